@@ -1,0 +1,14 @@
+package com.pivotino.crm.api.activity.event;
+
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.event.EventType;
+import java.util.List;
+
+/**
+ * An open activity was edited; one event a save.
+ *
+ * @param changes what changed, in display values
+ */
+@EventType("activity.ActivityChanged")
+public record ActivityChanged(ActivityState activity, List<FieldChange> changes) {
+}

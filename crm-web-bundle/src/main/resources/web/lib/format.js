@@ -14,10 +14,10 @@ function intl(Kind, options = {}) {
 export const locale = () => session.state.me?.locale?.replace('_', '-') || navigator.language || 'en';
 export const zone = () => session.state.me?.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** A narrow space between symbol and figure, whatever the locale does. */
+/** A space between symbol and figure, whatever the locale does. */
 function currency(amount, code, options) {
   const parts = intl(Intl.NumberFormat, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...options }).formatToParts(amount);
-  return parts.map((p, i) => p.value + (p.type === 'currency' && parts[i + 1]?.type === 'integer' ? '\u202f' : '')).join('');
+  return parts.map((p, i) => p.value + (p.type === 'currency' && parts[i + 1]?.type === 'integer' ? '\u00a0' : '')).join('');
 }
 
 /** Whole numbers from 1,000 on, cents below only where there are some. */
@@ -29,8 +29,8 @@ export function money(value) {
 }
 
 function short(amount) {
-  if (Math.abs(amount) >= 1e6) return [amount / 1e6, 1, '\u202fm'];
-  if (Math.abs(amount) >= 1e4) return [amount / 1e3, 0, '\u202fk'];
+  if (Math.abs(amount) >= 1e6) return [amount / 1e6, 1, '\u00a0m'];
+  if (Math.abs(amount) >= 1e4) return [amount / 1e3, 0, '\u00a0k'];
   return [amount, 0, ''];
 }
 

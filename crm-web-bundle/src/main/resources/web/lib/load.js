@@ -5,6 +5,7 @@ export class Load {
     this.fetcher = fetcher;
     this.status = 'loading';
     this.turn = 0;
+    this.asking = 0;
     host.addController(this);
   }
 
@@ -13,17 +14,23 @@ export class Load {
     this.turn++;
   }
 
-  /** Only the latest call counts; what is shown stays while it is asked again. */
+  /** Only the latest call counts; what is shown stays while it is asked again. An answer older than a `set` is asked once more. */
   async run() {
     clearTimeout(this.retry);
     const turn = ++this.turn;
+    this.asking = turn;
+    this.stale = false;
     if (this.data === undefined) this.show({ status: 'loading' });
     try {
       const data = await this.fetcher();
-      if (turn === this.turn) this.show({ status: 'ready', data, problem: null });
+      if (turn !== this.turn) return;
+      this.asking = 0;
+      if (this.stale) this.run();
+      else this.show({ status: 'ready', data, problem: null });
     } catch (problem) {
       if (!problem.status && problem.status !== 0) throw problem;
       if (turn !== this.turn) return;
+      this.asking = 0;
       this.show({ status: problem.passing ? 'away' : 'failed', problem });
       if (problem.passing) this.retry = setTimeout(() => this.run(), (problem.retryAfter || 3) * 1000);
     }
@@ -31,7 +38,7 @@ export class Load {
 
   /** Puts in what an act answered, without asking again. */
   set(data) {
-    this.turn++;
+    this.stale = this.asking > 0;
     this.show({ status: 'ready', data, problem: null });
   }
 

@@ -15,6 +15,7 @@ function build(parent) {
   return [...parent.childNodes].flatMap(node => {
     if (node.nodeType === Node.TEXT_NODE) return [document.createTextNode(node.data)];
     if (node.nodeType !== Node.ELEMENT_NODE) return [];
+    if (node.tagName === 'SCRIPT' || node.tagName === 'STYLE') return [];
     if (!KNOWN.has(node.tagName)) return build(node);
     const element = document.createElement(node.tagName);
     if (node.tagName === 'A') link(element, node.getAttribute('href') || '');

@@ -24,8 +24,8 @@ class CrmActivities extends CrmElement {
   render() {
     const list = this.load.data;
     return html`<section class="part" aria-labelledby="planned">
-      <h2 id="planned">Planned activities ${list?.length ? html`<span class="faint num">${list.length}</span>` : nothing}<span class="grow"></span>
-        <button @click=${this.plan}>${icon('plus')}Schedule</button></h2>
+      <div class="part-head"><h2 id="planned">Planned activities ${list?.length ? html`<span class="faint num">${list.length}</span>` : nothing}</h2>
+        <button @click=${this.plan}>${icon('plus')}Schedule</button></div>
       ${shown(this.load, rows => this.rows(rows), skeleton(1, 'cards'))}
     </section>`;
   }

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { view } from '../../lib/drafts.js';
@@ -6,6 +6,7 @@ import { Flip } from '../../lib/flip.js';
 import { go, setQuery } from '../../lib/router.js';
 import { Load } from '../../lib/load.js';
 import { shown } from '../../lib/states.js';
+import { leaveTrail } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
 import { CardDrag } from './drag.js';
@@ -58,11 +59,17 @@ class CrmBoard extends CrmElement {
     const unfiltered = Object.values(this.filters()).every(v => !v.length);
     if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() => { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
     const current = this.focused && locate(columns, this.focused) ? this.focused : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
-    return html`<div class="board" @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
+    return html`<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
       <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .current=${current} .held=${this.held}
         .hole=${this.hole?.stageId === column.stage.id ? this.hole : null} .refusal=${this.refusal}
         @fold=${() => this.fold(column.stage)} @more=${() => this.more(column)} @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
         @plan=${e => this.schedule(e.detail)} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
+  }
+
+  /** Remembers the column from which a card is opened. */
+  opening(event) {
+    const column = event.target.closest('crm-column')?.column;
+    if (event.target.closest('crm-card a')) leaveTrail(column.items.map(c => c.id), column.count);
   }
 
   /** Folded unless someone said otherwise: Lost, and what its stage says when it is empty. */

@@ -25,7 +25,7 @@ export function place(columns, card, stageId, index) {
       items.splice(Math.min(index, items.length), 0, card);
       totals = count(totals, card, 1);
     }
-    return { ...column, ...totals, items };
+    return { ...totals, items };
   });
 }
 
@@ -37,7 +37,7 @@ export function put(columns, card) {
 }
 
 export function remove(columns, id) {
-  return columns.map(c => (c.items.some(o => o.id === id) ? { ...c, ...count(c, c.items.find(o => o.id === id), -1), items: c.items.filter(o => o.id !== id) } : c));
+  return columns.map(c => (c.items.some(o => o.id === id) ? { ...count(c, c.items.find(o => o.id === id), -1), items: c.items.filter(o => o.id !== id) } : c));
 }
 
 /** A further page of a column, without the cards that came in meanwhile by hand. */
@@ -61,6 +61,7 @@ function count(column, card, sign) {
   const probability = column.stage.kind === 'won' ? 100 : column.stage.kind === 'lost' ? 0 : card.probability ?? column.stage.probability ?? 0;
   const state = card.activityState || 'none';
   return {
+    ...column,
     count: column.count + sign,
     sum: add(column.sum, card.expectedRevenue, sign),
     weighted: add(column.weighted, card.expectedRevenue, sign * probability / 100),

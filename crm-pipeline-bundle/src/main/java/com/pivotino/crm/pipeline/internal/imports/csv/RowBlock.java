@@ -25,6 +25,7 @@ public final class RowBlock {
             out.writeInt(rows.size());
             for (CsvRow row : rows) {
                 out.writeInt(row.line());
+                out.writeInt(row.copy());
                 out.writeInt(row.cells().size());
                 for (String cell : row.cells()) {
                     byte[] text = cell.getBytes(StandardCharsets.UTF_8);
@@ -45,12 +46,13 @@ public final class RowBlock {
             List<CsvRow> rows = new ArrayList<>(size);
             for (int r = 0; r < size; r++) {
                 int line = in.readInt();
+                int copy = in.readInt();
                 int width = in.readInt();
                 List<String> cells = new ArrayList<>(width);
                 for (int c = 0; c < width; c++) {
                     cells.add(new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8));
                 }
-                rows.add(new CsvRow(line, cells));
+                rows.add(new CsvRow(line, copy, cells));
             }
             return rows;
         } catch (IOException e) {

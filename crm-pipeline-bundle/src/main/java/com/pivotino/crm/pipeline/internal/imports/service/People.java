@@ -10,6 +10,7 @@ import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
+import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,9 @@ final class People {
     private final DirectoryAdmin admin;
     private final ImportStore store;
     private final Set<String> createMissing;
+    private final boolean writing;
     private final Map<String, Contact> contacts = new HashMap<>();
+    private final Map<String, ImportMade> planned = new HashMap<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, ImportMade> made = new HashMap<>();
 
@@ -47,6 +50,7 @@ final class People {
         this.around = run.around();
         this.admin = run.around().admin();
         this.store = run.store();
+        this.writing = run.run().state() == RunState.WRITING;
         this.createMissing = Set.copyOf(run.file().options().createMissing());
     }
 
@@ -57,7 +61,8 @@ final class People {
         if (kind.equals(CONTACT) && !names.isEmpty()) {
             admin.findContactsByName(names).values().forEach(contact -> contacts.put(key(kind, contact.name()), contact));
         }
-        store.made(runId, kind, names).forEach((name, one) -> made.put(key(kind, name), one));
+        store.made(runId, kind, names).forEach((name, one) ->
+                (writing && one.recordId() == null ? planned : made).put(key(kind, name), one));
         for (String text : wanted) {
             Long id = find(kind, text);
             if (id != null) {
@@ -106,14 +111,15 @@ final class People {
         return createMissing.contains(kind) && (kind.equals(CONTACT) || actor.isAdmin());
     }
 
-    /** Whether one of this name will be made, or has been. */
+    /** Whether an earlier row makes one of this name. */
     boolean wanted(String kind, String name) {
         return made.containsKey(key(kind, name));
     }
 
     /** Notes that one will be made. */
     void want(String kind, String name) {
-        made.computeIfAbsent(key(kind, name), key -> store.add(new ImportMade(runId, kind, name)));
+        made.computeIfAbsent(key(kind, name), key -> planned.containsKey(key) ? planned.get(key)
+                : store.add(new ImportMade(runId, kind, name)));
     }
 
     long contact(NewContact contact) {

@@ -10,7 +10,6 @@ import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +33,15 @@ final class UserRows implements RowKind {
         List<Draft> drafts = rows.stream().map(reader::user).toList();
         people.look(People.USER, drafts.stream().map(Draft::key).toList());
         people.look(People.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
-        Set<String> seen = new HashSet<>();
         List<PlannedRow> planned = new ArrayList<>();
         for (Draft draft : drafts) {
             team(draft);
             Long id = people.id(People.USER, draft.key());
             if (draft.failed()) {
                 planned.add(PlannedRow.failed(draft));
-            } else if (id != null || people.wanted(People.USER, draft.key()) && !seen.add(draft.key())) {
+            } else if (id != null || people.wanted(People.USER, draft.key())) {
                 planned.add(PlannedRow.skip(draft, id));
             } else {
-                seen.add(draft.key());
                 people.want(People.USER, draft.key());
                 planned.add(PlannedRow.create(draft));
             }

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * An open activity was edited; one event a save.
  *
- * @param changes what changed, in display values
+ * @param changes what changed, in display values; empty if only the instants of the due date did, because the assignee's
+ *                zone is another one
  */
 @EventType("activity.ActivityChanged")
 public record ActivityChanged(ActivityState activity, List<FieldChange> changes) {

@@ -1,0 +1,155 @@
+package com.pivotino.crm.activity.internal.domain;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.activity.ActivityType;
+import com.pivotino.crm.api.activity.DueDates;
+import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.SequenceGenerator;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/** A type of activity. Its key never changes; one in use is set inactive, never deleted. */
+@Entity
+@Table(name = "ac_type")
+public class Kind {
+
+    /** The seeded to-do: what the first activity is unless the settings say otherwise (SEMANTICS A1). */
+    public static final long TO_DO = 1;
+
+    /** Members that a caller may send. */
+    public static final Set<String> MEMBERS = Set.of("name", "icon", "category", "dueDays", "dueUnit", "chaining",
+            "nextTypeIds", "nextFrom", "active");
+
+    private static final Set<String> CATEGORIES = Set.of("todo", "email", "call", "meeting", "letter", "upload");
+    private static final Set<String> UNITS = Set.of(DueDates.DAYS, DueDates.WEEKS, DueDates.MONTHS,
+            DueDates.BUSINESS_DAYS);
+    private static final int MAX_DUE_DAYS = 3650;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ac_seq")
+    @SequenceGenerator(name = "ac_seq", sequenceName = "ac_seq", allocationSize = 50)
+    private Long id;
+    @Version
+    private long version;
+    @Column(name = "type_key")
+    private String key;
+    private String name;
+    private String icon = "check";
+    private String category = "todo";
+    @Column(name = "due_days")
+    private Integer dueDays;
+    @Column(name = "due_unit")
+    private String dueUnit = DueDates.DAYS;
+    private String chaining = "none";
+    @Column(name = "next_type_ids")
+    private String nextTypeIds = "";
+    @Column(name = "next_from")
+    private String nextFrom = "completion";
+    private boolean active = true;
+
+    protected Kind() {
+    }
+
+    public Kind(String key, String name) {
+        this.key = key;
+        this.name = name;
+    }
+
+    /** Takes over the members that were sent; the key never changes. */
+    public void edit(MergePatch patch) {
+        for (String member : patch.names()) {
+            switch (member) {
+                case "name" -> name = patch.requiredText(member, 80);
+                case "icon" -> icon = patch.requiredText(member, 40);
+                case "category" -> category = oneOf(patch, member, CATEGORIES);
+                case "dueDays" -> dueDays = patch.number(member, 0, MAX_DUE_DAYS);
+                case "dueUnit" -> dueUnit = oneOf(patch, member, UNITS);
+                case "chaining" -> chaining = oneOf(patch, member, Set.of("none", "suggest", "trigger"));
+                case "nextTypeIds" -> nextTypeIds = joined(patch.ids(member));
+                case "nextFrom" -> nextFrom = oneOf(patch, member, Set.of("completion", "previous"));
+                case "active" -> active = required(patch, member);
+                case "key" -> requireSame(patch.text(member, 40));
+                default -> throw CrmException.refused("unknown_field", "There is no member " + member + ".", List.of());
+            }
+        }
+    }
+
+    public ActivityType toRecord() {
+        return new ActivityType(id, version, key, name, icon, category, dueDays, dueUnit, chaining, nextTypeIds(),
+                nextFrom, active);
+    }
+
+    public TypeRef toRef() {
+        return new TypeRef(id, key, name, icon, category);
+    }
+
+    public List<Long> nextTypeIds() {
+        return nextTypeIds.isEmpty() ? List.of() : Arrays.stream(nextTypeIds.split(",")).map(Long::valueOf).toList();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Integer dueDays() {
+        return dueDays;
+    }
+
+    public String dueUnit() {
+        return dueUnit;
+    }
+
+    public boolean isActive() {
+        return active;
+    }
+
+    private void requireSame(String sent) {
+        if (sent != null && !sent.equals(key)) {
+            throw CrmException.invalid("key", "invalid", "The key of a type never changes.");
+        }
+    }
+
+    private static String joined(List<Long> ids) {
+        if (ids.size() > 20) {
+            throw CrmException.invalid("nextTypeIds", "too_long", "At most 20 types.");
+        }
+        return ids.stream().distinct().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static boolean required(MergePatch patch, String member) {
+        if (patch.flag(member) == null) {
+            throw CrmException.invalid(member, "required", "This must be true or false.");
+        }
+        return patch.flag(member);
+    }
+
+    private static String oneOf(MergePatch patch, String member, Set<String> allowed) {
+        String value = patch.requiredText(member, 40);
+        if (!allowed.contains(value)) {
+            throw CrmException.invalid(member, "invalid", "One of " + allowed.stream().sorted().toList() + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,14 @@
+package com.pivotino.crm.activity.internal.domain;
+
+import com.pivotino.crm.api.RecordRef;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * What an activity is planned with.
+ *
+ * @param zone the assignee's zone, in which the due date is judged (SEMANTICS A5)
+ */
+public record Plan(RecordRef record, long typeId, String summary, String note, Due due, Long assigneeId, ZoneId zone,
+        Long createdBy, Instant at, boolean automatic) {
+}

@@ -1,0 +1,310 @@
+package com.pivotino.crm.activity.internal.domain;
+
+import com.pivotino.crm.api.RecordRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import javax.persistence.Column;
+import javax.persistence.Embedded;
+import javax.persistence.Entity;
+import javax.persistence.EnumType;
+import javax.persistence.Enumerated;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/**
+ * An activity from its plan to its end. Life cycle: OPEN, then DONE or CANCELLED; what the closing of its record
+ * cancelled becomes OPEN again when that closing is taken back (SEMANTICS P16). Nothing else leaves an end.
+ *
+ * <p>While open it is planned, today or overdue by the date in the assignee's zone (SEMANTICS A5). Lists and counts must
+ * find that by index, so the two instants at which the due date begins and ends there are kept and follow the due date,
+ * the assignee and the assignee's zone.
+ */
+@Entity
+@Table(name = "ac_activity")
+public class PlannedActivity {
+
+    /** How long the doer may still change the text, and the creator take back the plan (SEMANTICS A6, A8). */
+    private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(15);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ac_seq")
+    private Long id;
+    @Version
+    private long version;
+    @Column(name = "record_type")
+    private String recordType;
+    @Column(name = "record_id")
+    private long recordId;
+    @Column(name = "type_id")
+    private long typeId;
+    private String summary;
+    private String note;
+    @Column(name = "due_date")
+    private LocalDate dueDate;
+    @Column(name = "today_from")
+    private Instant todayFrom;
+    @Column(name = "late_from")
+    private Instant lateFrom;
+    @Embedded
+    private DueInputs dueInputs;
+    @Column(name = "assignee_id")
+    private Long assigneeId;
+    @Column(name = "created_by")
+    private Long createdBy;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    private boolean automatic;
+    /** Set for the holder of the role "first"; unique per record, so a second one cannot come to be (SEMANTICS A1). */
+    @Column(name = "first_generation")
+    private Integer firstGeneration;
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.OPEN;
+    @Column(name = "ended_at")
+    private Instant endedAt;
+    @Column(name = "ended_by")
+    private Long endedBy;
+    private String feedback;
+    private String outcome;
+    @Column(name = "duration_minutes")
+    private Integer durationMinutes;
+    @Column(name = "cancel_reason")
+    private String cancelReason;
+    /** Cause id of the closing that cancelled it, so that exactly that is taken back; null if a person did. */
+    @Column(name = "closing_cause")
+    private String closingCause;
+
+    protected PlannedActivity() {
+    }
+
+    public PlannedActivity(Plan plan) {
+        this.recordType = plan.record().type();
+        this.recordId = plan.record().id();
+        this.typeId = plan.typeId();
+        this.summary = plan.summary();
+        this.note = plan.note();
+        this.assigneeId = plan.assigneeId();
+        this.createdBy = plan.createdBy();
+        this.createdAt = plan.at();
+        this.automatic = plan.automatic();
+        moveTo(plan.due(), plan.zone());
+    }
+
+    /** Gives another due date. */
+    public void moveTo(Due due, ZoneId zone) {
+        dueDate = due.date();
+        dueInputs = due.inputs();
+        judgeIn(zone);
+    }
+
+    /** Gives it to somebody else; their zone decides from now on whether it is late. */
+    public void assignTo(Long userId, ZoneId zone) {
+        assigneeId = userId;
+        judgeIn(zone);
+    }
+
+    /** Says anew when the due date begins and ends, in this zone. */
+    public void judgeIn(ZoneId zone) {
+        todayFrom = dueDate.atStartOfDay(zone).toInstant();
+        lateFrom = dueDate.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    public void describe(String newSummary, String newNote) {
+        summary = newSummary;
+        note = newNote;
+    }
+
+    public void retype(long newTypeId) {
+        typeId = newTypeId;
+    }
+
+    /** Done (SEMANTICS A7). */
+    public void complete(Instant now, Long by, String text, String result, Integer minutes) {
+        end(Status.DONE, now, by);
+        feedback = text;
+        outcome = result;
+        durationMinutes = minutes;
+    }
+
+    /**
+     * Not going to be done (SEMANTICS A8).
+     *
+     * @param cause cause id of the closing of the record that led to it, or null if a person cancels
+     */
+    public void cancel(Instant now, Long by, String reason, String cause) {
+        end(Status.CANCELLED, now, by);
+        cancelReason = reason;
+        closingCause = cause;
+    }
+
+    /** Open again with the old due date, maybe overdue by now (SEMANTICS P16). */
+    public void reopen() {
+        if (status != Status.CANCELLED || closingCause == null) {
+            throw new IllegalStateException("Not cancelled by a closing: " + id);
+        }
+        status = Status.OPEN;
+        endedAt = null;
+        endedBy = null;
+        cancelReason = null;
+        closingCause = null;
+    }
+
+    /** Changes what was said about a done one. */
+    public void reword(String text, String result) {
+        feedback = text;
+        outcome = result;
+    }
+
+    /** Takes the role of the first activity. */
+    public void takeFirstRole(int generation) {
+        firstGeneration = generation;
+    }
+
+    /** Hands the role of the first activity on; a done one never loses it (SEMANTICS A2). */
+    public void leaveFirstRole() {
+        if (status == Status.DONE) {
+            throw new IllegalStateException("A done first activity keeps its role: " + id);
+        }
+        firstGeneration = null;
+    }
+
+    /** Whether its doer may still change the text (SEMANTICS A6). */
+    public boolean rewordableBy(Long user, Instant now) {
+        return status == Status.DONE && user != null && user.equals(endedBy)
+                && !now.isAfter(endedAt.plus(SECOND_THOUGHTS));
+    }
+
+    /** Whether its creator may still take the plan back (SEMANTICS A8). */
+    public boolean retractableBy(Long user, Instant now) {
+        return isOpen() && user != null && user.equals(createdBy)
+                && !now.isAfter(createdAt.plus(SECOND_THOUGHTS));
+    }
+
+    /** {@code overdue, today, planned, done} or {@code cancelled} (SEMANTICS A5). */
+    public String state(Instant now) {
+        if (!isOpen()) {
+            return status.key();
+        }
+        return !now.isBefore(lateFrom) ? "overdue" : now.isBefore(todayFrom) ? "planned" : "today";
+    }
+
+    public boolean isOpen() {
+        return status == Status.OPEN;
+    }
+
+    public boolean isDone() {
+        return status == Status.DONE;
+    }
+
+    public boolean isFirst() {
+        return firstGeneration != null;
+    }
+
+    /** {@code first} or null. */
+    public String role() {
+        return isFirst() ? "first" : null;
+    }
+
+    public boolean isAssignedTo(Long userId) {
+        return Objects.equals(assigneeId, userId);
+    }
+
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
+    /** How the due date was computed, or null if a person chose it. */
+    public String dueExplanation() {
+        return dueInputs == null || !dueInputs.isComplete() ? null : dueInputs.explain();
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public long typeId() {
+        return typeId;
+    }
+
+    public String summary() {
+        return summary;
+    }
+
+    public String note() {
+        return note;
+    }
+
+    public LocalDate dueDate() {
+        return dueDate;
+    }
+
+    public Instant todayFrom() {
+        return todayFrom;
+    }
+
+    public Instant lateFrom() {
+        return lateFrom;
+    }
+
+    public Long assigneeId() {
+        return assigneeId;
+    }
+
+    public Long createdBy() {
+        return createdBy;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public boolean automatic() {
+        return automatic;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public Instant endedAt() {
+        return endedAt;
+    }
+
+    public Long endedBy() {
+        return endedBy;
+    }
+
+    public String feedback() {
+        return feedback;
+    }
+
+    public String outcome() {
+        return outcome;
+    }
+
+    public Integer durationMinutes() {
+        return durationMinutes;
+    }
+
+    public String cancelReason() {
+        return cancelReason;
+    }
+
+    private void end(Status end, Instant now, Long by) {
+        if (!isOpen()) {
+            throw new IllegalStateException("Already " + status.key() + ": " + id);
+        }
+        status = end;
+        endedAt = now;
+        endedBy = by;
+    }
+}

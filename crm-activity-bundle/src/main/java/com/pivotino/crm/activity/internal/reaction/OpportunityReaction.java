@@ -1,0 +1,143 @@
+package com.pivotino.crm.activity.internal.reaction;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.activity.internal.service.ActivityDesk;
+import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.StageKind;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.api.pipeline.event.OpportunityFact;
+import com.pivotino.crm.api.pipeline.event.OpportunityLost;
+import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.api.pipeline.event.OpportunityWon;
+import com.pivotino.crm.api.pipeline.event.StageChanged;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What happens to activities when something happens to an opportunity: the first one is planned (SEMANTICS A1), leaving
+ * New finishes it (P10), losing cancels (P14) and restoring brings back (P16), a new salesperson takes over (A3).
+ * Replaying an event finds the state that it would make and does nothing.
+ *
+ * <p>Ranked before those who keep followers, so that the record is known when its first followers come.
+ */
+@Component(service = Reaction.class, property = {
+    Reaction.ID + "=activity.opportunities", Reaction.START + "=earliest", "service.ranking:Integer=100",
+    Reaction.TYPES + "=pipeline.OpportunityCreated", Reaction.TYPES + "=pipeline.OpportunityChanged",
+    Reaction.TYPES + "=pipeline.OpportunityDeleted", Reaction.TYPES + "=pipeline.OpportunityLost",
+    Reaction.TYPES + "=pipeline.OpportunityRestored", Reaction.TYPES + "=pipeline.OpportunityWon",
+    Reaction.TYPES + "=pipeline.StageChanged"})
+public final class OpportunityReaction implements Reaction {
+
+    private final JpaTemplate jpa;
+    private final Directory directory;
+    private final SettingsService settings;
+
+    @Activate
+    public OpportunityReaction(@Reference(target = "(crm.module=activity)") SchemaReady schema,
+            @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference SettingsService settings) {
+        this.jpa = jpa;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    @Override
+    public void react(DomainEvent event, Transaction tx) {
+        jpa.tx(TransactionType.Required, em -> react(event, tx, em));
+    }
+
+    private void react(DomainEvent event, Transaction tx, EntityManager em) {
+        ActivityStore store = new ActivityStore(em);
+        ActivityDesk desk = new ActivityDesk(store, directory, settings::current, tx);
+        TrackedRecord record = follow(event, store);
+        if (record.isDeleted()) {
+            return;
+        }
+        switch (event.type()) {
+            case "pipeline.OpportunityCreated" -> planFirst(event.body(OpportunityCreated.class), record, desk);
+            case "pipeline.StageChanged" -> leave(event.body(StageChanged.class), record, store, desk);
+            case "pipeline.OpportunityWon" -> win(event.body(OpportunityWon.class), record, store, desk);
+            case "pipeline.OpportunityLost" ->
+                desk.cancelByClosing(store.open(record.ref()), lostReason(event.body(OpportunityLost.class)));
+            case "pipeline.OpportunityRestored" -> desk.reopen(store.cancelledBy(record.ref(),
+                    event.body(OpportunityRestored.class).closingCauseId()));
+            case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, store, desk);
+            case "pipeline.OpportunityDeleted" -> {
+                record.delete();
+                store.forget(record.ref());
+            }
+            default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
+        }
+    }
+
+    /** What is known of the record after the event. A live creation need not look for what cannot be there. */
+    private static TrackedRecord follow(DomainEvent event, ActivityStore store) {
+        OpportunityState state = event.body(OpportunityFact.class).state();
+        boolean justMade = event.position() == 0 && "pipeline.OpportunityCreated".equals(event.type());
+        Optional<TrackedRecord> known = justMade ? Optional.empty() : store.record(event.record());
+        known.ifPresent(record -> record.follow(state));
+        return known.orElseGet(() -> store.add(new TrackedRecord(state)));
+    }
+
+    private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityDesk desk) {
+        if (created.firstActivity() && record.isOpen() && !record.hadFirst()) {
+            NamedRef salesperson = created.state().salesperson();
+            desk.planFirst(record, salesperson != null ? salesperson : created.state().createdBy());
+        }
+    }
+
+    private static void leave(StageChanged moved, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
+        if (moved.forwards() && StageKind.NEW.key().equals(moved.from().kind())) {
+            store.open(record.ref()).stream().filter(PlannedActivity::isFirst)
+                    .forEach(first -> complete(first, moved.state(), desk));
+        }
+    }
+
+    private static void win(OpportunityWon won, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
+        List<PlannedActivity> open = store.open(record.ref());
+        open.stream().filter(a -> a.isFirst() || "done".equals(won.openActivities()))
+                .forEach(activity -> complete(activity, won.state(), desk));
+        if ("cancel".equals(won.openActivities())) {
+            desk.cancelByClosing(open.stream().filter(PlannedActivity::isOpen).toList(), won.state().stage().name());
+        }
+    }
+
+    private static void complete(PlannedActivity activity, OpportunityState state, ActivityDesk desk) {
+        desk.complete(activity, "Completed by moving to " + state.stage().name(), null, null, true);
+    }
+
+    private void reassign(OpportunityChanged changed, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
+        if (!changed.salespersonChanged()) {
+            return;
+        }
+        NamedRef creator = changed.state().createdBy();
+        NamedRef before = changed.previousSalesperson() == null ? creator : changed.previousSalesperson();
+        NamedRef now = changed.state().salesperson() == null ? creator : changed.state().salesperson();
+        if (new Assignees(directory, store).suits(now, record.ref())) {
+            store.open(record.ref()).stream()
+                    .filter(a -> a.automatic() && a.isAssignedTo(before == null ? null : before.id()))
+                    .forEach(activity -> desk.handOver(activity, now));
+        }
+    }
+
+    private static String lostReason(OpportunityLost lost) {
+        return lost.reason() == null ? null : lost.reason().name();
+    }
+}

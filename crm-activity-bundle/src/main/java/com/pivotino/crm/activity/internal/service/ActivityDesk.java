@@ -1,0 +1,191 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.DueRule;
+import com.pivotino.crm.activity.internal.domain.Edit;
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.Plan;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.Effect;
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
+import com.pivotino.crm.api.activity.event.ActivitiesReopened;
+import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.activity.event.ActivityCompleted;
+import com.pivotino.crm.api.activity.event.ActivityDeleted;
+import com.pivotino.crm.api.activity.event.ActivityScheduled;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.Settings;
+import com.pivotino.crm.api.directory.Team;
+import com.pivotino.crm.api.event.Transaction;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What can be done to activities inside one act, by a person's call and by reactions alike: the aggregate changes, the
+ * role of the first activity goes where it belongs, and one event is published.
+ */
+public final class ActivityDesk {
+
+    private final ActivityStore store;
+    private final Directory directory;
+    private final Supplier<Settings> settings;
+    private final Transaction tx;
+    private final ActivityViews views;
+
+    public ActivityDesk(ActivityStore store, Directory directory, Supplier<Settings> settings, Transaction tx) {
+        this.store = store;
+        this.directory = directory;
+        this.settings = settings;
+        this.tx = tx;
+        this.views = new ActivityViews(store, directory);
+    }
+
+    /** Plans the first activity of a new record (SEMANTICS A1). */
+    public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
+        Long chosen = settings.get().firstActivityTypeId();
+        Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
+        ZoneId zone = zoneOf(assignee);
+        PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
+                due(kind, record, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));
+        first.takeFirstRole(record.giveFirstRole());
+        store.add(first);
+        tx.publish(record.ref(), new ActivityScheduled(views.state(first, assignee)));
+        tx.effect(new Effect("activity.scheduled", record.ref(), quoted(first) + " is due on " + first.dueDate() + "."));
+        return first;
+    }
+
+    /** Plans an activity; it becomes the first one if that role waits for it (SEMANTICS A2). */
+    PlannedActivity plan(TrackedRecord record, Plan plan, NamedRef assignee) {
+        PlannedActivity activity = new PlannedActivity(plan);
+        if (record.wantsFirst()) {
+            activity.takeFirstRole(record.giveFirstRole());
+        }
+        store.add(activity);
+        tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee)));
+        return activity;
+    }
+
+    /** When an activity planned now is due (SEMANTICS A4). */
+    Due due(Kind kind, TrackedRecord record, ZoneId zone) {
+        Team team = record.teamId() == null ? null : directory.team(record.teamId()).orElse(null);
+        return new DueRule(settings.get()).due(kind, team, tx.now(), zone);
+    }
+
+    /** A person's tick, or a card's move, makes it done (SEMANTICS A7, P10). */
+    public void complete(PlannedActivity activity, String feedback, String outcome, Integer minutes, boolean byMove) {
+        activity.complete(tx.now(), tx.actor().userId(), PlainText.orNull(feedback), PlainText.orNull(outcome), minutes);
+        if (byMove) {
+            tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
+        }
+        tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
+                activity.outcome(), minutes, byMove));
+    }
+
+    /** A person cancels one; in New the role of the first activity passes on (SEMANTICS A2, A8). */
+    void cancel(PlannedActivity activity, String reason) {
+        activity.cancel(tx.now(), tx.actor().userId(), PlainText.orNull(reason), null);
+        ActivityState cancelled = views.state(activity);
+        passOnFirstRole(activity);
+        tx.publish(activity.record(), new ActivitiesCancelled(List.of(cancelled), PlainText.orNull(reason), false));
+    }
+
+    /** Taken back as planned by mistake (SEMANTICS A8). */
+    void delete(PlannedActivity activity) {
+        ActivityState deleted = views.state(activity);
+        if (activity.isOpen()) {
+            passOnFirstRole(activity);
+        }
+        store.remove(activity);
+        tx.publish(activity.record(), new ActivityDeleted(deleted));
+    }
+
+    /** The closing of a record cancels several at once (SEMANTICS P14); none is nothing. */
+    public void cancelByClosing(List<PlannedActivity> activities, String reason) {
+        if (activities.isEmpty()) {
+            return;
+        }
+        activities.forEach(a -> a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId()));
+        PlannedActivity any = activities.get(0);
+        String what = activities.size() == 1 ? quoted(any) + " is cancelled." : activities.size() + " activities are cancelled.";
+        tx.effect(new Effect("activity.cancelled", any.record(), what));
+        tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true));
+    }
+
+    /** What a closing had cancelled is open again, with its old due dates (SEMANTICS P16); none is nothing. */
+    public void reopen(List<PlannedActivity> activities) {
+        if (activities.isEmpty()) {
+            return;
+        }
+        activities.forEach(PlannedActivity::reopen);
+        PlannedActivity any = activities.get(0);
+        String what = activities.size() == 1 ? quoted(any) + " is open again." : activities.size() + " activities are open again.";
+        tx.effect(new Effect("activity.reopened", any.record(), what));
+        tx.publish(any.record(), new ActivitiesReopened(activities.stream().map(views::state).toList()));
+    }
+
+    /** An automatic step gives an open activity to somebody else (SEMANTICS A3, A11). */
+    public void handOver(PlannedActivity activity, NamedRef to) {
+        NamedRef from = views.person(activity.assigneeId());
+        if (Objects.equals(activity.assigneeId(), to == null ? null : to.id())) {
+            return;
+        }
+        store.add(new Edit(activity.id(), activity.version() + 1, "assigneeId",
+                activity.assigneeId() == null ? null : activity.assigneeId().toString(), tx.now(), tx.actor().userId()));
+        activity.assignTo(to == null ? null : to.id(), zoneOf(to));
+        tx.effect(new Effect("activity.changed", activity.record(),
+                quoted(activity) + (to == null ? " is with nobody now." : " is with " + to.name() + " now.")));
+        tx.publish(activity.record(), new ActivityChanged(views.state(activity, to), List.of(
+                new FieldChange("assignee", from == null ? null : from.name(), to == null ? null : to.name()))));
+    }
+
+    /**
+     * The assignee's zone is another one: the due date stays, and begins and ends at other instants (SEMANTICS A5). Told
+     * without a change, for those who keep the instants.
+     */
+    public void judgeAnew(PlannedActivity activity) {
+        Instant before = activity.lateFrom();
+        activity.judgeIn(directory.zoneOf(activity.assigneeId()));
+        if (!activity.lateFrom().equals(before)) {
+            tx.publish(activity.record(), new ActivityChanged(views.state(activity), List.of()));
+        }
+    }
+
+    /**
+     * While the record is in New, the role of the first activity goes to the open one with the earliest due date, or waits
+     * for the next one (SEMANTICS A2).
+     */
+    void passOnFirstRole(PlannedActivity activity) {
+        TrackedRecord record = store.record(activity.record()).orElse(null);
+        if (!activity.isFirst() || activity.isDone() || record == null || !record.inNew()) {
+            return;
+        }
+        activity.leaveFirstRole();
+        store.open(activity.record()).stream().filter(other -> other != activity).findFirst()
+                .ifPresentOrElse(next -> next.takeFirstRole(record.giveFirstRole()), record::leaveFirstRoleVacant);
+    }
+
+    /** The user with the name as of now, or null for nobody. */
+    public NamedRef person(Long userId) {
+        return views.person(userId);
+    }
+
+    ActivityViews views() {
+        return views;
+    }
+
+    ZoneId zoneOf(NamedRef assignee) {
+        return directory.zoneOf(assignee == null ? null : assignee.id());
+    }
+
+    static String quoted(PlannedActivity activity) {
+        return "\"" + activity.summary() + "\"";
+    }
+}

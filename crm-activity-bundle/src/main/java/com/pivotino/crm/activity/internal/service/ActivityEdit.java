@@ -1,0 +1,169 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.Edit;
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** One save of an activity's members: all changes are one event, and a save that changes nothing is none (SEMANTICS A6). */
+final class ActivityEdit {
+
+    private final ActivityStore store;
+    private final ActivityDesk desk;
+    private final Assignees assignees;
+    private final Versions versions;
+    private final Transaction tx;
+
+    ActivityEdit(ActivityStore store, ActivityDesk desk, Assignees assignees, Transaction tx) {
+        this.store = store;
+        this.desk = desk;
+        this.assignees = assignees;
+        this.versions = new Versions(store, desk.views(), tx.now());
+        this.tx = tx;
+    }
+
+    /** Saves what was sent; answers whether anything has changed. */
+    boolean save(PlannedActivity activity, MergePatch patch, Long known) {
+        Map<String, String> before = new LinkedHashMap<>();
+        Map<String, String> wanted = wanted(activity, patch);
+        wanted.forEach((member, value) -> {
+            String current = Members.text(activity, member);
+            if (!Objects.equals(current, value)) {
+                before.put(member, current);
+            }
+        });
+        if (before.isEmpty()) {
+            return false;
+        }
+        requireEditable(activity, before);
+        versions.requireMergeable(activity, known, before.keySet(), patch);
+        Map<String, String> shownBefore = shown(activity, before);
+        NamedRef assignee = apply(activity, wanted, before);
+        Map<String, String> shownAfter = shown(activity, before);
+        long version = activity.version() + 1;
+        before.forEach((member, old) -> store.add(
+                new Edit(activity.id(), version, member, old, tx.now(), tx.actor().userId())));
+        List<FieldChange> changes = new ArrayList<>();
+        shownAfter.forEach((field, to) -> changes.add(new FieldChange(field, shownBefore.get(field), to)));
+        tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity, assignee), changes));
+        return true;
+    }
+
+    /** The members sent, as texts, completed where null asks the product for a value. */
+    private Map<String, String> wanted(PlannedActivity activity, MergePatch patch) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        Kind kind = kind(activity, patch);
+        if (patch.has("typeId")) {
+            wanted.put("typeId", String.valueOf(kind.id()));
+        }
+        if (patch.has("summary")) {
+            wanted.put("summary", Objects.requireNonNullElse(patch.text("summary", Members.MAX_SUMMARY), kind.name()));
+        }
+        take(wanted, patch, "note", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
+        take(wanted, patch, "assigneeId", name -> {
+            if (patch.number(name) == null) {
+                throw CrmException.invalid(name, "required", "Somebody must have it.");
+            }
+            return patch.number(name).toString();
+        });
+        take(wanted, patch, "dueDate", name -> patch.date(name) == null ? null : patch.date(name).toString());
+        take(wanted, patch, "feedback", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
+        take(wanted, patch, "outcome", name -> patch.text(name, Members.MAX_OUTCOME));
+        return wanted;
+    }
+
+    private void requireEditable(PlannedActivity activity, Map<String, String> changed) {
+        if (activity.isOpen()) {
+            if (changed.keySet().stream().anyMatch(Members.DONE::contains)) {
+                throw CrmException.conflict("conflict", "Feedback and outcome belong to a done activity.");
+            }
+            return;
+        }
+        boolean rewording = Members.DONE.containsAll(changed.keySet());
+        if (!rewording || !activity.rewordableBy(tx.actor().userId(), tx.now())) {
+            throw CrmException.conflict("conflict", "This activity is " + activity.status().key()
+                    + "; only its doer may change feedback and outcome, for 15 minutes.");
+        }
+    }
+
+    private NamedRef apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
+        NamedRef assignee = desk.views().person(activity.assigneeId());
+        if (!activity.isOpen()) {
+            activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
+                    wanted.getOrDefault("outcome", activity.outcome()));
+            return assignee;
+        }
+        if (changed.containsKey("typeId")) {
+            activity.retype(Long.parseLong(wanted.get("typeId")));
+        }
+        activity.describe(wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
+                ? wanted.get("note") : activity.note());
+        if (changed.containsKey("assigneeId")) {
+            assignee = assignees.require(Long.parseLong(wanted.get("assigneeId")), activity.record());
+            activity.assignTo(assignee.id(), desk.zoneOf(assignee));
+        }
+        if (changed.containsKey("dueDate")) {
+            ZoneId zone = desk.zoneOf(assignee);
+            activity.moveTo(due(activity, wanted.get("dueDate"), zone), zone);
+            Warnings.pastDue(tx, activity);
+        }
+        return assignee;
+    }
+
+    private Due due(PlannedActivity activity, String date, ZoneId zone) {
+        TrackedRecord record = store.record(activity.record()).orElse(null);
+        return date != null || record == null ? Due.chosen(LocalDate.parse(date))
+                : desk.due(desk.views().type(activity.typeId()), record, zone);
+    }
+
+    private Kind kind(PlannedActivity activity, MergePatch patch) {
+        Long id = patch.number("typeId");
+        if (id == null) {
+            if (patch.has("typeId")) {
+                throw CrmException.invalid("typeId", "required", "An activity has a type.");
+            }
+            return desk.views().type(activity.typeId());
+        }
+        return store.kind(id).filter(kind -> kind.isActive() || kind.id() == activity.typeId())
+                .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
+    }
+
+    /** What a person sees of the members that change. */
+    private Map<String, String> shown(PlannedActivity activity, Map<String, String> changed) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (String member : changed.keySet()) {
+            switch (member) {
+                case "typeId" -> shown.put("type", desk.views().type(activity.typeId()).name());
+                case "assigneeId" -> {
+                    NamedRef person = desk.views().person(activity.assigneeId());
+                    shown.put("assignee", person == null ? null : person.name());
+                }
+                default -> shown.put(member, Members.text(activity, member));
+            }
+        }
+        return shown;
+    }
+
+    private static void take(Map<String, String> wanted, MergePatch patch, String member,
+            Function<String, String> reader) {
+        if (patch.has(member)) {
+            wanted.put(member, reader.apply(member));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.store.ActivityListing.Row;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.Activity;
+import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.User;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Activities as the contract shows them, with names of people and types: two more queries a list, however long. */
+final class ActivityViews {
+
+    private final ActivityStore store;
+    private final Directory directory;
+
+    ActivityViews(ActivityStore store, Directory directory) {
+        this.store = store;
+        this.directory = directory;
+    }
+
+    List<Activity> of(List<Row> rows, Instant now) {
+        Set<Long> people = new HashSet<>();
+        for (Row row : rows) {
+            people.add(row.activity().assigneeId());
+            people.add(row.activity().createdBy());
+            people.add(row.activity().endedBy());
+        }
+        people.remove(null);
+        Map<Long, User> users = people.isEmpty() ? Map.of() : directory.users(people);
+        Map<Long, TypeRef> types = types();
+        return rows.stream().map(row -> of(row.activity(), row.title(), types, users, now)).toList();
+    }
+
+    Activity of(PlannedActivity activity, Instant now) {
+        String title = store.record(activity.record()).map(record -> record.title()).orElse(null);
+        return of(List.of(new Row(activity, title)), now).get(0);
+    }
+
+    /** As events tell it. */
+    ActivityState state(PlannedActivity activity, NamedRef assignee) {
+        return new ActivityState(activity.id(), activity.record(), type(activity.typeId()).toRef(), activity.summary(),
+                activity.dueDate(), activity.todayFrom(), activity.lateFrom(), assignee, activity.role(),
+                activity.automatic(), activity.status().key());
+    }
+
+    ActivityState state(PlannedActivity activity) {
+        return state(activity, person(activity.assigneeId()));
+    }
+
+    /** The type; there is one, because types in use are never deleted. */
+    Kind type(long id) {
+        return store.kind(id).orElseThrow(() -> new IllegalStateException("No activity type " + id));
+    }
+
+    Map<Long, TypeRef> types() {
+        return store.kinds().stream().collect(Collectors.toMap(Kind::id, Kind::toRef));
+    }
+
+    /** The user's name as of now, or null for nobody. */
+    NamedRef person(Long id) {
+        return id == null ? null : directory.user(id).map(user -> new NamedRef(id, user.name())).orElse(new NamedRef(id, ""));
+    }
+
+    private static Activity of(PlannedActivity a, String title, Map<Long, TypeRef> types, Map<Long, User> users,
+            Instant now) {
+        boolean ended = !a.isOpen();
+        return new Activity(a.id(), a.version(), a.record(), title, types.get(a.typeId()), a.summary(), a.note(),
+                a.dueDate(), name(users, a.assigneeId()), name(users, a.createdBy()), a.createdAt(), a.automatic(),
+                a.role(), a.state(now), a.isDone() ? a.endedAt() : null, a.isDone() ? name(users, a.endedBy()) : null,
+                a.feedback(), null, a.dueExplanation(), a.outcome(), a.durationMinutes(),
+                ended && !a.isDone() ? a.endedAt() : null, ended && !a.isDone() ? name(users, a.endedBy()) : null,
+                a.cancelReason());
+    }
+
+    private static NamedRef name(Map<Long, User> users, Long id) {
+        return id == null ? null : new NamedRef(id, users.containsKey(id) ? users.get(id).name() : "");
+    }
+}

@@ -1,0 +1,218 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.Plan;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.activity.internal.store.ActivityListing;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.activity.Activity;
+import com.pivotino.crm.api.activity.ActivityService;
+import com.pivotino.crm.api.activity.ActivitySummary;
+import com.pivotino.crm.api.activity.Cancellation;
+import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Acts on activities: the transaction's border, permission, then the {@link ActivityDesk}. */
+@Component(service = ActivityService.class)
+public final class DefaultActivityService implements ActivityService {
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+    private final Directory directory;
+    private final SettingsService settings;
+    private final Clock clock;
+
+    @Activate
+    public DefaultActivityService(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference SettingsService settings, @Reference Clock clock) {
+        this.acts = acts;
+        this.jpa = jpa;
+        this.directory = directory;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<Activity> list(Actor actor, ListQuery query) {
+        return read(em -> {
+            Page<ActivityListing.Row> rows = new ActivityListing(em, actor, clock.instant()).page(query);
+            return new Page<>(views(em).of(rows.items(), clock.instant()), rows.next(), rows.total());
+        });
+    }
+
+    @Override
+    public Activity get(Actor actor, long id) {
+        return read(em -> views(em).of(access(em).readable(actor, id), clock.instant()));
+    }
+
+    @Override
+    public ActivitySummary summary(Actor actor, String scope) {
+        if (scope != null && !"readable".equals(scope) && !"mine".equals(scope)) {
+            throw CrmException.invalid("scope", "invalid", "The scope is mine or readable.");
+        }
+        return read(em -> Summaries.of(new ActivityListing(em, actor, clock.instant()).counts("readable".equals(scope)),
+                views(em).types()));
+    }
+
+    @Override
+    public Answer<Activity> schedule(Actor actor, NewActivity input) {
+        if (input.record() == null) {
+            throw CrmException.invalid("record", "required", "An activity belongs to a record.");
+        }
+        return act(actor, input.record(), (em, tx) -> shown(em, tx, plan(em, tx, input)));
+    }
+
+    @Override
+    public Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version) {
+        patch.allowing(Members.EDITABLE, Members.READ_ONLY);
+        return act(actor, recordOf(actor, id), (em, tx) -> {
+            PlannedActivity activity = changeable(em, actor, id);
+            ActivityStore store = new ActivityStore(em);
+            new ActivityEdit(store, desk(em, tx), new Assignees(directory, store), tx).save(activity, patch, version);
+            return shown(em, tx, activity);
+        });
+    }
+
+    @Override
+    public Answer<Activity> complete(Actor actor, long id, Completion completion, Long version) {
+        Members.check(completion);
+        return act(actor, recordOf(actor, id), (em, tx) -> {
+            PlannedActivity activity = changeable(em, actor, id);
+            if (activity.isDone()) {
+                return shown(em, tx, activity);
+            }
+            requireOpen(em, tx, activity, version);
+            desk(em, tx).complete(activity, completion.feedback(), completion.outcome(), completion.durationMinutes(),
+                    false);
+            if (completion.next() != null) {
+                plan(em, tx, completion.next().on(activity.record()));
+            }
+            return shown(em, tx, activity);
+        });
+    }
+
+    @Override
+    public Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version) {
+        Members.check(cancellation);
+        return act(actor, recordOf(actor, id), (em, tx) -> {
+            PlannedActivity activity = changeable(em, actor, id);
+            if (activity.isOpen() || activity.isDone()) {
+                requireOpen(em, tx, activity, version);
+                desk(em, tx).cancel(activity, cancellation.reason());
+            }
+            return shown(em, tx, activity);
+        });
+    }
+
+    @Override
+    public void delete(Actor actor, long id, Long version) {
+        act(actor, recordOf(actor, id), (em, tx) -> {
+            PlannedActivity activity = access(em).readable(actor, id);
+            if (!actor.isAdmin() && !activity.retractableBy(actor.userId(), tx.now())) {
+                throw CrmException.forbidden("Only who planned it may delete it, within 15 minutes; cancel it instead.");
+            }
+            versions(em, tx).requireCurrent(activity, version);
+            desk(em, tx).delete(activity);
+            return null;
+        });
+    }
+
+    private PlannedActivity plan(EntityManager em, Transaction tx, NewActivity input) {
+        Members.check(input);
+        ActivityStore store = new ActivityStore(em);
+        ActivityDesk desk = desk(em, tx);
+        TrackedRecord record = access(em).writableRecord(tx.actor(), input.record());
+        Kind kind = store.kind(input.typeId()).filter(Kind::isActive)
+                .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
+        Long assigneeId = Objects.requireNonNullElseGet(input.assigneeId(), () -> tx.actor().userId());
+        NamedRef assignee = assigneeId == null ? null : new Assignees(directory, store).require(assigneeId, record.ref());
+        ZoneId zone = desk.zoneOf(assignee);
+        Due due = input.dueDate() == null ? desk.due(kind, record, zone) : Due.chosen(input.dueDate());
+        String summary = PlainText.orNull(input.summary());
+        PlannedActivity activity = desk.plan(record, new Plan(record.ref(), kind.id(),
+                summary == null ? kind.name() : summary, PlainText.orNull(input.note()), due, assigneeId, zone,
+                tx.actor().userId(), tx.now(), false), assignee);
+        Warnings.lost(tx, record);
+        Warnings.pastDue(tx, activity);
+        return activity;
+    }
+
+    private PlannedActivity changeable(EntityManager em, Actor actor, long id) {
+        PlannedActivity activity = access(em).readable(actor, id);
+        access(em).requireChangeable(actor, activity);
+        return activity;
+    }
+
+    private void requireOpen(EntityManager em, Transaction tx, PlannedActivity activity, Long version) {
+        if (!activity.isOpen()) {
+            throw versions(em, tx).endedOtherwise(activity);
+        }
+        versions(em, tx).requireCurrent(activity, version);
+    }
+
+    /** Looked up before the act, because the act takes the lock of the record. */
+    private RecordRef recordOf(Actor actor, long id) {
+        return read(em -> access(em).readable(actor, id).record());
+    }
+
+    private Activity shown(EntityManager em, Transaction tx, PlannedActivity activity) {
+        em.flush();
+        return views(em).of(activity, tx.now());
+    }
+
+    private ActivityViews views(EntityManager em) {
+        return new ActivityViews(new ActivityStore(em), directory);
+    }
+
+    private ActivityAccess access(EntityManager em) {
+        return new ActivityAccess(new ActivityStore(em));
+    }
+
+    private ActivityDesk desk(EntityManager em, Transaction tx) {
+        return new ActivityDesk(new ActivityStore(em), directory, settings::current, tx);
+    }
+
+    private Versions versions(EntityManager em, Transaction tx) {
+        return new Versions(new ActivityStore(em), views(em), tx.now());
+    }
+
+    private <T> T read(Function<EntityManager, T> work) {
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, work::apply));
+    }
+
+    private <T> Answer<T> act(Actor actor, RecordRef record, Work<T> work) {
+        return acts.run(Act.of(actor, record), tx -> jpa.txExpr(TransactionType.Required, em -> work.in(em, tx)));
+    }
+
+    /** What an act does with the database. */
+    private interface Work<T> {
+        T in(EntityManager em, Transaction tx);
+    }
+}

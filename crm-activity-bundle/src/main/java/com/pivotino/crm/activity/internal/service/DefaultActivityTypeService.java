@@ -1,0 +1,155 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.activity.ActivityType;
+import com.pivotino.crm.api.activity.ActivityTypeService;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** The few types that there are; read as a whole. Making one and deleting one take the lock of them all. */
+@Component(service = ActivityTypeService.class)
+public final class DefaultActivityTypeService implements ActivityTypeService {
+
+    private static final RecordRef ALL = new RecordRef("activity-types", 1);
+    private static final Comparator<ActivityType> ORDER =
+            Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
+    private static final int MAX_KEY = 40;
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+
+    @Activate
+    public DefaultActivityTypeService(@Reference(target = "(crm.module=activity)") SchemaReady schema,
+            @Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa) {
+        this.acts = acts;
+        this.jpa = jpa;
+    }
+
+    @Override
+    public Page<ActivityType> list(ListQuery query) {
+        query.allowing(Set.of("active"));
+        String active = query.filter("active");
+        List<ActivityType> all = acts.read(() -> jpa.txExpr(TransactionType.Required,
+                em -> new ActivityStore(em).kinds().stream().map(Kind::toRecord).toList())).stream()
+                .filter(type -> active == null || type.active() == Boolean.parseBoolean(active)).sorted(ORDER).toList();
+        List<ActivityType> rest = query.cursor() == null ? all : after(all, Cursor.parse(query.cursor(), 2));
+        List<ActivityType> page = rest.subList(0, Math.min(rest.size(), query.limit()));
+        String next = page.size() == rest.size() ? null
+                : Cursor.of(page.get(page.size() - 1).name(), page.get(page.size() - 1).id());
+        return new Page<>(page, next, query.count() ? (long) all.size() : null);
+    }
+
+    @Override
+    public ActivityType create(Actor actor, MergePatch members) {
+        actor.requireManager();
+        Set<String> known = new HashSet<>(Kind.MEMBERS);
+        known.add("key");
+        members.allowing(known, Set.of("id", "version"));
+        String name = members.requiredText("name", 80);
+        String key = members.text("key", MAX_KEY);
+        return act(actor, store -> {
+            Kind kind = new Kind(free(store, key == null ? keyOf(name) : key, key != null), name);
+            kind.edit(members);
+            requireKnown(store, kind);
+            store.add(kind);
+            store.flush();
+            return kind.toRecord();
+        });
+    }
+
+    @Override
+    public ActivityType edit(Actor actor, long id, MergePatch patch, Long version) {
+        actor.requireManager();
+        patch.allowing(Kind.MEMBERS, Set.of("id", "version", "key"));
+        return act(actor, store -> {
+            Kind kind = current(store, id, version);
+            kind.edit(patch);
+            requireKnown(store, kind);
+            store.flush();
+            return kind.toRecord();
+        });
+    }
+
+    @Override
+    public void delete(Actor actor, long id, Long version) {
+        actor.requireManager();
+        act(actor, store -> {
+            Kind kind = current(store, id, version);
+            if (kind.id() == Kind.TO_DO || store.isUsed(kind)) {
+                throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
+            }
+            store.remove(kind);
+            return null;
+        });
+    }
+
+    private static Kind current(ActivityStore store, long id, Long version) {
+        Kind kind = store.kind(id).orElseThrow(() -> CrmException.notFound("The activity type"));
+        if (version != null && version != kind.version()) {
+            throw CrmException.versionConflict(Map.of("current", kind.toRecord()));
+        }
+        return kind;
+    }
+
+    private static void requireKnown(ActivityStore store, Kind kind) {
+        for (Long next : kind.nextTypeIds()) {
+            if (store.kind(next).isEmpty()) {
+                throw CrmException.invalid("nextTypeIds", "invalid", "There is no activity type " + next + ".");
+            }
+        }
+    }
+
+    private static String free(ActivityStore store, String key, boolean exactly) {
+        if (!key.matches("[a-z][a-z0-9_]*")) {
+            throw CrmException.invalid("key", "invalid", "Lower case letters, digits and underscores.");
+        }
+        List<String> taken = store.kinds().stream().map(Kind::key).toList();
+        if (exactly && taken.contains(key)) {
+            throw CrmException.invalid("key", "taken", "There is a type with this key.");
+        }
+        String free = key;
+        for (int n = 2; taken.contains(free); n++) {
+            free = key.substring(0, Math.min(key.length(), MAX_KEY - 4)) + "_" + n;
+        }
+        return free;
+    }
+
+    private static String keyOf(String name) {
+        String key = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^[_0-9]+|_+$", "");
+        return key.isEmpty() ? "type" : key.substring(0, Math.min(key.length(), MAX_KEY));
+    }
+
+    private static List<ActivityType> after(List<ActivityType> all, List<String> last) {
+        String name = String.valueOf(last.get(0));
+        return all.stream().filter(type -> {
+            int byName = type.name().compareTo(name);
+            return byName > 0 || byName == 0 && String.valueOf(type.id()).compareTo(String.valueOf(last.get(1))) > 0;
+        }).toList();
+    }
+
+    private <T> T act(Actor actor, Function<ActivityStore, T> work) {
+        return acts.run(Act.of(actor, ALL), tx -> jpa.txExpr(TransactionType.Required,
+                em -> work.apply(new ActivityStore(em)))).value();
+    }
+}

@@ -1,0 +1,77 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.activity.Cancellation;
+import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.activity.NewActivity;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The members of an activity that callers set, by the names of the contract. */
+final class Members {
+
+    static final int MAX_SUMMARY = 255;
+    static final int MAX_NOTE = 20_000;
+    static final int MAX_REASON = 2_000;
+    static final int MAX_OUTCOME = 40;
+    static final int MAX_MINUTES = 10_000;
+
+    /** What may change while it is open. */
+    static final Set<String> OPEN = Set.of("typeId", "summary", "note", "dueDate", "assigneeId");
+    /** What its doer may still change for a while when it is done. */
+    static final Set<String> DONE = Set.of("feedback", "outcome");
+    /** What is answered but never set by an edit. */
+    static final Set<String> READ_ONLY = Set.of("id", "version", "record", "recordTitle", "type", "assignee", "createdBy",
+            "createdAt", "automatic", "role", "state", "completedAt", "completedBy", "eventId", "dueExplanation",
+            "durationMinutes", "cancelledAt", "cancelledBy", "cancelReason");
+
+    /** What an edit may send. */
+    static final Set<String> EDITABLE = Stream.concat(OPEN.stream(), DONE.stream()).collect(Collectors.toUnmodifiableSet());
+
+    private Members() {
+    }
+
+    static void check(NewActivity activity) {
+        if (activity.typeId() == null) {
+            throw CrmException.invalid("typeId", "required", "An activity has a type.");
+        }
+        length("summary", activity.summary(), MAX_SUMMARY);
+        length("note", activity.note(), MAX_NOTE);
+    }
+
+    static void check(Completion completion) {
+        length("feedback", completion.feedback(), MAX_NOTE);
+        length("outcome", completion.outcome(), MAX_OUTCOME);
+        Integer minutes = completion.durationMinutes();
+        if (minutes != null && (minutes < 0 || minutes > MAX_MINUTES)) {
+            throw CrmException.invalid("durationMinutes", "out_of_range", "Between 0 and " + MAX_MINUTES + ".");
+        }
+    }
+
+    static void check(Cancellation cancellation) {
+        length("reason", cancellation.reason(), MAX_REASON);
+    }
+
+    private static void length(String member, String text, int most) {
+        if (text != null && text.length() > most) {
+            throw CrmException.invalid(member, "too_long", "At most " + most + " characters.");
+        }
+    }
+
+    /** The current value as the change log keeps it. */
+    static String text(PlannedActivity activity, String member) {
+        Object value = switch (member) {
+            case "typeId" -> activity.typeId();
+            case "summary" -> activity.summary();
+            case "note" -> activity.note();
+            case "dueDate" -> activity.dueDate();
+            case "assigneeId" -> activity.assigneeId();
+            case "feedback" -> activity.feedback();
+            case "outcome" -> activity.outcome();
+            default -> throw new IllegalArgumentException(member);
+        };
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,126 @@
+package com.pivotino.crm.activity.internal.store;
+
+import com.pivotino.crm.activity.internal.domain.Edit;
+import com.pivotino.crm.activity.internal.domain.FollowerKey;
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.RecordFollower;
+import com.pivotino.crm.activity.internal.domain.RecordKey;
+import com.pivotino.crm.activity.internal.domain.Status;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.api.RecordRef;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+
+/** Activities and the records they belong to, in the database; joins the running transaction. */
+public final class ActivityStore {
+
+    private static final String OF_RECORD = "SELECT a FROM PlannedActivity a WHERE a.recordType = :type"
+            + " AND a.recordId = :record AND a.status = :status";
+    private static final String BY_DUE = " ORDER BY a.dueDate, a.id";
+
+    private final EntityManager em;
+
+    public ActivityStore(EntityManager em) {
+        this.em = em;
+    }
+
+    public <T> T add(T entity) {
+        em.persist(entity);
+        return entity;
+    }
+
+    public void remove(Object entity) {
+        em.remove(entity);
+    }
+
+    /** Writes what is pending, so that versions are those of the database. */
+    public void flush() {
+        em.flush();
+    }
+
+    public Optional<PlannedActivity> activity(long id) {
+        return Optional.ofNullable(em.find(PlannedActivity.class, id));
+    }
+
+    public Optional<Kind> kind(long id) {
+        return Optional.ofNullable(em.find(Kind.class, id));
+    }
+
+    public List<Kind> kinds() {
+        return em.createQuery("SELECT k FROM Kind k ORDER BY k.name, k.id", Kind.class).getResultList();
+    }
+
+    public boolean isUsed(Kind kind) {
+        return !em.createQuery("SELECT a.id FROM PlannedActivity a WHERE a.typeId = :kind", Long.class)
+                .setParameter("kind", kind.id()).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    public Optional<TrackedRecord> record(RecordRef record) {
+        return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
+    }
+
+    /** Users who follow the record. */
+    public Set<Long> followers(RecordRef record) {
+        return new HashSet<>(em.createQuery("SELECT f.userId FROM RecordFollower f WHERE f.recordType = :type"
+                + " AND f.recordId = :record", Long.class)
+                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList());
+    }
+
+    public Optional<RecordFollower> follower(RecordRef record, long userId) {
+        return Optional.ofNullable(em.find(RecordFollower.class, new FollowerKey(record, userId)));
+    }
+
+    /** The open activities of a record, earliest due date first, then lowest id (SEMANTICS A2). */
+    public List<PlannedActivity> open(RecordRef record) {
+        return ofRecord(OF_RECORD + BY_DUE, record, Status.OPEN).getResultList();
+    }
+
+    /** What the closing with this cause id cancelled on the record. */
+    public List<PlannedActivity> cancelledBy(RecordRef record, String closingCause) {
+        return ofRecord(OF_RECORD + " AND a.closingCause = :cause" + BY_DUE, record, Status.CANCELLED)
+                .setParameter("cause", closingCause).getResultList();
+    }
+
+    /** The open activities of a user on all records; those of nobody for null. */
+    public List<PlannedActivity> openOf(Long assignee) {
+        TypedQuery<PlannedActivity> query = em.createQuery("SELECT a FROM PlannedActivity a WHERE a.status = :status AND "
+                + (assignee == null ? "a.assigneeId IS NULL" : "a.assigneeId = :assignee") + BY_DUE, PlannedActivity.class)
+                .setParameter("status", Status.OPEN);
+        return (assignee == null ? query : query.setParameter("assignee", assignee)).getResultList();
+    }
+
+    /** Everybody who has open activities; null for those that nobody has. */
+    public List<Long> assignees() {
+        return em.createQuery("SELECT DISTINCT a.assigneeId FROM PlannedActivity a WHERE a.status = :status", Long.class)
+                .setParameter("status", Status.OPEN).getResultList();
+    }
+
+    /** What was edited after a version, oldest first. */
+    public List<Edit> editsAfter(long activityId, long version) {
+        return em.createQuery("SELECT e FROM Edit e WHERE e.activityId = :activity AND e.version > :version"
+                + " ORDER BY e.version, e.id", Edit.class)
+                .setParameter("activity", activityId).setParameter("version", version).getResultList();
+    }
+
+    /** Removes all of a record that is gone. */
+    public void forget(RecordRef record) {
+        for (String statement : List.of(
+                "DELETE FROM Edit e WHERE e.activityId IN (SELECT a.id FROM PlannedActivity a"
+                        + " WHERE a.recordType = :type AND a.recordId = :record)",
+                "DELETE FROM PlannedActivity a WHERE a.recordType = :type AND a.recordId = :record",
+                "DELETE FROM RecordFollower f WHERE f.recordType = :type AND f.recordId = :record")) {
+            em.createQuery(statement).setParameter("type", record.type()).setParameter("record", record.id())
+                    .executeUpdate();
+        }
+    }
+
+    private TypedQuery<PlannedActivity> ofRecord(String jpql, RecordRef record, Status status) {
+        return em.createQuery(jpql, PlannedActivity.class).setParameter("type", record.type())
+                .setParameter("record", record.id()).setParameter("status", status);
+    }
+}

@@ -1,0 +1,12 @@
+package com.pivotino.crm.api;
+
+import java.time.Instant;
+
+/**
+ * How an act can be taken back (SEMANTICS P19).
+ *
+ * @param token what {@code POST /undo/{token}} takes
+ * @param until until when
+ */
+public record Undo(String token, Instant until) {
+}

@@ -1,0 +1,38 @@
+package com.pivotino.crm.api.activity;
+
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Versioned;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A planned, done or cancelled contact with a customer (REST "Activities"). It is kept for good: neither finishing nor
+ * losing the record deletes it.
+ *
+ * @param record          what it belongs to
+ * @param recordTitle     the record's title, also for an assignee who may not read the record; null if it is not known
+ * @param dueDate         a plain date without zone
+ * @param assignee        who is to do it, or null
+ * @param createdBy       who planned it, or null for the system
+ * @param automatic       planned by the product, not by a person
+ * @param role            {@code first} for the first activity of a record (SEMANTICS A1, A2), else null
+ * @param state           {@code overdue, today, planned} while open, by the date in the assignee's zone (SEMANTICS A5);
+ *                        else {@code done} or {@code cancelled}
+ * @param completedAt     when it was done, or null
+ * @param completedBy     who did it, or null
+ * @param feedback        what the doer wrote, or null
+ * @param eventId         the meeting of the calendar, or null
+ * @param dueExplanation  how the due date was computed (SEMANTICS A4), or null if a person chose it
+ * @param outcome         key of the outcome, or null
+ * @param durationMinutes how long it took, or null
+ * @param cancelledAt     when it was cancelled, or null
+ * @param cancelledBy     who cancelled it, or null
+ * @param cancelReason    why, or null
+ */
+public record Activity(long id, long version, RecordRef record, String recordTitle, TypeRef type, String summary,
+        String note, LocalDate dueDate, NamedRef assignee, NamedRef createdBy, Instant createdAt, boolean automatic,
+        String role, String state, Instant completedAt, NamedRef completedBy, String feedback, Long eventId,
+        String dueExplanation, String outcome, Integer durationMinutes, Instant cancelledAt, NamedRef cancelledBy,
+        String cancelReason) implements Versioned {
+}

@@ -1,0 +1,77 @@
+package com.pivotino.crm.api.activity;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.rest.MergePatch;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * Plans, tracks and finishes activities (SEMANTICS section 2).
+ *
+ * <p>An activity is readable by its assignee and by who may read its record; to all others it is {@code not_found}.
+ * It may be changed by its assignee, by who planned it and may still read it, and by who may change the record; others
+ * get {@code forbidden}. Every act takes the lock of the record, joins the running transaction and publishes
+ * {@code activity.*} events on the record.
+ */
+@ProviderType
+public interface ActivityService {
+
+    /**
+     * Activities that the caller can read. Filters: {@code assignee} (id or {@code me}), {@code state} (repeatable),
+     * {@code record} (repeatable), {@code type} (id, repeatable), {@code dueFrom}, {@code dueTo} (inclusive dates);
+     * sorted by {@code dueDate} (own order), {@code -dueDate}, {@code createdAt} or {@code -createdAt}.
+     */
+    Page<Activity> list(Actor actor, ListQuery query);
+
+    /** One activity, or {@code not_found}. */
+    Activity get(Actor actor, long id);
+
+    /**
+     * What the menu shows.
+     *
+     * @param scope {@code readable} for all that the caller can read, else null for those assigned to the caller
+     */
+    ActivitySummary summary(Actor actor, String scope);
+
+    /**
+     * Plans an activity. The record must be writable; the assignee must be active and able to read it, else
+     * {@code validation_failed} on {@code assigneeId} (SEMANTICS A10). A lost record or a date already past is allowed
+     * and answered with an effect of type {@code warning} (SEMANTICS A6, A12).
+     */
+    Answer<Activity> schedule(Actor actor, NewActivity activity);
+
+    /**
+     * Edits an open activity: {@code typeId, summary, note, dueDate, assigneeId}. A done one takes only {@code feedback}
+     * and {@code outcome}, from its doer, for 15 minutes; else {@code conflict} (SEMANTICS A6). A stale version is merged
+     * if none of the members sent has changed since, else {@code version_conflict}.
+     *
+     * @param version the version that the caller knows, or null
+     */
+    Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version);
+
+    /**
+     * Completes an activity. A done one is answered as it is, without effect (SEMANTICS A7); a cancelled one is
+     * {@code version_conflict} with {@code current}.
+     *
+     * @param version the version that the caller knows, or null
+     */
+    Answer<Activity> complete(Actor actor, long id, Completion completion, Long version);
+
+    /**
+     * Cancels an activity. A cancelled one is answered as it is, without effect; a done one is {@code version_conflict}
+     * with {@code current} (SEMANTICS A8). In New the role of the first activity passes on (SEMANTICS A2).
+     *
+     * @param version the version that the caller knows, or null
+     */
+    Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version);
+
+    /**
+     * Deletes what was planned by mistake: its creator within 15 minutes while it is open, an administrator at any time;
+     * else {@code forbidden} (SEMANTICS A8).
+     *
+     * @param version the version that the caller knows, or null
+     */
+    void delete(Actor actor, long id, Long version);
+}

@@ -1,0 +1,17 @@
+package com.pivotino.crm.api.activity.event;
+
+import com.pivotino.crm.api.event.EventType;
+
+/**
+ * An activity is done (SEMANTICS A7, P9, P10).
+ *
+ * @param note            the plan's note, or null
+ * @param feedback        what the doer wrote, or null
+ * @param outcome         key of the outcome, or null
+ * @param durationMinutes or null
+ * @param byMove          done because the card moved, not by a person's tick
+ */
+@EventType("activity.ActivityCompleted")
+public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,
+        Integer durationMinutes, boolean byMove) {
+}

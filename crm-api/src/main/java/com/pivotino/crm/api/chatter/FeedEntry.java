@@ -1,0 +1,45 @@
+package com.pivotino.crm.api.chatter;
+
+import com.pivotino.crm.api.FieldChange;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of a record's feed (REST "Feed entry"). Entries of changes and of activities are immutable.
+ *
+ * @param kind        {@code message, note, activity, change}
+ * @param subtype     key of a {@link Subtype}
+ * @param author      who acted, with the name as of then; null for the product acting without a user
+ * @param body        safe HTML, may be empty
+ * @param changes     fields in display values as of then, in the order in which they were saved
+ * @param attachments files of the entry
+ * @param replyTo     the entry that it answers, or null
+ * @param causeId     the same for all that one act did
+ * @param deliveries  who was told and how
+ * @param marks       such as {@code answer_to_internal_note}
+ * @param folded      shown closed: a consequence that stands under another entry with the same cause id
+ * @param automatic   done by the product as a consequence of the author's act
+ */
+public record FeedEntry(long id, String kind, String subtype, NamedPerson author, Instant at, String body,
+        List<FieldChange> changes, List<Attachment> attachments, Long replyTo, String causeId,
+        List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic) {
+
+    public FeedEntry {
+        changes = List.copyOf(changes);
+        attachments = List.copyOf(attachments);
+        deliveries = List.copyOf(deliveries);
+        marks = List.copyOf(marks);
+    }
+
+    /** A file of an entry. */
+    public record Attachment(long id, String name, String type, long size) {
+    }
+
+    /**
+     * How one person was told.
+     *
+     * @param state {@code pending, sent, read, failed, bounced, skipped}
+     */
+    public record Delivery(NamedPerson person, String channel, String state, String reason) {
+    }
+}

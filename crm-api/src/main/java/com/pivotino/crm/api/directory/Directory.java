@@ -1,0 +1,49 @@
+package com.pivotino.crm.api.directory;
+
+import com.pivotino.crm.api.Actor;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Names of people and teams for all bundles. Every call joins the running transaction; lists take one query. */
+@ProviderType
+public interface Directory {
+
+    Optional<User> user(long id);
+
+    /** Those of the ids that exist, active or not. */
+    Map<Long, User> users(Collection<Long> ids);
+
+    Optional<Contact> contact(long id);
+
+    /** Those of the ids that exist. */
+    Map<Long, Contact> contacts(Collection<Long> ids);
+
+    Optional<Team> team(long id);
+
+    Map<Long, Team> teams(Collection<Long> ids);
+
+    /** Teams that the user belongs to or leads, by id. */
+    List<Team> teamsOf(long userId);
+
+    /** The user's zone, else their team's, else the system's (SEMANTICS A5). */
+    ZoneId zoneOf(Long userId);
+
+    /**
+     * What the user may do, as an actor; for automation that acts in somebody's name.
+     *
+     * @throws com.pivotino.crm.api.CrmException {@code not_found} if there is no such user
+     */
+    Actor actor(long userId);
+
+    /** How these users want to hear of things; one entry for each of them that exists. One query. */
+    default Map<Long, NotificationPreferences> notificationPreferences(Collection<Long> userIds) {
+        return userIds.stream().distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> NotificationPreferences.UNCHOSEN));
+    }
+}

@@ -1,0 +1,13 @@
+package com.pivotino.crm.api.directory;
+
+import com.pivotino.crm.api.Role;
+import java.util.Set;
+
+/**
+ * What makes a user.
+ *
+ * @param password may be null: then nobody can sign in as this user until an administrator sets one
+ */
+public record NewUser(String login, String name, String email, String zone, String locale, Set<Role> roles,
+        String password) {
+}

@@ -1,0 +1,7 @@
+/** What happened to people, teams and settings. */
+@Export
+@Version("1.0.0")
+package com.pivotino.crm.api.directory.event;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

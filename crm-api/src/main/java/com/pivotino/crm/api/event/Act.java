@@ -1,0 +1,34 @@
+package com.pivotino.crm.api.event;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.RecordRef;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Who is about to do what to which records.
+ *
+ * @param actor who acts
+ * @param cause {@code drag, button, automation, import, api, undo}
+ * @param locks records that no other act may touch until this one has ended; taken in one global order, so that acts
+ *              never deadlock on each other
+ */
+public record Act(Actor actor, String cause, Set<RecordRef> locks) {
+
+    public Act {
+        Objects.requireNonNull(actor, "actor");
+        Objects.requireNonNull(cause, "cause");
+        locks = Set.copyOf(locks);
+    }
+
+    /** An act by API on these records. */
+    public static Act of(Actor actor, RecordRef... locks) {
+        return new Act(actor, "api", Set.of(locks));
+    }
+
+    /** An act with another cause on these records. */
+    public static Act of(Actor actor, String cause, Collection<RecordRef> locks) {
+        return new Act(actor, cause, Set.copyOf(locks));
+    }
+}

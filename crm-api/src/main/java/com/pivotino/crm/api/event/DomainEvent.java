@@ -1,0 +1,50 @@
+package com.pivotino.crm.api.event;
+
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Something that happened to a record, as it stands in the durable log. Immutable. */
+@ProviderType
+public interface DomainEvent {
+
+    /** A UUID; the same however often the event is delivered: be idempotent on it. */
+    String id();
+
+    /** The stable type, such as {@code pipeline.StageChanged}. */
+    String type();
+
+    /** The record that it happened to. Events of one record are delivered in order. */
+    RecordRef record();
+
+    /** Who acted, or null for automation without an acting user. */
+    PersonRef actor();
+
+    /** The actor's name as of then. */
+    String actorName();
+
+    /** When, to the microsecond. */
+    Instant at();
+
+    /** One id for the act and all that followed from it. */
+    String causeId();
+
+    /** How the act came about: {@code drag, button, automation, import, api, undo}. */
+    String cause();
+
+    /** 0 for the act itself, 1 for what a reaction to it did, and so on; cut at 8. */
+    int hop();
+
+    /** Place in the log, given after the commit; 0 inside the acting transaction. */
+    long position();
+
+    /**
+     * The body as a record. Unknown members are ignored, missing ones are null, so any record with the wanted member
+     * names will do.
+     */
+    <T extends Record> T body(Class<T> type);
+
+    /** The body as JSON text. */
+    String json();
+}

@@ -1,0 +1,39 @@
+package com.pivotino.crm.api.event;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Effect;
+import com.pivotino.crm.api.RecordRef;
+import java.time.Instant;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** The running act, handed to the service's work and to reactions. Not to be kept. */
+@ProviderType
+public interface Transaction {
+
+    Actor actor();
+
+    /** One id for this act and all that follows from it. */
+    String causeId();
+
+    /** How the act came about; {@code automation} inside a reaction. */
+    String cause();
+
+    /** The one instant of this act, to the microsecond. */
+    Instant now();
+
+    /**
+     * Records that something happened. When this returns, every reaction to it has run in this transaction; a reaction
+     * that throws ends the act.
+     *
+     * @param record what it happened to
+     * @param body   a record annotated with {@link EventType}
+     * @return the event as it stands in the log
+     */
+    DomainEvent publish(RecordRef record, Record body);
+
+    /** Adds a line to what the act's answer tells. */
+    void effect(Effect effect);
+
+    /** Runs something after the commit on the same thread; for dropping caches, never for what must not be lost. */
+    void afterCommit(Runnable action);
+}

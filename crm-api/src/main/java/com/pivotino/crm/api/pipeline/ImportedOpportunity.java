@@ -1,0 +1,17 @@
+package com.pivotino.crm.api.pipeline;
+
+import java.time.Instant;
+
+/**
+ * An opportunity with a past, from a file.
+ *
+ * @param what       as if made now; {@code firstActivity} false for none
+ * @param externalId key in the other system, unique; or null
+ * @param createdAt  when it was made there, or null for now
+ * @param stageSince since when it stands in its stage, or null for {@code closedAt}, else {@code createdAt}
+ * @param closedAt   when it was won or lost, or null for now; not for open ones
+ * @param silent     nobody is told
+ */
+public record ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
+        Instant closedAt, boolean silent) {
+}

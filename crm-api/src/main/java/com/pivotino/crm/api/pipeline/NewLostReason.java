@@ -1,0 +1,9 @@
+package com.pivotino.crm.api.pipeline;
+
+/**
+ * What makes a lost reason; only the name is required.
+ *
+ * @param sequence null for after the last one
+ */
+public record NewLostReason(String name, Integer sequence, Boolean noteRequired) {
+}

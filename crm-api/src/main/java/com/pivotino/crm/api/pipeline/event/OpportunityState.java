@@ -1,0 +1,17 @@
+package com.pivotino.crm.api.pipeline.event;
+
+import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.pipeline.StageRef;
+
+/**
+ * The opportunity as it stood right after the event: what other bundles keep of it.
+ *
+ * @param outcome     {@code open, won, lost}
+ * @param salesperson user responsible, or null
+ * @param createdBy   user who made it, or null for the system
+ */
+public record OpportunityState(long id, long version, String name, StageRef stage, String outcome, NamedRef salesperson,
+        NamedRef team, NamedRef customer, String email, String phone, Money expectedRevenue, Integer priority,
+        NamedRef createdBy) {
+}

@@ -1,0 +1,64 @@
+package com.pivotino.crm.api.record;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import java.util.Set;
+
+/**
+ * The one rule of who may read and change a record. Salespeople read their own, their teams' and the followed ones and
+ * change their own; managers change those of their teams; administrators all.
+ *
+ * @param salespersonId user responsible, or null
+ * @param teamId        team, or null
+ * @param createdBy     user who made it, or null
+ * @param followerIds   users who follow it
+ */
+public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<Long> followerIds) {
+
+    public RecordAccess {
+        followerIds = Set.copyOf(followerIds);
+    }
+
+    /** Own, team's, followed; administrators all. */
+    public boolean readableBy(Actor actor) {
+        Long me = actor.userId();
+        return actor.isAdmin()
+                || me != null && (me.equals(salespersonId) || followerIds.contains(me))
+                || teamId != null && actor.visibleTeamIds().contains(teamId)
+                || isOrphanOf(me);
+    }
+
+    /** Own, or nobody's in one's team; managers their teams'; administrators all. */
+    public boolean writableBy(Actor actor) {
+        Long me = actor.userId();
+        boolean inTeam = teamId != null && actor.visibleTeamIds().contains(teamId);
+        return actor.isAdmin()
+                || me != null && me.equals(salespersonId)
+                || inTeam && (actor.isManager() || salespersonId == null)
+                || isOrphanOf(me);
+    }
+
+    /** Without salesperson and team a record stays with who made it. */
+    private boolean isOrphanOf(Long user) {
+        return salespersonId == null && teamId == null && user != null && user.equals(createdBy);
+    }
+
+    /**
+     * Refuses who may not read with {@code not_found}, so that nobody learns that it exists.
+     *
+     * @param what the kind of thing, for the message
+     */
+    public void requireReadable(Actor actor, String what) {
+        if (!readableBy(actor)) {
+            throw CrmException.notFound(what);
+        }
+    }
+
+    /** Refuses who may not read with {@code not_found}, who may read but not change with {@code forbidden}. */
+    public void requireWritable(Actor actor, String what) {
+        requireReadable(actor, what);
+        if (!writableBy(actor)) {
+            throw CrmException.forbidden("This belongs to somebody else; only they or a manager may change it.");
+        }
+    }
+}

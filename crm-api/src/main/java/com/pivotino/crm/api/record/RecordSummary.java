@@ -1,0 +1,13 @@
+package com.pivotino.crm.api.record;
+
+import com.pivotino.crm.api.RecordRef;
+
+/**
+ * What other bundles may know of a record.
+ *
+ * @param record the record
+ * @param title  its name as of now
+ * @param access who may read and change it
+ */
+public record RecordSummary(RecordRef record, String title, RecordAccess access) {
+}

@@ -1,0 +1,15 @@
+package com.pivotino.crm.api.schedule;
+
+import java.time.Instant;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Where the one {@code java.time.Clock} of the product takes its time from while this OSGi service is there; without one
+ * it is the machine's. Several match: the highest ranking. An exception ends whatever asked for the time.
+ */
+@ConsumerType
+public interface ClockSource {
+
+    /** The time as of now; must return at once. */
+    Instant instant();
+}

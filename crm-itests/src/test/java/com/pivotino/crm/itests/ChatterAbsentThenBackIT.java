@@ -1,0 +1,78 @@
+package com.pivotino.crm.itests;
+
+import static org.junit.Assert.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.ops4j.pax.exam.Configuration;
+import org.ops4j.pax.exam.Option;
+import org.ops4j.pax.exam.junit.PaxExam;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+
+/** A bundle may be away; the others go on, and it is told what it missed (ARCHITECTURE rule 7). */
+@RunWith(PaxExam.class)
+public class ChatterAbsentThenBackIT {
+
+    @Inject
+    private BundleContext context;
+
+    @Configuration
+    public Option[] container() {
+        return Container.product();
+    }
+
+    @Test
+    public void what_happened_while_the_chatter_was_away_stands_in_its_feed_afterwards() throws Exception {
+        Rest admin = Container.admin();
+        long before = admin.post("/opportunities", Map.of("name", "Before")).expect(201).id();
+        Bundle chatter = Container.bundle(context, "crm-chatter-bundle");
+        chatter.stop();
+        Await.that("the feed says that it is away", Duration.ofSeconds(10), () -> feed(admin, before).status() == 503);
+        assertEquals("2", feed(admin, before).header("Retry-After"));
+
+        long missed = admin.post("/opportunities", Map.of("name", "Missed")).expect(201).id();
+        admin.patch("/opportunities/" + missed, Map.of("name", "Missed and renamed")).expect(200);
+
+        chatter.start();
+        List<String> subtypes = Await.until("the missed entries are there", Duration.ofSeconds(30), () -> {
+            Rest.Reply reply = feed(admin, missed);
+            List<String> found = new ArrayList<>();
+            if (reply.status() == 200) {
+                for (JsonNode entry : reply.json().path("items")) {
+                    found.add(entry.path("subtype").asText());
+                }
+            }
+            return found.contains("field_changes") && found.size() >= 2 ? found : null;
+        });
+        assertEquals("Newest first, each once: " + subtypes, "field_changes", subtypes.get(0));
+        assertEquals(1, subtypes.stream().filter("field_changes"::equals).count());
+        assertEquals(1, admin.get("/records/opportunity/" + missed + "/followers").expect(200).json().path("items").size());
+    }
+
+    @Test
+    public void an_opportunity_made_while_the_activities_were_away_gets_its_first_activity_then() throws Exception {
+        Rest admin = Container.admin();
+        Bundle activities = Container.bundle(context, "crm-activity-bundle");
+        activities.stop();
+        long id = admin.post("/opportunities", Map.of("name", "Without activities")).expect(201).id();
+        assertEquals("none", admin.get("/opportunities/" + id).json().path("activityState").asText());
+        activities.start();
+        Await.that("its first activity is there", Duration.ofSeconds(30), () -> {
+            Rest.Reply reply = admin.get("/activities?record=opportunity:" + id);
+            return reply.status() == 200 && reply.json().path("items").size() == 1;
+        });
+        Await.that("the card shows it", Duration.ofSeconds(10),
+                () -> !"none".equals(admin.get("/opportunities/" + id).json().path("activityState").asText()));
+    }
+
+    private static Rest.Reply feed(Rest rest, long id) {
+        return rest.get("/records/opportunity/" + id + "/feed");
+    }
+}

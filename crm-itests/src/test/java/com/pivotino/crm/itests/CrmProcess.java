@@ -1,0 +1,119 @@
+package com.pivotino.crm.itests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The product as an operator starts it: {@code ./crm run} with a data folder and a port of its own. */
+public final class CrmProcess implements AutoCloseable {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final Path home;
+    private final int port = freePort();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final String[] arguments;
+    private Process process;
+
+    /** @param name names the data folder under target; arguments go behind {@code run} */
+    public CrmProcess(String name, String... arguments) {
+        this.home = checkout().resolve("crm-itests/target/crm").resolve(name + "-" + port);
+        this.arguments = arguments;
+        environment.put("CRM_HTTP_PORT", String.valueOf(port));
+        environment.put("CRM_HOME_DATA", home.toString());
+        environment.put("CRM_ADMIN_PASSWORD", PASSWORD);
+    }
+
+    public CrmProcess with(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Starts it and waits until it is ready. */
+    public CrmProcess start() {
+        try {
+            Files.createDirectories(home);
+            String[] command = new String[arguments.length + 2];
+            command[0] = checkout().resolve("crm").toString();
+            command[1] = "run";
+            System.arraycopy(arguments, 0, command, 2, arguments.length);
+            ProcessBuilder builder = new ProcessBuilder(command).directory(checkout().toFile())
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+            builder.environment().putAll(environment);
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Await.until("the product is ready at " + url() + ", see " + output(), Duration.ofSeconds(90), () -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("The launcher ended with " + process.exitValue() + ", see " + output());
+            }
+            return rest().get("/health/ready").status() == 200 ? Boolean.TRUE : null;
+        });
+        return this;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** What the launcher printed. */
+    public Path output() {
+        return home.resolve("launcher.out");
+    }
+
+    /** A stranger's client. */
+    public Rest rest() {
+        return new Rest(url());
+    }
+
+    /** The first administrator's client. */
+    public Rest admin() {
+        return rest().as("admin", PASSWORD);
+    }
+
+    /** Ends it as an operator does, by TERM, and waits. */
+    public void stop() {
+        if (process == null) {
+            return;
+        }
+        process.destroy();
+        try {
+            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new AssertionError("The product did not stop within 40 s, see " + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process = null;
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    static Path checkout() {
+        return Path.of(System.getProperty("crm.checkout", "..")).toAbsolutePath().normalize();
+    }
+
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package com.pivotino.crm.runtime.internal.act;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.runtime.internal.log.EventLog;
+import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
+import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.Failures;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.osgi.service.coordinator.Coordinator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Acts, reads and whole requests, each in one transaction (docs/adr/0002). */
+public final class DefaultActs implements Acts, RequestTransactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DefaultActs.class);
+    private static final int MAX_TRIES = 4;
+    private static final long BACK_OFF_MS = 20;
+
+    private final Frames frames;
+    private final RecordLocks locks;
+    private final EventLog log;
+    private final ReactionRegistry reactions;
+
+    public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
+            ReactionRegistry reactions, Gate gate) {
+        this.frames = new Frames(database, coordinator, clock, log, new ReactionStore(), gate);
+        this.locks = new RecordLocks(database);
+        this.log = log;
+        this.reactions = reactions;
+    }
+
+    /** What to do whenever events were committed; must be quick. */
+    public void onCommit(Runnable action) {
+        frames.onCommit(action);
+    }
+
+    @Override
+    public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
+        Frame running = frames.current();
+        return running == null
+                ? retried(() -> frames.gated(false, frame -> join(frame, act, work)))
+                : join(running, act, work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+        if (frames.current() != null) {
+            return work.get();
+        }
+        try {
+            return frames.once(false, frame -> work.get());
+        } catch (RuntimeException e) {
+            throw Failures.told(e);
+        }
+    }
+
+    @Override
+    public <T> T within(boolean rollback, Supplier<T> work) {
+        if (frames.current() != null) {
+            throw new IllegalStateException("A request's transaction cannot begin inside another transaction.");
+        }
+        return retried(() -> frames.gated(rollback, frame -> work.get()));
+    }
+
+    /**
+     * Lets one reaction catch up with events from before, in one transaction.
+     *
+     * @param claim first in the transaction: takes the events off the reaction's list and answers them in order; none
+     *              ends it
+     * @return how many events were delivered
+     */
+    public int replay(String id, Reaction reaction, Supplier<? extends List<? extends DomainEvent>> claim) {
+        return retried(() -> frames.once(false, frame -> {
+            List<? extends DomainEvent> events = claim.get();
+            locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
+            for (DomainEvent event : events) {
+                ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
+                        event.cause(), event.hop(), log, reactions);
+                then.react(id, reaction, event);
+            }
+            return events.size();
+        }));
+    }
+
+    private <T> Answer<T> join(Frame frame, Act act, Function<Transaction, T> work) {
+        ActTransaction outer = frame.current();
+        int hop = outer == null ? 0 : outer.hop();
+        int before = frame.effects().size();
+        ActTransaction transaction = new ActTransaction(frame, act.actor(), outer == null ? frame.causeId()
+                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions);
+        frame.current(transaction);
+        try {
+            locks.lock(act.locks(), frame.stripes());
+            T value = work.apply(transaction);
+            return new Answer<>(value, frame.effects().subList(before, frame.effects().size()), transaction.causeId());
+        } catch (RuntimeException | Error e) {
+            frame.refuse(e);
+            throw e;
+        } finally {
+            frame.current(outer);
+        }
+    }
+
+    private static <T> T retried(Supplier<T> work) {
+        for (int attempt = 1;; attempt++) {
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                boolean again = e instanceof ReactionGone || Failures.isLostRace(e);
+                if (!again || attempt == MAX_TRIES) {
+                    throw Failures.told(e);
+                }
+                LOG.debug("Try {} lost a race, once more", attempt, e);
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, BACK_OFF_MS * attempt) * 1_000_000);
+            }
+        }
+    }
+}

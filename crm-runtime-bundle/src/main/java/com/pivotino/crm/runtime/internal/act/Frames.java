@@ -1,0 +1,203 @@
+package com.pivotino.crm.runtime.internal.act;
+
+import com.pivotino.crm.runtime.internal.log.EventLog;
+import com.pivotino.crm.runtime.internal.log.LoggedEvent;
+import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.DatabaseException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.transaction.RollbackException;
+import javax.transaction.Status;
+import javax.transaction.Synchronization;
+import javax.transaction.SystemException;
+import javax.transaction.Transaction;
+import org.osgi.service.coordinator.Coordination;
+import org.osgi.service.coordinator.Coordinator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The frames of the running JTA transactions. Begins and ends transactions inside one outer Coordination, because the
+ * entity managers of JPA templates belong to the top Coordination of the thread: so all bundles' reads and writes of
+ * one transaction share one entity manager per unit.
+ */
+final class Frames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
+
+    private final Database database;
+    private final Coordinator coordinator;
+    private final Clock clock;
+    private final EventLog log;
+    private final ReactionStore store;
+    private final Gate gate;
+    private final Map<Transaction, Frame> frames = new ConcurrentHashMap<>();
+    private volatile Runnable wakeUp = () -> { };
+
+    Frames(Database database, Coordinator coordinator, Clock clock, EventLog log, ReactionStore store, Gate gate) {
+        this.database = database;
+        this.coordinator = coordinator;
+        this.clock = clock;
+        this.log = log;
+        this.store = store;
+        this.gate = gate;
+    }
+
+    /** What to do whenever events were committed; must be quick. */
+    void onCommit(Runnable action) {
+        wakeUp = action;
+    }
+
+    /** The frame of the running transaction, made now if somebody else began it; null if there is no transaction. */
+    Frame current() {
+        Transaction transaction = transaction();
+        if (transaction == null) {
+            return null;
+        }
+        Frame frame = frames.get(transaction);
+        return frame == null ? adopt(transaction) : frame;
+    }
+
+    /** Runs work in a transaction and a frame of its own, once. */
+    <T> T once(boolean rollback, java.util.function.Function<Frame, T> work) {
+        Coordination coordination = coordinator.begin("crm-act", 0);
+        Frame frame = new Frame(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        T value;
+        try {
+            database.begin();
+            Transaction transaction = transaction();
+            frames.put(transaction, frame);
+            try {
+                value = work.apply(frame);
+                if (frame.refusal() != null) {
+                    throw rethrown(frame.refusal());
+                }
+                end(frame, rollback);
+            } catch (RuntimeException | Error e) {
+                database.rollback(e);
+                throw e;
+            } finally {
+                frame.end();
+                frames.remove(transaction);
+            }
+        } finally {
+            coordination.end();
+        }
+        if (!rollback) {
+            committed(frame);
+        }
+        return value;
+    }
+
+    /** The same between two others' arrivals. */
+    <T> T gated(boolean rollback, java.util.function.Function<Frame, T> work) {
+        gate.enter();
+        try {
+            return once(rollback, work);
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private void end(Frame frame, boolean rollback) {
+        if (rollback) {
+            database.rollback(null);
+        } else {
+            flush(frame);
+            database.commit();
+        }
+    }
+
+    private void flush(Frame frame) {
+        List<LoggedEvent> unwritten = frame.unwritten();
+        if (!unwritten.isEmpty()) {
+            database.joined(connection -> write(connection, frame, unwritten));
+        }
+    }
+
+    private Void write(Connection connection, Frame frame, List<LoggedEvent> unwritten) throws SQLException {
+        List<ReactionStore.Missed> missed = frame.written(log.append(connection, unwritten));
+        if (!missed.isEmpty()) {
+            store.miss(connection, missed);
+        }
+        return null;
+    }
+
+    private void committed(Frame frame) {
+        if (frame.hasEvents()) {
+            wakeUp.run();
+        }
+        for (Runnable action : frame.afterCommit()) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("Something that was to follow the commit failed; the act stands", e);
+            }
+        }
+    }
+
+    private Frame adopt(Transaction transaction) {
+        Frame frame = new Frame(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        try {
+            transaction.registerSynchronization(new Adopted(transaction, frame));
+        } catch (RollbackException | SystemException e) {
+            throw new DatabaseException("The running transaction takes no more work", e);
+        }
+        gate.enter();
+        frames.put(transaction, frame);
+        return frame;
+    }
+
+    private Transaction transaction() {
+        try {
+            return database.transactionActive() ? database.transactions().getTransaction() : null;
+        } catch (SystemException e) {
+            throw new DatabaseException("The transaction manager does not answer", e);
+        }
+    }
+
+    private static RuntimeException rethrown(Throwable refusal) {
+        if (refusal instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) refusal;
+    }
+
+    /** Follows a transaction that somebody else begins and ends. */
+    private final class Adopted implements Synchronization {
+
+        private final Transaction transaction;
+        private final Frame frame;
+
+        Adopted(Transaction transaction, Frame frame) {
+            this.transaction = transaction;
+            this.frame = frame;
+        }
+
+        @Override
+        public void beforeCompletion() {
+            if (frame.refusal() != null) {
+                throw rethrown(frame.refusal());
+            }
+            flush(frame);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            frame.end();
+            frames.remove(transaction);
+            gate.leave();
+            if (status == Status.STATUS_COMMITTED) {
+                committed(frame);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package com.pivotino.crm.runtime.internal.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+
+/** Where the two databases differ. */
+public enum Dialect {
+
+    H2("h2") {
+        @Override
+        public String nextValues(String sequence) {
+            return "SELECT NEXT VALUE FOR " + sequence + " FROM SYSTEM_RANGE(1, ?)";
+        }
+    },
+    POSTGRESQL("postgresql") {
+        @Override
+        public String nextValues(String sequence) {
+            return "SELECT nextval('" + sequence + "') FROM generate_series(1, ?)";
+        }
+    };
+
+    private final String folder;
+
+    Dialect(String folder) {
+        this.folder = folder;
+    }
+
+    /** The dialect of the database behind a connection. */
+    public static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return switch (product) {
+            case "H2" -> H2;
+            case "PostgreSQL" -> POSTGRESQL;
+            default -> throw new SQLException("The database " + product + " is not supported; use H2 or PostgreSQL.");
+        };
+    }
+
+    /** Where migrations that are only for this database stand. */
+    public String folder() {
+        return folder;
+    }
+
+    /** A query with one parameter, how many numbers, answering them. */
+    public abstract String nextValues(String sequence);
+
+    /** {@code ?, ?, ?} for an IN. */
+    public static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+}

@@ -1,0 +1,66 @@
+package com.pivotino.crm.runtime.internal.sql;
+
+import com.pivotino.crm.api.CrmException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** Tells lost races and an absent database from failures of the work itself. */
+public final class Failures {
+
+    /** Serialization failure and deadlock (both databases), lock not available (PostgreSQL), lock timeout (H2). */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00");
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Failures() {
+    }
+
+    /**
+     * Whether another try may well succeed. A unique key may be a race too: the second try sees the other's row and
+     * refuses it in the service's own words.
+     */
+    public static boolean isLostRace(Throwable failure) {
+        return any(failure, 0, Failures::lostRace);
+    }
+
+    /** Whether the database is not there. */
+    public static boolean isUnreachable(Throwable failure) {
+        return any(failure, 0, Failures::unreachable);
+    }
+
+    /** What a caller is told after the last try, or the failure itself if it is the work's own. */
+    public static RuntimeException told(RuntimeException failure) {
+        if (failure instanceof CrmException) {
+            return failure;
+        }
+        if (isLostRace(failure)) {
+            return new CrmException(CrmException.Kind.CONFLICT, "conflict",
+                    "Others changed the same at the same time. Please try again.", java.util.List.of(),
+                    java.util.Map.of(), failure);
+        }
+        return isUnreachable(failure) ? CrmException.unavailable("The database does not answer.", failure) : failure;
+    }
+
+    private static boolean lostRace(Throwable failure) {
+        // By name: the runtime has no business with JPA's classes.
+        return failure.getClass().getSimpleName().equals("OptimisticLockException")
+                || failure instanceof SQLException sql && sql.getSQLState() != null
+                && (LOST_RACES.contains(sql.getSQLState()) || UNIQUE_VIOLATION.equals(sql.getSQLState()));
+    }
+
+    private static boolean unreachable(Throwable failure) {
+        return failure instanceof SQLTransientConnectionException
+                || failure.getClass().getName().startsWith("javax.resource.")
+                || failure instanceof SQLException sql && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")
+                || sql.getSQLState().equals("53300") || Set.of(90067, 90098, 90121).contains(sql.getErrorCode()));
+    }
+
+    private static boolean any(Throwable failure, int depth, java.util.function.Predicate<Throwable> question) {
+        if (failure == null || depth > 20) {
+            return false;
+        }
+        return question.test(failure) || any(failure.getCause(), depth + 1, question)
+                || failure instanceof SQLException sql && any(sql.getNextException(), depth + 1, question);
+    }
+}

@@ -1,0 +1,65 @@
+package com.pivotino.crm.runtime.internal.wiring;
+
+import com.pivotino.crm.runtime.internal.act.DefaultActs;
+import com.pivotino.crm.runtime.internal.log.EventLog;
+import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
+import com.pivotino.crm.runtime.internal.replay.MissedReplay;
+import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
+import com.pivotino.crm.runtime.internal.sql.Database;
+import java.time.Clock;
+import org.osgi.service.coordinator.Coordinator;
+
+/** The objects of the runtime, put together the same way in the container and in the testkit's harness. */
+public final class Core {
+
+    private final Database database;
+    private final Clock clock;
+    private final String node;
+    private final EventLog log;
+    private final ReactionRegistry reactions = new ReactionRegistry();
+    private final DefaultActs acts;
+    private final ReactionArrivals arrivals;
+
+    /**
+     * @param node a name for this process that no other one has
+     */
+    public Core(Database database, Coordinator coordinator, Clock clock, String node) {
+        this.database = database;
+        this.clock = clock;
+        this.node = node;
+        this.log = new EventLog(database, node);
+        Gate gate = new Gate();
+        this.acts = new DefaultActs(database, coordinator, clock, log, reactions, gate);
+        this.arrivals = new ReactionArrivals(database, clock, node, reactions, gate,
+                new MissedReplay(database, log, clock, acts, reactions));
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public String node() {
+        return node;
+    }
+
+    public EventLog log() {
+        return log;
+    }
+
+    public ReactionRegistry reactions() {
+        return reactions;
+    }
+
+    public DefaultActs acts() {
+        return acts;
+    }
+
+    public ReactionArrivals arrivals() {
+        return arrivals;
+    }
+}

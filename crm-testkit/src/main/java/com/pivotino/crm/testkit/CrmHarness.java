@@ -1,0 +1,133 @@
+package com.pivotino.crm.testkit;
+
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.runtime.internal.migration.Migrator;
+import com.pivotino.crm.runtime.internal.wiring.Core;
+import com.pivotino.crm.testkit.internal.JtaPool;
+import com.pivotino.crm.testkit.internal.ModuleFiles;
+import com.pivotino.crm.testkit.internal.ScratchDatabase;
+import com.pivotino.crm.testkit.internal.ThreadCoordinator;
+import com.pivotino.crm.testkit.internal.Units;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import javax.transaction.TransactionManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+
+/**
+ * The real runtime without a container: transactions, migrations, event log, reactions and lanes over one XA pool on a
+ * fresh database. The clock stands still at 2026-06-03T10:00:00Z, a Wednesday, until it is set.
+ *
+ * <pre>{@code
+ * try (CrmHarness crm = CrmHarness.start(Database.H2, new ModuleUnit("pipeline", Opportunity.class.getClassLoader()))) {
+ *     OpportunityService service = new DefaultOpportunityService(crm.acts(), crm.jpa("crm-pipeline"), ...);
+ * }
+ * }</pre>
+ */
+public final class CrmHarness implements AutoCloseable {
+
+    private static final int POOL_SIZE = 24;
+
+    private final ScratchDatabase scratch;
+    private final boolean owner;
+    private final JtaPool pool;
+    private final Units units;
+    private final MutableClock clock;
+    private final Core core;
+    private final AtomicLong serviceIds = new AtomicLong(1);
+
+    private CrmHarness(ScratchDatabase scratch, boolean owner, MutableClock clock, ModuleUnit... modules) {
+        this.scratch = scratch;
+        this.owner = owner;
+        this.clock = clock;
+        this.pool = new JtaPool(scratch.xa(), POOL_SIZE);
+        ThreadCoordinator coordinator = new ThreadCoordinator();
+        this.units = new Units(pool, coordinator);
+        var database = new com.pivotino.crm.runtime.internal.sql.Database(pool, pool.transactions());
+        this.core = new Core(database, coordinator, clock, UUID.randomUUID().toString());
+        Migrator migrator = new Migrator(database, clock);
+        migrator.migrate(new ModuleFiles(new ModuleUnit("runtime", Core.class.getClassLoader())).schema());
+        for (ModuleUnit module : modules) {
+            ModuleFiles files = new ModuleFiles(module);
+            migrator.migrate(files.schema());
+            if (files.persistence() != null) {
+                units.open("crm-" + module.module(), module.loader());
+            }
+        }
+        core.arrivals().tick();
+    }
+
+    /** Makes a database, migrates it and starts the runtime on it. */
+    public static CrmHarness start(Database database, ModuleUnit... modules) {
+        return new CrmHarness(database.open(), true, new MutableClock(Instant.parse("2026-06-03T10:00:00Z")), modules);
+    }
+
+    /** Another node on the same database and with the same clock; close it before this one. */
+    public CrmHarness node(ModuleUnit... modules) {
+        return new CrmHarness(scratch, false, clock, modules);
+    }
+
+    public Acts acts() {
+        return core.acts();
+    }
+
+    public RequestTransactions requests() {
+        return core.acts();
+    }
+
+    /** The template of a persistence unit, such as {@code crm-pipeline}. */
+    public JpaTemplate jpa(String unit) {
+        return units.template(unit);
+    }
+
+    /** Joins the running transaction; autocommit outside of one. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    public TransactionManager transactions() {
+        return pool.transactions();
+    }
+
+    public MutableClock clock() {
+        return clock;
+    }
+
+    /** Brings a reaction, as a bundle would; when this returns it has heard of what it missed, and is asked. */
+    public void reaction(String id, int ranking, String[] types, Reaction reaction) {
+        reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, "service.ranking", ranking));
+    }
+
+    /** The same with service properties of one's own. */
+    public void reaction(Reaction reaction, Map<String, Object> properties) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.put("service.id", serviceIds.getAndIncrement());
+        core.arrivals().come(new Plugin<>(reaction, all));
+        core.arrivals().tick();
+    }
+
+    /** Takes a reaction away, as if its bundle were stopped. */
+    public void remove(Reaction reaction) {
+        core.arrivals().go(reaction);
+    }
+
+    /** What the runtime does now and then: lets reactions catch up. */
+    public void tick() {
+        core.arrivals().tick();
+    }
+
+    @Override
+    public void close() {
+        units.close();
+        pool.close();
+        if (owner) {
+            scratch.drop().run();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package com.pivotino.crm.testkit.internal;
+
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import javax.sql.XADataSource;
+import javax.transaction.TransactionManager;
+import javax.transaction.xa.XAException;
+import org.apache.geronimo.transaction.log.UnrecoverableLog;
+import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
+import org.apache.geronimo.transaction.manager.XidFactoryImpl;
+import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
+import org.ops4j.pax.transx.tm.impl.geronimo.TransactionManagerWrapper;
+
+/** A transaction manager and the pool that it commits: the same parts as in the container. */
+public final class JtaPool implements DataSource {
+
+    private static final int TIMEOUT_SECONDS = 600;
+
+    private final GeronimoTransactionManager transactions;
+    private final DataSource pool;
+
+    public JtaPool(XADataSource xa, int size) {
+        try {
+            XidFactoryImpl xids = new XidFactoryImpl();
+            transactions = new GeronimoTransactionManager(TIMEOUT_SECONDS, xids, new UnrecoverableLog());
+            pool = build(xa, size);
+        } catch (XAException e) {
+            throw new IllegalStateException("The transaction manager did not start", e);
+        }
+    }
+
+    public TransactionManager transactions() {
+        return transactions;
+    }
+
+    /** Closes the connections. */
+    public void close() {
+        if (pool instanceof AutoCloseable closeable) {
+            Closing.quietly(closeable);
+        }
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return pool.getConnection(user, password);
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || pool.isWrapperFor(type);
+    }
+
+    private DataSource build(XADataSource xa, int size) {
+        return Closing.checked(() -> ManagedDataSourceBuilder.builder()
+                .name("crm").dataSource(xa).transactionManager(new TransactionManagerWrapper(transactions))
+                .minIdle(0).maxPoolSize(size).connectionTimeout(5_000).build());
+    }
+}

@@ -9,7 +9,7 @@ import { options } from './options.js';
 
 /** Which column becomes what, which of their words is which stage, and how the rest is read. Each change is saved at once. */
 class CrmImportMapping extends CrmElement {
-  static properties = { job: {}, locked: {}, stages: { state: true }, reasons: { state: true } };
+  static properties = { job: {}, locked: {}, folded: {}, stages: { state: true }, reasons: { state: true } };
   form = new Form(this);
 
   connectedCallback() {
@@ -21,7 +21,7 @@ class CrmImportMapping extends CrmElement {
   render() {
     const { job } = this;
     const rows = job.rowCount ?? (Array.isArray(job.rows) ? job.rows.length : job.rows);
-    return html`<details class="panel import-part" ?open=${!this.locked}>
+    return html`<details class="panel import-part" ?open=${!this.folded}>
       <summary><h2>Columns</h2><span class="muted">${rows === undefined ? '' : `${number(rows)} rows, ${job.columns.length} columns`}</span></summary>
       <fieldset class="bare-set" ?disabled=${this.locked}>
       <div class="scroll-x" tabindex="0" role="region" aria-label="Columns of the file"><table class="mapping"><thead><tr><th>Column of the file</th><th>For example</th><th>Becomes</th></tr></thead><tbody>${job.columns.map(column => html`

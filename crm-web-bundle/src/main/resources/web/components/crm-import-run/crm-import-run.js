@@ -37,7 +37,7 @@ class CrmImportRun extends CrmElement {
   }
 
   result(run) {
-    return html`<dl class="figures" role="status">${FIGURES.map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dd class="num">${number(run[key] || 0)}</dd><dt>${name}</dt></div>`)}</dl>`;
+    return html`<div role="status"><dl class="figures">${FIGURES.map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl></div>`;
   }
 
   /** With `partial`, a row that cannot be read holds up none of the others. */

@@ -33,7 +33,7 @@ class CrmImport extends CrmElement {
   job(job) {
     const step = stepOf(job);
     return html`${this.steps(step)}
-      <crm-import-mapping .job=${job} .locked=${isRunning(job) || step > 2} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
+      <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
       <crm-import-run .job=${job} @started=${() => this.watch()}></crm-import-run>`;
   }
 

@@ -8,7 +8,7 @@ import { neighboursOf } from '../../lib/trail.js';
 export function crumbs(o) {
   const trail = neighboursOf(o.id);
   const step = (id, name, label) => html`<a class="button icon tight" aria-label=${label} title=${label} aria-disabled=${id ? nothing : 'true'} href=${id ? `/opportunities/${id}` : nothing}>${icon(name)}</a>`;
-  return html`<div class="row faint small crumbs"><a href="/pipeline">Pipeline</a> / ${o.stage?.name || o.stageName || ''}<span class="grow"></span>
+  return html`<div class="row faint small crumbs"><span><a href="/pipeline">Pipeline</a> / ${o.stage?.name || o.stageName || ''}</span><span class="grow"></span>
     ${trail && o.outcome === 'open' ? html`<span class="num">${number(trail.at)} of ${number(trail.of)}</span><span class="steps">${step(trail.before, 'left', 'Previous card')}${step(trail.after, 'right', 'Next card')}</span>` : nothing}</div>`;
 }
 

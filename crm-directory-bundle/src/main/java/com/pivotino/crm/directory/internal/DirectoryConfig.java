@@ -5,7 +5,7 @@ import org.osgi.service.metatype.annotations.AttributeType;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** {@code etc/com.pivotino.crm.directory.cfg}. */
-@ObjectClassDefinition(name = "Pivotino CRM directory", pid = DirectoryConfig.PID)
+@ObjectClassDefinition(name = "Pivotino CRM directory")
 @interface DirectoryConfig {
 
     String PID = "com.pivotino.crm.directory";

@@ -45,6 +45,9 @@ public final class ApiKeys {
     public record Made(long id, String name, Instant createdAt, Instant lastUsedAt, String key) {
     }
 
+    private record Used(Actor actor, boolean noted) {
+    }
+
     /** Makes a key for the caller. */
     public Made create(Actor actor, String name) {
         long userId = requireUser(actor);

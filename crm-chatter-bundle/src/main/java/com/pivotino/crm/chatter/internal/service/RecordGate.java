@@ -1,0 +1,36 @@
+package com.pivotino.crm.chatter.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+
+/** Who may see a record's feed: who may read the record. */
+final class RecordGate {
+
+    private static final String RECORD = "The record";
+
+    private final ChatterStore store;
+
+    RecordGate(ChatterStore store) {
+        this.store = store;
+    }
+
+    /** Refuses with {@code not_found} who may not read the record. */
+    void requireReadable(Actor actor, RecordRef record) {
+        access(record).requireReadable(actor, RECORD);
+    }
+
+    /** Refuses with {@code forbidden} who may read but not change it. */
+    void requireWritable(Actor actor, RecordRef record) {
+        access(record).requireWritable(actor, RECORD);
+    }
+
+    private RecordAccess access(RecordRef ref) {
+        TrackedRecord record = store.record(ref).filter(known -> !known.isDeleted())
+                .orElseThrow(() -> CrmException.notFound(RECORD));
+        return record.access(store.followingUsers(ref));
+    }
+}

@@ -1,0 +1,166 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.FieldProblem;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.ImportedOpportunity;
+import com.pivotino.crm.api.pipeline.NewOpportunity;
+import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.Stage;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
+import com.pivotino.crm.pipeline.internal.domain.Loss;
+import com.pivotino.crm.pipeline.internal.domain.Member;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.Rank;
+import com.pivotino.crm.pipeline.internal.domain.StageLadder;
+import com.pivotino.crm.pipeline.internal.domain.Stamp;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Makes opportunities, one or many in one act (SEMANTICS P6, P14, A1). */
+final class Creator {
+    private final PipelineCore core;
+    private final DirectoryAdmin people;
+
+    Creator(PipelineCore core, DirectoryAdmin people) {
+        this.core = core;
+        this.people = people;
+    }
+
+    /** An opportunity on its way into the database. */
+    private record Made(OpportunityEntity card, Stage stage, Loss loss, ImportedOpportunity row) {
+        boolean wantsFirstActivity() {
+            return card.isOpen() && !Boolean.FALSE.equals(row.what().firstActivity());
+        }
+    }
+
+    /** @param many whether refusals name the row */
+    List<Opportunity> create(Transaction tx, Db db, List<ImportedOpportunity> rows, boolean many) {
+        Stamp stamp = CardAct.stampOf(tx);
+        Referred referred = new Referred(core.directory(), rows.stream().map(ImportedOpportunity::what).toList());
+        StageLadder ladder = db.ladder();
+        requireNewKeys(db, rows, many);
+        Map<Long, String> tops = new HashMap<>();
+        List<Made> made = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            try {
+                made.add(make(tx, db, rows.get(i), ladder, referred, stamp, tops));
+            } catch (CrmException e) {
+                throw many ? inRow(i, e) : e;
+            }
+        }
+        made.forEach(one -> record(db, one, stamp));
+        db.flush();
+        db.totals().shift(List.of(), made.stream().map(one -> one.card().standing()).toList());
+        publish(tx, db, made);
+        List<OpportunityEntity> cards = made.stream().map(Made::card).toList();
+        Lookup names = new Lookup(db, core.directory(), cards);
+        return cards.stream().map(card -> card.toRecord(names, stamp.at())).toList();
+    }
+
+    private Made make(Transaction tx, Db db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,
+            Map<Long, String> tops) {
+        NewOpportunity what = row.what();
+        String name = Texts.required("name", what.name(), Texts.NAME);
+        referred.requirePeople(what);
+        Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
+                : ladder.enterable(what.stageId(), what.teamId());
+        Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), null, what.note(), null) : null;
+        Contact customer = customer(tx, what, referred);
+        Instant created = row.createdAt() == null ? stamp.at() : row.createdAt();
+        Instant closed = row.closedAt() == null ? stamp.at() : row.closedAt();
+        boolean open = StageLadder.isOpen(stage);
+        Instant since = row.stageSince() != null ? row.stageSince() : open ? created : closed;
+        String rank = tops.compute(stage.id(), (id, top) -> top == null ? db.ranks().onTop(id) : Rank.above(top));
+        OpportunityEntity card = new OpportunityEntity(name, stage, stamp.userId(), created, since, rank);
+        card.cameFrom(Texts.plain("externalId", row.externalId(), Texts.NAME));
+        fill(card, what, customer);
+        if (loss != null) {
+            card.lose(null, stage, closed, stamp.userId(), stamp.causeId(), loss);
+        } else if (!open) {
+            card.win(null, stage, closed, stamp.userId(), stamp.causeId());
+        }
+        card.touchedBy(stamp.userId(), stamp.at());
+        return new Made(card, stage, loss, row);
+    }
+
+    private static void fill(OpportunityEntity card, NewOpportunity what, Contact customer) {
+        String email = Texts.email("email", what.email());
+        String phone = Texts.plain("phone", what.phone(), Texts.PHONE);
+        if (customer != null) {
+            Member.writeCustomer(card, customer.id(), customer.name());
+            email = email == null ? customer.email() : email;
+            phone = phone == null ? customer.phone() : phone;
+        }
+        Member.EMAIL.write(card, email);
+        Member.PHONE.write(card, phone);
+        Member.EXPECTED_REVENUE.write(card, Texts.revenue(what.expectedRevenue()));
+        Member.SALESPERSON.write(card, what.salespersonId());
+        Member.TEAM.write(card, what.teamId());
+        Member.PRIORITY.write(card, (long) Texts.range("priority", what.priority(), Editing.TOP_PRIORITY));
+        Member.EXPECTED_CLOSING.write(card, what.expectedClosing());
+        Member.DESCRIPTION.write(card, Texts.plain("description", what.description(), Texts.DESCRIPTION));
+        Member.TAGS.write(card, Texts.tags(what.tags()));
+    }
+
+    private Contact customer(Transaction tx, NewOpportunity what, Referred referred) {
+        if (what.customer() != null && what.customerId() != null) {
+            throw CrmException.invalid("customer", "ambiguous", "Name either customerId or customer.");
+        }
+        if (what.customer() != null) {
+            return people.createContact(tx.actor(), what.customer());
+        }
+        return what.customerId() == null ? null : referred.contact(what.customerId());
+    }
+
+    private static void record(Db db, Made one, Stamp stamp) {
+        db.opportunities().add(one.card());
+        Stamp since = stamp.at(one.card().stageSince());
+        db.history().add(HistoryLine.stage(one.card().id(), null, one.stage(), null, since));
+        if (!one.card().isOpen()) {
+            db.history().add(HistoryLine.outcome(one.card().id(), null, one.card().outcome(), null,
+                    stamp.at(one.card().closedAt()), one.loss()));
+        }
+    }
+
+    private void publish(Transaction tx, Db db, List<Made> made) {
+        made.stream().filter(one -> !one.card().tags().isEmpty()).forEach(one -> db.opportunities().indexTags(one.card()));
+        Lookup names = new Lookup(db, core.directory(), made.stream().map(Made::card).toList());
+        made.forEach(one -> tx.publish(RecordRef.opportunity(one.card().id()), new OpportunityCreated(
+                one.card().toState(names), one.wantsFirstActivity(), one.row().silent())));
+        db.flush();
+    }
+
+    private static void requireNewKeys(Db db, List<ImportedOpportunity> rows, boolean many) {
+        List<String> keys = rows.stream().map(ImportedOpportunity::externalId).filter(Objects::nonNull).toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        Map<String, Long> taken = db.opportunities().idsByExternalId(keys);
+        Map<String, Long> seen = keys.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        for (int i = 0; i < rows.size(); i++) {
+            String key = rows.get(i).externalId();
+            if (key != null && (taken.containsKey(key) || seen.get(key) > 1)) {
+                CrmException e = CrmException.invalid("externalId", "taken", "There is an opportunity with the key " + key + ".");
+                throw many ? inRow(i, e) : e;
+            }
+        }
+    }
+
+    private static CrmException inRow(int row, CrmException e) {
+        List<FieldProblem> fields = e.fields().stream()
+                .map(f -> new FieldProblem("rows[" + row + "]." + f.field(), f.code(), f.message())).toList();
+        return new CrmException(e.kind(), e.code(), e.getMessage(), fields, e.extras(), e);
+    }
+}

@@ -1,0 +1,196 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.pipeline.HistoryEntry;
+import com.pivotino.crm.api.pipeline.ImportedOpportunity;
+import com.pivotino.crm.api.pipeline.LostRequest;
+import com.pivotino.crm.api.pipeline.MoveRequest;
+import com.pivotino.crm.api.pipeline.NewOpportunity;
+import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityService;
+import com.pivotino.crm.api.pipeline.RestoreRequest;
+import com.pivotino.crm.api.pipeline.WonRequest;
+import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.api.pipeline.spi.StageGuard;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.record.RecordProvider;
+import com.pivotino.crm.api.record.RecordSummary;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.Standing;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.Filters;
+import com.pivotino.crm.pipeline.internal.store.Sort;
+import com.pivotino.crm.pipeline.internal.store.Where;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The opportunities, for REST, for other services of this bundle, and as records for other bundles. */
+@Component(service = {OpportunityService.class, RecordProvider.class}, configurationPid = "com.pivotino.crm.pipeline",
+        property = RecordProvider.TYPE + "=opportunity")
+@Designate(ocd = DefaultOpportunityService.Config.class)
+public final class DefaultOpportunityService implements OpportunityService, RecordProvider {
+
+    /** Settings of the pipeline. */
+    @ObjectClassDefinition(name = "Pivotino CRM pipeline")
+    public @interface Config {
+        @AttributeDefinition(description = "Names of stage guards whose failure lets a move pass; all others refuse it.")
+        String[] failOpenGuards() default {};
+    }
+
+    private final PipelineCore core;
+    private final SettingsService settings;
+    private final Map<StageGuard, Plugin<StageGuard>> guards = new ConcurrentHashMap<>();
+    private final Creator creator;
+    private final Editor editor;
+    private final Mover mover;
+
+    @Activate
+    public DefaultOpportunityService(@Reference PipelineCore core, @Reference DirectoryAdmin people,
+            @Reference SettingsService settings, @Reference PluginInvoker invoker, Config config) {
+        this.core = core;
+        this.settings = settings;
+        this.creator = new Creator(core, people);
+        this.editor = new Editor(core, people);
+        this.mover = new Mover(core, new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards())));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void addGuard(StageGuard guard, Map<String, Object> properties) {
+        guards.put(guard, new Plugin<>(guard, properties));
+    }
+
+    void updatedGuard(StageGuard guard, Map<String, Object> properties) {
+        addGuard(guard, properties);
+    }
+
+    void removeGuard(StageGuard guard) {
+        guards.remove(guard);
+    }
+
+    @Override
+    public Answer<Opportunity> create(Call call, NewOpportunity what) {
+        ImportedOpportunity row = new ImportedOpportunity(what, null, null, null, null, false);
+        return core.act(Act.of(call.actor(), call.cause(), Set.of()),
+                (tx, db) -> creator.create(tx, db, List.of(row), false).get(0));
+    }
+
+    @Override
+    public List<Opportunity> createAll(Call call, List<ImportedOpportunity> rows) {
+        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> creator.create(tx, db, rows, true)).value();
+    }
+
+    @Override
+    public Opportunity get(Actor actor, long id) {
+        return core.read(db -> {
+            OpportunityEntity card = core.readable(db, actor, id);
+            return card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now());
+        });
+    }
+
+    @Override
+    public Page<Opportunity> list(Actor actor, ListQuery query) {
+        Sort sort = Sort.of(query.sort());
+        return core.read(db -> {
+            Where where = new Filters(query, actor, core.now()).where();
+            Long total = query.count() ? db.opportunities().count(where) : null;
+            List<OpportunityEntity> found = db.opportunities().page(where, sort, query.cursor(), query.limit() + 1);
+            List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), query.limit()));
+            Lookup names = new Lookup(db, core.directory(), shown);
+            String next = found.size() > query.limit() ? sort.cursor(shown.get(shown.size() - 1)) : null;
+            return new Page<>(shown.stream().map(card -> card.toRecord(names, core.now())).toList(), next, total);
+        });
+    }
+
+    @Override
+    public Answer<Opportunity> update(Call call, long id, MergePatch patch) {
+        Editing editing = new Editing(patch, settings.current().currency());
+        return core.act(onCard(call, id), (tx, db) -> editor.edit(tx, db, call, id, editing));
+    }
+
+    @Override
+    public void delete(Call call, long id) {
+        core.act(onCard(call, id), (tx, db) -> delete(tx, db, call, id));
+    }
+
+    private Void delete(Transaction tx, Db db, Call call, long id) {
+        OpportunityEntity card = core.writable(db, call.actor(), id);
+        new Versions(core).require(call, db, card);
+        Standing before = card.standing();
+        OpportunityState last = card.toState(new Lookup(db, core.directory(), List.of(card)));
+        db.opportunities().remove(card);
+        db.totals().shift(before, null);
+        tx.publish(RecordRef.opportunity(id), new OpportunityDeleted(last));
+        return null;
+    }
+
+    @Override
+    public Answer<Opportunity> move(Call call, long id, MoveRequest move) {
+        return mover.move(call, id, move);
+    }
+
+    @Override
+    public Answer<Opportunity> win(Call call, long id, WonRequest request) {
+        return mover.win(call, id, request);
+    }
+
+    @Override
+    public Answer<Opportunity> lose(Call call, long id, LostRequest request) {
+        return mover.lose(call, id, request);
+    }
+
+    @Override
+    public Answer<Opportunity> restore(Call call, long id, RestoreRequest request) {
+        return mover.restore(call, id, request);
+    }
+
+    @Override
+    public List<HistoryEntry> history(Actor actor, long id) {
+        return core.read(db -> {
+            core.readable(db, actor, id);
+            return db.history().of(id);
+        });
+    }
+
+    @Override
+    public Map<String, Long> idsByExternalId(Collection<String> externalIds) {
+        return core.read(db -> db.opportunities().idsByExternalId(externalIds));
+    }
+
+    @Override
+    public Optional<RecordSummary> find(RecordRef record) {
+        return core.read(db -> db.opportunities().find(record.id())
+                .map(card -> new RecordSummary(record, card.name(), card.access(db.followers().of(record.id())))));
+    }
+
+    private static Act onCard(Call call, long id) {
+        if (id < 1) {
+            throw CrmException.notFound("The opportunity");
+        }
+        return Act.of(call.actor(), call.cause(), Set.of(RecordRef.opportunity(id)));
+    }
+}

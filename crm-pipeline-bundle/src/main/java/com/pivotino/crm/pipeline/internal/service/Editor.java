@@ -1,0 +1,213 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.directory.NewContact;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.Stage;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
+import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
+import com.pivotino.crm.pipeline.internal.domain.Member;
+import com.pivotino.crm.pipeline.internal.domain.MemberChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.StageLadder;
+import com.pivotino.crm.pipeline.internal.domain.Stamp;
+import com.pivotino.crm.pipeline.internal.domain.Standing;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Edits members, merges edits made on an older version, tells of tracked changes once a save (SEMANTICS C5, P3, P12). */
+final class Editor {
+    private final PipelineCore core;
+    private final DirectoryAdmin people;
+    private final Versions versions;
+
+    Editor(PipelineCore core, DirectoryAdmin people) {
+        this.core = core;
+        this.people = people;
+        this.versions = new Versions(core);
+    }
+
+    Opportunity edit(Transaction tx, Db db, Call call, long id, Editing editing) {
+        OpportunityEntity card = core.writable(db, call.actor(), id);
+        Map<Member, Object> values = editing.values(card);
+        List<MemberChange> changes = changes(card, values);
+        requireUntouched(call, db, card, changes);
+        Referred referred = referred(changes);
+        Contact made = editing.makesCustomer() ? people.createContact(tx.actor(), contact(editing.customer())) : null;
+        if (made != null) {
+            changes.add(new MemberChange(Member.CUSTOMER, card.customerId(), made.id()));
+        }
+        if (!changes.isEmpty()) {
+            apply(tx, db, card, changes, referred, made);
+        }
+        return new CardAct(core, tx, db, card, db.ladder()).answer();
+    }
+
+    private static List<MemberChange> changes(OpportunityEntity card, Map<Member, Object> values) {
+        List<MemberChange> changes = new ArrayList<>();
+        values.forEach((member, value) -> {
+            Object before = member.read(card);
+            if (!Objects.equals(before, value)) {
+                changes.add(new MemberChange(member, before, value));
+            }
+        });
+        return changes;
+    }
+
+    /** A stale version is merged unless one of the members sent has changed since (REST "If-Match"). */
+    private void requireUntouched(Call call, Db db, OpportunityEntity card, List<MemberChange> changes) {
+        if (call.version() == null || call.version() == card.version() || changes.isEmpty()) {
+            return;
+        }
+        Map<String, ChangeLine> since = db.opportunities().changesSince(card.id(), call.version());
+        List<Map<String, Object>> conflicts = new ArrayList<>();
+        for (MemberChange change : changes) {
+            ChangeLine line = since.get(change.member().field());
+            if (line != null) {
+                Map<String, Object> conflict = new LinkedHashMap<>();
+                conflict.put("field", change.member().field());
+                conflict.put("base", change.member().decode(line.from()));
+                conflict.put("theirs", change.from());
+                conflict.put("mine", change.to());
+                conflicts.add(conflict);
+            }
+        }
+        if (!conflicts.isEmpty() || call.version() > card.version()) {
+            throw versions.conflict(db, card, Map.of("conflicts", conflicts));
+        }
+    }
+
+    private Referred referred(List<MemberChange> changes) {
+        Referred referred = new Referred(core.directory(), ids(changes, Member.CUSTOMER), ids(changes, Member.SALESPERSON),
+                ids(changes, Member.TEAM));
+        for (MemberChange change : changes) {
+            if (change.to() instanceof Long id) {
+                switch (change.member()) {
+                    case CUSTOMER -> referred.contact(id);
+                    case SALESPERSON -> referred.salesperson(id);
+                    case TEAM -> referred.team(id);
+                    default -> { }
+                }
+            }
+        }
+        return referred;
+    }
+
+    private static Set<Long> ids(List<MemberChange> changes, Member member) {
+        return changes.stream().filter(change -> change.member() == member && change.to() != null)
+                .map(change -> (Long) change.to()).collect(java.util.stream.Collectors.toSet());
+    }
+
+    private void apply(Transaction tx, Db db, OpportunityEntity card, List<MemberChange> changes, Referred referred,
+            Contact made) {
+        Stamp stamp = CardAct.stampOf(tx);
+        StageLadder ladder = db.ladder();
+        Standing before = card.standing();
+        Map<String, String> old = display(db, card);
+        NamedRef previous = new Lookup(db, core.directory(), List.of(card)).user(card.salespersonId());
+        for (MemberChange change : changes) {
+            write(db, card, change, ladder, referred, made);
+        }
+        settle(db, card, ladder, stamp);
+        card.touchedBy(stamp.userId(), stamp.at());
+        db.flush();
+        changes.forEach(change -> db.opportunities().log(new ChangeLine(card.id(), card.version(), change, stamp)));
+        if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
+            db.opportunities().indexTags(card);
+        }
+        db.totals().shift(before, card.standing());
+        publish(tx, db, card, old, previous, changes.stream().anyMatch(c -> c.member() == Member.SALESPERSON));
+    }
+
+    private static void write(Db db, OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
+            Contact made) {
+        Long id = change.to() instanceof Long number ? number : null;
+        switch (change.member()) {
+            case CUSTOMER -> {
+                String name = id == null ? null : made != null ? made.name() : referred.contact(id).name();
+                Member.writeCustomer(card, id, name);
+            }
+            case PROBABILITY -> Member.writeProbability(card, id,
+                    ladder.find(card.stageId()).map(Stage::probability).orElse(0));
+            case LOST_REASON -> Member.LOST_REASON.write(card, Losses.reason(db, id).id());
+            default -> change.member().write(card, change.to());
+        }
+    }
+
+    /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
+    private static void settle(Db db, OpportunityEntity card, StageLadder ladder, Stamp stamp) {
+        Stage from = ladder.find(card.stageId()).orElseThrow();
+        if (from.teamId() == null || from.teamId().equals(card.teamId())) {
+            return;
+        }
+        Stage to = ladder.nearest(from.kind(), from.sequence(), card.teamId());
+        String rank = db.ranks().onTop(to.id());
+        long seconds = card.secondsInStage(stamp.at());
+        card.moveTo(to, stamp.at());
+        db.ranks().put(card.id(), rank);
+        db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
+    }
+
+    private void publish(Transaction tx, Db db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
+            boolean salespersonChanged) {
+        List<FieldChange> told = new ArrayList<>();
+        display(db, card).forEach((field, now) -> {
+            if (!Objects.equals(old.get(field), now)) {
+                told.add(new FieldChange(field, old.get(field), now));
+            }
+        });
+        if (!told.isEmpty() || salespersonChanged) {
+            tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
+                    card.toState(new Lookup(db, core.directory(), List.of(card))), told,
+                    salespersonChanged ? previous : null, salespersonChanged));
+        }
+    }
+
+    /** Tracked members as a person reads them. */
+    private Map<String, String> display(Db db, OpportunityEntity card) {
+        Lookup names = new Lookup(db, core.directory(), List.of(card));
+        Opportunity shown = card.toRecord(names, core.now());
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("stage", shown.stage().name());
+        texts.put("name", shown.name());
+        texts.put("customer", name(shown.customer()));
+        texts.put("email", shown.email());
+        texts.put("phone", shown.phone());
+        texts.put("expectedRevenue", money(shown.expectedRevenue()));
+        texts.put("salesperson", name(shown.salesperson()));
+        texts.put("team", name(shown.team()));
+        texts.put("priority", String.valueOf(shown.priority()));
+        texts.put("expectedClosing", shown.expectedClosing() == null ? null : shown.expectedClosing().toString());
+        texts.put("probability", card.isOpen() ? String.valueOf(shown.probability()) : String.valueOf(Member.PROBABILITY.read(card)));
+        texts.put("lostReason", name(shown.lostReason()));
+        return texts;
+    }
+
+    private static String name(NamedRef ref) {
+        return ref == null ? null : ref.name();
+    }
+
+    private static String money(Money money) {
+        return money == null ? null : money.amount().toPlainString() + " " + money.currency();
+    }
+
+    private static NewContact contact(MergePatch customer) {
+        return new NewContact(customer.text("name", Texts.NAME), Texts.email("customer.email", customer.text("email", Texts.EMAIL)),
+                customer.text("phone", Texts.PHONE), customer.text("company", Texts.NAME));
+    }
+}

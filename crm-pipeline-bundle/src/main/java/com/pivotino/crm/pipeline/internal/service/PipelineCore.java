@@ -1,0 +1,90 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What every service of this bundle stands on: acts on our tables, names of people, the clock. Not for other bundles. */
+@Component(service = PipelineCore.class)
+public final class PipelineCore {
+    private final Acts acts;
+    private final JpaTemplate jpa;
+    private final Directory directory;
+    private final Clock clock;
+
+    /** @param schema only awaited */
+    @Activate
+    public PipelineCore(@Reference(target = "(crm.module=pipeline)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-pipeline)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.jpa = jpa;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Reads in one transaction. */
+    public <T> T read(Function<Db, T> work) {
+        return acts.read(() -> join(work));
+    }
+
+    /** Does one act; the work sees our tables. */
+    public <T> Answer<T> act(Act act, BiFunction<Transaction, Db, T> work) {
+        return acts.run(act, tx -> join(db -> work.apply(tx, db)));
+    }
+
+    /** Joins the transaction that is running: for reactions. */
+    public <T> T join(Function<Db, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new Db(em)));
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The opportunity, or {@code not_found} if there is none that the actor may read. */
+    public OpportunityEntity readable(Db db, Actor actor, long id) {
+        OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));
+        access(db, actor, opportunity).requireReadable(actor, "The opportunity");
+        return opportunity;
+    }
+
+    /** The opportunity, {@code not_found} or {@code forbidden}. */
+    public OpportunityEntity writable(Db db, Actor actor, long id) {
+        OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));
+        access(db, actor, opportunity).requireWritable(actor, "The opportunity");
+        return opportunity;
+    }
+
+    /** Asks for the follower only if nothing else lets the actor in. */
+    private static RecordAccess access(Db db, Actor actor, OpportunityEntity opportunity) {
+        RecordAccess plain = opportunity.access(Set.of());
+        if (plain.readableBy(actor) || actor.userId() == null
+                || !db.followers().follows(actor.userId(), opportunity.id())) {
+            return plain;
+        }
+        return opportunity.access(Set.of(actor.userId()));
+    }
+}

@@ -1,0 +1,104 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.pipeline.ActivityCounts;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManager;
+
+/** The board in few queries, however many columns and cards it has. */
+public final class BoardStore {
+    private static final String FIGURES = "SELECT o.stage_id, COALESCE(o.currency, ''), COUNT(*), SUM(COALESCE(o.amount, 0)),"
+            + " SUM(COALESCE(o.amount, 0) * o.probability * 0.01) FROM pl_opportunity o WHERE ";
+    private static final String GROUPED = " GROUP BY o.stage_id, COALESCE(o.currency, '')";
+    private static final String KEPT = "SELECT o.stage_id, o.currency, SUM(o.n), SUM(o.amount), SUM(o.weighted) FROM ("
+            + "SELECT stage_id, team_id, salesperson_id, currency, n, amount, weighted FROM pl_total UNION ALL"
+            + " SELECT stage_id, team_id, salesperson_id, currency, n, amount, weighted FROM pl_total_delta) o WHERE ";
+    private final EntityManager em;
+
+    BoardStore(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Figures of one column in one currency; empty currency for cards without an amount. */
+    public record Figure(long stageId, String currency, long count, BigDecimal sum, BigDecimal weighted) {
+    }
+
+    /**
+     * The figures of all columns: from the kept totals if they can answer the filters, plus what the actor may read
+     * besides; else by a query over the cards.
+     */
+    public List<Figure> figures(Actor actor, Filters filters) {
+        if (!filters.onlyKept()) {
+            return figures(FIGURES, filters.where(), GROUPED);
+        }
+        List<Figure> figures = new ArrayList<>(
+                figures(KEPT, filters.addKept(Where.ownTotals(actor)), " GROUP BY o.stage_id, o.currency"));
+        if (!actor.isAdmin()) {
+            figures.addAll(figures(FIGURES, filters.addTo(Where.readableBesides(actor)), GROUPED));
+        }
+        return figures;
+    }
+
+    private List<Figure> figures(String select, Where where, String group) {
+        return Db.rows(Db.bind(em.createNativeQuery(select + where.sql() + group), where.values())).stream()
+                .map(row -> new Figure(((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).longValue(),
+                        (BigDecimal) row[3], (BigDecimal) row[4]))
+                .toList();
+    }
+
+    /** Cards with an open activity by state and stage; {@code none} is left to the caller, who knows the count. */
+    public Map<Long, ActivityCounts> activity(Filters filters, Instant now) {
+        Where where = filters.where().and("o.late_from IS NOT NULL");
+        Object time = Where.time(now);
+        List<Object> values = new ArrayList<>(List.of(time, time, time, time, time));
+        values.addAll(where.values());
+        Map<Long, ActivityCounts> counts = new HashMap<>();
+        Db.rows(Db.bind(em.createNativeQuery("SELECT o.stage_id, SUM(CASE WHEN o.late_from <= ? THEN 1 ELSE 0 END),"
+                + " SUM(CASE WHEN o.late_from > ? AND o.today_from <= ? THEN 1 ELSE 0 END),"
+                + " SUM(CASE WHEN o.late_from > ? AND o.today_from > ? THEN 1 ELSE 0 END)"
+                + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY o.stage_id"), values))
+                .forEach(row -> counts.put(((Number) row[0]).longValue(), new ActivityCounts(
+                        ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), ((Number) row[3]).longValue(), 0)));
+        return counts;
+    }
+
+    /** The first cards of each of these columns, in the manual order, by one query. */
+    @SuppressWarnings("unchecked")
+    public List<OpportunityEntity> cards(List<Long> stageIds, Filters filters, int limit) {
+        if (stageIds.isEmpty()) {
+            return List.of();
+        }
+        List<String> columns = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Long stageId : stageIds) {
+            Where where = filters.where().and("o.stage_id = ?", stageId);
+            columns.add("(" + cards(where, limit) + ")");
+            values.addAll(where.values());
+        }
+        return Db.bind(em.createNativeQuery(String.join(" UNION ALL ", columns), OpportunityEntity.class), values)
+                .getResultList();
+    }
+
+    /** Cards of one column behind a cursor. */
+    @SuppressWarnings("unchecked")
+    public List<OpportunityEntity> cards(long stageId, Filters filters, String cursor, int limit) {
+        Where where = filters.where().and("o.stage_id = ?", stageId);
+        if (cursor != null) {
+            List<String> last = Cursor.parse(cursor, 2);
+            where.and("(o.rank_key > ? OR (o.rank_key = ? AND o.id < ?))", last.get(0), last.get(0),
+                    Long.valueOf(last.get(1)));
+        }
+        return Db.bind(em.createNativeQuery(cards(where, limit), OpportunityEntity.class), where.values()).getResultList();
+    }
+
+    private static String cards(Where where, int limit) {
+        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY o.rank_key, o.id DESC LIMIT " + limit;
+    }
+}

@@ -1,0 +1,41 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import java.util.Set;
+import java.util.TreeSet;
+import javax.persistence.EntityManager;
+
+/** Which users follow which opportunity and so may read it (SEMANTICS W8); fed by the chatter's events. */
+public final class Followers {
+    private final EntityManager em;
+
+    Followers(EntityManager em) {
+        this.em = em;
+    }
+
+    public boolean follows(long userId, long opportunityId) {
+        return !Db.sql(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId,
+                userId).getResultList().isEmpty();
+    }
+
+    public Set<Long> of(long opportunityId) {
+        Set<Long> users = new TreeSet<>();
+        for (Object user : Db.sql(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ?", opportunityId)
+                .getResultList()) {
+            users.add(((Number) user).longValue());
+        }
+        return users;
+    }
+
+    /** Nothing happens if the user follows already. */
+    public void add(long opportunityId, long userId) {
+        if (!follows(userId, opportunityId)) {
+            Db.sql(em, "INSERT INTO pl_follower (opportunity_id, user_id) VALUES (?, ?)", opportunityId, userId)
+                    .executeUpdate();
+        }
+    }
+
+    public void remove(long opportunityId, long userId) {
+        Db.sql(em, "DELETE FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId, userId)
+                .executeUpdate();
+    }
+}

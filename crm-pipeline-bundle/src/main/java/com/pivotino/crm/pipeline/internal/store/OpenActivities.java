@@ -1,0 +1,93 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.pipeline.NextActivity;
+import com.pivotino.crm.pipeline.internal.domain.CardActivity;
+import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManager;
+
+/** The open activities of every opportunity, as the activities' events told of them, and what they come to on a card. */
+public final class OpenActivities {
+    private static final int CHUNK = 500;
+    private final EntityManager em;
+
+    OpenActivities(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Takes in an activity as it is now: kept while it is open, forgotten otherwise. */
+    public void put(ActivityState activity, boolean deleted) {
+        Db.sql(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
+        if (deleted || !"open".equals(activity.status())) {
+            return;
+        }
+        TypeRef type = activity.type();
+        em.createNativeQuery("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
+                + " type_id, type_key, type_name, type_icon, type_category, role, assignee_id, assignee_name)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .setParameter(1, activity.id()).setParameter(2, activity.record().id())
+                .setParameter(3, Date.valueOf(activity.dueDate())).setParameter(4, Where.time(activity.todayFrom()))
+                .setParameter(5, Where.time(activity.lateFrom())).setParameter(6, activity.summary())
+                .setParameter(7, type == null ? 0L : type.id()).setParameter(8, type == null ? null : type.key())
+                .setParameter(9, type == null ? null : type.name()).setParameter(10, type == null ? null : type.icon())
+                .setParameter(11, type == null ? null : type.category()).setParameter(12, activity.role())
+                .setParameter(13, activity.assignee() == null ? 0L : activity.assignee().id())
+                .setParameter(14, activity.assignee() == null ? null : activity.assignee().name()).executeUpdate();
+    }
+
+    /** Brings the card's columns in line; no version grows by it. */
+    public void refreshCard(long opportunityId) {
+        Db.sql(em, "UPDATE pl_opportunity SET"
+                + " next_activity_id = (SELECT a.id FROM pl_open_activity a WHERE a.opportunity_id = ?"
+                + " ORDER BY a.due_date, a.id LIMIT 1),"
+                + " next_due = (SELECT MIN(a.due_date) FROM pl_open_activity a WHERE a.opportunity_id = ?),"
+                + " today_from = (SELECT MIN(a.today_from) FROM pl_open_activity a WHERE a.opportunity_id = ?),"
+                + " late_from = (SELECT MIN(a.late_from) FROM pl_open_activity a WHERE a.opportunity_id = ?)"
+                + " WHERE id = ?", opportunityId, opportunityId, opportunityId, opportunityId, opportunityId)
+                .executeUpdate();
+    }
+
+    /** For those of the opportunities that have open activities; one query for every five hundred. */
+    public Map<Long, CardActivity> of(Collection<Long> opportunityIds) {
+        Map<Long, CardActivity> cards = new HashMap<>();
+        List<Long> all = List.copyOf(opportunityIds);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<Long> part = all.subList(i, Math.min(all.size(), i + CHUNK));
+            Db.rows(Db.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
+                    + " type_name, type_icon, type_category, today_from, late_from FROM pl_open_activity"
+                    + " WHERE opportunity_id IN (" + Where.marks(part) + ") ORDER BY due_date, id"), List.copyOf(part)))
+                    .forEach(row -> cards.merge(((Number) row[0]).longValue(), card(row), OpenActivities::both));
+        }
+        return cards;
+    }
+
+    private static CardActivity card(Object[] row) {
+        TypeRef type = row[5] == null ? null : new TypeRef(((Number) row[4]).longValue(), (String) row[5],
+                (String) row[6], (String) row[7], (String) row[8]);
+        LocalDate due = ((Date) row[2]).toLocalDate();
+        return new CardActivity(new NextActivity(((Number) row[1]).longValue(), due, (String) row[3], type),
+                instant(row[9]), instant(row[10]));
+    }
+
+    private static CardActivity both(CardActivity first, CardActivity later) {
+        return new CardActivity(first.next(), min(first.todayFrom(), later.todayFrom()),
+                min(first.lateFrom(), later.lateFrom()));
+    }
+
+    private static Instant min(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private static Instant instant(Object column) {
+        return new InstantColumn().convertToEntityAttribute((Timestamp) column);
+    }
+}

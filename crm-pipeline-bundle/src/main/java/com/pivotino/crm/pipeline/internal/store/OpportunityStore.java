@@ -1,0 +1,121 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+
+/** Opportunities in the database. */
+public final class OpportunityStore {
+    private static final int CHUNK = 500;
+    private final EntityManager em;
+
+    OpportunityStore(EntityManager em) {
+        this.em = em;
+    }
+
+    public Optional<OpportunityEntity> find(long id) {
+        return Optional.ofNullable(em.find(OpportunityEntity.class, id));
+    }
+
+    /** Those of the ids that exist; one query for every five hundred. */
+    public List<OpportunityEntity> findAll(Collection<Long> ids) {
+        List<OpportunityEntity> found = new ArrayList<>();
+        List<Long> all = List.copyOf(ids);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            found.addAll(em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.id IN :ids", OpportunityEntity.class)
+                    .setParameter("ids", all.subList(i, Math.min(all.size(), i + CHUNK))).getResultList());
+        }
+        return found;
+    }
+
+    public void add(OpportunityEntity opportunity) {
+        em.persist(opportunity);
+    }
+
+    /** Removes it and all that is kept of it here. */
+    public void remove(OpportunityEntity opportunity) {
+        for (String table : List.of("pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
+            Db.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+        }
+        em.remove(opportunity);
+        em.flush();
+    }
+
+    /** One page. */
+    @SuppressWarnings("unchecked")
+    public List<OpportunityEntity> page(Where where, Sort sort, String cursor, int limit) {
+        sort.goOn(where, cursor);
+        String sql = "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + sort.orderBy() + " LIMIT "
+                + limit;
+        return Db.bind(em.createNativeQuery(sql, OpportunityEntity.class), where.values()).getResultList();
+    }
+
+    public long count(Where where) {
+        Object count = Db.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
+                where.values()).getSingleResult();
+        return ((Number) count).longValue();
+    }
+
+    /** Ids of the cards that stand in a stage. */
+    public List<Long> idsIn(long stageId) {
+        List<Long> ids = new ArrayList<>();
+        for (Object id : Db.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY rank_key, id DESC", stageId)
+                .getResultList()) {
+            ids.add(((Number) id).longValue());
+        }
+        return ids;
+    }
+
+    /** Makes the tags searchable; they are kept on the opportunity too. */
+    public void indexTags(OpportunityEntity opportunity) {
+        Db.sql(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+        for (String tag : opportunity.tags()) {
+            Db.sql(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
+                    tag.toLowerCase(Locale.ROOT)).executeUpdate();
+        }
+    }
+
+    public void log(ChangeLine line) {
+        em.persist(line);
+    }
+
+    /** The first change of each member after a version, by member. */
+    public Map<String, ChangeLine> changesSince(long id, long version) {
+        Map<String, ChangeLine> first = new HashMap<>();
+        em.createQuery("SELECT c FROM ChangeLine c WHERE c.opportunityId = :id AND c.version > :version"
+                + " ORDER BY c.version, c.id", ChangeLine.class).setParameter("id", id).setParameter("version", version)
+                .getResultList().forEach(line -> first.putIfAbsent(line.field(), line));
+        return first;
+    }
+
+    public Map<String, Long> idsByExternalId(Collection<String> keys) {
+        Map<String, Long> ids = new HashMap<>();
+        List<String> all = List.copyOf(keys);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<String> part = all.subList(i, Math.min(all.size(), i + CHUNK));
+            for (Object[] row : Db.rows(Db.bind(em.createNativeQuery("SELECT external_id, id FROM pl_opportunity"
+                    + " WHERE external_id IN (" + Where.marks(part) + ")"), List.copyOf(part)))) {
+                ids.put((String) row[0], ((Number) row[1]).longValue());
+            }
+        }
+        return ids;
+    }
+
+    /** The customer has a new name, or with null is gone; no version grows by it. */
+    public void renameCustomer(long contactId, String name) {
+        if (name == null) {
+            Db.sql(em, "UPDATE pl_opportunity SET customer_id = NULL, customer_name = NULL, search_text = LOWER(name || ' '"
+                    + " || ' ' || COALESCE(email, '')) WHERE customer_id = ?", contactId).executeUpdate();
+        } else {
+            Db.sql(em, "UPDATE pl_opportunity SET customer_name = ?, search_text = LOWER(name || ' ' || ? || ' ' ||"
+                    + " COALESCE(email, '')) WHERE customer_id = ?", name, name, contactId).executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.pipeline.internal.domain.Rank;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+
+/** Places in a column (SEMANTICS P6): by rank, then id descending. Writing one raises no version. */
+public final class RankStore {
+    private static final String BELOW = "(rank_key > ? OR (rank_key = ? AND id < ?))";
+    private static final String ABOVE = "(rank_key < ? OR (rank_key = ? AND id > ?))";
+    private final EntityManager em;
+
+    RankStore(EntityManager em) {
+        this.em = em;
+    }
+
+    /** A card's place. */
+    public record Place(long id, String rank) {
+    }
+
+    /** A place on top of a stage's column. */
+    public String onTop(long stageId) {
+        Object top = Db.sql(em, "SELECT MIN(rank_key) FROM pl_opportunity WHERE stage_id = ?", stageId).getSingleResult();
+        return Rank.above((String) top);
+    }
+
+    /** Where a card stands in this stage; empty if it stands elsewhere. */
+    public Optional<Place> find(long id, long stageId) {
+        return first(Db.rows(Db.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
+                stageId)));
+    }
+
+    /** The nearest cards below a place, nearest first, one of them left out. */
+    public List<Place> below(long stageId, Place place, long without, int limit) {
+        return near(stageId, place, without, limit, BELOW, "rank_key, id DESC");
+    }
+
+    /** The nearest cards above a place, nearest first, one of them left out. */
+    public List<Place> above(long stageId, Place place, long without, int limit) {
+        return near(stageId, place, without, limit, ABOVE, "rank_key DESC, id");
+    }
+
+    private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {
+        return Db.rows(Db.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
+                + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()))
+                .stream().map(RankStore::place).toList();
+    }
+
+    public void put(long id, String rank) {
+        Db.sql(em, "UPDATE pl_opportunity SET rank_key = ? WHERE id = ?", rank, id).executeUpdate();
+    }
+
+    private static Optional<Place> first(List<Object[]> rows) {
+        return rows.stream().findFirst().map(RankStore::place);
+    }
+
+    private static Place place(Object[] row) {
+        return new Place(((Number) row[0]).longValue(), (String) row[1]);
+    }
+}

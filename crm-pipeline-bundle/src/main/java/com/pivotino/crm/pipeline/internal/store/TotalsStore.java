@@ -1,0 +1,121 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.pipeline.internal.domain.Standing;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.persistence.EntityManager;
+
+/**
+ * The board's kept figures. Every act appends what it adds and takes away, in its own transaction, so that no row is
+ * shared between acts; {@link #fold} sums up. What a reader wants is the sum over both tables in one statement, which is
+ * exact at any moment, also while somebody folds.
+ */
+public final class TotalsStore {
+    private static final String KEY = "stage_id, team_id, salesperson_id, currency";
+    private static final String ROW = KEY + ", n, amount, weighted";
+    private static final String TRUTH = "SELECT stage_id, COALESCE(team_id, 0) AS team_id,"
+            + " COALESCE(salesperson_id, 0) AS salesperson_id, COALESCE(currency, '') AS currency, 1 AS n,"
+            + " COALESCE(amount, 0) AS amount, COALESCE(amount, 0) * probability * 0.01 AS weighted FROM pl_opportunity";
+    /** What is missing in the kept figures; one statement, so one moment. */
+    private static final String DRIFT = "SELECT " + KEY + ", SUM(n) AS n, SUM(amount) AS amount, SUM(weighted) AS weighted"
+            + " FROM (" + TRUTH
+            + " UNION ALL SELECT " + KEY + ", -n, -amount, -weighted FROM pl_total"
+            + " UNION ALL SELECT " + KEY + ", -n, -amount, -weighted FROM pl_total_delta) d"
+            + " GROUP BY " + KEY + " HAVING SUM(n) <> 0 OR SUM(amount) <> 0 OR SUM(weighted) <> 0";
+    private final EntityManager em;
+
+    TotalsStore(EntityManager em) {
+        this.em = em;
+    }
+
+    private record Key(long stageId, long teamId, long salespersonId, String currency) {
+        static Key of(Standing standing) {
+            return new Key(standing.stageId(), standing.teamId(), standing.salespersonId(), standing.currency());
+        }
+    }
+
+    private record Sum(long n, BigDecimal amount, BigDecimal weighted) {
+        Sum plus(Sum other) {
+            return new Sum(n + other.n, amount.add(other.amount), weighted.add(other.weighted));
+        }
+
+        boolean isZero() {
+            return n == 0 && amount.signum() == 0 && weighted.signum() == 0;
+        }
+    }
+
+    /** One opportunity changed; before is null for a new one, after for a deleted one. */
+    public void shift(Standing before, Standing after) {
+        shift(before == null ? List.of() : List.of(before), after == null ? List.of() : List.of(after));
+    }
+
+    /** Several changed. */
+    public void shift(List<Standing> before, List<Standing> after) {
+        Map<Key, Sum> sums = new LinkedHashMap<>();
+        before.forEach(s -> sums.merge(Key.of(s), new Sum(-1, s.amount().negate(), s.weighted().negate()), Sum::plus));
+        after.forEach(s -> sums.merge(Key.of(s), new Sum(1, s.amount(), s.weighted()), Sum::plus));
+        sums.values().removeIf(Sum::isZero);
+        sums.forEach((key, sum) -> write("INSERT INTO pl_total_delta (" + ROW + ") VALUES (?, ?, ?, ?, ?, ?, ?)", key, sum));
+    }
+
+    private void write(String sql, Key key, Sum sum) {
+        Db.sql(em, sql, key.stageId(), key.teamId(), key.salespersonId(), key.currency(), sum.n(), sum.amount(),
+                sum.weighted()).executeUpdate();
+    }
+
+    /**
+     * Adds what acts have appended to the totals and removes exactly that.
+     *
+     * @return how many lines were folded
+     */
+    public int fold(int limit) {
+        List<Object[]> rows = Db.rows(Db.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
+        Map<Key, Sum> sums = new LinkedHashMap<>();
+        List<Object> ids = new ArrayList<>();
+        for (Object[] row : rows) {
+            sums.merge(key(row), sum(row), Sum::plus);
+            ids.add(row[7]);
+        }
+        sums.forEach(this::addUp);
+        if (!ids.isEmpty()) {
+            Db.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Where.marks(ids) + ")"), ids)
+                    .executeUpdate();
+        }
+        return rows.size();
+    }
+
+    private void addUp(Key key, Sum sum) {
+        int updated = Db.sql(em, "UPDATE pl_total SET n = n + ?, amount = amount + ?, weighted = weighted + ?"
+                + " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND currency = ?", sum.n(), sum.amount(),
+                sum.weighted(), key.stageId(), key.teamId(), key.salespersonId(), key.currency()).executeUpdate();
+        if (updated == 0) {
+            write("INSERT INTO pl_total (" + ROW + ") VALUES (?, ?, ?, ?, ?, ?, ?)", key, sum);
+        }
+    }
+
+    /** In how many places the kept figures differ from the opportunities; 0 is right. */
+    public int drift() {
+        return Db.rows(Db.sql(em, DRIFT)).size();
+    }
+
+    /**
+     * Appends what is missing, while acts go on.
+     *
+     * @return in how many places the figures were wrong
+     */
+    public int repair() {
+        return Db.sql(em, "INSERT INTO pl_total_delta (" + ROW + ") " + DRIFT).executeUpdate();
+    }
+
+    private static Key key(Object[] row) {
+        return new Key(((Number) row[0]).longValue(), ((Number) row[1]).longValue(), ((Number) row[2]).longValue(),
+                (String) row[3]);
+    }
+
+    private static Sum sum(Object[] row) {
+        return new Sum(((Number) row[4]).longValue(), (BigDecimal) row[5], (BigDecimal) row[6]);
+    }
+}

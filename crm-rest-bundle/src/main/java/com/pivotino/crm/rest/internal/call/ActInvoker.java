@@ -1,0 +1,122 @@
+package com.pivotino.crm.rest.internal.call;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.rest.internal.http.ApiRequest;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import javax.ws.rs.container.Suspended;
+import javax.ws.rs.core.Context;
+import javax.ws.rs.sse.SseEventSink;
+import org.apache.cxf.jaxrs.JAXRSInvoker;
+import org.apache.cxf.message.Exchange;
+
+/**
+ * Runs a resource method and makes its answer. With an idempotency key, or as a dry run, method and answer happen inside
+ * one transaction: key, act and stored answer commit together or not at all.
+ */
+final class ActInvoker extends JAXRSInvoker {
+
+    private final Services services;
+    private final Replies replies;
+
+    ActInvoker(Services services, Replies replies) {
+        this.services = services;
+        this.replies = replies;
+    }
+
+    @Override
+    protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments) throws Exception {
+        method.trySetAccessible(); // resource classes need not be public
+        if (answersItself(method)) {
+            return super.performInvocation(exchange, resource, method, arguments);
+        }
+        Request request = new Request(exchange.getInMessage());
+        if (!request.changes()) {
+            return replies.of(super.performInvocation(exchange, resource, method, arguments), request).response();
+        }
+        Supplier<Reply> work = () -> replies.of(call(resource, method, arguments), request);
+        boolean dryRun = request.isDryRun();
+        String key = request.idempotencyKey();
+        Long userId = userId(request);
+        try {
+            if (dryRun) {
+                return Services.present(services.transactions()).within(true, repeatable(request, work)).response();
+            }
+            if (key != null && userId != null) {
+                return once(request, userId, key, work).response();
+            }
+            return work.get().response();
+        } catch (NotStored refused) {
+            return refused.reply.response();
+        } catch (UndeclaredThrowableException checked) {
+            throw new InvocationTargetException(checked.getCause());
+        }
+    }
+
+    private Reply once(Request request, long userId, String key, Supplier<Reply> work) {
+        Once keys = Services.present(services.once());
+        String query = request.http().getQueryString();
+        String target = request.method() + " " + request.path() + (query == null ? "" : "?" + query);
+        Supplier<Reply> kept = repeatable(request, () -> {
+            Reply reply = work.get();
+            if (!reply.isSuccess()) {
+                throw new NotStored(reply);
+            }
+            return reply;
+        });
+        return keys.once(userId, key, () -> target + "\n" + request.body().hash(), kept);
+    }
+
+    /** A transaction that lost a race is run again; a body that was streamed into the first try is not there any more. */
+    private static Supplier<Reply> repeatable(Request request, Supplier<Reply> work) {
+        boolean parsed = ApiRequest.isJson(request.http());
+        return () -> {
+            if (!parsed && request.body().wasRead()) {
+                throw CrmException.unavailable("Others were working on the same records. Send this again.", null);
+            }
+            return work.get();
+        };
+    }
+
+    private static Object call(Object resource, Method method, Object[] arguments) {
+        try {
+            return method.invoke(resource, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new UndeclaredThrowableException(e.getCause());
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("The resource method is not accessible", e);
+        }
+    }
+
+    private static boolean answersItself(Method method) {
+        return Arrays.stream(method.getParameters()).anyMatch(parameter -> parameter.isAnnotationPresent(Suspended.class)
+                || parameter.isAnnotationPresent(Context.class) && parameter.getType() == SseEventSink.class);
+    }
+
+    private static Long userId(Request request) {
+        return request.caller() == null || request.caller().identity() == null ? null
+                : request.caller().identity().actor().userId();
+    }
+
+    /** Leaves the transaction with an answer that must not be kept, so that everything in it is rolled back. */
+    private static final class NotStored extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Reply reply;
+
+        NotStored(Reply reply) {
+            super("not stored", null, false, false);
+            this.reply = reply;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package com.pivotino.crm.rest.internal.call;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.directory.Authenticator;
+import com.pivotino.crm.api.directory.Identity;
+import com.pivotino.crm.api.rest.Anonymous;
+import com.pivotino.crm.api.rest.Caller;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.Optional;
+import javax.servlet.http.Cookie;
+import javax.servlet.http.HttpServletRequest;
+import javax.ws.rs.container.ContainerRequestContext;
+import javax.ws.rs.container.ContainerRequestFilter;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.PhaseInterceptorChain;
+
+/** Recognises the caller before a byte of the body is read; strangers pass at {@link Anonymous} methods only. */
+public final class CallerFilter implements ContainerRequestFilter {
+
+    private static final String CSRF_HEADER = "X-CSRF-Token";
+
+    private final Services services;
+
+    CallerFilter(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        Message message = PhaseInterceptorChain.getCurrentMessage();
+        Request request = new Request(message);
+        boolean anonymous = message.getExchange().get(OperationResourceInfo.class).getAnnotatedMethod()
+                .isAnnotationPresent(Anonymous.class);
+        HttpServletRequest http = request.http();
+        String cookie = http.getHeader("Authorization") == null ? cookie(http) : null;
+        Identity identity = identity(http, cookie, anonymous).orElse(null);
+        if (identity == null && !anonymous) {
+            throw new CrmException(CrmException.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
+        }
+        if (identity != null && identity.csrfToken() != null && request.changes()
+                && !same(identity.csrfToken(), http.getHeader(CSRF_HEADER))) {
+            if (!anonymous) {
+                throw CrmException.forbidden("A changing call with the session cookie needs the session's csrfToken as "
+                        + CSRF_HEADER + "; GET /api/session tells it.");
+            }
+            identity = null;
+            cookie = null;
+        }
+        message.put(Caller.class, new Caller(identity, cookie, http.getRemoteAddr(), http.isSecure()));
+    }
+
+    private Optional<Identity> identity(HttpServletRequest http, String cookie, boolean anonymous) {
+        String header = http.getHeader("Authorization");
+        if (header == null && cookie == null || anonymous && services.authenticator() == null) {
+            return Optional.empty();
+        }
+        Authenticator authenticator = Services.present(services.authenticator());
+        if (header == null) {
+            return authenticator.session(cookie);
+        }
+        String[] parts = header.strip().split("\\s+", 2);
+        if (parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")) {
+            return authenticator.apiKey(parts[1], http.getRemoteAddr());
+        }
+        if (parts.length == 2 && parts[0].equalsIgnoreCase("Basic")) {
+            return basic(authenticator, parts[1], http.getRemoteAddr());
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Identity> basic(Authenticator authenticator, String encoded, String address) {
+        if (!encoded.matches("[A-Za-z0-9+/]{0,2000}={0,2}")) {
+            return Optional.empty();
+        }
+        String credentials = new String(Base64.getDecoder().decode(padded(encoded)), StandardCharsets.UTF_8);
+        int colon = credentials.indexOf(':');
+        return colon < 0 ? Optional.empty()
+                : authenticator.basic(credentials.substring(0, colon), credentials.substring(colon + 1), address);
+    }
+
+    /** Base64 without a last lonely character, which no decoder takes. */
+    private static String padded(String encoded) {
+        String plain = encoded.replace("=", "");
+        return plain.length() % 4 == 1 ? "" : plain;
+    }
+
+    private static String cookie(HttpServletRequest http) {
+        for (Cookie cookie : http.getCookies() == null ? new Cookie[0] : http.getCookies()) {
+            if (cookie.getName().equals(Authenticator.COOKIE) && !cookie.getValue().isEmpty()) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static boolean same(String token, String sent) {
+        return sent != null && MessageDigest.isEqual(token.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package com.pivotino.crm.rest.internal.call;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.ws.rs.core.HttpHeaders;
+import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
+
+/**
+ * A finished answer.
+ *
+ * @param status  the HTTP status
+ * @param headers all but those of the body
+ * @param body    the JSON as UTF-8; empty if there is none
+ * @param raw     an answer that is not ours to look into, such as a stream; then the rest is empty. Else null
+ */
+public record Reply(int status, Map<String, List<String>> headers, byte[] body, Response raw) {
+
+    public Reply {
+        headers = new TreeMap<>(headers);
+    }
+
+    public static Reply json(int status, Map<String, List<String>> headers, byte[] body) {
+        return new Reply(status, headers, body, null);
+    }
+
+    /** An answer that is passed on as it is. */
+    public static Reply raw(Response response) {
+        return new Reply(response.getStatus(), Map.of(), new byte[0], response);
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    Response response() {
+        if (raw != null) {
+            return raw;
+        }
+        Response.ResponseBuilder response = Response.status(status);
+        headers.forEach((name, values) -> values.forEach(value -> response.header(name, value)));
+        if (body.length > 0) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body).header(HttpHeaders.CONTENT_LENGTH, body.length);
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,84 @@
+package com.pivotino.crm.rest.internal.http;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.rest.internal.json.Json;
+import com.pivotino.crm.rest.internal.problem.Problem;
+import com.pivotino.crm.rest.internal.problem.Refusal;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes problems of exceptions and writes them. What the caller may not see goes into the log under an incident number. */
+public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final int LOGGED_PATH_CHARS = 200;
+    private static final int MAX_WRAPPERS = 10;
+
+    private final Json json;
+
+    public Problems(Json json) {
+        this.json = json;
+    }
+
+    /** The problem behind an exception; an unknown one is an incident and logged. */
+    public Problem of(Throwable thrown, String method, String path) {
+        return refusal(thrown).orElseGet(() -> incident(thrown, method, path));
+    }
+
+    /** What was refused on purpose, looking through wrappers. */
+    public Optional<Problem> refusal(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_WRAPPERS; depth++) {
+            if (cause instanceof CrmException refused) {
+                return Optional.of(Problem.of(refused));
+            }
+            if (cause instanceof Refusal refused) {
+                return Optional.of(refused.problem());
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
+    }
+
+    /** Logs what happened and answers only its number. */
+    public Problem incident(Throwable thrown, String method, String path) {
+        String incident = UUID.randomUUID().toString().substring(0, 13);
+        LOG.error("Incident {} at {} {}", incident, printable(method), printable(path), thrown);
+        return Problem.incident(incident);
+    }
+
+    /** Writes the problem as the whole answer. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = bytes(problem);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.TYPE);
+        response.setContentLength(body.length);
+        if (problem.retryAfter() != null) {
+            response.setHeader("Retry-After", String.valueOf(problem.retryAfter()));
+        }
+        if (!"HEAD".equals(request.getMethod())) {
+            response.getOutputStream().write(body);
+        }
+        response.flushBuffer();
+    }
+
+    public byte[] bytes(Problem problem) {
+        return json.bytes(problem.members());
+    }
+
+    /** What came from outside, on one line of the log, without control characters. */
+    static String printable(String text) {
+        if (text == null) {
+            return "-";
+        }
+        String cut = text.length() > LOGGED_PATH_CHARS ? text.substring(0, LOGGED_PATH_CHARS) + "..." : text;
+        StringBuilder clean = new StringBuilder(cut.length());
+        cut.chars().forEach(c -> clean.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? '?' : (char) c));
+        return clean.toString();
+    }
+}

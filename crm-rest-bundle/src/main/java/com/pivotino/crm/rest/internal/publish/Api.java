@@ -1,0 +1,97 @@
+package com.pivotino.crm.rest.internal.publish;
+
+import com.pivotino.crm.rest.internal.call.Calls;
+import com.pivotino.crm.rest.internal.http.ApiFilter;
+import com.pivotino.crm.rest.internal.http.ErrorPage;
+import com.pivotino.crm.rest.internal.http.Problems;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.servlet.Filter;
+import javax.servlet.Servlet;
+import org.apache.cxf.Bus;
+import org.apache.cxf.BusFactory;
+import org.apache.cxf.bus.CXFBusFactory;
+import org.apache.cxf.endpoint.Server;
+import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
+import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+
+/**
+ * The whole of {@code /api} without OSGi: one CXF bus, one CXF server a resource, one servlet that finds the resource.
+ * Nothing is rebuilt when a resource comes or goes.
+ */
+public final class Api implements AutoCloseable {
+
+    private final Bus bus = new CXFBusFactory().createBus(Map.of(), Map.of("skip.default.json.provider.registration", true));
+    private final RouteTable routes = new RouteTable();
+    private final AtomicLong serial = new AtomicLong();
+    private final Calls calls;
+    private final Problems problems;
+
+    public Api(Calls calls, Problems problems) {
+        this.calls = calls;
+        this.problems = problems;
+    }
+
+    /**
+     * Puts a resource up.
+     *
+     * @throws org.apache.cxf.service.factory.ServiceConstructionException if it is no JAX-RS resource
+     */
+    public Published publish(Object resource) {
+        JAXRSServerFactoryBean factory = new JAXRSServerFactoryBean();
+        factory.setBus(bus);
+        factory.setAddress("/" + serial.incrementAndGet());
+        factory.setResourceClasses(resource.getClass());
+        factory.setResourceProvider(resource.getClass(), new SingletonResourceProvider(resource, true));
+        factory.setProviders(calls.providers());
+        factory.setInvoker(calls.invoker());
+        Bus before = BusFactory.getAndSetThreadDefaultBus(bus);
+        try {
+            Server server = factory.create();
+            ServerProviderFactory providers =
+                    (ServerProviderFactory) server.getEndpoint().get(ServerProviderFactory.class.getName());
+            providers.setRequestPreprocessor(null); // else ?_method= and X-HTTP-Method-Override change the method
+            Published published = new Published(resource.getClass().getName(), server);
+            routes.add(published);
+            return published;
+        } finally {
+            BusFactory.setThreadDefaultBus(before);
+        }
+    }
+
+    /** Takes a resource down; its paths answer 503 from now on. */
+    public void withdraw(Published published) {
+        routes.remove(published);
+        published.withdraw();
+    }
+
+    /** Paths that are known although their resource has not come yet. */
+    public void remember(Collection<Route> known) {
+        routes.remember(known);
+    }
+
+    /** What is there now. */
+    public Set<Route> routes() {
+        return routes.liveRoutes();
+    }
+
+    public Servlet servlet() {
+        return new ApiServlet(routes, problems, bus);
+    }
+
+    public Filter filter() {
+        return new ApiFilter(problems);
+    }
+
+    public Servlet errorPage() {
+        return new ErrorPage(problems);
+    }
+
+    @Override
+    public void close() {
+        bus.shutdown(false);
+    }
+}

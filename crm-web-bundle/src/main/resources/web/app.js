@@ -1,0 +1,1 @@
+import './components/crm-app/crm-app.js';

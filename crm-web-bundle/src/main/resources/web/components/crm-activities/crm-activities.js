@@ -1,0 +1,56 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { CrmElement } from '../../lib/element.js';
+import { Load } from '../../lib/load.js';
+import { openActivities } from '../../lib/acts.js';
+import { icon } from '../../lib/icons.js';
+import { shown, skeleton } from '../../lib/states.js';
+import { edit, schedule } from '../crm-activity-dialog/schedule.js';
+import '../crm-activity/crm-activity.js';
+
+/** What is planned for an opportunity, the nearest first. */
+class CrmActivities extends CrmElement {
+  static properties = { opportunity: {} };
+
+  load = new Load(this, () => openActivities(this.opportunity));
+
+  willUpdate(changed) {
+    if (changed.has('opportunity') && changed.get('opportunity')?.id !== this.opportunity.id) {
+      this.load.data = undefined;
+      this.load.run();
+    }
+  }
+
+  render() {
+    const list = this.load.data;
+    return html`<section class="part" aria-labelledby="planned">
+      <div class="part-head"><h2 id="planned">Planned activities ${list?.length ? html`<span class="faint num">${list.length}</span>` : nothing}</h2>
+        <button @click=${this.plan}>${icon('plus')}Schedule</button></div>
+      ${shown(this.load, rows => this.rows(rows), skeleton(1, 'cards'))}
+    </section>`;
+  }
+
+  rows(list) {
+    if (!list.length) return html`<p class="nothing-planned faint">${this.opportunity.outcome === 'open' ? 'No next step. An opportunity without one is easily forgotten.' : 'Nothing is planned.'}</p>`;
+    const sorted = [...list].sort((a, b) => a.dueDate.localeCompare(b.dueDate) || a.id - b.id);
+    return html`<ul>${repeat(sorted, a => a.id, a => html`<li><crm-activity .activity=${a} @done=${this.changed} @edit=${() => this.edit(a)}></crm-activity></li>`)}</ul>`;
+  }
+
+  async plan() {
+    if (await schedule(this.opportunity)) this.changed();
+  }
+
+  async edit(activity) {
+    if (await edit(activity)) this.changed();
+  }
+
+  changed() {
+    this.load.run();
+    this.emit('acted');
+  }
+
+  reload() {
+    this.load.run();
+  }
+}
+customElements.define('crm-activities', CrmActivities);

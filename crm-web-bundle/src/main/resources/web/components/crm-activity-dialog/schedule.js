@@ -1,0 +1,8 @@
+import { ask } from '../../lib/dialogs.js';
+import './crm-activity-dialog.js';
+
+/** Plans a new activity for an opportunity; gives what was made, or nothing. */
+export const schedule = opportunity => ask('crm-activity-dialog', { opportunity });
+
+/** Opens one that is planned. */
+export const edit = activity => ask('crm-activity-dialog', { activity });

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { due } from '../../lib/bits.js';
+import { icon } from '../../lib/icons.js';
+import { effectLines, toast } from '../../lib/notices.js';
+import { beside } from '../../lib/states.js';
+
+/** One planned activity: when, what, who; done with a line of feedback, in place. */
+class CrmActivity extends CrmElement {
+  static properties = { activity: {}, finishing: { state: true }, busy: { state: true }, problem: { state: true } };
+
+  render() {
+    const a = this.activity;
+    return html`<article class="act ${this.busy ? 'is-done' : ''}">
+      <div class="act-row">${due(a, a.state)}
+        <div class="act-what"><b class="strong">${title(a)}</b><div class="faint small">${[a.assignee?.name || a.team?.name, a.automatic ? 'planned automatically' : null].filter(Boolean).join(' · ')}</div>
+          ${a.note ? html`<p class="small muted act-note">${a.note}</p>` : nothing}</div>
+        <span class="grow"></span>
+        <button class="quiet" aria-label="Done: ${title(a)}" aria-expanded=${!!this.finishing} ?disabled=${this.busy} @click=${this.begin}>${icon('todo')}Done</button>
+        <button aria-label="Edit: ${title(a)}" @click=${() => this.emit('edit')}>${icon('edit')}<span class="hide-s">Edit</span></button></div>
+      ${this.finishing ? html`<form class="row act-finish" @submit=${this.finish} @keydown=${e => { if (e.key === 'Escape') { e.preventDefault(); this.finishing = false; } }}>
+        <input aria-label="What came of it?" placeholder="What came of it? (optional)" maxlength="2000"><button class="primary" ?disabled=${this.busy}>Mark done</button><button type="button" @click=${() => { this.finishing = false; }}>Cancel</button></form>` : nothing}
+      ${this.problem ? beside(this.problem.message) : nothing}
+    </article>`;
+  }
+
+  async begin() {
+    this.finishing = !this.finishing;
+    await this.updateComplete;
+    this.querySelector('.act-finish input')?.focus();
+  }
+
+  async finish(event) {
+    event.preventDefault();
+    const feedback = this.querySelector('.act-finish input').value.trim() || undefined;
+    this.busy = true;
+    this.problem = null;
+    try {
+      const answer = await api.act(`/activities/${this.activity.id}/completion`, { feedback }, this.activity.version);
+      if (answer?.effects?.length || answer?.undo) toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('done') });
+      this.emit('done');
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.problem = problem;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+/** "Call: confirm rack count"; a plain to-do is its summary alone. */
+export function title(activity) {
+  const { type, summary } = activity;
+  if (!summary) return type.name;
+  return type.category === 'todo' ? summary : `${type.name}: ${summary}`;
+}
+customElements.define('crm-activity', CrmActivity);

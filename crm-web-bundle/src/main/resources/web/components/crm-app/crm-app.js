@@ -1,0 +1,65 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { Uses } from '../../lib/store.js';
+import { may, openSession, session } from '../../lib/session.js';
+import { go, route } from '../../lib/router.js';
+import { failed } from '../../lib/states.js';
+import { listenForKeys } from '../../lib/keys.js';
+import { views } from './views.js';
+import '../crm-head/crm-head.js';
+import '../crm-foot/crm-foot.js';
+import '../crm-toast/crm-toast.js';
+import '../crm-live/crm-live.js';
+import '../crm-signin/crm-signin.js';
+
+/** The frame: who is here, which view, and what every page has around it. */
+class CrmApp extends CrmElement {
+  uses = new Uses(this, session, route);
+
+  connectedCallback() {
+    super.connectedCallback();
+    openSession();
+    listenForKeys();
+  }
+
+  render() {
+    const { status, problem } = session.state;
+    if (status === 'loading') return nothing;
+    if (status === 'failed') return html`<main>${failed(problem, openSession)}</main>`;
+    if (status === 'out') return html`<crm-signin></crm-signin>`;
+    const view = views[route.state.view] || views.missing;
+    return html`
+      <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
+      ${view.bare ? nothing : html`<crm-head></crm-head>`}
+      <main id="main" tabindex="-1">${view.draw(route.state)}</main>
+      ${view.bare ? nothing : html`<crm-foot></crm-foot>`}
+      <crm-toast></crm-toast><crm-live></crm-live>`;
+  }
+
+  skip(event) {
+    event.preventDefault();
+    document.querySelector('#main').focus();
+  }
+
+  updated() {
+    if (session.state.status !== 'in') {
+      this.shown = null;
+      return;
+    }
+    if (route.state.view === 'signin') go(new URLSearchParams(location.search).get('to') || '/pipeline', { replace: true });
+    else if (!session.state.me.onboardingCompleted && may('admin') && route.state.view !== 'onboarding') go('/onboarding', { replace: true });
+    else this.arrive();
+  }
+
+  /** A new view: say its name, and put the focus where reading starts. */
+  arrive() {
+    const { path, view } = route.state;
+    if (this.shown === path) return;
+    const first = this.shown === undefined || this.shown === null;
+    this.shown = path;
+    document.title = `${(views[view] || views.missing).title} · Pivotino`;
+    scrollTo(0, 0);
+    if (!first) this.querySelector('#main').focus({ preventScroll: true });
+  }
+}
+customElements.define('crm-app', CrmApp);

@@ -1,0 +1,23 @@
+import { html, nothing } from 'lit';
+import '../crm-board/crm-board.js';
+import '../crm-record/crm-record.js';
+import '../crm-import/crm-import.js';
+import '../crm-settings/crm-settings.js';
+import '../crm-onboarding/crm-onboarding.js';
+import { empty } from '../../lib/states.js';
+import { has } from '../../lib/session.js';
+
+const missing = () => empty('There is nothing at this address.', 'It may have been mistyped, or what stood here was deleted.', html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
+
+/** A part that is not deployed has no view; its address says so and comes alive with it. */
+const of = (part, draw) => state => (has(part) ? draw(state) : empty('This part is not installed.', `The server runs without ${part} at the moment.`, nothing, true));
+
+export const views = {
+  board: { title: 'Pipeline', draw: of('pipeline', ({ query }) => html`<crm-board .query=${query}></crm-board>`) },
+  record: { title: 'Opportunity', draw: of('pipeline', ({ arg }) => html`<crm-record .recordId=${Number(arg)}></crm-record>`) },
+  import: { title: 'Import', draw: of('pipeline', ({ arg, query }) => html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>`) },
+  settings: { title: 'Settings', draw: ({ arg }) => html`<crm-settings .section=${arg}></crm-settings>` },
+  onboarding: { title: 'Welcome', bare: true, draw: () => html`<crm-onboarding></crm-onboarding>` },
+  signin: { title: 'Sign in', bare: true, draw: () => html`` },
+  missing: { title: 'Not found', draw: missing },
+};

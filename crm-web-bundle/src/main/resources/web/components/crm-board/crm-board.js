@@ -1,0 +1,184 @@
+import { html } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { view } from '../../lib/drafts.js';
+import { Flip } from '../../lib/flip.js';
+import { go, setQuery } from '../../lib/router.js';
+import { Load } from '../../lib/load.js';
+import { shown } from '../../lib/states.js';
+import { leaveTrail } from '../../lib/trail.js';
+import { say } from '../../lib/notices.js';
+import { schedule } from '../crm-activity-dialog/schedule.js';
+import { CardDrag } from './drag.js';
+import { CardKeys } from './keys.js';
+import { Moves } from './moves.js';
+import { append, locate, put, retotal } from './model.js';
+import { firstSteps, loadingBoard } from './states.js';
+import '../crm-column/crm-column.js';
+import '../crm-filters/crm-filters.js';
+
+const FILTERS = ['salesperson', 'team', 'q', 'tag', 'activityState', 'closingFrom', 'closingTo', 'customer'];
+
+/** The pipeline: columns of cards, moved by hand, finger or key. What is filtered stands in the address. */
+class CrmBoard extends CrmElement {
+  static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true } };
+
+  load = new Load(this, async () => (await api.get('/board', this.filters())).columns);
+  flip = new Flip(this);
+  moves = new Moves(this);
+  drag = new CardDrag(this);
+  keys = new CardKeys(this);
+
+  get columns() {
+    return this.load.data;
+  }
+
+  filters() {
+    return Object.fromEntries(FILTERS.map(name => [name, this.query.getAll(name)]));
+  }
+
+  willUpdate() {
+    const asked = JSON.stringify(this.filters());
+    if (asked !== this.asked) {
+      this.asked = asked;
+      this.load.run();
+    }
+    if (this.query.get('new') && this.columns) {
+      this.adding = this.columns.find(c => c.stage.kind === 'new')?.stage.id;
+      queueMicrotask(() => setQuery({ new: null }, { replace: true }));
+    }
+  }
+
+  render() {
+    return html`
+      <crm-filters .query=${this.query} @add=${() => go('/pipeline?new=1')}></crm-filters>
+      ${shown(this.load, columns => this.draw(columns), loadingBoard())}`;
+  }
+
+  draw(columns) {
+    const unfiltered = Object.values(this.filters()).every(v => !v.length);
+    if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() => { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
+    const current = this.focused && locate(columns, this.focused) ? this.focused : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
+    return html`<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
+      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .current=${current} .held=${this.held}
+        .hole=${this.hole?.stageId === column.stage.id ? this.hole : null} .refusal=${this.refusal}
+        @fold=${() => this.fold(column.stage)} @more=${() => this.more(column)} @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
+        @plan=${e => this.schedule(e.detail)} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
+  }
+
+  /** Remembers the column from which a card is opened. */
+  opening(event) {
+    const column = event.target.closest('crm-column')?.column;
+    if (event.target.closest('crm-card a')) leaveTrail(column.items.map(c => c.id), column.count);
+  }
+
+  /** Folded unless someone said otherwise: Lost, and what its stage says when it is empty. */
+  isFolded(stage) {
+    const column = this.columns.find(c => c.stage.id === stage.id);
+    return view.get(`fold.${stage.id}`, stage.kind === 'lost' || (stage.folded && !column.count));
+  }
+
+  fold(stage) {
+    view.set(`fold.${stage.id}`, !this.isFolded(stage));
+    this.requestUpdate();
+  }
+
+  /** Draws other columns, each card sliding to where it is now. */
+  show(columns) {
+    return this.flip.around(() => this.load.set(columns));
+  }
+
+  reload() {
+    return this.load.run();
+  }
+
+  async more(column) {
+    if (this.paging?.has(column.next)) return;
+    (this.paging ||= new Set()).add(column.next);
+    const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: column.next });
+    this.load.set(append(this.columns, column.stage.id, page));
+  }
+
+  /** The figures of the heads once more from the server, when the hand has come to rest. */
+  retotal() {
+    clearTimeout(this.totals);
+    this.totals = setTimeout(async () => {
+      const fresh = await api.get('/board', { ...this.filters(), limit: 1 });
+      if (!this.held && this.isConnected) this.load.set(retotal(this.columns, fresh.columns));
+    }, 500);
+  }
+
+  lifted(id, height) {
+    const at = locate(this.columns, id);
+    this.refusal = null;
+    this.held = id;
+    this.hole = { stageId: at.column.stage.id, index: at.index, height };
+    say(`${at.card.name} picked up.`);
+  }
+
+  over(stageId, index) {
+    if (this.hole.stageId === stageId && this.hole.index === index) return;
+    this.flip.around(() => { this.hole = { ...this.hole, stageId, index }; });
+  }
+
+  dropped(id, rect) {
+    const { stageId, index } = this.hole;
+    this.flip.from.set(id, rect);
+    const at = locate(this.columns, id);
+    const stays = at.column.stage.id === stageId && at.index === index;
+    this.held = null;
+    this.hole = null;
+    if (stays) this.show([...this.columns]);
+    else this.move(id, stageId, index);
+  }
+
+  cancelled(id, rect) {
+    this.held = null;
+    this.hole = null;
+    this.flip.from.set(id, rect);
+    this.show([...this.columns]);
+    say('Put back.');
+  }
+
+  move(id, stageId, index) {
+    this.refusal = null;
+    return this.moves.move(id, stageId, index);
+  }
+
+  win(id) {
+    return this.moves.win(id);
+  }
+
+  lose(id) {
+    return this.moves.lose(id);
+  }
+
+  async schedule(id) {
+    if (await schedule(locate(this.columns, id).card)) this.refresh(id);
+  }
+
+  async refresh(id) {
+    const o = await api.get(`/opportunities/${id}`);
+    await this.show(put(this.columns, o));
+    this.retotal();
+  }
+
+  refuse(id, message) {
+    this.refusal = { id, message };
+  }
+
+  added(event) {
+    this.adding = null;
+    if (!event.detail) return;
+    this.show(put(this.columns, event.detail));
+    this.retotal();
+    this.flip.drawn().then(() => this.focusCard(event.detail.id));
+  }
+
+  async focusCard(id) {
+    this.focused = id;
+    await this.flip.drawn();
+    this.querySelector(`crm-card[data-id="${id}"] a`)?.focus();
+  }
+}
+customElements.define('crm-board', CrmBoard);

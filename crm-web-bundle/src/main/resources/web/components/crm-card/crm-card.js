@@ -1,0 +1,36 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { band, due, face, iconButton, stars, tags } from '../../lib/bits.js';
+import { money } from '../../lib/format.js';
+import { icon } from '../../lib/icons.js';
+import { has } from '../../lib/session.js';
+
+/** One opportunity on the board. Its title is the link, and the one thing in it that takes the focus. */
+class CrmCard extends CrmElement {
+  static properties = { card: {}, kind: {}, current: {}, refusal: {} };
+
+  render() {
+    const o = this.card;
+    const closed = this.kind === 'won' || this.kind === 'lost';
+    return html`<article class="card">
+      <div class="card-top"><h3 title=${o.name}><a href="/opportunities/${o.id}" draggable="false" tabindex=${this.current ? 0 : -1}>${o.name}</a></h3>
+        <span class="amount">${money(o.expectedRevenue)}</span></div>
+      <div class="card-who"><span class="who ellipsis">${o.customer?.name || nothing}</span>${closed ? band(this.kind) : nothing}</div>
+      ${closed ? this.why() : html`<footer>${this.next()}${tags(o.tags?.slice(0, 2))}${stars(o.priority)}<span class="grow"></span>${face(o.salesperson)}</footer>`}
+      ${this.refusal ? html`<div class="refused" role="alert"><span>${this.refusal}</span>${iconButton('close', 'Dismiss', () => this.emit('dismiss'), 'tight')}</div>` : nothing}
+    </article>`;
+  }
+
+  why() {
+    const reason = this.card.lostReason;
+    return this.kind === 'lost' && reason ? html`<footer><span class="tag">${reason.name || reason}</span></footer>` : nothing;
+  }
+
+  next() {
+    const { nextActivity, activityState } = this.card;
+    if (nextActivity) return due(nextActivity, activityState);
+    if (!has('activity')) return nothing;
+    return html`<button class="due none" tabindex="-1" @click=${() => this.emit('plan', this.card.id)}>${icon('plus')}Plan next step</button>`;
+  }
+}
+customElements.define('crm-card', CrmCard);

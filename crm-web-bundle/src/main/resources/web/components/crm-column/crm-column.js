@@ -1,0 +1,90 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { CrmElement } from '../../lib/element.js';
+import { iconButton } from '../../lib/bits.js';
+import { number, sums } from '../../lib/format.js';
+import { icon } from '../../lib/icons.js';
+import { pulse } from './pulse.js';
+import '../crm-card/crm-card.js';
+import '../crm-quick-create/crm-quick-create.js';
+
+/** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
+class CrmColumn extends CrmElement {
+  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, current: {}, held: {}, hole: {}, refusal: {} };
+
+  render() {
+    return this.folded ? this.strip() : this.full();
+  }
+
+  strip() {
+    const { stage, count, sum } = this.column;
+    return html`<section class="fold ${this.hole ? 'over' : ''}" aria-label=${stage.name}>
+      <button title="Unfold" aria-expanded="false" @click=${() => this.emit('fold')}>
+        <b>${stage.name}</b><span class="num">${number(count)}</span><span class="num faint">${sums(sum)}</span><span class="unseen">Unfold</span></button></section>`;
+  }
+
+  full() {
+    const { stage, count, sum, weighted, next, activity } = this.column;
+    const rows = this.rows();
+    return html`<section class="col" aria-label="${stage.name}, ${number(count)}">
+      <header>
+        <div class="row">
+          <h2><button class="bare fold-name" title="Fold this column" aria-expanded="true" @click=${() => this.emit('fold')}>${stage.name}</button></h2>
+          <span class="faint num">${number(count)}</span><span class="grow"></span>
+          <span class="sum num" title="${sums(sum)}, weighted ${sums(weighted) || '0'}">${sums(sum)}</span>
+          ${stage.kind === 'lost' ? nothing : iconButton('plus', `New opportunity in ${stage.name}`, () => this.emit('add'), 'tight')}
+        </div>
+        ${pulse(activity, count)}
+      </header>
+      <div class="stack">
+        ${this.adding ? html`<crm-quick-create .stage=${stage} @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
+        ${repeat(rows, c => c.id, c => (c.id === 'hole' ? this.drawHole() : this.drawCard(c)))}
+        ${next ? html`<div class="more" role="status"><span class="faint small">Loading more …</span></div>` : nothing}
+        ${!rows.length && !this.adding ? this.invite(stage) : nothing}
+      </div>
+    </section>`;
+  }
+
+  /** The cards, with the hole at its place among those that are seen; the one in the hand stays, unseen, where it was. */
+  rows() {
+    const { items } = this.column;
+    if (!this.hole) return items;
+    const seen = items.filter(c => c.id !== this.held);
+    const before = seen[this.hole.index];
+    const at = before ? items.indexOf(before) : items.length;
+    return [...items.slice(0, at), { id: 'hole' }, ...items.slice(at)];
+  }
+
+  drawHole() {
+    const hole = document.createElement('div');
+    hole.className = 'hole';
+    hole.style.height = `${this.hole.height}px`;
+    return hole;
+  }
+
+  drawCard(card) {
+    return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind} .current=${this.current === card.id} ?hidden=${card.id === this.held}
+      .refusal=${this.refusal?.id === card.id ? this.refusal.message : null}></crm-card>`;
+  }
+
+  invite(stage) {
+    if (stage.kind === 'lost' || stage.kind === 'won') return html`<p class="invite faint">Nothing ${stage.kind} yet.</p>`;
+    return html`<button class="invite" @click=${() => this.emit('add')}>${icon('plus')}Add the first one, or drag one here</button>`;
+  }
+
+  updated() {
+    const end = this.querySelector('.more');
+    if (end === this.watched) return;
+    this.watched = end;
+    this.watcher?.disconnect();
+    if (!end) return;
+    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); }, { root: this.querySelector('.stack'), rootMargin: '600px' });
+    this.watcher.observe(end);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.watcher?.disconnect();
+  }
+}
+customElements.define('crm-column', CrmColumn);

@@ -1,0 +1,31 @@
+import { html, nothing } from 'lit';
+import { face } from '../../lib/bits.js';
+import { day, exact, money, time } from '../../lib/format.js';
+import { icon } from '../../lib/icons.js';
+import { rich } from '../../lib/rich.js';
+
+const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', summary: 'Summary', lostReason: 'Reason' };
+
+/** One line of the history: a change or an activity small, a message or note in full. */
+export function entry(e) {
+  const full = e.kind === 'message' || e.kind === 'note';
+  const when = html`<time datetime=${e.at} title=${exact(e.at)}>${time(e.at)}</time>`;
+  const who = e.author?.name || 'Automatic';
+  if (full) {
+    return html`<article class="entry ${e.kind}">${face(e.author)}<div><div class="meta"><b>${who}</b> · ${when}${e.kind === 'note' ? ' · internal note' : nothing}</div>${rich(e.body)}</div></article>`;
+  }
+  return html`<article class="entry small">${face(e.author || { id: 0, name: '·' })}<div>${e.kind === 'activity' ? html`${icon('todo')} ` : nothing}${e.body ? rich(e.body) : nothing}
+    ${changes(e)} <span class="faint">· ${who}, ${when}</span></div></article>`;
+}
+
+function changes(e) {
+  const list = e.changes || [];
+  return list.map((c, i) => html`${i ? ' · ' : nothing}${LABELS[c.field] || c.field} <b class="strong">${value(c.from)}${c.from === null || c.from === undefined || c.from === '' ? nothing : html` <span aria-label="to">→</span> `}${value(c.to)}</b>`);
+}
+
+function value(v) {
+  if (v === null || v === undefined || v === '') return '';
+  if (Array.isArray(v)) return v.map(value).join(', ');
+  if (typeof v === 'object') return v.currency ? money(v) : v.name || '';
+  return /^\d{4}-\d\d-\d\d$/.test(v) ? day(v) : String(v);
+}

@@ -1,0 +1,30 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { Uses } from '../../lib/store.js';
+import { has, may, session } from '../../lib/session.js';
+import { route } from '../../lib/router.js';
+import '../crm-person-menu/crm-person-menu.js';
+import '../crm-search/crm-search.js';
+
+/** The destinations; each is there only when the part behind it is. */
+const PLACES = [
+  { name: 'Pipeline', href: '/pipeline', part: 'pipeline', views: ['board', 'record'] },
+  { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
+];
+
+class CrmHead extends CrmElement {
+  uses = new Uses(this, session, route);
+
+  render() {
+    const places = PLACES.filter(p => has(p.part) && (!p.roles || may(...p.roles)));
+    return html`<header class="head">
+      <a class="brand" href="/pipeline"><i></i>Pivotino</a>
+      <nav aria-label="Main">${places.map(p => html`
+        <a href=${p.href} class=${p.views.includes(route.state.view) ? 'on' : ''} aria-current=${p.views.includes(route.state.view) ? 'page' : nothing}>${p.name}</a>`)}</nav>
+      <span class="grow"></span>
+      ${has('pipeline') ? html`<crm-search></crm-search>` : nothing}
+      <crm-person-menu></crm-person-menu>
+    </header>`;
+  }
+}
+customElements.define('crm-head', CrmHead);

@@ -1,0 +1,55 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { Form } from '../../lib/form.js';
+import { number } from '../../lib/format.js';
+import { beside } from '../../lib/states.js';
+import { icon } from '../../lib/icons.js';
+import { isRunning } from '../crm-import/crm-import.js';
+import '../crm-import-report/crm-import-report.js';
+
+const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'there already'], ['failed', 'with problems'], ['held', 'held back'], ['firstActivities', 'first activities']];
+const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
+
+/** First a trial that changes nothing, then the import; both tell row by row what becomes of it. */
+class CrmImportRun extends CrmElement {
+  static properties = { job: {} };
+  form = new Form(this);
+
+  render() {
+    const { run } = this.job;
+    const going = isRunning(this.job);
+    const trial = run?.dryRun;
+    return html`<section class="panel">
+      <div class="row wrap"><h2>${!run ? 'Trial run' : trial ? 'What would happen' : going ? 'Importing' : 'What happened'}</h2><span class="grow"></span>
+        <button class=${run ? 'quiet' : 'primary'} ?disabled=${going || this.form.busy} @click=${() => this.start(true)}>${run ? 'Try again' : 'Try it: nothing is changed'}</button>
+        ${run && (trial || run.failed) ? html`<button class="primary" ?disabled=${going || this.form.busy} @click=${() => this.start(false)}>${icon('upload')}Import${run.failed ? ' what is in order' : ''}</button>` : nothing}
+        ${run && !trial && !going ? html`<a class="button quiet" href="/pipeline">To the pipeline</a>` : nothing}</div>
+      ${this.form.rest}
+      ${going ? this.progress(run) : run ? this.result(run) : html`<p class="muted">A trial reads every row and says what would become of it.</p>`}
+      ${run && !going ? html`<crm-import-report .job=${this.job} .stamp=${JSON.stringify(run)}></crm-import-report>` : nothing}
+    </section>`;
+  }
+
+  progress(run) {
+    const { done = 0, total = 0 } = run.progress || {};
+    const word = { queued: 'Waiting', writing: 'Writing', taking_back: 'Taking back' }[run.state] || 'Reading';
+    return html`<div role="status"><progress .value=${done} max=${total || 1} aria-label="Progress"></progress><p class="muted num">${word}: ${number(done)} of ${number(total)}</p></div>`;
+  }
+
+  result(run) {
+    return html`<div role="status"><dl class="figures">${FIGURES.filter(([key], i) => i < 4 || run[key]).map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
+      ${made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
+  }
+
+  /** With `partial`, a row that cannot be read holds up none of the others. */
+  async start(dryRun) {
+    if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
+  }
+}
+/** Who and what was made beside the rows. */
+function made(run) {
+  const words = Object.entries(run.made || {}).filter(([, n]) => n).map(([kind, n]) => `${number(n)} ${MADE[kind] || kind}`);
+  return words.length ? html`<p class="muted">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.</p>` : nothing;
+}
+customElements.define('crm-import-run', CrmImportRun);

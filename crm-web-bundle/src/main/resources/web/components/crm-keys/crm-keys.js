@@ -1,0 +1,19 @@
+import { html } from 'lit';
+import { CrmDialog } from '../../lib/dialogs.js';
+import { view } from '../../lib/drafts.js';
+
+const KEYS = [
+  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
+  ['On the board', [['Arrows', 'From card to card, column to column'], ['Enter', 'Open'], ['m', 'Move to …'], ['w', 'Mark won'], ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['Shift + arrows', 'Move the card']]],
+];
+
+/** All keys at a glance, and the switch for those who type with their voice. */
+class CrmKeys extends CrmDialog {
+  render() {
+    const body = html`${KEYS.map(([title, keys]) => html`<section><h3 class="label">${title}</h3>
+      <dl class="keys">${keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}</dl></section>`)}
+      <label class="check"><input type="checkbox" .checked=${view.get('keys', true)} @change=${e => view.set('keys', e.target.checked)}> Single-letter keys</label>`;
+    return this.frame('Keys', body, html`<button class="quiet" autofocus>Close</button>`, () => this.close());
+  }
+}
+customElements.define('crm-keys', CrmKeys);

@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { catalog } from '../../lib/catalog.js';
+import { Load } from '../../lib/load.js';
+import { has } from '../../lib/session.js';
+import { beside, shown, skeleton } from '../../lib/states.js';
+import { RecordActs } from './acts.js';
+import { actions, corner, crumbs, outcomeLine } from './head.js';
+import { fieldList } from './fields.js';
+import '../crm-path/crm-path.js';
+import '../crm-field/crm-field.js';
+import '../crm-activities/crm-activities.js';
+import '../crm-chatter/crm-chatter.js';
+
+/** An opportunity: where it stands, what is known of it, what is planned, and beside it what was said and done. */
+class CrmRecord extends CrmElement {
+  static properties = { recordId: {}, stages: { state: true }, refusal: { state: true }, conflict: { state: true } };
+
+  load = new Load(this, () => api.get(`/opportunities/${this.recordId}`));
+  acts = new RecordActs(this);
+
+  get opportunity() {
+    return this.load.data;
+  }
+
+  willUpdate(changed) {
+    if (!changed.has('recordId')) return;
+    this.load.data = undefined;
+    this.refusal = null;
+    this.load.run();
+    catalog.stages().then(list => { this.stages = list; }, () => { this.stages = []; });
+  }
+
+  render() {
+    return html`<div class="record ${has('chatter') ? '' : 'alone'}">
+      <div class="sheet">${shown(this.load, o => this.sheet(o), html`<div class="loading">${skeleton(1)}${skeleton(8, 'rows')}</div>`)}</div>
+      ${has('chatter') ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }}></crm-chatter>` : nothing}
+    </div>`;
+  }
+
+  sheet(o) {
+    const closed = o.outcome !== 'open';
+    return html`
+      ${closed ? corner(o) : nothing}
+      ${crumbs(o)}
+      <div class="row title-row"><h1>${this.title(o)}</h1><span class="grow"></span>${actions(o, this.acts)}</div>
+      ${closed ? outcomeLine(o) : nothing}
+      ${beside(this.refusal)}
+      <crm-path .opportunity=${o} .stages=${this.stages || []} @move=${e => this.acts.moveTo(e.detail)}></crm-path>
+      <div class="fields" @save=${this.save}>${fieldList(o)}</div>
+      ${has('activity') ? html`<crm-activities .opportunity=${o} @acted=${this.acted}></crm-activities>` : nothing}
+      <section class="part" @save=${this.save}><h2>Description</h2>
+        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o}></crm-field></section>`;
+  }
+
+  title(o) {
+    return html`<span @save=${this.save}><crm-field name="name" label="Name" kind="text" bare required .value=${o.name} .owner=${o}></crm-field></span>`;
+  }
+
+  /** A field was changed in place. It shows at once; refused, the field itself says why and keeps what was typed. */
+  save(event) {
+    const { patch, shown: optimistic, done, refused } = event.detail;
+    const before = this.opportunity;
+    const version = event.detail.force ? undefined : before.version;
+    this.load.set({ ...before, ...optimistic });
+    api.patch(`/opportunities/${before.id}`, patch, version).then(
+      answer => { this.load.set(answer); done(); this.talk(); },
+      problem => { this.load.set(problem.current && problem.status === 412 ? { ...before, ...problem.current } : before); refused(problem); },
+    );
+  }
+
+  /** Something was done that may have moved the card: look again. */
+  acted() {
+    this.load.run();
+    this.talk();
+  }
+
+  talk() {
+    this.querySelector('crm-chatter')?.reload();
+  }
+}
+customElements.define('crm-record', CrmRecord);

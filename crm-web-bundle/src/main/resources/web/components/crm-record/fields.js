@@ -1,0 +1,19 @@
+import { html } from 'lit';
+import { findContacts, findTeams, findUsers } from '../../lib/people.js';
+
+/** The fields of an opportunity in reading order, left column and right column in turn. */
+const FIELDS = [
+  { name: 'customer', label: 'Customer', kind: 'pick', search: findContacts, fresh: true },
+  { name: 'expectedRevenue', label: 'Expected revenue', kind: 'money' },
+  { name: 'email', label: 'Email', kind: 'email' },
+  { name: 'probability', label: 'Probability', kind: 'percent' },
+  { name: 'phone', label: 'Phone', kind: 'phone' },
+  { name: 'expectedClosing', label: 'Expected closing', kind: 'date' },
+  { name: 'salesperson', label: 'Salesperson', kind: 'pick', search: findUsers, person: true },
+  { name: 'team', label: 'Team', kind: 'pick', search: findTeams },
+  { name: 'priority', label: 'Priority', kind: 'stars' },
+  { name: 'tags', label: 'Tags', kind: 'tags' },
+];
+
+export const fieldList = o => FIELDS.map(f => html`
+  <crm-field name=${f.name} label=${f.label} kind=${f.kind} .search=${f.search} ?fresh=${f.fresh} .value=${o[f.name]} .owner=${o}></crm-field>`);

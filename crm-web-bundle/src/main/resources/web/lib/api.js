@@ -1,0 +1,77 @@
+import { Problem } from './problem.js';
+
+const ROOT = '/api';
+let csrfToken = null;
+
+/** Fires `signedout` when the server no longer knows us. */
+export const connection = new EventTarget();
+
+export function useCsrfToken(token) {
+  csrfToken = token;
+}
+
+export function address(path, params = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    for (const one of [value].flat()) {
+      if (one !== undefined && one !== null && one !== '') query.append(name, one);
+    }
+  }
+  const text = query.toString();
+  return ROOT + path + (text ? `?${text}` : '');
+}
+
+async function send(method, path, { params, body, type = 'application/json', version, key, accept } = {}) {
+  const headers = { Accept: accept || 'application/json', 'Accept-Language': document.documentElement.lang };
+  if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken;
+  if (version !== undefined && version !== null) headers['If-Match'] = `"${version}"`;
+  if (key) headers['Idempotency-Key'] = key;
+  if (body !== undefined) headers['Content-Type'] = type;
+  let response;
+  try {
+    const payload = body === undefined || type !== 'application/json' ? body : JSON.stringify(body);
+    response = await fetch(address(path, params), { method, headers, body: payload, credentials: 'same-origin' });
+  } catch {
+    throw new Problem(0);
+  }
+  if (response.ok) return accept ? response.blob() : read(response);
+  throw await refusal(response, path);
+}
+
+async function read(response) {
+  return response.status === 204 ? null : response.json().catch(() => null);
+}
+
+async function refusal(response, path) {
+  const body = (await read(response)) || {};
+  const problem = new Problem(response.status, { ...body, retryAfter: Number(response.headers.get('Retry-After')) || undefined });
+  if (response.status === 401 && path !== '/session') connection.dispatchEvent(new Event('signedout'));
+  return problem;
+}
+
+export const api = {
+  get: (path, params) => send('GET', path, { params }),
+  patch: (path, body, version) => send('PATCH', path, { body, version }),
+  put: (path, body) => send('PUT', path, { body }),
+  remove: (path, version) => send('DELETE', path, { version }),
+  /** An act on something that exists: refused when it has changed meanwhile. */
+  act: (path, body = {}, version) => send('POST', path, { body, version, key: crypto.randomUUID() }),
+  /** Makes something. The same key on a second try makes nothing twice. */
+  create: (path, body, key = crypto.randomUUID()) => send('POST', path, { body, key }),
+  /** Signs in; there is nobody yet for whom a key could be remembered. */
+  open: (path, body) => send('POST', path, { body }),
+  upload: (path, params, file, type) => send('POST', path, { params, body: file, type, key: crypto.randomUUID() }),
+  download: (path, params, accept) => send('GET', path, { params, accept }),
+};
+
+/** Every row of a list that is short by nature (stages, people), page after page. */
+export async function all(path, params = {}) {
+  const items = [];
+  let cursor;
+  do {
+    const page = await api.get(path, { limit: 200, ...params, cursor });
+    items.push(...(Array.isArray(page) ? page : page.items));
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}

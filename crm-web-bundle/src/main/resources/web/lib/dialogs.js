@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from './element.js';
+
+/**
+ * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed; focus goes back
+ * to where it came from. The native element traps focus, dims the page and hears Esc.
+ */
+export class CrmDialog extends CrmElement {
+  static properties = { problem: { state: true }, busy: { state: true } };
+
+  firstUpdated() {
+    this.from = document.activeElement;
+    const box = this.querySelector('dialog');
+    box.addEventListener('cancel', e => { e.preventDefault(); this.close(); });
+    box.addEventListener('pointerdown', e => { if (e.target === box && outside(e, box)) this.close(); });
+    box.showModal();
+    box.querySelector('[autofocus]')?.focus();
+  }
+
+  close(answer) {
+    this.querySelector('dialog')?.close();
+    this.remove();
+    if (this.from?.isConnected) this.from.focus();
+    this.resolve?.(answer);
+  }
+
+  /** Sends, and stays open with the server's reason when it refuses. */
+  async send(act) {
+    if (this.busy) return;
+    this.busy = true;
+    this.problem = null;
+    try {
+      this.close(await act());
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.problem = problem;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  frame(title, body, actions, onSubmit) {
+    return html`<dialog class="box" aria-labelledby="dialog-title">
+      <form method="dialog" novalidate @submit=${e => { e.preventDefault(); onSubmit?.(); }}>
+        <h2 id="dialog-title">${title}</h2>
+        ${body}
+        ${this.problem && !this.problem.fields.length ? html`<p class="refusal" role="alert">${this.problem.message}</p>` : nothing}
+        <div class="row actions">${actions}</div>
+      </form>
+    </dialog>`;
+  }
+}
+
+function outside(event, box) {
+  const r = box.getBoundingClientRect();
+  return event.clientX < r.left || event.clientX > r.right || event.clientY < r.top || event.clientY > r.bottom;
+}
+
+export function ask(tag, props = {}) {
+  const element = Object.assign(document.createElement(tag), props);
+  const answer = new Promise(resolve => { element.resolve = resolve; });
+  document.body.append(element);
+  return answer;
+}

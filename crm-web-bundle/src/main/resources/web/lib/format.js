@@ -1,0 +1,97 @@
+import { now } from './clock.js';
+import { session } from './session.js';
+
+const DAY = 86400000;
+const made = new Map();
+
+/** Intl objects are dear to make; one of each is enough. */
+function intl(Kind, options = {}) {
+  const key = Kind.name + locale() + JSON.stringify(options);
+  if (!made.has(key)) made.set(key, new Kind(locale(), options));
+  return made.get(key);
+}
+
+export const locale = () => session.state.me?.locale?.replace('_', '-') || navigator.language || 'en';
+export const zone = () => session.state.me?.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** A space between symbol and figure, whatever the locale does. */
+function currency(amount, code, options) {
+  const parts = intl(Intl.NumberFormat, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...options }).formatToParts(amount);
+  return parts.map((p, i) => p.value + (p.type === 'currency' && parts[i + 1]?.type === 'integer' ? '\u00a0' : '')).join('');
+}
+
+/** Whole numbers from 1,000 on, cents below only where there are some. */
+export function money(value) {
+  if (!value) return '';
+  const amount = Number(value.amount);
+  const whole = Math.abs(amount) >= 1000 || Number.isInteger(amount);
+  return currency(amount, value.currency, { maximumFractionDigits: whole ? 0 : 2, minimumFractionDigits: whole ? 0 : 2 });
+}
+
+function short(amount) {
+  if (Math.abs(amount) >= 1e6) return [amount / 1e6, 1, '\u00a0m'];
+  if (Math.abs(amount) >= 1e4) return [amount / 1e3, 0, '\u00a0k'];
+  return [amount, 0, ''];
+}
+
+/** Sums are read at a glance: € 141 k. Several currencies stand beside each other. */
+export function sums(values = []) {
+  return values
+    .filter(v => Number(v.amount) !== 0)
+    .map(v => {
+      const [amount, digits, unit] = short(Number(v.amount));
+      return currency(amount, v.currency, { maximumFractionDigits: digits, minimumFractionDigits: 0 }) + unit;
+    })
+    .join(' + ');
+}
+
+export const number = value => intl(Intl.NumberFormat).format(value);
+
+/** Today as a plain date where the reader is. */
+export function today() {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(now());
+}
+
+export const daysFrom = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+export function plusDays(date, days) {
+  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+}
+
+/** A plain date: relative within a week, absolute beyond. */
+export function dueText(date) {
+  const days = daysFrom(today(), date);
+  if (days < 0) return days === -1 ? '1 day late' : `${number(-days)} days late`;
+  if (days === 0) return 'Today';
+  return days < 7 ? day(date, { weekday: 'short' }) : day(date);
+}
+
+/** A plain date as written: 9 Jun, with the year where it is another one. */
+export function day(date, options = {}) {
+  const year = date.slice(0, 4) === today().slice(0, 4) ? {} : { year: 'numeric' };
+  return intl(Intl.DateTimeFormat, { day: 'numeric', month: 'short', timeZone: 'UTC', ...year, ...options }).format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+}
+
+export const longDay = date => intl(Intl.DateTimeFormat, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+
+export const time = instant => intl(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone: zone() }).format(new Date(instant));
+export const exact = instant => intl(Intl.DateTimeFormat, { dateStyle: 'full', timeStyle: 'long', timeZone: zone() }).format(new Date(instant));
+
+/** The reader's calendar day of an instant. */
+export function dayOf(instant) {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+}
+
+export function dayTitle(date) {
+  const days = daysFrom(date, today());
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Yesterday';
+  return day(date, { weekday: 'long', month: 'long' });
+}
+
+export function initials(name = '') {
+  const words = name.trim().split(/\s+/);
+  return ((words[0]?.[0] || '') + (words.length > 1 ? words.at(-1)[0] : words[0]?.[1] || '')).toUpperCase();
+}
+
+export const plural = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,12 @@
+import { api } from './api.js';
+import { catalog } from './catalog.js';
+
+/** Searches for pickers: each answers with {id, name, sub}. */
+
+export const findContacts = async q => (await api.get('/contacts', { q, limit: 8 })).items.map(c => ({ ...c, sub: [c.company !== c.name && c.company, c.email].filter(Boolean).join(' · ') }));
+
+const matching = (list, q) => list.filter(o => o.name.toLowerCase().includes(q.toLowerCase()));
+
+export const findUsers = async q => matching(await catalog.users(), q).slice(0, 12).map(u => ({ ...u, sub: u.email }));
+
+export const findTeams = async q => matching(await catalog.teams(), q).slice(0, 12);

@@ -1,0 +1,37 @@
+/** A refusal or failure as the server tells it (problem+json), or as the network does. */
+export class Problem extends Error {
+  constructor(status, body = {}) {
+    super(body.detail || body.title || fallback(status));
+    this.status = status;
+    this.code = body.code || (status === 0 ? 'offline' : '');
+    this.fields = body.fields || [];
+    this.conflicts = body.conflicts || [];
+    this.current = body.current;
+    this.changedBy = body.changedBy;
+    this.incident = body.incident;
+    this.retryAfter = body.retryAfter;
+  }
+
+  /** The message for one field, or nothing. */
+  at(field) {
+    return this.fields.find(f => f.field === field)?.message;
+  }
+
+  /** What was refused of a member that has members of its own, such as `mapping.amount`. */
+  under(field) {
+    return this.fields.filter(f => f.field === field || f.field.startsWith(`${field}.`)).map(f => f.message).join(' ');
+  }
+
+  /** True when the part is away for a moment and comes back by itself. */
+  get passing() {
+    return this.status === 503 || this.status === 0;
+  }
+}
+
+function fallback(status) {
+  if (status === 0) return 'The server cannot be reached. What you typed is kept.';
+  if (status === 403) return 'You are not allowed to do this.';
+  if (status === 404) return 'This does not exist, or you may not see it.';
+  if (status === 503) return 'This part of the server is being replaced.';
+  return `The server answered with an error (${status}).`;
+}

@@ -1,0 +1,64 @@
+import { api, connection, useCsrfToken } from './api.js';
+import { setClock } from './clock.js';
+import { Store } from './store.js';
+import { forgetCatalog } from './catalog.js';
+
+/** Who is signed in: `status` is loading, out, in or failed; `modules` are the parts that the server has now. */
+export const session = new Store({ status: 'loading', me: null, modules: [] });
+
+export async function openSession() {
+  try {
+    take(await api.get('/session'));
+    session.set({ modules: await modules(), status: 'in' });
+  } catch (problem) {
+    session.set(problem.status === 401 ? { status: 'out', me: null } : { status: 'failed', problem });
+  }
+}
+
+export async function signIn(login, password) {
+  await api.open('/session', { login, password });
+  await openSession();
+}
+
+export async function signOut() {
+  await api.remove('/session');
+  leave();
+}
+
+/** The answers of a form that changes what the session tells (name, zone, onboarding). */
+export function refreshMe(patch) {
+  session.set({ me: { ...session.state.me, ...patch } });
+}
+
+export function may(...roles) {
+  return roles.some(r => session.state.me?.roles?.includes(r));
+}
+
+/** True when the part is deployed: a bundle of that name, or of our naming for it. */
+export function has(part) {
+  return session.state.modules.some(m => m === part || m === `crm-${part}-bundle`);
+}
+
+function take(answer) {
+  const me = { ...answer.user, ...answer };
+  useCsrfToken(answer.csrfToken);
+  setClock(answer.now);
+  if (me.locale) document.documentElement.lang = me.locale.replace('_', '-');
+  session.set({ me });
+}
+
+async function modules() {
+  const answer = await api.get('/modules');
+  const items = Array.isArray(answer) ? answer : answer.items || answer.modules;
+  return items
+    .filter(m => typeof m === 'string' || !m.state || /^active$/i.test(m.state))
+    .map(m => (typeof m === 'string' ? m : m.name || m.bundle || m.id));
+}
+
+function leave() {
+  useCsrfToken(null);
+  forgetCatalog();
+  session.set({ status: 'out', me: null });
+}
+
+connection.addEventListener('signedout', leave);

@@ -1,0 +1,32 @@
+import { html, nothing } from 'lit';
+import { icon } from './icons.js';
+
+/** What a view shows when it has nothing to show: each names what to do next. */
+
+export const failed = (problem, again) => html`
+  <div class="state" role="alert">
+    <p class="state-title">${problem.message}</p>
+    ${problem.incident ? html`<p class="faint">Incident ${problem.incident}</p>` : nothing}
+    ${again ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
+  </div>`;
+
+export const away = () => html`<p class="state-away" role="status">This part is being replaced. It comes back by itself.</p>`;
+
+export const empty = (title, text, action = nothing, page = false) => html`
+  <div class="state">${page ? html`<h1 class="state-title">${title}</h1>` : html`<p class="state-title">${title}</p>`}<p class="muted">${text}</p>${action}</div>`;
+
+/** Bars of the height of what comes; they fade in only after 300 ms. */
+export const skeleton = (rows, kind = '') => html`
+  <div class="skeleton ${kind}" aria-hidden="true">${Array.from({ length: rows }, () => html`<i></i>`)}</div>`;
+
+/** Draws a Load: its data when there are any, else the state that it is in. */
+export function shown(load, ready, loading = skeleton(4)) {
+  if (load.data !== undefined && load.status !== 'failed') {
+    return load.status === 'away' ? html`<div class="is-away">${ready(load.data)}${away()}</div>` : ready(load.data);
+  }
+  if (load.status === 'failed') return failed(load.problem, () => load.run());
+  return load.status === 'away' ? away() : loading;
+}
+
+/** A refusal beside the thing that was refused. */
+export const beside = message => (message ? html`<p class="refusal" role="alert">${icon('alert')}<span>${message}</span></p>` : nothing);

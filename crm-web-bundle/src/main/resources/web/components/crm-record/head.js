@@ -24,5 +24,5 @@ export function outcomeLine(o) {
   const by = o.closedBy?.name;
   const days = o.closedAt && o.createdAt ? daysFrom(dayOf(o.createdAt), dayOf(o.closedAt)) : null;
   return html`<p class="outcome muted"><b class="${o.outcome}-word">${word}</b>${o.closedAt ? html` on <span title=${exact(o.closedAt)}>${longDay(dayOf(o.closedAt))}</span>` : nothing}${by ? ` by ${by}` : ''}${days > 0 ? `, ${plural(days, 'day')} after it was created` : ''}.
-    ${o.outcome === 'lost' && o.lostReason ? html`<span class="tag reason">${o.lostReason.name || o.lostReason}</span>${o.lostNote ? html` <span>“${o.lostNote}”</span>` : nothing}` : nothing}</p>`;
+    ${o.outcome === 'lost' && o.lostReason ? html`<span class="tag reason">${o.lostReason.name || o.lostReason}</span>${o.closingNote ? html` <span>“${o.closingNote}”</span>` : nothing}` : nothing}</p>`;
 }

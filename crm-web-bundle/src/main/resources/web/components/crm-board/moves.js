@@ -39,12 +39,8 @@ export class Moves {
     }
   }
 
-  /** A proposed reason goes with the act of losing; a move has no room for one. */
   send(id, body, choice = {}) {
-    const version = locate(this.board.columns, id)?.card.version;
-    if (choice.proposedReason) return api.act(`/opportunities/${id}/lost`, choice, version);
-    const { lostReasonId, note } = choice;
-    return api.act(`/opportunities/${id}/stage-moves`, { ...body, lostReasonId, note }, version);
+    return api.act(`/opportunities/${id}/stage-moves`, { ...body, ...choice }, locate(this.board.columns, id)?.card.version);
   }
 
   async back(from, problem) {

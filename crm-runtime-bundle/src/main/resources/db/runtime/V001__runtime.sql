@@ -78,10 +78,10 @@ CREATE TABLE rt_parked (
 -- Scheduled jobs: when each is next due and which node runs it.
 CREATE TABLE rt_job (
   name VARCHAR(120) PRIMARY KEY,
-  due_at TIMESTAMP(6) NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   owner VARCHAR(36),
   owner_until TIMESTAMP(6) WITH TIME ZONE,
-  last_started TIMESTAMP(6),
-  last_ended TIMESTAMP(6),
+  last_started TIMESTAMP(6) WITH TIME ZONE,
+  last_ended TIMESTAMP(6) WITH TIME ZONE,
   problem VARCHAR(2000)
 );

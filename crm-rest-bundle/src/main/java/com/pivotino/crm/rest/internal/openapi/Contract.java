@@ -36,7 +36,7 @@ final class Contract {
         try {
             read = yaml().load(yaml);
         } catch (YAMLException e) {
-            complaints.accept(module, "cannot be read: " + e.getMessage());
+            complaints.accept(module, "cannot be read: " + e.getMessage().replaceAll("\\s+", " "));
             return;
         }
         if (!(read instanceof Map<?, ?> fragment)) {

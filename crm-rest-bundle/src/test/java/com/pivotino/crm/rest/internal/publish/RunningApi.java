@@ -27,6 +27,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -40,6 +41,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
 
     public final Api api;
     private final Server server = new Server(0);
+    private final StatisticsHandler statistics = new StatisticsHandler();
     public volatile boolean directoryPresent = true;
     public volatile RequestTransactions transactions;
     public volatile Once once;
@@ -48,7 +50,8 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
         Json json = new Json();
         Problems problems = new Problems(json);
         api = new Api(new Calls(json, problems, this), problems);
-        ServletContextHandler context = new ServletContextHandler(server, "/");
+        ServletContextHandler context = new ServletContextHandler(statistics, "/");
+        server.setHandler(statistics);
         ServletHolder servlet = new ServletHolder(api.servlet());
         servlet.setAsyncSupported(true);
         context.addServlet(servlet, "/api/*");
@@ -79,6 +82,11 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
 
     public int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** How many requests the server is working on. */
+    public int requestsInside() {
+        return statistics.getRequestsActive();
     }
 
     @Override

@@ -7,7 +7,7 @@ import { dueText, initials, longDay } from './format.js';
 const FACES = ['', 'b', 'c'];
 const WORDS = { overdue: 'late', today: 'today', planned: 'plan', done: 'done', cancelled: 'done' };
 
-export const face = person => (person ? html`<span class="face ${FACES[person.id % 3]}" title=${person.name} aria-hidden="true">${initials(person.name)}</span>` : nothing);
+export const face = person => (person ? html`<span class="face ${FACES[person.id % 3]}" title=${person.name} aria-hidden="true" data-initials=${initials(person.name)}></span>` : nothing);
 
 /** The next step's date: colour, icon and words say the same. */
 export const due = (activity, state) => html`

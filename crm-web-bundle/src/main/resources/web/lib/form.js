@@ -16,6 +16,10 @@ export class Form {
     return beside(this.problem?.at(field));
   }
 
+  under(field) {
+    return beside(this.problem?.under(field));
+  }
+
   /** What is refused as a whole, under the form. */
   get rest() {
     return this.problem && !this.problem.fields.length ? beside(this.problem.message) : '';

@@ -17,6 +17,11 @@ export class Problem extends Error {
     return this.fields.find(f => f.field === field)?.message;
   }
 
+  /** What was refused of a member that has members of its own, such as `mapping.amount`. */
+  under(field) {
+    return this.fields.filter(f => f.field === field || f.field.startsWith(`${field}.`)).map(f => f.message).join(' ');
+  }
+
   /** True when the part is away for a moment and comes back by itself. */
   get passing() {
     return this.status === 503 || this.status === 0;

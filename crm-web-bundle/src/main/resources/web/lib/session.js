@@ -16,7 +16,7 @@ export async function openSession() {
 }
 
 export async function signIn(login, password) {
-  await api.create('/session', { login, password });
+  await api.open('/session', { login, password });
   await openSession();
 }
 

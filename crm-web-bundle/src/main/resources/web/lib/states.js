@@ -12,8 +12,8 @@ export const failed = (problem, again) => html`
 
 export const away = () => html`<p class="state-away" role="status">This part is being replaced. It comes back by itself.</p>`;
 
-export const empty = (title, text, action = nothing) => html`
-  <div class="state"><p class="state-title">${title}</p><p class="muted">${text}</p>${action}</div>`;
+export const empty = (title, text, action = nothing, page = false) => html`
+  <div class="state">${page ? html`<h1 class="state-title">${title}</h1>` : html`<p class="state-title">${title}</p>`}<p class="muted">${text}</p>${action}</div>`;
 
 /** Bars of the height of what comes; they fade in only after 300 ms. */
 export const skeleton = (rows, kind = '') => html`

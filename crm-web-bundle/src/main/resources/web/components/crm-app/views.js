@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import '../crm-board/crm-board.js';
 import '../crm-record/crm-record.js';
 import '../crm-import/crm-import.js';
@@ -7,10 +7,10 @@ import '../crm-onboarding/crm-onboarding.js';
 import { empty } from '../../lib/states.js';
 import { has } from '../../lib/session.js';
 
-const missing = () => empty('There is nothing at this address.', 'It may have been mistyped, or what stood here was deleted.', html`<a class="button quiet" href="/pipeline">To the pipeline</a>`);
+const missing = () => empty('There is nothing at this address.', 'It may have been mistyped, or what stood here was deleted.', html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
 /** A part that is not deployed has no view; its address says so and comes alive with it. */
-const of = (part, draw) => state => (has(part) ? draw(state) : empty('This part is not installed.', `The server runs without ${part} at the moment.`));
+const of = (part, draw) => state => (has(part) ? draw(state) : empty('This part is not installed.', `The server runs without ${part} at the moment.`, nothing, true));
 
 export const views = {
   board: { title: 'Pipeline', draw: of('pipeline', ({ query }) => html`<crm-board .query=${query}></crm-board>`) },

@@ -19,8 +19,8 @@ class CrmColumn extends CrmElement {
   strip() {
     const { stage, count, sum } = this.column;
     return html`<section class="fold ${this.hole ? 'over' : ''}" aria-label=${stage.name}>
-      <button title="Unfold" aria-expanded="false" aria-label="${stage.name}, ${number(count)}, ${sums(sum)}. Unfold" @click=${() => this.emit('fold')}>
-        <b>${stage.name}</b><span class="num">${number(count)}</span><span class="num faint">${sums(sum)}</span></button></section>`;
+      <button title="Unfold" aria-expanded="false" @click=${() => this.emit('fold')}>
+        <b>${stage.name}</b><span class="num">${number(count)}</span><span class="num faint">${sums(sum)}</span><span class="unseen">Unfold</span></button></section>`;
   }
 
   full() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { catalog } from '../../lib/catalog.js';
+import { may, session } from '../../lib/session.js';
 import { setQuery } from '../../lib/router.js';
 import { today } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
@@ -16,10 +17,13 @@ class CrmFilters extends CrmElement {
 
   render() {
     const q = this.query.get('q');
+    const mine = session.state.me.teams || [];
+    const others = this.teams?.length && (!mine.length || may('admin', 'manager'));
     return html`<div class="bar">
       <h1>Pipeline</h1>
       ${this.chip('Mine', { salesperson: 'me' })}
-      ${this.teams?.length ? html`<select class="chip ${this.query.get('team') ? 'on' : ''}" aria-label="Team" @change=${e => setQuery({ team: e.target.value })}>
+      ${mine.slice(0, 2).map(t => this.chip(`Team ${t.name}`, { team: String(t.id) }))}
+      ${others ? html`<select class="chip hide-s ${this.query.get('team') ? 'on' : ''}" aria-label="Team" @change=${e => setQuery({ team: e.target.value })}>
         <option value="">All teams</option>${this.teams.map(t => html`<option value=${t.id} ?selected=${String(t.id) === this.query.get('team')}>Team ${t.name}</option>`)}</select>` : nothing}
       ${this.chip(html`${icon('filter')}Closing this month`, month(), 'hide-s')}
       ${this.chip('Late activities', { activityState: 'overdue' }, 'hide-s')}

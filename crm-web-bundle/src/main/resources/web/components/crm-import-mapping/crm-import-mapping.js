@@ -4,12 +4,12 @@ import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { Form } from '../../lib/form.js';
 import { number } from '../../lib/format.js';
-import { fieldsOf, samples, valuesOf } from './fields.js';
+import { MANY, fieldsOf, samples, stageWords } from './fields.js';
 import { options } from './options.js';
 
 /** Which column becomes what, which of their words is which stage, and how the rest is read. Each change is saved at once. */
 class CrmImportMapping extends CrmElement {
-  static properties = { job: {}, locked: {}, stages: { state: true }, reasons: { state: true } };
+  static properties = { job: {}, locked: {}, folded: {}, stages: { state: true }, reasons: { state: true } };
   form = new Form(this);
 
   connectedCallback() {
@@ -20,33 +20,32 @@ class CrmImportMapping extends CrmElement {
 
   render() {
     const { job } = this;
-    const rows = job.rowCount ?? (Array.isArray(job.rows) ? job.rows.length : job.rows);
-    return html`<details class="panel import-part" ?open=${!this.locked}>
-      <summary><h2>Columns</h2><span class="muted">${rows === undefined ? '' : `${number(rows)} rows, ${job.columns.length} columns`}</span></summary>
+    return html`<details class="panel import-part" ?open=${!this.folded}>
+      <summary><h2>Columns</h2><span class="muted">${number(job.rows)} rows, ${job.columns.length} columns</span></summary>
       <fieldset class="bare-set" ?disabled=${this.locked}>
       <div class="scroll-x" tabindex="0" role="region" aria-label="Columns of the file"><table class="mapping"><thead><tr><th>Column of the file</th><th>For example</th><th>Becomes</th></tr></thead><tbody>${job.columns.map(column => html`
         <tr><td class="strong">${column}</td><td class="muted sample">${samples(job, column)}</td><td><select aria-label="${column} becomes" @change=${e => this.map(column, e.target.value)}>
           <option value="">– left out –</option>${fieldsOf(job).map(([key, name]) => html`<option value=${key} ?selected=${job.mapping?.[column] === key}>${name}</option>`)}</select></td></tr>`)}</tbody></table></div>
-      ${this.form.at('mapping')}
+      ${this.form.under('mapping')}
       ${this.words()}
-      ${options(this, (name, value) => this.save({ options: { ...job.options, [name]: value } }))}
-      </fieldset>${this.form.rest}</details>`;
+      ${options(this, (name, value) => this.save({ options: { [name]: value } }))}
+      ${this.form.under('options')}</fieldset>${this.form.rest}</details>`;
   }
 
   words() {
     const { job, stages } = this;
-    const words = job.kind === 'opportunities' && stages ? valuesOf(job, 'stage') : [];
+    const words = job.kind === 'opportunities' && stages ? stageWords(job) : [];
     if (!words.length) return nothing;
     const given = job.values?.stage || {};
     return html`<h3 class="label">Their stages</h3><div class="words">${words.map(word => html`
-      <label class="row"><span class="grow ellipsis">${word}</span><span class="faint" aria-hidden="true">→</span><select aria-label="${word} is the stage" @change=${e => this.save({ values: { ...job.values, stage: { ...given, [word]: e.target.value ? Number(e.target.value) : null } } })}>
-        <option value="">choose …</option>${stages.map(s => html`<option value=${s.id} ?selected=${given[word] === s.id}>${s.name}</option>`)}</select></label>`)}</div>${this.form.at('values')}`;
+      <label class="row"><span class="grow ellipsis">${word}</span><span class="faint" aria-hidden="true">→</span><select aria-label="${word} is the stage" @change=${e => this.save({ values: { stage: { [word]: e.target.value ? Number(e.target.value) : null } } })}>
+        <option value="">choose …</option>${stages.map(s => html`<option value=${s.id} ?selected=${given[word] === s.id}>${s.name}</option>`)}</select></label>`)}</div>${this.form.under('values')}`;
   }
 
-  /** A field comes from one column: the one that had it before gives it up. */
+  /** A field comes from one column: the one that had it before gives it up, unless several may share it. */
   map(column, field) {
-    const mapping = Object.fromEntries(Object.entries(this.job.mapping || {}).filter(([c, f]) => c !== column && (f !== field || !field)));
-    this.save({ mapping: field ? { ...mapping, [column]: field } : { ...mapping, [column]: null } });
+    const before = MANY.has(field) ? null : Object.entries(this.job.mapping || {}).find(([c, f]) => f === field && c !== column)?.[0];
+    this.save({ mapping: { ...(before && { [before]: null }), [column]: field || null } });
   }
 
   async save(patch) {

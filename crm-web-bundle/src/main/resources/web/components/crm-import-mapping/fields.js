@@ -1,29 +1,25 @@
-/** What a column can become, where the server does not say it itself. */
-export const FIELDS = {
-  opportunities: [['name', 'Name'], ['customer', 'Customer'], ['customerEmail', 'Customer’s email'], ['email', 'Email'], ['phone', 'Phone'], ['expectedRevenue', 'Expected revenue'], ['stage', 'Stage'], ['salesperson', 'Salesperson'], ['team', 'Team'], ['priority', 'Priority'], ['probability', 'Probability'], ['expectedClosing', 'Expected closing'], ['createdAt', 'Created on'], ['closedAt', 'Closed on'], ['lostReason', 'Lost reason'], ['tags', 'Tags'], ['description', 'Description'], ['externalId', 'Number in the other system']],
-  contacts: [['name', 'Name'], ['email', 'Email'], ['phone', 'Phone'], ['company', 'Company'], ['externalId', 'Number in the other system']],
-  users: [['name', 'Name'], ['login', 'Login'], ['email', 'Email'], ['team', 'Team'], ['roles', 'Roles'], ['externalId', 'Number in the other system']],
-  teams: [['name', 'Name'], ['leader', 'Leader'], ['member', 'Member'], ['externalId', 'Number in the other system']],
+const LABELS = {
+  name: 'Name', customer: 'Customer', email: 'Email', phone: 'Phone', expectedRevenue: 'Expected revenue', currency: 'Currency', stage: 'Stage', salesperson: 'Salesperson', team: 'Team', priority: 'Priority',
+  createdAt: 'Created on', closingDate: 'Closed on', expectedClosing: 'Expected closing', lostReason: 'Lost reason', tags: 'Tags', description: 'Description', externalId: 'Number in the other system',
+  company: 'Company', login: 'Login', role: 'Role', zone: 'Time zone', locale: 'Language', leader: 'Leader', member: 'Member',
 };
 
-/** The fields that this import offers: the server's list where it gives one. */
-export function fieldsOf(job) {
-  const own = job.fields?.map(f => (typeof f === 'string' ? [f, FIELDS[job.kind]?.find(k => k[0] === f)?.[1] || f] : [f.key || f.name, f.label || f.name || f.key]));
-  return own || FIELDS[job.kind] || [];
-}
+/** Fields that several columns may share. */
+export const MANY = new Set(['tags', 'description']);
+
+/** What a column can become, as the server says for this kind of file. */
+export const fieldsOf = job => job.fields.map(f => [f, LABELS[f] || f]);
 
 /** A few values of a column to look at. */
 export function samples(job, column) {
   const at = job.columns.indexOf(column);
-  return [...new Set((job.sample || []).map(row => (Array.isArray(row) ? row[at] : row[column])).filter(v => v !== undefined && v !== null && v !== ''))].slice(0, 3).join(' · ');
+  return [...new Set(job.sample.map(row => row[at]).filter(Boolean))].slice(0, 3).join(' · ');
 }
 
 /** The words in the column that became a stage, so that each can be given one of ours. */
-export function valuesOf(job, field) {
-  const known = Object.keys(job.values?.[field] || {});
-  const column = Object.entries(job.mapping || {}).find(([, f]) => f === field)?.[0];
+export function stageWords(job) {
+  const column = Object.entries(job.mapping || {}).find(([, f]) => f === 'stage')?.[0];
   if (!column) return [];
   const at = job.columns.indexOf(column);
-  const seen = (job.sample || []).map(row => (Array.isArray(row) ? row[at] : row[column]));
-  return [...new Set([...known, ...(job.distinct?.[column] || []), ...seen])].filter(Boolean);
+  return [...new Set([...Object.keys(job.values?.stage || {}), ...job.sample.map(row => row[at])])].filter(Boolean);
 }

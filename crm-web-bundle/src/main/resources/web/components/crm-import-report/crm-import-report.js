@@ -6,7 +6,7 @@ import { icon } from '../../lib/icons.js';
 import { Load } from '../../lib/load.js';
 import { shown, skeleton } from '../../lib/states.js';
 
-const WORDS = { created: 'made', updated: 'changed', skipped: 'skipped', failed: 'problem' };
+const WORDS = { created: 'made', updated: 'changed', skipped: 'there already', failed: 'problem', held: 'held back' };
 
 /** Row by row: what became of it and why. Those with something to say come first to mind, so they can be shown alone. */
 class CrmImportReport extends CrmElement {

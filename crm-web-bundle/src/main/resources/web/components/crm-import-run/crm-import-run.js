@@ -2,12 +2,14 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { Form } from '../../lib/form.js';
-import { number, plural } from '../../lib/format.js';
+import { number } from '../../lib/format.js';
+import { beside } from '../../lib/states.js';
 import { icon } from '../../lib/icons.js';
-import { isRunning, runOf } from '../crm-import/crm-import.js';
+import { isRunning } from '../crm-import/crm-import.js';
 import '../crm-import-report/crm-import-report.js';
 
-const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'skipped'], ['failed', 'with problems']];
+const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'there already'], ['failed', 'with problems'], ['held', 'held back'], ['firstActivities', 'first activities']];
+const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
 
 /** First a trial that changes nothing, then the import; both tell row by row what becomes of it. */
 class CrmImportRun extends CrmElement {
@@ -15,7 +17,7 @@ class CrmImportRun extends CrmElement {
   form = new Form(this);
 
   render() {
-    const run = runOf(this.job);
+    const { run } = this.job;
     const going = isRunning(this.job);
     const trial = run?.dryRun;
     return html`<section class="panel">
@@ -30,19 +32,24 @@ class CrmImportRun extends CrmElement {
   }
 
   progress(run) {
-    const p = this.job.progress || run?.progress || {};
-    const done = typeof p === 'number' ? p : p.done ?? p.processed ?? 0;
-    const total = typeof p === 'number' ? 1 : p.total ?? this.job.rows;
-    return html`<div role="status"><progress .value=${done} max=${total || 1} aria-label="Progress"></progress><p class="muted num">${typeof p === 'number' ? `${Math.round(done * 100)} %` : `${number(done)} of ${plural(total || 0, 'row')}`}</p></div>`;
+    const { done = 0, total = 0 } = run.progress || {};
+    const word = { queued: 'Waiting', writing: 'Writing', taking_back: 'Taking back' }[run.state] || 'Reading';
+    return html`<div role="status"><progress .value=${done} max=${total || 1} aria-label="Progress"></progress><p class="muted num">${word}: ${number(done)} of ${number(total)}</p></div>`;
   }
 
   result(run) {
-    return html`<dl class="figures" role="status">${FIGURES.map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dd class="num">${number(run[key] || 0)}</dd><dt>${name}</dt></div>`)}</dl>`;
+    return html`<div role="status"><dl class="figures">${FIGURES.filter(([key], i) => i < 4 || run[key]).map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
+      ${made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
   }
 
   /** With `partial`, a row that cannot be read holds up none of the others. */
   async start(dryRun) {
     if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
   }
+}
+/** Who and what was made beside the rows. */
+function made(run) {
+  const words = Object.entries(run.made || {}).filter(([, n]) => n).map(([kind, n]) => `${number(n)} ${MADE[kind] || kind}`);
+  return words.length ? html`<p class="muted">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.</p>` : nothing;
 }
 customElements.define('crm-import-run', CrmImportRun);

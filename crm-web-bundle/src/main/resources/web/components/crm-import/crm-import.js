@@ -33,7 +33,7 @@ class CrmImport extends CrmElement {
   job(job) {
     const step = stepOf(job);
     return html`${this.steps(step)}
-      <crm-import-mapping .job=${job} .locked=${isRunning(job) || step > 2} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
+      <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
       <crm-import-run .job=${job} @started=${() => this.watch()}></crm-import-run>`;
   }
 
@@ -52,11 +52,12 @@ class CrmImport extends CrmElement {
   }
 }
 
-export const runOf = job => job.run || job.lastRun || (job.created === undefined ? null : job);
-export const isRunning = job => /^(running|queued|pending)$/i.test(job.state) || /^(running|queued|pending)$/i.test(runOf(job)?.state || '');
+const ENDED = new Set(['done', 'failed']);
 
-function stepOf(job) {
-  const run = runOf(job);
+/** True while the server works on a run of it. */
+export const isRunning = job => !!job.run && !ENDED.has(job.run.state);
+
+function stepOf({ run }) {
   if (!run) return 1;
   return run.dryRun ? 2 : 3;
 }

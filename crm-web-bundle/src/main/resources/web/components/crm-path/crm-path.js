@@ -15,5 +15,12 @@ class CrmPath extends CrmElement {
         @click=${() => this.emit('move', s)}><span class="ellipsis">${s.name}</span></button></li>`;
     })}</ol>`;
   }
+
+  /** On a narrow screen the path scrolls; where one stands is in sight. */
+  updated() {
+    const here = this.querySelector('[aria-current]')?.parentElement;
+    const strip = this.firstElementChild;
+    if (here && strip.scrollWidth > strip.clientWidth) strip.scrollLeft = here.offsetLeft - (strip.clientWidth - here.clientWidth) / 2;
+  }
 }
 customElements.define('crm-path', CrmPath);

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
-import java.util.List;
+import com.pivotino.crm.api.rest.MergePatch;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -23,15 +23,15 @@ public interface FollowerService {
      *
      * @return the follower and whether it is new
      */
-    Following follow(Actor actor, RecordRef record, NewFollower follower);
+    Followed follow(Actor actor, RecordRef record, NewFollower follower);
 
-    /** Chooses what a follower hears of. Internal subtypes of an external person are refused (SEMANTICS W3). */
-    Follower choose(Actor actor, RecordRef record, long followerId, List<String> subtypes);
+    /** Chooses {@code subtypes}. Internal ones of an external person are refused (SEMANTICS W3). */
+    Follower edit(Actor actor, RecordRef record, long followerId, MergePatch patch);
 
     /** Ends following; of somebody who does not follow is {@code not_found}. */
     void unfollow(Actor actor, RecordRef record, long followerId);
 
     /** A follower, and whether it was made just now. */
-    record Following(Follower follower, boolean created) {
+    record Followed(Follower follower, boolean created) {
     }
 }

@@ -22,6 +22,14 @@ public interface Transaction {
     Instant now();
 
     /**
+     * Whether a reaction is hearing in this transaction of events from before, that it missed or that it may have heard
+     * already. Otherwise the event has happened just now, and what it alone leads to cannot be there yet.
+     */
+    default boolean catchingUp() {
+        return false;
+    }
+
+    /**
      * Records that something happened. When this returns, every reaction to it has run in this transaction; a reaction
      * that throws ends the act.
      *

@@ -56,6 +56,11 @@ public final class MergePatch {
         return members.isEmpty();
     }
 
+    /** The member as it came, or null. */
+    public Object value(String name) {
+        return members.get(name);
+    }
+
     /** The text, trimmed; null if the member is null or blank. */
     public String text(String name, int maxLength) {
         String text = as(name, String.class, "a text");
@@ -70,6 +75,15 @@ public final class MergePatch {
         String text = text(name, maxLength);
         if (text == null) {
             throw CrmException.invalid(name, "required", "This must not be empty.");
+        }
+        return text;
+    }
+
+    /** The text exactly as sent, for passwords; null if the member is null or not there. */
+    public String exactText(String name, int maxLength) {
+        String text = as(name, String.class, "a text");
+        if (text != null && text.length() > maxLength) {
+            throw CrmException.invalid(name, "too_long", "At most " + maxLength + " characters.");
         }
         return text;
     }

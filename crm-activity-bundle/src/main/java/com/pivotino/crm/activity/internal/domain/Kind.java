@@ -24,7 +24,7 @@ import javax.persistence.Version;
 public class Kind {
 
     /** The seeded to-do: what the first activity is unless the settings say otherwise (SEMANTICS A1). */
-    public static final long TODO = 1;
+    public static final long TO_DO = 1;
 
     /** Members that a caller may send. */
     public static final Set<String> MEMBERS = Set.of("name", "icon", "category", "dueDays", "dueUnit", "chaining",

@@ -51,7 +51,7 @@ public final class ActivityDesk {
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
         Long chosen = settings.get().firstActivityTypeId();
-        Kind kind = chosen == null ? views.type(Kind.TODO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TODO));
+        Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
                 due(kind, record, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));

@@ -96,7 +96,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         actor.requireManager();
         act(actor, store -> {
             Kind kind = current(store, id, version);
-            if (kind.id() == Kind.TODO || store.isUsed(kind)) {
+            if (kind.id() == Kind.TO_DO || store.isUsed(kind)) {
                 throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
             }
             store.remove(kind);

@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
-import javax.annotation.Priority;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
-import javax.ws.rs.Priorities;
 import javax.ws.rs.container.ContainerRequestContext;
 import javax.ws.rs.container.ContainerRequestFilter;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
@@ -20,7 +18,6 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.PhaseInterceptorChain;
 
 /** Recognises the caller before a byte of the body is read; strangers pass at {@link Anonymous} methods only. */
-@Priority(Priorities.AUTHENTICATION)
 public final class CallerFilter implements ContainerRequestFilter {
 
     private static final String CSRF_HEADER = "X-CSRF-Token";

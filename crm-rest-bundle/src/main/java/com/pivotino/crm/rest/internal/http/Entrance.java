@@ -30,6 +30,8 @@ final class Entrance {
         String type = request.getContentType();
         if (type != null) {
             mediaType(type);
+        } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
+            throw Refusal.mediaType("A body needs a Content-Type.");
         }
         String site = request.getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none") && !isSafe(request.getMethod())) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.rest.internal.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -23,7 +24,10 @@ final class JsonRefusals {
     }
 
     static RuntimeException of(JsonProcessingException e) {
-        if (e instanceof StreamConstraintsException) {
+        if (e instanceof InputCoercionException || e.getCause() instanceof InputCoercionException) {
+            return invalid(e, "out_of_range", "This number is out of range.");
+        }
+        if (e instanceof StreamConstraintsException || e.getCause() instanceof StreamConstraintsException) {
             return Refusal.malformed("The body is nested too deeply, or holds a number, name or text that is too long.", e);
         }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {

@@ -68,6 +68,11 @@ final class ActTransaction implements Transaction {
     }
 
     @Override
+    public boolean catchingUp() {
+        return frame.catchingUp();
+    }
+
+    @Override
     public DomainEvent publish(RecordRef record, Record body) {
         requireRunning();
         String type = EventLog.typeOf(body);

@@ -86,6 +86,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
      */
     public int replay(String id, Reaction reaction, Supplier<? extends List<? extends DomainEvent>> claim) {
         return retried(() -> frames.once(false, frame -> {
+            frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
             for (DomainEvent event : events) {

@@ -26,6 +26,7 @@ final class Frame {
     private Throwable refusal;
     private int flushed;
     private boolean ended;
+    private boolean catchingUp;
 
     Frame(String causeId, Instant now) {
         this.causeId = causeId;
@@ -78,6 +79,15 @@ final class Frame {
                 numbers.get(one.index - first), 0, null, false)).toList();
         missed.clear();
         return rows;
+    }
+
+    /** Events from before are delivered in this transaction. */
+    void catchUp() {
+        catchingUp = true;
+    }
+
+    boolean catchingUp() {
+        return catchingUp;
     }
 
     /** The innermost act or reaction that is running, or null. */

@@ -1,0 +1,76 @@
+package com.pivotino.crm.chatter.internal.domain;
+
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
+import com.pivotino.crm.api.activity.event.ActivitiesReopened;
+import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.activity.event.ActivityCompleted;
+import com.pivotino.crm.api.activity.event.ActivityDeleted;
+import com.pivotino.crm.api.activity.event.ActivityScheduled;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.event.DomainEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** The feed's words for what happened to activities (SEMANTICS A7, A8); one entry an event, however many it holds. */
+final class ActivityLines {
+
+    private ActivityLines() {
+    }
+
+    static Optional<Line> of(DomainEvent event) {
+        return switch (event.type()) {
+            case "activity.ActivityScheduled" ->
+                Optional.of(scheduled(event.body(ActivityScheduled.class).activity(), event.actor()));
+            case "activity.ActivityChanged" -> changed(event.body(ActivityChanged.class));
+            case "activity.ActivityCompleted" ->
+                Optional.of(completed(event.body(ActivityCompleted.class), event.actor()));
+            case "activity.ActivitiesCancelled" -> Optional.of(cancelled(event.body(ActivitiesCancelled.class)));
+            case "activity.ActivitiesReopened" -> Optional.of(Line.activity(
+                    several(event.body(ActivitiesReopened.class).activities(), "open again"), List.of(), true));
+            case "activity.ActivityDeleted" -> Optional.of(Line.activity(
+                    Html.paragraphs(named(event.body(ActivityDeleted.class).activity()) + " deleted"), List.of(), false));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Line scheduled(ActivityState activity, PersonRef actor) {
+        return Line.activity(Html.paragraphs(named(activity) + " planned for " + activity.dueDate()
+                + forSomebodyElse(activity.assignee(), actor)), List.of(), false);
+    }
+
+    private static Optional<Line> changed(ActivityChanged changed) {
+        return changed.changes().isEmpty() ? Optional.empty()
+                : Optional.of(Line.activity(Html.paragraphs(named(changed.activity())), changed.changes(), false));
+    }
+
+    private static Line completed(ActivityCompleted done, PersonRef actor) {
+        String minutes = done.durationMinutes() == null ? "" : ", " + done.durationMinutes() + " minutes";
+        return Line.activity(Html.paragraphs(named(done.activity()) + " done"
+                + forSomebodyElse(done.activity().assignee(), actor) + minutes)
+                + Html.paragraphs(done.note()) + Html.paragraphs(done.feedback()), List.of(), false);
+    }
+
+    private static Line cancelled(ActivitiesCancelled cancelled) {
+        String reason = cancelled.byClosing() ? "" : Html.paragraphs(cancelled.reason());
+        return Line.activity(several(cancelled.activities(), "cancelled") + reason, List.of(), cancelled.byClosing());
+    }
+
+    private static String several(List<ActivityState> activities, String what) {
+        return activities.size() == 1 ? Html.paragraphs(named(activities.get(0)) + " " + what)
+                : Html.paragraphs(activities.size() + " activities " + what)
+                        + Html.points(activities.stream().map(ActivityLines::named).toList());
+    }
+
+    /** Type and summary; the summary alone if it says the type already. */
+    private static String named(ActivityState activity) {
+        String type = activity.type().name();
+        return type.equals(activity.summary()) ? type : type + " \"" + activity.summary() + "\"";
+    }
+
+    private static String forSomebodyElse(NamedRef assignee, PersonRef actor) {
+        boolean same = assignee == null || actor != null && actor.isUser() && actor.id() == assignee.id();
+        return same ? "" : ", assigned to " + assignee.name();
+    }
+}

@@ -1,0 +1,102 @@
+package com.pivotino.crm.chatter.internal.domain;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.Follower;
+import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.api.chatter.Subtype;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/** Somebody follows a record: at most once (SEMANTICS W1), an external person never with internal subtypes (W3). */
+@Entity
+@Table(name = "ch_follower")
+public class Following {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ch_seq")
+    private Long id;
+    @Version
+    private long version;
+    @Column(name = "record_type")
+    private String recordType;
+    @Column(name = "record_id")
+    private long recordId;
+    @Column(name = "person_kind")
+    private String personKind;
+    @Column(name = "person_id")
+    private long personId;
+    private String subtypes;
+    private boolean internal;
+    private Instant since;
+    @Column(name = "access_until")
+    private Instant accessUntil;
+
+    protected Following() {
+    }
+
+    /** Follows with the default subtypes (SEMANTICS W2). */
+    public Following(RecordRef record, PersonRef person, Instant since) {
+        this.recordType = record.type();
+        this.recordId = record.id();
+        this.personKind = kind(person);
+        this.personId = person.id();
+        this.internal = person.isUser();
+        this.since = since;
+        this.subtypes = Arrays.stream(Subtype.values()).filter(s -> s.byDefault(internal)).map(Subtype::key)
+                .collect(Collectors.joining(","));
+    }
+
+    /**
+     * Chooses what to hear of.
+     *
+     * @throws CrmException {@code validation_failed} on {@code subtypes} for an unknown one, or an internal one of an
+     *                      external person
+     */
+    public void choose(Collection<String> keys) {
+        for (String key : keys) {
+            Subtype subtype = Subtype.of(key).orElseThrow(
+                    () -> CrmException.invalid("subtypes", "invalid", "There is no subtype " + key + "."));
+            if (subtype.internal() && !internal) {
+                throw CrmException.invalid("subtypes", "internal_subtype",
+                        "Only colleagues can follow " + subtype.key() + ".");
+            }
+        }
+        subtypes = String.join(",", new TreeSet<>(keys));
+    }
+
+    public boolean isOf(RecordRef record) {
+        return recordType.equals(record.type()) && recordId == record.id();
+    }
+
+    public PersonRef person() {
+        return new PersonRef(PersonRef.Kind.valueOf(personKind.toUpperCase(Locale.ROOT)), personId);
+    }
+
+    public Follower toRecord(String name) {
+        Set<String> keys = subtypes.isEmpty() ? Set.of() : Set.of(subtypes.split(","));
+        return new Follower(id, new NamedPerson(personKind, personId, name), keys, internal, accessUntil);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** As the database has it. */
+    public static String kind(PersonRef person) {
+        return person.kind().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package com.pivotino.crm.chatter.internal.domain;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Builds the bodies of entries: every text is escaped, only these tags are ever made. */
+final class Html {
+
+    private Html() {
+    }
+
+    /** A text as paragraphs: empty lines part them, single line ends become breaks; nothing for null or blank. */
+    static String paragraphs(String text) {
+        if (text == null || text.isBlank()) {
+            return "";
+        }
+        StringBuilder html = new StringBuilder();
+        for (String paragraph : text.strip().split("\\R\\s*\\R")) {
+            html.append("<p>").append(escape(paragraph.strip()).replaceAll("\\R", "<br>")).append("</p>");
+        }
+        return html.toString();
+    }
+
+    /** Points of a list. */
+    static String points(List<String> texts) {
+        return texts.stream().map(text -> "<li>" + escape(text) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,15 @@
+package com.pivotino.crm.chatter.internal.domain;
+
+import com.pivotino.crm.api.event.DomainEvent;
+import java.util.Optional;
+
+/** What the feed says about an event; empty for events that it does not speak of. */
+public final class Lines {
+
+    private Lines() {
+    }
+
+    public static Optional<Line> of(DomainEvent event) {
+        return event.type().startsWith("activity.") ? ActivityLines.of(event) : PipelineLines.of(event);
+    }
+}

@@ -1,0 +1,40 @@
+package com.pivotino.crm.chatter.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.FeedService;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.chatter.internal.store.FeedListing;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Reads feeds for who may read the record. */
+@Component(service = FeedService.class)
+public final class DefaultFeedService implements FeedService {
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+
+    @Activate
+    public DefaultFeedService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+        this.acts = acts;
+        this.jpa = jpa;
+    }
+
+    @Override
+    public Page<FeedEntry> feed(Actor actor, RecordRef record, ListQuery query) {
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
+            new RecordGate(new ChatterStore(em)).requireReadable(actor, record);
+            return new FeedListing(em, record).page(query);
+        }));
+    }
+}

@@ -1,0 +1,75 @@
+package com.pivotino.crm.chatter.internal.store;
+
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.chatter.internal.domain.Following;
+import com.pivotino.crm.chatter.internal.domain.RecordKey;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import java.util.List;
+import java.util.Optional;
+import javax.persistence.EntityManager;
+
+/** Records and their followers, in the database; joins the running transaction. */
+public final class ChatterStore {
+
+    private static final String OF_RECORD = " WHERE f.recordType = :type AND f.recordId = :record";
+
+    private final EntityManager em;
+
+    public ChatterStore(EntityManager em) {
+        this.em = em;
+    }
+
+    public <T> T add(T entity) {
+        em.persist(entity);
+        return entity;
+    }
+
+    public void remove(Object entity) {
+        em.remove(entity);
+    }
+
+    public void flush() {
+        em.flush();
+    }
+
+    public Optional<TrackedRecord> record(RecordRef record) {
+        return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
+    }
+
+    public Optional<Following> following(RecordRef record, PersonRef person) {
+        return em.createQuery("SELECT f FROM Following f" + OF_RECORD
+                + " AND f.personKind = :kind AND f.personId = :person", Following.class)
+                .setParameter("type", record.type()).setParameter("record", record.id())
+                .setParameter("kind", Following.kind(person)).setParameter("person", person.id())
+                .getResultStream().findFirst();
+    }
+
+    public Optional<Following> following(RecordRef record, long id) {
+        return Optional.ofNullable(em.find(Following.class, id)).filter(following -> following.isOf(record));
+    }
+
+    /** Followers with a higher id than the last one, by id. */
+    public List<Following> followings(RecordRef record, long afterId, int limit) {
+        return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " AND f.id > :after ORDER BY f.id", Following.class)
+                .setParameter("type", record.type()).setParameter("record", record.id())
+                .setParameter("after", afterId).setMaxResults(limit).getResultList();
+    }
+
+    public long countFollowings(RecordRef record) {
+        return em.createQuery("SELECT COUNT(f.id) FROM Following f" + OF_RECORD, Long.class)
+                .setParameter("type", record.type()).setParameter("record", record.id()).getSingleResult();
+    }
+
+    /** Nobody follows what is gone. */
+    public void forgetFollowings(RecordRef record) {
+        em.createQuery("DELETE FROM Following f" + OF_RECORD)
+                .setParameter("type", record.type()).setParameter("record", record.id()).executeUpdate();
+    }
+
+    /** Whether an entry was made of this event already. */
+    public boolean hasLineOf(String eventId) {
+        return !em.createQuery("SELECT l.id FROM FeedLine l WHERE l.eventId = :event", Long.class)
+                .setParameter("event", eventId).getResultList().isEmpty();
+    }
+}

@@ -1,0 +1,60 @@
+-- The feed of records, who follows them, and what this module keeps of other modules' records.
+CREATE SEQUENCE ch_seq START WITH 50 INCREMENT BY 50;
+
+CREATE TABLE ch_entry (
+  id BIGINT PRIMARY KEY,
+  event_id VARCHAR(40) NOT NULL,
+  record_type VARCHAR(40) NOT NULL,
+  record_id BIGINT NOT NULL,
+  kind VARCHAR(10) NOT NULL,
+  subtype VARCHAR(20) NOT NULL,
+  author_kind VARCHAR(10),
+  author_id BIGINT,
+  author_name VARCHAR(255),
+  entry_at TIMESTAMP(6) NOT NULL,
+  step INTEGER NOT NULL,
+  body VARCHAR(100000) NOT NULL,
+  reply_to BIGINT,
+  cause_id VARCHAR(40) NOT NULL,
+  folded BOOLEAN NOT NULL,
+  automatic BOOLEAN NOT NULL,
+  CONSTRAINT ch_entry_event UNIQUE (event_id)
+);
+CREATE INDEX ch_entry_record ON ch_entry (record_type, record_id, entry_at, step, id);
+
+CREATE TABLE ch_change (
+  entry_id BIGINT NOT NULL REFERENCES ch_entry (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  field VARCHAR(60) NOT NULL,
+  from_value VARCHAR(20000),
+  to_value VARCHAR(20000),
+  PRIMARY KEY (entry_id, place)
+);
+
+CREATE TABLE ch_follower (
+  id BIGINT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  record_type VARCHAR(40) NOT NULL,
+  record_id BIGINT NOT NULL,
+  person_kind VARCHAR(10) NOT NULL,
+  person_id BIGINT NOT NULL,
+  subtypes VARCHAR(400) NOT NULL,
+  internal BOOLEAN NOT NULL,
+  since TIMESTAMP(6) NOT NULL,
+  access_until TIMESTAMP(6),
+  CONSTRAINT ch_follower_once UNIQUE (record_type, record_id, person_kind, person_id)
+);
+CREATE INDEX ch_follower_person ON ch_follower (person_kind, person_id);
+
+-- What is kept of the records that have a feed; fed by events.
+CREATE TABLE ch_record (
+  record_type VARCHAR(40) NOT NULL,
+  record_id BIGINT NOT NULL,
+  version BIGINT NOT NULL,
+  title VARCHAR(500) NOT NULL,
+  salesperson_id BIGINT,
+  team_id BIGINT,
+  created_by BIGINT,
+  deleted BOOLEAN NOT NULL,
+  PRIMARY KEY (record_type, record_id)
+);

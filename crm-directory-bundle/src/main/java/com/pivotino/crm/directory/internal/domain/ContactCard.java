@@ -1,0 +1,111 @@
+package com.pivotino.crm.directory.internal.domain;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.NewContact;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.SequenceGenerator;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/**
+ * A person or company outside. Made, edited, at last deleted: then it is in no list any more, but stays readable by id
+ * and name for the records that refer to it.
+ */
+@Entity
+@Table(name = "dir_contact")
+@SequenceGenerator(name = "dir_seq", sequenceName = "dir_seq", allocationSize = 50)
+public class ContactCard {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "dir_seq")
+    private Long id;
+    @Version
+    private long version;
+    private String name;
+    @Column(name = "name_key")
+    private String nameKey;
+    private String email;
+    @Column(name = "email_key")
+    private String emailKey;
+    private String phone;
+    @Column(name = "phone_digits")
+    private String phoneDigits;
+    private String company;
+    private boolean bounced;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
+
+    protected ContactCard() {
+    }
+
+    public ContactCard(NewContact contact, Instant now) {
+        createdAt = now;
+        edit(contact, false);
+    }
+
+    /** Takes other data; an address that changed is believed again. */
+    public final void edit(NewContact contact, boolean mailBounced) {
+        String address = Words.email(contact.email());
+        String called = Words.line("name", contact.name(), Words.NAME);
+        if (called == null && address == null) {
+            throw CrmException.invalid("name", "required", "A contact needs a name or an email address.");
+        }
+        boolean sameAddress = Objects.equals(Words.key(address), emailKey);
+        name = called == null ? address.substring(0, Math.min(Words.NAME, address.length())) : called;
+        nameKey = Words.key(name);
+        email = address;
+        emailKey = Words.key(address);
+        phone = Words.line("phone", contact.phone(), Words.PHONE);
+        phoneDigits = Words.digits(phone);
+        company = Words.line("company", contact.company(), Words.NAME);
+        bounced = mailBounced && (sameAddress || !bounced);
+    }
+
+    /** Takes it out of all lists. */
+    public void delete(Instant now) {
+        deletedAt = now;
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    public Set<String> terms() {
+        return SearchTerms.of(name, email, company, phoneDigits);
+    }
+
+    /** The members that can be edited, as texts, for the change log. */
+    public Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("name", name);
+        facts.put("email", email);
+        facts.put("phone", phone);
+        facts.put("company", company);
+        facts.put("bounced", String.valueOf(bounced));
+        return facts;
+    }
+
+    public Contact contact() {
+        return new Contact(id, version, name, email, phone, company, bounced);
+    }
+
+    public String nameKey() {
+        return nameKey;
+    }
+
+    public String emailKey() {
+        return emailKey;
+    }
+}

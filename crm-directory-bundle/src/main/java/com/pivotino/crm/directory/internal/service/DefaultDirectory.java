@@ -1,0 +1,165 @@
+package com.pivotino.crm.directory.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.directory.NewContact;
+import com.pivotino.crm.api.directory.NewTeam;
+import com.pivotino.crm.api.directory.NewUser;
+import com.pivotino.crm.api.directory.NotificationPreferences;
+import com.pivotino.crm.api.directory.Team;
+import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.directory.internal.domain.ContactCard;
+import com.pivotino.crm.directory.internal.domain.SalesTeam;
+import com.pivotino.crm.directory.internal.domain.UserAccount;
+import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.store.ContactStore;
+import com.pivotino.crm.directory.internal.store.TeamStore;
+import com.pivotino.crm.directory.internal.store.UserStore;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What other bundles ask of the directory and make in it. */
+public final class DefaultDirectory implements Directory, DirectoryAdmin {
+
+    private final Acts acts;
+    private final UserStore users;
+    private final TeamStore teams;
+    private final ContactStore contacts;
+    private final Actors actors;
+    private final Makers makers;
+
+    /** Who makes people and teams. */
+    record Makers(UserService users, ContactService contacts, TeamService teams) {
+    }
+
+    DefaultDirectory(Acts acts, UserStore users, TeamStore teams, ContactStore contacts, Actors actors, Makers makers) {
+        this.acts = acts;
+        this.users = users;
+        this.teams = teams;
+        this.contacts = contacts;
+        this.actors = actors;
+        this.makers = makers;
+    }
+
+    @Override
+    public Optional<User> user(long id) {
+        return acts.read(() -> users.find(id).map(UserAccount::user));
+    }
+
+    @Override
+    public Map<Long, User> users(Collection<Long> ids) {
+        return acts.read(() -> users.find(ids).stream().map(UserAccount::user)
+                .collect(Collectors.toMap(User::id, Function.identity())));
+    }
+
+    @Override
+    public Optional<Contact> contact(long id) {
+        return acts.read(() -> contacts.find(id).map(ContactCard::contact));
+    }
+
+    @Override
+    public Map<Long, Contact> contacts(Collection<Long> ids) {
+        return acts.read(() -> contacts.find(ids).stream().map(ContactCard::contact)
+                .collect(Collectors.toMap(Contact::id, Function.identity())));
+    }
+
+    @Override
+    public Optional<Team> team(long id) {
+        return acts.read(() -> teams.find(id).map(SalesTeam::team));
+    }
+
+    @Override
+    public Map<Long, Team> teams(Collection<Long> ids) {
+        return acts.read(() -> teams.teams(ids).stream().collect(Collectors.toMap(Team::id, Function.identity())));
+    }
+
+    @Override
+    public List<Team> teamsOf(long userId) {
+        return acts.read(() -> teams.teams(teams.idsOf(userId)));
+    }
+
+    @Override
+    public ZoneId zoneOf(Long userId) {
+        return acts.read(() -> {
+            Optional<UserAccount> user = userId == null ? Optional.empty() : users.find(userId);
+            return user.map(found -> actors.zone(found.user().zone(),
+                    found.user().zone() == null ? teams.memberships(userId) : List.of()))
+                    .orElseGet(() -> actors.zone(null, List.of()));
+        });
+    }
+
+    @Override
+    public Actor actor(long userId) {
+        return acts.read(() -> actors.of(users.find(userId).orElseThrow(() -> CrmException.notFound("The user"))));
+    }
+
+    @Override
+    public Map<Long, NotificationPreferences> notificationPreferences(Collection<Long> userIds) {
+        return acts.read(() -> users.find(userIds).stream()
+                .collect(Collectors.toMap(UserAccount::id, UserAccount::preferences)));
+    }
+
+    @Override
+    public User createUser(Actor actor, NewUser user) {
+        return makers.users().create(actor, user);
+    }
+
+    @Override
+    public Contact createContact(Actor actor, NewContact contact) {
+        return makers.contacts().create(actor, contact);
+    }
+
+    @Override
+    public Team createTeam(Actor actor, NewTeam team) {
+        return makers.teams().create(actor, team);
+    }
+
+    @Override
+    public void addMember(Actor actor, long teamId, long userId) {
+        makers.teams().addMember(actor, teamId, userId);
+    }
+
+    @Override
+    public Optional<User> findUser(String loginOrName) {
+        return loginOrName == null || loginOrName.isBlank() ? Optional.empty() : acts.read(() -> users.byLogin(loginOrName)
+                .or(() -> users.byName(loginOrName)).map(UserAccount::user));
+    }
+
+    @Override
+    public Optional<Team> findTeam(String name) {
+        return name == null || name.isBlank() ? Optional.empty()
+                : acts.read(() -> teams.byName(name).map(SalesTeam::team));
+    }
+
+    @Override
+    public Map<String, Contact> findContactsByName(Collection<String> names) {
+        Map<String, Contact> oldest = new HashMap<>();
+        for (ContactCard card : acts.read(() -> contacts.named(names))) {
+            oldest.putIfAbsent(card.nameKey(), card.contact());
+        }
+        Map<String, Contact> found = new HashMap<>();
+        for (String name : names) {
+            Contact contact = name == null ? null : oldest.get(Words.key(name));
+            if (contact != null) {
+                found.put(name, contact);
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Optional<Contact> findContactByEmail(String email) {
+        return email == null || email.isBlank() ? Optional.empty()
+                : acts.read(() -> contacts.addressed(email).map(ContactCard::contact));
+    }
+}

@@ -1,0 +1,106 @@
+package com.pivotino.crm.directory.internal.service;
+
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.directory.internal.store.AttemptStore;
+import com.pivotino.crm.directory.internal.store.ChangeLog;
+import com.pivotino.crm.directory.internal.store.ContactStore;
+import com.pivotino.crm.directory.internal.store.CredentialStore;
+import com.pivotino.crm.directory.internal.store.SettingStore;
+import com.pivotino.crm.directory.internal.store.TeamStore;
+import com.pivotino.crm.directory.internal.store.UserStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.apache.aries.jpa.template.JpaTemplate;
+
+/** The directory's services, each made once and put together here. */
+public final class Services {
+
+    private final UserService users;
+    private final ContactService contacts;
+    private final TeamService teams;
+    private final ProfileService profiles;
+    private final ApiKeys keys;
+    private final SettingsAdmin settings;
+    private final Onboarding onboarding;
+    private final DefaultDirectory directory;
+    private final DefaultAuthenticator authenticator;
+    private final BrowserSignIn browser;
+    private final SignIn signIn;
+    private final FirstAdministrator first;
+
+    /** @param wall the clock on the wall, whatever the product's clock is set to */
+    public Services(Acts acts, JpaTemplate jpa, Clock clock, Clock wall, PasswordHashing hashing) {
+        UserStore userStore = new UserStore(jpa);
+        TeamStore teamStore = new TeamStore(jpa);
+        ContactStore contactStore = new ContactStore(jpa);
+        CredentialStore credentials = new CredentialStore(jpa);
+        Tokens tokens = new Tokens();
+        Edits edits = new Edits(new ChangeLog(jpa));
+        settings = new SettingsAdmin(acts, new SettingStore(jpa));
+        onboarding = new Onboarding(settings, clock);
+        Actors actors = new Actors(teamStore, settings);
+        users = new UserService(acts, userStore, teamStore, credentials, hashing, edits);
+        contacts = new ContactService(acts, contactStore, edits);
+        teams = new TeamService(acts, teamStore, userStore, edits);
+        Brake brake = new Brake(acts, new AttemptStore(jpa), clock);
+        signIn = new SignIn(acts, userStore, hashing, brake);
+        profiles = new ProfileService(acts, users, teamStore, hashing, signIn, edits);
+        keys = new ApiKeys(acts, credentials, actors, tokens, clock);
+        Sessions sessions = new Sessions(acts, credentials, actors, tokens, wall);
+        browser = new BrowserSignIn(signIn, sessions, profiles, settings);
+        authenticator = new DefaultAuthenticator(sessions, keys, new BasicCredentials(acts, userStore, signIn, actors, tokens),
+                brake);
+        directory = new DefaultDirectory(acts, userStore, teamStore, contactStore, actors,
+                new DefaultDirectory.Makers(users, contacts, teams));
+        first = new FirstAdministrator(acts, userStore, users, hashing, tokens);
+    }
+
+    /** Makes the first administrator if there is no user. */
+    public void ensureAdministrator(String configuredPassword, Path passwordFile) {
+        first.ensure(configuredPassword, passwordFile);
+    }
+
+    public UserService users() {
+        return users;
+    }
+
+    public ContactService contacts() {
+        return contacts;
+    }
+
+    public TeamService teams() {
+        return teams;
+    }
+
+    public ProfileService profiles() {
+        return profiles;
+    }
+
+    public ApiKeys keys() {
+        return keys;
+    }
+
+    public SettingsAdmin settings() {
+        return settings;
+    }
+
+    public Onboarding onboarding() {
+        return onboarding;
+    }
+
+    public DefaultDirectory directory() {
+        return directory;
+    }
+
+    public DefaultAuthenticator authenticator() {
+        return authenticator;
+    }
+
+    public BrowserSignIn browser() {
+        return browser;
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+}

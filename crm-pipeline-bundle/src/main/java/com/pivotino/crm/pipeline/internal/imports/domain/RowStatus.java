@@ -1,0 +1,20 @@
+package com.pivotino.crm.pipeline.internal.imports.domain;
+
+import java.util.Locale;
+
+/** What became of a row; in a dry run, what would. */
+public enum RowStatus {
+
+    CREATED, UPDATED,
+    /** There already, and the same. */
+    SKIPPED,
+    /** Cannot be imported; its problems say why. */
+    FAILED,
+    /** Good, but not written because others failed and the run is all or nothing. */
+    HELD;
+
+    /** As in the contract: lower case. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

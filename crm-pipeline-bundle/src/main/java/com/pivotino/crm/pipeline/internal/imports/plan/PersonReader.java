@@ -1,0 +1,100 @@
+package com.pivotino.crm.pipeline.internal.imports.plan;
+
+import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
+import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
+import com.pivotino.crm.pipeline.internal.imports.value.NearMatch;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads rows as contacts, as users, or as members of teams. */
+public final class PersonReader {
+
+    private static final Map<String, String> ROLES = Map.of("salesperson", "SALESPERSON", "sales", "SALESPERSON", "agent", "SALESPERSON",
+            "user", "SALESPERSON", "manager", "MANAGER", "salesmanager", "MANAGER", "admin", "ADMIN", "administrator", "ADMIN");
+
+    private final RowReader reader;
+    private final String teamTemplate;
+
+    public PersonReader(ImportFile file, Meanings meanings) {
+        this.reader = new RowReader(file, meanings);
+        this.teamTemplate = file.options().nameTemplate();
+    }
+
+    /** {@code name, email, phone, company}; one of the first two is there. */
+    public Draft contact(CsvRow row) {
+        Draft draft = new Draft(row);
+        reader.copy(draft, "name", RowReader.NAME_LENGTH);
+        reader.copyEmail(draft);
+        reader.copy(draft, "phone", 60);
+        reader.copy(draft, "company", RowReader.NAME_LENGTH);
+        if (draft.cell("name") == null && draft.cell("email") == null && !draft.failed()) {
+            draft.add(Problem.error(reader.columnName("name"), "name_required", "There is neither a name nor an e-mail address."));
+        }
+        draft.named(NearMatch.bare(draft.cell("name") == null ? "" + draft.cell("email") : draft.cell("name")));
+        return draft;
+    }
+
+    /** {@code name, login, email, roles} (parted by commas), {@code team, zone, locale}. */
+    public Draft user(CsvRow row) {
+        Draft draft = new Draft(row);
+        for (String field : List.of("name", "login", "locale")) {
+            reader.copy(draft, field, 100);
+        }
+        reader.copyEmail(draft);
+        reader.copyReference(draft, "team");
+        if (draft.cell("name") == null && !draft.failed()) {
+            draft.add(Problem.error(reader.columnName("name"), "name_required", "A user needs a name."));
+        }
+        roles(draft);
+        zone(draft);
+        draft.named(draft.cell("login") == null ? "" + draft.cell("name") : draft.cell("login"));
+        return draft;
+    }
+
+    /** {@code team, leader, member}; the team and one of the others are there. */
+    public Draft membership(CsvRow row) {
+        Draft draft = new Draft(row);
+        reader.copyReference(draft, "leader");
+        reader.copyReference(draft, "member");
+        if (teamTemplate == null) {
+            reader.copyReference(draft, "team");
+        } else {
+            String name = teamTemplate;
+            for (var column : reader.columns()) {
+                name = name.replace("{" + column.name() + "}", row.cell(column.place()));
+            }
+            draft.put("team", name.replaceAll("^[\\s,:|/\\u2013-]+|[\\s,:|/\\u2013-]+$", ""));
+        }
+        if (draft.cell("team") == null && !draft.failed()) {
+            draft.add(Problem.error(reader.columnName("team"), "name_required", "There is no team."));
+        }
+        draft.named(draft.cell("team") + "/" + draft.cell("member"));
+        return draft;
+    }
+
+    private void roles(Draft draft) {
+        List<String> roles = new ArrayList<>();
+        for (String part : reader.text(draft.row(), "role").split("[,;|/]")) {
+            String role = ROLES.get(NearMatch.bare(part));
+            if (role != null) {
+                roles.add(role);
+            } else if (!part.isBlank()) {
+                draft.add(Problem.error(reader.columnName("role"), "unknown_role", "A role is salesperson, manager or admin."));
+            }
+        }
+        draft.put("roles", roles.isEmpty() ? "SALESPERSON" : String.join(",", roles));
+    }
+
+    private void zone(Draft draft) {
+        String zone = reader.text(draft.row(), "zone");
+        try {
+            draft.put("zone", zone.isEmpty() ? null : ZoneId.of(zone).getId());
+        } catch (DateTimeException e) {
+            draft.add(Problem.error(reader.columnName("zone"), "invalid_zone", "A zone is named as Europe/Paris."));
+        }
+    }
+}

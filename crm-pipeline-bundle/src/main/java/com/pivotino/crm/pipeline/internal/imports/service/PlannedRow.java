@@ -1,0 +1,32 @@
+package com.pivotino.crm.pipeline.internal.imports.service;
+
+import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
+import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
+import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import java.util.Map;
+
+/**
+ * What is to become of a row.
+ *
+ * @param recordId the record that is there already, or null
+ * @param changes  members to change of a record that is there, as texts; empty for a new one
+ */
+record PlannedRow(Draft draft, RowStatus status, Long recordId, Map<String, String> changes) {
+
+    static PlannedRow failed(Draft draft) {
+        return new PlannedRow(draft, RowStatus.FAILED, null, Map.of());
+    }
+
+    static PlannedRow create(Draft draft) {
+        return new PlannedRow(draft, RowStatus.CREATED, null, Map.of());
+    }
+
+    static PlannedRow skip(Draft draft, Long recordId) {
+        return new PlannedRow(draft, RowStatus.SKIPPED, recordId, Map.of());
+    }
+
+    /** The worst severity of its problems, or null. */
+    String severity() {
+        return Problem.worst(draft.problems());
+    }
+}

@@ -1,0 +1,163 @@
+package com.pivotino.crm.pipeline.internal.imports.store;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportBlock;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportKey;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
+import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
+import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
+
+/** Uploaded files, their runs and what came of them, in the database; joins the running transaction. */
+public final class ImportStore {
+
+    private final EntityManager em;
+
+    public ImportStore(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Keeps something new. */
+    public <T> T add(T entity) {
+        em.persist(entity);
+        return entity;
+    }
+
+    /** Writes what is pending and lets go of a block that need not be kept in memory. */
+    public void letGo(ImportBlock block) {
+        em.flush();
+        em.detach(block);
+    }
+
+    /** Writes what is pending, so that ids and versions are those of the database. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** @throws CrmException {@code not_found} */
+    public ImportFile file(long id) {
+        return Optional.ofNullable(em.find(ImportFile.class, id)).orElseThrow(() -> CrmException.notFound("The import"));
+    }
+
+    /** The rows of one block; empty if the file has no such block. */
+    public List<CsvRow> rows(long importId, int place) {
+        return em.createQuery("SELECT b FROM ImportBlock b WHERE b.importId = :id AND b.place = :place", ImportBlock.class)
+                .setParameter("id", importId).setParameter("place", place).getResultList()
+                .stream().findFirst().map(ImportBlock::rows).orElse(List.of());
+    }
+
+    /** How many blocks the file has. */
+    public int blocks(long importId) {
+        return em.createQuery("SELECT COUNT(b) FROM ImportBlock b WHERE b.importId = :id", Long.class)
+                .setParameter("id", importId).getSingleResult().intValue();
+    }
+
+    /** @throws CrmException {@code not_found} */
+    public ImportRun run(long id) {
+        return Optional.ofNullable(em.find(ImportRun.class, id)).orElseThrow(() -> CrmException.notFound("The run"));
+    }
+
+    /** The run, if it is still there. */
+    public Optional<ImportRun> findRun(long id) {
+        return Optional.ofNullable(em.find(ImportRun.class, id));
+    }
+
+    /** The run that was asked for last. */
+    public Optional<ImportRun> latestRun(long importId) {
+        return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id ORDER BY r.id DESC", ImportRun.class)
+                .setParameter("id", importId).setMaxResults(1).getResultList().stream().findFirst();
+    }
+
+    /** Forgets what earlier dry runs of the file said; what real runs said stays. */
+    public void forgetDryRuns(long importId) {
+        List<Long> dry = em.createQuery("SELECT r.id FROM ImportRun r WHERE r.importId = :id AND r.dryRun = TRUE"
+                + " AND r.state IN :ended", Long.class).setParameter("id", importId)
+                .setParameter("ended", Set.of(RunState.DONE, RunState.FAILED)).getResultList();
+        for (Long run : dry) {
+            for (String entity : List.of("ImportProblem", "ImportLine", "ImportMade")) {
+                em.createQuery("DELETE FROM " + entity + " e WHERE e.runId = :run").setParameter("run", run).executeUpdate();
+            }
+        }
+    }
+
+    /** The good rows of a run are held, since others failed. */
+    public void holdGood(long runId) {
+        em.createQuery("UPDATE ImportLine l SET l.status = :held WHERE l.runId = :run AND l.status <> :failed")
+                .setParameter("held", RowStatus.HELD).setParameter("failed", RowStatus.FAILED).setParameter("run", runId)
+                .executeUpdate();
+    }
+
+    /** The lines of one block of a run, in order. */
+    public List<ImportLine> lines(long runId, int block) {
+        return em.createQuery("SELECT l FROM ImportLine l WHERE l.runId = :run AND l.block = :block ORDER BY l.line",
+                ImportLine.class).setParameter("run", runId).setParameter("block", block).getResultList();
+    }
+
+    /** For each of the keys that the run has seen, the first line with it. */
+    public Map<String, Integer> firstLines(long runId, Collection<String> keys) {
+        Map<String, Integer> lines = new HashMap<>();
+        if (!keys.isEmpty()) {
+            for (Object[] row : em.createQuery("SELECT l.key, MIN(l.line) FROM ImportLine l WHERE l.runId = :run"
+                    + " AND l.key IN :keys GROUP BY l.key", Object[].class)
+                    .setParameter("run", runId).setParameter("keys", keys).getResultList()) {
+                lines.put((String) row[0], ((Number) row[1]).intValue());
+            }
+        }
+        return lines;
+    }
+
+    /** What earlier imports made of rows with these keys. */
+    public Map<String, ImportKey> keys(ImportKind kind, Collection<String> keys) {
+        Map<String, ImportKey> found = new HashMap<>();
+        if (!keys.isEmpty()) {
+            em.createQuery("SELECT k FROM ImportKey k WHERE k.kind = :kind AND k.key IN :keys", ImportKey.class)
+                    .setParameter("kind", kind).setParameter("keys", keys).getResultList()
+                    .forEach(key -> found.put(key.key(), key));
+        }
+        return found;
+    }
+
+    /** Forgets what a run made of these rows. */
+    public void forgetKeys(long runId, ImportKind kind, Collection<String> keys) {
+        if (!keys.isEmpty()) {
+            em.createQuery("DELETE FROM ImportKey k WHERE k.runId = :run AND k.kind = :kind AND k.key IN :keys")
+                    .setParameter("run", runId).setParameter("kind", kind).setParameter("keys", keys).executeUpdate();
+        }
+    }
+
+    /** The people of these names that the run makes, by name in lower case. */
+    public Map<String, ImportMade> made(long runId, String kind, Collection<String> names) {
+        Map<String, ImportMade> made = new HashMap<>();
+        List<String> keys = names.stream().map(ImportMade::nameKey).distinct().toList();
+        if (!keys.isEmpty()) {
+            em.createQuery("SELECT m FROM ImportMade m WHERE m.runId = :run AND m.kind = :kind AND m.name IN :names",
+                    ImportMade.class).setParameter("run", runId).setParameter("kind", kind).setParameter("names", keys)
+                    .getResultList().forEach(one -> made.put(one.name(), one));
+        }
+        return made;
+    }
+
+    /** How many people and teams the run makes, by kind; in a dry run, would make. */
+    public Map<String, Long> madeCounts(ImportRun run) {
+        Map<String, Long> counts = new TreeMap<>();
+        TypedQuery<Object[]> query = em.createQuery("SELECT m.kind, COUNT(m) FROM ImportMade m WHERE m.runId = :run"
+                + (run.dryRun() || !run.state().ended() ? "" : " AND m.recordId IS NOT NULL") + " GROUP BY m.kind", Object[].class);
+        for (Object[] row : query.setParameter("run", run.id()).getResultList()) {
+            counts.put((String) row[0], ((Number) row[1]).longValue());
+        }
+        return counts;
+    }
+}

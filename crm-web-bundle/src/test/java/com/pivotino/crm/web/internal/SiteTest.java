@@ -1,0 +1,74 @@
+package com.pivotino.crm.web.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.Test;
+
+public class SiteTest {
+    private static final String PAGE = "{{styles}}<script type=\"importmap\">{{importmap}}</script>{{modules}}<script src=\"{{base}}/app.js\"></script>";
+
+    @Test
+    public void every_file_is_found_under_the_hash_of_the_site_and_nowhere_else() {
+        Site site = new Site(files("export const a = 1;"));
+
+        assertNotNull(site.asset(Site.ASSETS + site.version() + "/app.js"));
+        assertNull(site.asset("/app.js"));
+        assertNull(site.asset(Site.ASSETS + site.version() + "/../app.js"));
+        assertNull(site.asset(Site.ASSETS + site.version() + "/index.html"));
+    }
+
+    @Test
+    public void one_changed_byte_gives_every_file_a_new_address() {
+        assertNotEquals(new Site(files("export const a = 1;")).version(), new Site(files("export const a = 2;")).version());
+        assertEquals(new Site(files("same")).version(), new Site(files("same")).version());
+    }
+
+    @Test
+    public void the_policy_allows_the_import_map_as_it_stands_in_the_page_and_no_other_inline_script() throws Exception {
+        Site site = new Site(files("x"));
+        String page = new String(site.page().bytes(), StandardCharsets.UTF_8);
+        Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>").matcher(page);
+
+        assertTrue(map.find());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(map.group(1).getBytes(StandardCharsets.UTF_8));
+        assertTrue(site.policy(), site.policy().contains("script-src 'self' 'sha256-" + Base64.getEncoder().encodeToString(hash) + "';"));
+        assertFalse(site.policy().contains("unsafe"));
+        assertTrue(site.policy().startsWith("default-src 'none'"));
+    }
+
+    @Test
+    public void shared_styles_come_before_those_of_the_pieces() {
+        String page = new String(new Site(files("x")).page().bytes(), StandardCharsets.UTF_8);
+
+        assertTrue(page.indexOf("styles/tokens.css") < page.indexOf("components/crm-card/crm-card.css"));
+        assertTrue(page.contains("components/crm-card/crm-card.css"));
+        assertFalse("libraries beyond the entry are loaded by it", page.contains("vendor/lit/deep.js"));
+    }
+
+    private static SortedMap<String, byte[]> files(String script) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("index.html", bytes(PAGE));
+        files.put("app.js", bytes(script));
+        files.put("components/crm-card/crm-card.css", bytes("crm-card {}"));
+        files.put("styles/tokens.css", bytes(":root {}"));
+        files.put("vendor/lit/index.js", bytes("lit"));
+        files.put("vendor/lit/deep.js", bytes("deep"));
+        return files;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

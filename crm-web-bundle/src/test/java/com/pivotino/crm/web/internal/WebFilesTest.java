@@ -1,0 +1,75 @@
+package com.pivotino.crm.web.internal;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.Test;
+
+/** Rules of the browser files that a reader would otherwise have to keep in mind. */
+public class WebFilesTest {
+    private static final Path ROOT = Path.of("src/main/resources/web");
+    private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
+
+    @Test
+    public void every_relative_import_names_a_file_that_is_there() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path file : files(".js")) {
+            Matcher imports = IMPORT.matcher(Files.readString(file));
+            while (imports.find()) {
+                if (!Files.exists(file.resolveSibling(imports.group(1)).normalize())) {
+                    missing.add(file + " imports " + imports.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    public void files_stay_small_enough_to_read_at_once() throws IOException {
+        List<Long> sizes = new ArrayList<>();
+        for (Path file : files(".js")) {
+            sizes.add(Files.readString(file).lines().count());
+        }
+        sizes.sort(null);
+        assertTrue("median " + sizes.get(sizes.size() / 2), sizes.get(sizes.size() / 2) <= 60);
+        assertTrue("largest " + sizes.get(sizes.size() - 1), sizes.get(sizes.size() - 1) <= 250);
+    }
+
+    @Test
+    public void nothing_goes_round_the_template_tag_or_the_policy() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(".js")) {
+            String text = Files.readString(file);
+            if (Pattern.compile("innerHTML|insertAdjacentHTML|unsafeHTML|\\bstyle=|styleMap|document\\.write|\\beval\\(|https?://(?!www\\.w3\\.org)").matcher(text).find()) {
+                found.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    @Test
+    public void colours_are_named_once() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : files(".css")) {
+            if (!file.endsWith("tokens.css") && Pattern.compile("(?<!%)#[0-9a-fA-F]{3,8}\\b(?![^{]*\\{)").matcher(Files.readString(file)).find()) {
+                found.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private static List<Path> files(String ending) throws IOException {
+        try (Stream<Path> walk = Files.walk(ROOT)) {
+            return walk.filter(p -> p.toString().endsWith(ending)).sorted().collect(Collectors.toList());
+        }
+    }
+}

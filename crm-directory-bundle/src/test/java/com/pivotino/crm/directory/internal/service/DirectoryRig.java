@@ -17,7 +17,6 @@ import com.pivotino.crm.testkit.MutableClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
@@ -36,6 +35,8 @@ public final class DirectoryRig {
     public static final Actor SYSTEM = Actor.system(ZoneOffset.UTC);
     public static final String PASSWORD = "correct horse battery";
 
+    /** Nobody guesses passwords in a test. */
+    private static final PasswordHashing CHEAP = new PasswordHashing(64, 1);
     private static final Instant START = Instant.parse("2026-06-03T10:00:00Z");
     private static final List<String> TABLES = List.of("dir_change", "dir_attempt", "dir_session", "dir_api_key",
             "dir_team_member", "dir_team", "dir_user", "dir_contact_term", "dir_contact", "dir_setting");
@@ -51,7 +52,7 @@ public final class DirectoryRig {
         crm = STARTED.computeIfAbsent(database, its -> CrmHarness.start(its, unit()));
         empty();
         crm.clock().set(START);
-        services = services(wall);
+        services = otherNode();
         crm.reaction("test.hears", 0, new String[] {"directory.*"}, hears);
     }
 
@@ -62,11 +63,7 @@ public final class DirectoryRig {
 
     /** The services as another node has them: on the same database, with a memory of their own. */
     public Services otherNode() {
-        return services(wall);
-    }
-
-    private Services services(Clock wallClock) {
-        return new Services(crm.acts(), crm.jpa("crm-directory"), crm.clock(), wallClock);
+        return new Services(crm.acts(), crm.jpa("crm-directory"), crm.clock(), wall, CHEAP);
     }
 
     private void empty() {

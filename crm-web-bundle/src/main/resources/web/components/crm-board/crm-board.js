@@ -129,7 +129,7 @@ class CrmBoard extends CrmElement {
     this.held = null;
     this.hole = null;
     if (stays) this.show([...this.columns]);
-    else this.move(id, stageId, index);
+    else this.move(id, stageId, index, 'drag');
   }
 
   cancelled(id, rect) {
@@ -140,9 +140,9 @@ class CrmBoard extends CrmElement {
     say('Put back.');
   }
 
-  move(id, stageId, index) {
+  move(id, stageId, index, cause = 'button') {
     this.refusal = null;
-    return this.moves.move(id, stageId, index);
+    return this.moves.move(id, stageId, index, cause);
   }
 
   win(id) {

@@ -90,11 +90,11 @@ export class CardDrag {
     const push = (at, low, high) => (at < low + EDGE ? -Math.min(1, (low + EDGE - at) / EDGE) : at > high - EDGE ? Math.min(1, (at - high + EDGE) / EDGE) : 0);
     const strip = this.board.querySelector('.board');
     const wide = strip.getBoundingClientRect();
-    strip.scrollLeft += push(this.at.x, wide.left, wide.right) * 14;
+    strip.scrollLeft += push(this.at.x, wide.left, wide.right) * 10;
     const stack = column?.querySelector('.stack');
     if (stack) {
       const r = stack.getBoundingClientRect();
-      stack.scrollTop += push(this.at.y, r.top, Math.min(r.bottom, innerHeight)) * 12;
+      stack.scrollTop += push(this.at.y, r.top, Math.min(r.bottom, innerHeight)) * 10;
     }
   }
 

@@ -19,12 +19,13 @@ export class Moves {
     return next;
   }
 
-  async move(id, stageId, index) {
+  /** @param cause `drag` or `button`, for the history */
+  async move(id, stageId, index, cause) {
     const { board } = this;
     const from = locate(board.columns, id);
     if (from.column.stage.id === stageId && from.index === index) return;
     const to = board.columns.find(c => c.stage.id === stageId);
-    const body = { stageId, ...neighbours(board.columns, stageId, index, id) };
+    const body = { stageId, ...neighbours(board.columns, stageId, index, id), cause };
     await board.show(place(board.columns, from.card, stageId, index));
     if (board.focused === id) board.focusCard(id);
     const send = choice => this.queue(id, () => this.send(id, body, choice));

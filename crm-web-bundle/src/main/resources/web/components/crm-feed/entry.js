@@ -20,12 +20,18 @@ export function entry(e) {
 
 function changes(e) {
   const list = e.changes || [];
-  return list.map((c, i) => html`${i ? ' · ' : nothing}${LABELS[c.field] || c.field} <b class="strong">${value(c.from)}${c.from === null || c.from === undefined || c.from === '' ? nothing : html` <span aria-label="to">→</span> `}${value(c.to)}</b>`);
+  return list.map((c, i) => html`${i ? ' · ' : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
 }
 
+const change = c => html`${LABELS[c.field] || c.field} <b class="strong">${value(c.from)}${none(c.from) ? nothing : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty' : value(c.to)}</b>`;
+
+const none = v => v === null || v === undefined || v === '';
+
 function value(v) {
-  if (v === null || v === undefined || v === '') return '';
+  if (none(v)) return '';
   if (Array.isArray(v)) return v.map(value).join(', ');
   if (typeof v === 'object') return v.currency ? money(v) : v.name || '';
-  return /^\d{4}-\d\d-\d\d$/.test(v) ? day(v) : String(v);
+  return /^\d{4}-\d\d-\d\d$/.test(v) ? day(v) : short(String(v));
 }
+
+const short = text => (text.length > 80 ? `${text.slice(0, 78)} …` : text);

@@ -22,6 +22,11 @@ class CrmField extends CrmElement {
     this.uid = `field-${++made}`;
   }
 
+  /** What stands in the editor: the value, or what was typed and refused. */
+  get current() {
+    return this.typed === undefined ? this.value : this.typed;
+  }
+
   render() {
     const kind = kinds[this.kind];
     const body = this.editing ? this.editor(kind) : this.reading(kind);
@@ -51,7 +56,6 @@ class CrmField extends CrmElement {
 
   async edit() {
     this.editing = true;
-    this.problem = null;
     this.conflict = null;
     await this.updateComplete;
     const input = this.querySelector('input, textarea, select');
@@ -81,11 +85,13 @@ class CrmField extends CrmElement {
     if (!this.editing) return;
     const next = kinds[this.kind].take(this.querySelector('input, textarea, select'), this);
     this.stop(refocus);
-    if (JSON.stringify(next) !== JSON.stringify(this.value ?? null) && !(this.required && !next)) this.send(next);
+    if (JSON.stringify(next ?? null) !== JSON.stringify(this.value ?? null) && !(this.required && !next)) this.send(next);
   }
 
   async stop(refocus = true) {
     this.editing = false;
+    this.problem = null;
+    this.typed = undefined;
     await this.updateComplete;
     if (refocus) this.querySelector('.value')?.focus();
   }
@@ -97,10 +103,18 @@ class CrmField extends CrmElement {
     this.emit('save', { patch, shown, force, done: () => say(`${this.label} saved.`), refused: problem => this.refuse(problem, next) });
   }
 
+  /** The reason stands under what was typed, and it can be mended there. */
+  reopen(problem, mine) {
+    this.problem = problem;
+    if (kinds[this.kind].direct || mine === undefined) return;
+    this.typed = mine;
+    this.edit();
+  }
+
   refuse(problem, mine) {
     const clash = problem.conflicts?.find(c => c.field === this.name || c.field === `${this.name}Id`);
     if (problem.status === 412) this.conflict = { theirs: clash?.theirs ?? this.value, mine, by: problem.changedBy?.name };
-    else this.problem = problem;
+    else this.reopen(problem, mine);
     say(`${this.label} not saved. ${problem.message}`);
   }
 }

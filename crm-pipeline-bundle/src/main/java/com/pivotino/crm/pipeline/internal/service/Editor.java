@@ -135,7 +135,7 @@ final class Editor {
             db.opportunities().indexTags(card);
         }
         db.totals().shift(before, card.standing());
-        publish(tx, db, card, old, previous, changes.stream().anyMatch(c -> c.member() == Member.SALESPERSON));
+        publish(tx, db, card, old, previous, changes);
     }
 
     private static void write(OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
@@ -173,10 +173,13 @@ final class Editor {
     }
 
     private void publish(Transaction tx, Db db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
-            boolean salespersonChanged) {
+            List<MemberChange> changes) {
+        boolean salespersonChanged = changes.stream().anyMatch(change -> change.member() == Member.SALESPERSON);
+        // the stage's probability coming or going is no news, only what a person has set
+        boolean probabilityChanged = changes.stream().anyMatch(change -> change.member() == Member.PROBABILITY);
         List<FieldChange> told = new ArrayList<>();
         display(db, card).forEach((field, now) -> {
-            if (!Objects.equals(old.get(field), now)) {
+            if (!Objects.equals(old.get(field), now) && (probabilityChanged || !field.equals("probability"))) {
                 told.add(new FieldChange(field, old.get(field), now));
             }
         });

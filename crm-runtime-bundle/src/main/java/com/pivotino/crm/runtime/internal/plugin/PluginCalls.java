@@ -65,6 +65,11 @@ public final class PluginCalls implements PluginInvoker, AutoCloseable {
         return answer;
     }
 
+    /** Asks with a deadline only: the answer that counts is that of now, however often there was none before. */
+    public <S, R> PluginAnswer<R> askNow(Plugin<S> plugin, Function<S, R> question) {
+        return call(plugin, question, record(plugin));
+    }
+
     /** What is known of every plugin that was asked lately. */
     public List<PluginRecord.State> states() {
         return records.values().stream().map(record -> record.state(clock.instant())).toList();

@@ -34,6 +34,11 @@ public final class PluginComponent implements PluginInvoker {
         return calls.ask(plugin, question);
     }
 
+    /** The same without quarantine, for questions about now. */
+    public <S, R> PluginAnswer<R> askNow(Plugin<S> plugin, Function<S, R> question) {
+        return calls.askNow(plugin, question);
+    }
+
     /** For the operator. */
     public List<PluginRecord.State> states() {
         return calls.states();

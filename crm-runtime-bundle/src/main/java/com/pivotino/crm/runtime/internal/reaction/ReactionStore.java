@@ -140,14 +140,6 @@ public final class ReactionStore {
                 + " ORDER BY event_seq FETCH FIRST ? ROWS ONLY", id, Database.column(now), limit);
     }
 
-    /** Events that a reaction, or any if null, could not take. */
-    public List<Missed> parked(Connection connection, String id, int limit) throws SQLException {
-        return id == null
-                ? missed(connection, "parked = TRUE ORDER BY reaction_id, event_seq FETCH FIRST ? ROWS ONLY", limit)
-                : missed(connection, "reaction_id = ? AND parked = TRUE ORDER BY event_seq FETCH FIRST ? ROWS ONLY",
-                        id, limit);
-    }
-
     /**
      * Takes these off the list.
      *

@@ -8,26 +8,26 @@ INSERT INTO rt_lock (stripe)
        (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS b (d),
        (VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9), (10), (11), (12), (13), (14), (15)) AS c (d);
 
--- The durable log. Numbers (seq) are given inside the transaction, places (log_position) after the commit.
+-- The durable log. Numbers (seq) are given inside the transaction, places (position) after the commit.
 CREATE SEQUENCE rt_event_seq START WITH 1;
 CREATE TABLE rt_event (
   seq BIGINT PRIMARY KEY,
   event_id VARCHAR(36) NOT NULL,
-  event_type VARCHAR(120) NOT NULL,
+  type VARCHAR(120) NOT NULL,
   record_type VARCHAR(40) NOT NULL,
   record_id BIGINT NOT NULL,
   actor_kind VARCHAR(10),
   actor_id BIGINT,
   actor_name VARCHAR(400),
-  happened_at TIMESTAMP(6) NOT NULL,
+  at TIMESTAMP(6) NOT NULL,
   cause_id VARCHAR(36) NOT NULL,
   cause VARCHAR(40) NOT NULL,
   hop INT NOT NULL,
   node VARCHAR(36) NOT NULL,
   body VARCHAR(1000000) NOT NULL,
-  log_position BIGINT
+  position BIGINT
 );
-CREATE INDEX rt_event_position ON rt_event (log_position, seq);
+CREATE INDEX rt_event_position ON rt_event (position, seq);
 
 -- One row: the place that the next event gets.
 CREATE TABLE rt_sequencer (
@@ -57,12 +57,12 @@ CREATE TABLE rt_missed (
 -- Durable listeners: how far each came, who works its lane, what it could not take.
 CREATE TABLE rt_cursor (
   listener_id VARCHAR(120) PRIMARY KEY,
-  log_position BIGINT NOT NULL,
+  position BIGINT NOT NULL,
   tries INT DEFAULT 0 NOT NULL,
   next_try TIMESTAMP(6),
   problem VARCHAR(2000),
   owner VARCHAR(36),
-  owner_until TIMESTAMP(6),
+  owner_until TIMESTAMP(6) WITH TIME ZONE,
   token BIGINT DEFAULT 0 NOT NULL
 );
 CREATE TABLE rt_parked (
@@ -71,16 +71,17 @@ CREATE TABLE rt_parked (
   parked_at TIMESTAMP(6) NOT NULL,
   tries INT NOT NULL,
   problem VARCHAR(2000),
+  due BOOLEAN DEFAULT FALSE NOT NULL,
   PRIMARY KEY (listener_id, event_seq)
 );
 
 -- Scheduled jobs: when each is next due and which node runs it.
 CREATE TABLE rt_job (
   name VARCHAR(120) PRIMARY KEY,
-  due_at TIMESTAMP(6) NOT NULL,
+  due_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
   owner VARCHAR(36),
-  owner_until TIMESTAMP(6),
-  last_started TIMESTAMP(6),
-  last_ended TIMESTAMP(6),
+  owner_until TIMESTAMP(6) WITH TIME ZONE,
+  last_started TIMESTAMP(6) WITH TIME ZONE,
+  last_ended TIMESTAMP(6) WITH TIME ZONE,
   problem VARCHAR(2000)
 );

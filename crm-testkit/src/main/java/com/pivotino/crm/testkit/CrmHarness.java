@@ -1,9 +1,11 @@
 package com.pivotino.crm.testkit;
 
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.migration.Migrator;
 import com.pivotino.crm.runtime.internal.wiring.Core;
 import com.pivotino.crm.testkit.internal.JtaPool;
@@ -13,6 +15,7 @@ import com.pivotino.crm.testkit.internal.ThreadCoordinator;
 import com.pivotino.crm.testkit.internal.Units;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -117,6 +120,35 @@ public final class CrmHarness implements AutoCloseable {
         core.arrivals().go(reaction);
     }
 
+    /** Brings a durable listener, as a bundle would. A new one hears of what happens from now on. */
+    public void listener(String id, String[] types, DomainEventListener listener) {
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, listener, true);
+    }
+
+    /** The same for one that begins with the earliest event. */
+    public void earliestListener(String id, String[] types, DomainEventListener listener) {
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, listener, true);
+    }
+
+    /** Takes a listener away, as if its bundle were stopped. */
+    public void remove(DomainEventListener listener) {
+        core.dispatcher().go(listener);
+    }
+
+    /**
+     * Delivers to all listeners on this thread until nothing is due; failed ones are due again when the clock says so.
+     *
+     * @return how many deliveries succeeded
+     */
+    public int deliverAll() {
+        return core.dispatcher().deliverAll();
+    }
+
+    /** Delivers in the background from now on, as in the container. */
+    public void startDelivery() {
+        core.dispatcher().start();
+    }
+
     /** What the runtime does now and then: lets reactions catch up. */
     public void tick() {
         core.arrivals().tick();
@@ -124,6 +156,7 @@ public final class CrmHarness implements AutoCloseable {
 
     @Override
     public void close() {
+        core.dispatcher().close();
         units.close();
         pool.close();
         if (owner) {

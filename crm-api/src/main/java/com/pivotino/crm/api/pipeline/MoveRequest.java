@@ -11,13 +11,19 @@ package com.pivotino.crm.api.pipeline;
  * @param proposedReason what the user would have chosen, on a loss
  * @param meetings       {@code keep} (default) or {@code cancel}, on a loss
  * @param openActivities {@code keep} (default), {@code done} or {@code cancel}, on winning (SEMANTICS P13)
+ * @param cause          {@code drag} or {@code button}, for the history; null to conclude it from the other members
  */
 public record MoveRequest(Long stageId, Long beforeId, Long afterId, Long lostReasonId, String note,
-        String proposedReason, String meetings, String openActivities) {
+        String proposedReason, String meetings, String openActivities, String cause) {
 
     /** To the top of a stage. */
     public static MoveRequest to(long stageId) {
-        return new MoveRequest(stageId, null, null, null, null, null, null, null);
+        return new MoveRequest(stageId, null, null, null, null, null, null, null, null);
+    }
+
+    /** What an empty body says; refused. */
+    public static MoveRequest nowhere() {
+        return new MoveRequest(null, null, null, null, null, null, null, null, null);
     }
 
     /** Whether a place among other cards is given. */

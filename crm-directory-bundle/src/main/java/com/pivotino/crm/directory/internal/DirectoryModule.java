@@ -7,6 +7,7 @@ import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.directory.internal.realm.DatabaseRealm;
+import com.pivotino.crm.directory.internal.service.PasswordHashing;
 import com.pivotino.crm.directory.internal.service.Services;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class DirectoryModule {
     public DirectoryModule(@Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-directory)") JpaTemplate jpa,
             @Reference Clock clock, @Reference(target = "(crm.module=directory)") SchemaReady schema,
             DirectoryConfig config, BundleContext context) {
-        services = new Services(acts, jpa, clock, Clock.systemUTC());
+        services = new Services(acts, jpa, clock, Clock.systemUTC(), PasswordHashing.standard());
         services.ensureAdministrator(config.adminPassword(), passwordFile(config.firstPasswordFile()));
         offered.add(context.registerService(SettingsService.class, services.settings(), null));
         offered.add(context.registerService(new String[] {Directory.class.getName(), DirectoryAdmin.class.getName()},

@@ -90,8 +90,9 @@ public final class JtaPool implements DataSource {
     }
 
     private DataSource build(XADataSource xa, int size) {
+        // With minIdle 0 the pool may overlook that somebody waits, and lets them wait until they give up.
         return Closing.checked(() -> ManagedDataSourceBuilder.builder()
                 .name("crm").dataSource(xa).transactionManager(new TransactionManagerWrapper(transactions))
-                .minIdle(0).maxPoolSize(size).connectionTimeout(5_000).build());
+                .minIdle(1).maxPoolSize(size).connectionTimeout(5_000).build());
     }
 }

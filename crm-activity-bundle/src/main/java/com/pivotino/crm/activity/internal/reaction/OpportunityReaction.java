@@ -66,7 +66,7 @@ public final class OpportunityReaction implements Reaction {
     private void react(DomainEvent event, Transaction tx, EntityManager em) {
         ActivityStore store = new ActivityStore(em);
         ActivityDesk desk = new ActivityDesk(store, directory, settings::current, tx);
-        TrackedRecord record = follow(event, store);
+        TrackedRecord record = follow(event, tx, store);
         if (record.isDeleted()) {
             return;
         }
@@ -88,9 +88,9 @@ public final class OpportunityReaction implements Reaction {
     }
 
     /** What is known of the record after the event. A live creation need not look for what cannot be there. */
-    private static TrackedRecord follow(DomainEvent event, ActivityStore store) {
+    private static TrackedRecord follow(DomainEvent event, Transaction tx, ActivityStore store) {
         OpportunityState state = event.body(OpportunityFact.class).state();
-        boolean justMade = event.position() == 0 && "pipeline.OpportunityCreated".equals(event.type());
+        boolean justMade = !tx.catchingUp() && "pipeline.OpportunityCreated".equals(event.type());
         Optional<TrackedRecord> known = justMade ? Optional.empty() : store.record(event.record());
         known.ifPresent(record -> record.follow(state));
         return known.orElseGet(() -> store.add(new TrackedRecord(state)));

@@ -31,7 +31,7 @@ final class ActivityAccess {
     void requireChangeable(Actor actor, PlannedActivity activity) {
         Long me = actor.userId();
         boolean mine = me != null && (activity.isAssignedTo(me) || me.equals(activity.createdBy()));
-        if (!mine && !access(activity.record()).writableBy(actor)) {
+        if (!mine && !access(actor, activity.record()).writableBy(actor)) {
             throw CrmException.forbidden("This activity belongs to somebody else; only they or a manager may change it.");
         }
     }
@@ -39,18 +39,25 @@ final class ActivityAccess {
     /** The record that an activity is to be planned on; {@code not_found} or {@code forbidden}. */
     TrackedRecord writableRecord(Actor actor, RecordRef ref) {
         TrackedRecord record = known(ref).orElseThrow(() -> CrmException.notFound("The record"));
-        access(ref).requireWritable(actor, "The record");
+        access(actor, ref).requireWritable(actor, "The record");
         return record;
     }
 
-    /** The rule of the record; a record that is not known is only an administrator's. */
-    RecordAccess access(RecordRef ref) {
-        return known(ref).map(record -> record.access(store.followers(ref))).orElse(NOBODY);
+    /** Whether somebody may read the record itself. */
+    boolean canRead(Actor actor, RecordRef ref) {
+        return access(actor, ref).readableBy(actor);
+    }
+
+    /** The rule as far as this actor goes; a record that is not known is only an administrator's. */
+    private RecordAccess access(Actor actor, RecordRef ref) {
+        RecordAccess plain = known(ref).map(record -> record.access(Set.of())).orElse(NOBODY);
+        Long me = actor.userId();
+        boolean follows = me != null && plain != NOBODY && !plain.readableBy(actor) && store.follower(ref, me).isPresent();
+        return follows ? known(ref).orElseThrow().access(Set.of(me)) : plain;
     }
 
     private boolean readableBy(Actor actor, PlannedActivity activity) {
-        return actor.userId() != null && activity.isAssignedTo(actor.userId())
-                || access(activity.record()).readableBy(actor);
+        return actor.userId() != null && activity.isAssignedTo(actor.userId()) || canRead(actor, activity.record());
     }
 
     private Optional<TrackedRecord> known(RecordRef ref) {

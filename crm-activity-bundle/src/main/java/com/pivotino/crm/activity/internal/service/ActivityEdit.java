@@ -103,7 +103,10 @@ final class ActivityEdit {
     }
 
     private NamedRef apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
-        NamedRef assignee = desk.views().person(activity.assigneeId());
+        // Asked before anything changes: the question is a query, which would write half a save and count a version.
+        NamedRef assignee = changed.containsKey("assigneeId")
+                ? assignees.require(Long.parseLong(wanted.get("assigneeId")), activity.record())
+                : desk.views().person(activity.assigneeId());
         if (!activity.isOpen()) {
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
@@ -115,7 +118,6 @@ final class ActivityEdit {
         activity.describe(wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
                 ? wanted.get("note") : activity.note());
         if (changed.containsKey("assigneeId")) {
-            assignee = assignees.require(Long.parseLong(wanted.get("assigneeId")), activity.record());
             activity.assignTo(assignee.id(), desk.zoneOf(assignee));
         }
         if (changed.containsKey("dueDate")) {

@@ -25,7 +25,7 @@ public final class Assignees {
         if (!user.active()) {
             throw CrmException.invalid("assigneeId", "inactive_person", user.name() + " is not active any more.");
         }
-        if (!access.access(record).readableBy(directory.actor(userId))) {
+        if (!access.canRead(directory.actor(userId), record)) {
             throw CrmException.invalid("assigneeId", "cannot_read",
                     user.name() + " cannot read the record; let them follow it first.");
         }
@@ -35,6 +35,6 @@ public final class Assignees {
     /** Whether an automatic step may give it to this user. */
     public boolean suits(NamedRef user, RecordRef record) {
         return user != null && directory.user(user.id()).filter(User::active).isPresent()
-                && access.access(record).readableBy(directory.actor(user.id()));
+                && access.canRead(directory.actor(user.id()), record);
     }
 }

@@ -9,10 +9,8 @@ import com.pivotino.crm.activity.internal.domain.RecordKey;
 import com.pivotino.crm.activity.internal.domain.Status;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
@@ -62,13 +60,6 @@ public final class ActivityStore {
 
     public Optional<TrackedRecord> record(RecordRef record) {
         return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
-    }
-
-    /** Users who follow the record. */
-    public Set<Long> followers(RecordRef record) {
-        return new HashSet<>(em.createQuery("SELECT f.userId FROM RecordFollower f WHERE f.recordType = :type"
-                + " AND f.recordId = :record", Long.class)
-                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList());
     }
 
     public Optional<RecordFollower> follower(RecordRef record, long userId) {

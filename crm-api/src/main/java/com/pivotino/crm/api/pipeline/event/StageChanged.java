@@ -4,7 +4,8 @@ import com.pivotino.crm.api.event.EventType;
 import com.pivotino.crm.api.pipeline.StageRef;
 
 /**
- * A card moved between two open stages (SEMANTICS P7). Won, lost and restored have events of their own.
+ * A card moved between two stages of one outcome: open ones, or two won or two lost ones (SEMANTICS P7). Won, lost and
+ * restored have events of their own.
  *
  * @param state         after the move
  * @param from          where it stood

@@ -19,6 +19,8 @@ import java.util.Optional;
 /** The feed's words for what happened to an opportunity (SEMANTICS C5); the most specific event names the subtype. */
 final class PipelineLines {
 
+    private static final String OPEN = "open";
+
     private PipelineLines() {
     }
 
@@ -29,15 +31,19 @@ final class PipelineLines {
             case "pipeline.StageChanged" -> Optional.of(moved(event.body(StageChanged.class)));
             case "pipeline.OpportunityWon" -> Optional.of(won(event.body(OpportunityWon.class)));
             case "pipeline.OpportunityLost" -> Optional.of(lost(event.body(OpportunityLost.class)));
-            case "pipeline.OpportunityRestored" -> Optional.of(restored(event.body(OpportunityRestored.class)));
+            case "pipeline.OpportunityRestored" -> restored(event.body(OpportunityRestored.class));
             default -> Optional.empty();
         };
     }
 
     private static Line created(OpportunityCreated created) {
+        List<FieldChange> changes = new ArrayList<>();
+        changes.add(new FieldChange("stage", null, created.state().stage().name()));
+        if (!OPEN.equals(created.state().outcome())) {
+            changes.add(new FieldChange("outcome", null, created.state().outcome()));
+        }
         return Line.change(Subtype.FIELD_CHANGES,
-                Html.paragraphs(created.silent() ? "Opportunity imported." : "Opportunity created."),
-                List.of(new FieldChange("stage", null, created.state().stage().name())));
+                Html.paragraphs(created.silent() ? "Opportunity imported." : "Opportunity created."), changes);
     }
 
     private static Optional<Line> changed(OpportunityChanged changed) {
@@ -64,8 +70,10 @@ final class PipelineLines {
         return Line.change(Subtype.LOST, Html.paragraphs(lost.note()), changes);
     }
 
-    private static Line restored(OpportunityRestored restored) {
-        return Line.change(Subtype.RESTORED, "", closing(restored.from(), restored.state()));
+    /** A lost one that is won is restored on the way, without having been open: the line is that of winning. */
+    private static Optional<Line> restored(OpportunityRestored restored) {
+        return !OPEN.equals(restored.state().outcome()) ? Optional.empty()
+                : Optional.of(Line.change(Subtype.RESTORED, "", closing(restored.from(), restored.state())));
     }
 
     private static List<FieldChange> closing(StageRef from, OpportunityState state) {
@@ -86,6 +94,6 @@ final class PipelineLines {
 
     private static String outcome(StageRef stage) {
         return StageKind.WON.key().equals(stage.kind()) || StageKind.LOST.key().equals(stage.kind())
-                ? stage.kind() : "open";
+                ? stage.kind() : OPEN;
     }
 }

@@ -52,7 +52,7 @@ public final class FeedReaction implements Reaction {
     public void react(DomainEvent event, Transaction tx) {
         jpa.tx(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
-            boolean live = event.position() == 0;
+            boolean live = !tx.catchingUp();
             Lines.of(event).filter(line -> live || !store.hasLineOf(event.id())).ifPresent(line -> write(event, line, store));
             if (event.type().startsWith("activity.")) {
                 followByActivity(event, store, tx);

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.util.Set;
 
 /** Who may see a record's feed: who may read the record. */
 final class RecordGate {
@@ -20,17 +21,20 @@ final class RecordGate {
 
     /** Refuses with {@code not_found} who may not read the record. */
     void requireReadable(Actor actor, RecordRef record) {
-        access(record).requireReadable(actor, RECORD);
+        access(actor, record).requireReadable(actor, RECORD);
     }
 
     /** Refuses with {@code forbidden} who may read but not change it. */
     void requireWritable(Actor actor, RecordRef record) {
-        access(record).requireWritable(actor, RECORD);
+        access(actor, record).requireWritable(actor, RECORD);
     }
 
-    private RecordAccess access(RecordRef ref) {
+    /** The rule as far as this actor goes; asks for the follower only if nothing else lets the actor in. */
+    private RecordAccess access(Actor actor, RecordRef ref) {
         TrackedRecord record = store.record(ref).filter(known -> !known.isDeleted())
                 .orElseThrow(() -> CrmException.notFound(RECORD));
-        return record.access(store.followingUsers(ref));
+        RecordAccess plain = record.access(Set.of());
+        boolean follows = actor.user() != null && !plain.readableBy(actor) && store.following(ref, actor.user()).isPresent();
+        return follows ? record.access(Set.of(actor.userId())) : plain;
     }
 }

@@ -5,10 +5,8 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.RecordKey;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.persistence.EntityManager;
 
 /** Records and their followers, in the database; joins the running transaction. */
@@ -37,13 +35,6 @@ public final class ChatterStore {
 
     public Optional<TrackedRecord> record(RecordRef record) {
         return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
-    }
-
-    /** Internal users who follow the record. */
-    public Set<Long> followingUsers(RecordRef record) {
-        return new HashSet<>(em.createQuery("SELECT f.personId FROM Following f" + OF_RECORD
-                + " AND f.personKind = 'user'", Long.class)
-                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList());
     }
 
     public Optional<Following> following(RecordRef record, PersonRef person) {

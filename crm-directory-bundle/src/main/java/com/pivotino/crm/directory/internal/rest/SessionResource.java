@@ -11,6 +11,7 @@ import com.pivotino.crm.directory.internal.domain.Session;
 import com.pivotino.crm.directory.internal.service.BrowserSignIn;
 import java.util.Set;
 import javax.ws.rs.Consumes;
+import javax.ws.rs.CookieParam;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.POST;
@@ -43,11 +44,12 @@ public final class SessionResource {
 
     @POST
     @Anonymous
-    public Response open(@Context Caller caller, @Context HttpHeaders headers, MergePatch input) {
+    public Response open(@Context Caller caller, @Context HttpHeaders headers,
+            @CookieParam(Authenticator.COOKIE) String oldToken, MergePatch input) {
         SameOrigin.require(headers);
         input.allowing(Set.of("login", "password"), Set.of());
         BrowserSignIn.Opened opened = browser.open(input.text("login", LONGEST), input.exactText("password", LONGEST),
-                caller.remoteAddress(), caller.sessionCookie());
+                caller.remoteAddress(), oldToken);
         return answer(opened.token(), Session.LONGEST.toSeconds(), caller).entity(opened.info()).build();
     }
 

@@ -21,6 +21,7 @@ public final class PasswordHashing {
 
     private static final int MEMORY_KB = 19_456;
     private static final int ITERATIONS = 2;
+    private static final int LANES = 1;
     private static final int SALT = 16;
     private static final int HASH = 32;
     private static final int AT_ONCE = 4;
@@ -30,15 +31,29 @@ public final class PasswordHashing {
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final String nobodys = hash("nobody's password");
+    private final int memoryKb;
+    private final int iterations;
+    private final String nobodys;
+
+    /** What a new hash costs; an old one is verified at the cost that it names. */
+    public PasswordHashing(int memoryKb, int iterations) {
+        this.memoryKb = memoryKb;
+        this.iterations = iterations;
+        nobodys = hash("nobody's password");
+    }
+
+    /** At the cost that stands against today's guessing, a tenth of a second of one core. */
+    public static PasswordHashing standard() {
+        return new PasswordHashing(MEMORY_KB, ITERATIONS);
+    }
 
     /** Hashes with a new salt. */
     public String hash(String password) {
         byte[] salt = new byte[SALT];
         random.nextBytes(salt);
-        byte[] hash = argon2(password, salt, MEMORY_KB, ITERATIONS, 1, HASH);
+        byte[] hash = argon2(password, salt, memoryKb, iterations, LANES, HASH);
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=" + MEMORY_KB + ",t=" + ITERATIONS + ",p=1$" + base64.encodeToString(salt) + "$"
+        return "$argon2id$v=19$m=" + memoryKb + ",t=" + iterations + ",p=" + LANES + "$" + base64.encodeToString(salt) + "$"
                 + base64.encodeToString(hash);
     }
 
@@ -54,12 +69,12 @@ public final class PasswordHashing {
         return MessageDigest.isEqual(expected, actual) && hash != null;
     }
 
-    private byte[] argon2(String password, byte[] salt, int memoryKb, int iterations, int lanes, int length) {
+    private byte[] argon2(String password, byte[] salt, int kb, int rounds, int lanes, int length) {
         takePlace();
         try {
             Argon2BytesGenerator generator = new Argon2BytesGenerator();
             generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id).withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(memoryKb).withIterations(iterations).withParallelism(lanes).withSalt(salt).build());
+                    .withMemoryAsKB(kb).withIterations(rounds).withParallelism(lanes).withSalt(salt).build());
             byte[] hash = new byte[length];
             generator.generateBytes(Normalizer.normalize(password, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8), hash);
             return hash;

@@ -29,12 +29,11 @@ public final class Services {
     private final FirstAdministrator first;
 
     /** @param wall the clock on the wall, whatever the product's clock is set to */
-    public Services(Acts acts, JpaTemplate jpa, Clock clock, Clock wall) {
+    public Services(Acts acts, JpaTemplate jpa, Clock clock, Clock wall, PasswordHashing hashing) {
         UserStore userStore = new UserStore(jpa);
         TeamStore teamStore = new TeamStore(jpa);
         ContactStore contactStore = new ContactStore(jpa);
         CredentialStore credentials = new CredentialStore(jpa);
-        PasswordHashing hashing = new PasswordHashing();
         Tokens tokens = new Tokens();
         Edits edits = new Edits(new ChangeLog(jpa));
         settings = new SettingsAdmin(acts, new SettingStore(jpa));

@@ -122,6 +122,8 @@ final class CardAct {
         String rank = new Placing(core).rank(db, card.id(), to.id(), place);
         long seconds = card.secondsInStage(stamp.at());
         change.run();
+        card.touchedBy(stamp.userId(), stamp.at());
+        // everything of the card in one write, so that the version grows by one
         db.ranks().put(card.id(), rank);
         if (from.id() != to.id()) {
             db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
@@ -130,7 +132,6 @@ final class CardAct {
     }
 
     private void save(Standing before) {
-        card.touchedBy(stamp.userId(), stamp.at());
         db.flush();
         db.totals().shift(before, card.standing());
     }

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Edits members, merges edits made on an older version, tells of tracked changes once a save (SEMANTICS C5, P3, P12). */
@@ -120,21 +121,24 @@ final class Editor {
         Standing before = card.standing();
         Map<String, String> old = display(db, card);
         NamedRef previous = new Lookup(db, core.directory(), List.of(card)).user(card.salespersonId());
-        for (MemberChange change : changes) {
-            write(db, card, change, ladder, referred, made);
-        }
-        settle(db, card, ladder, stamp);
+        Optional<Settling> settling = settling(db, card, ladder, changes);
+        changes.stream().filter(change -> change.member() == Member.LOST_REASON)
+                .forEach(change -> Losses.reason(db, (Long) change.to()));
+        // everything of the card in one write, so that the version grows by one
+        changes.forEach(change -> write(card, change, ladder, referred, made));
+        settling.ifPresent(move -> move.run(db, card, stamp));
         card.touchedBy(stamp.userId(), stamp.at());
         db.flush();
+        settling.ifPresent(move -> db.ranks().put(card.id(), move.rank()));
         changes.forEach(change -> db.opportunities().log(new ChangeLine(card.id(), card.version(), change, stamp)));
         if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
             db.opportunities().indexTags(card);
         }
         db.totals().shift(before, card.standing());
-        publish(tx, db, card, old, previous, changes.stream().anyMatch(c -> c.member() == Member.SALESPERSON));
+        publish(tx, db, card, old, previous, changes);
     }
 
-    private static void write(Db db, OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
+    private static void write(OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
             Contact made) {
         Long id = change.to() instanceof Long number ? number : null;
         switch (change.member()) {
@@ -144,30 +148,38 @@ final class Editor {
             }
             case PROBABILITY -> Member.writeProbability(card, id,
                     ladder.find(card.stageId()).map(Stage::probability).orElse(0));
-            case LOST_REASON -> Member.LOST_REASON.write(card, Losses.reason(db, id).id());
             default -> change.member().write(card, change.to());
         }
     }
 
-    /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
-    private static void settle(Db db, OpportunityEntity card, StageLadder ladder, Stamp stamp) {
-        Stage from = ladder.find(card.stageId()).orElseThrow();
-        if (from.teamId() == null || from.teamId().equals(card.teamId())) {
-            return;
+    /** Where a card goes whose new team cannot see its stage. */
+    private record Settling(Stage from, Stage to, String rank) {
+        void run(Db db, OpportunityEntity card, Stamp stamp) {
+            long seconds = card.secondsInStage(stamp.at());
+            card.moveTo(to, stamp.at());
+            db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
         }
-        Stage to = ladder.nearest(from.kind(), from.sequence(), card.teamId());
-        String rank = db.ranks().onTop(to.id());
-        long seconds = card.secondsInStage(stamp.at());
-        card.moveTo(to, stamp.at());
-        db.ranks().put(card.id(), rank);
-        db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
+    }
+
+    /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
+    private static Optional<Settling> settling(Db db, OpportunityEntity card, StageLadder ladder, List<MemberChange> changes) {
+        Stage from = ladder.find(card.stageId()).orElseThrow();
+        Optional<MemberChange> team = changes.stream().filter(change -> change.member() == Member.TEAM).findFirst();
+        if (team.isEmpty() || from.teamId() == null || from.teamId().equals(team.get().to())) {
+            return Optional.empty();
+        }
+        Stage to = ladder.nearest(from.kind(), from.sequence(), (Long) team.get().to());
+        return Optional.of(new Settling(from, to, db.ranks().onTop(to.id())));
     }
 
     private void publish(Transaction tx, Db db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
-            boolean salespersonChanged) {
+            List<MemberChange> changes) {
+        boolean salespersonChanged = changes.stream().anyMatch(change -> change.member() == Member.SALESPERSON);
+        // the stage's probability coming or going is no news, only what a person has set
+        boolean probabilityChanged = changes.stream().anyMatch(change -> change.member() == Member.PROBABILITY);
         List<FieldChange> told = new ArrayList<>();
         display(db, card).forEach((field, now) -> {
-            if (!Objects.equals(old.get(field), now)) {
+            if (!Objects.equals(old.get(field), now) && (probabilityChanged || !field.equals("probability"))) {
                 told.add(new FieldChange(field, old.get(field), now));
             }
         });

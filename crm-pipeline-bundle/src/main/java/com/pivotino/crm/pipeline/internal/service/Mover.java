@@ -94,8 +94,8 @@ final class Mover {
     }
 
     Answer<Opportunity> lose(Call call, long id, LostRequest request) {
-        return carryOut(call, id, new MoveRequest(null, null, null, request.lostReasonId(), request.note(), null, null, null),
-                new Plan() {
+        return carryOut(call, id, new MoveRequest(null, null, null, request.lostReasonId(), request.note(), null, null, null,
+                null), new Plan() {
             @Override
             public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
                 if (!card.isLost()) {

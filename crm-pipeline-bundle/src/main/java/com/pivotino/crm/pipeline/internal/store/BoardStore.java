@@ -99,6 +99,6 @@ public final class BoardStore {
     }
 
     private static String cards(Where where, int limit) {
-        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY o.rank_key, o.id DESC LIMIT " + limit;
+        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY o.stage_id, o.rank_key, o.id DESC LIMIT " + limit;
     }
 }

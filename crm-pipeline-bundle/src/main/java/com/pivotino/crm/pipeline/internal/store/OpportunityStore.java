@@ -66,7 +66,7 @@ public final class OpportunityStore {
     /** Ids of the cards that stand in a stage. */
     public List<Long> idsIn(long stageId) {
         List<Long> ids = new ArrayList<>();
-        for (Object id : Db.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY rank_key, id DESC", stageId)
+        for (Object id : Db.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC", stageId)
                 .getResultList()) {
             ids.add(((Number) id).longValue());
         }

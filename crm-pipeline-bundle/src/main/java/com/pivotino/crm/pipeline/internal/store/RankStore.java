@@ -21,8 +21,10 @@ public final class RankStore {
 
     /** A place on top of a stage's column. */
     public String onTop(long stageId) {
-        Object top = Db.sql(em, "SELECT MIN(rank_key) FROM pl_opportunity WHERE stage_id = ?", stageId).getSingleResult();
-        return Rank.above((String) top);
+        // not MIN(): H2 reads the whole column for it; in the order of the index it reads one row
+        List<?> top = Db.sql(em, "SELECT rank_key FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC"
+                + " LIMIT 1", stageId).getResultList();
+        return Rank.above(top.isEmpty() ? null : (String) top.get(0));
     }
 
     /** Where a card stands in this stage; empty if it stands elsewhere. */
@@ -33,12 +35,12 @@ public final class RankStore {
 
     /** The nearest cards below a place, nearest first, one of them left out. */
     public List<Place> below(long stageId, Place place, long without, int limit) {
-        return near(stageId, place, without, limit, BELOW, "rank_key, id DESC");
+        return near(stageId, place, without, limit, BELOW, "stage_id, rank_key, id DESC");
     }
 
     /** The nearest cards above a place, nearest first, one of them left out. */
     public List<Place> above(long stageId, Place place, long without, int limit) {
-        return near(stageId, place, without, limit, ABOVE, "rank_key DESC, id");
+        return near(stageId, place, without, limit, ABOVE, "stage_id DESC, rank_key DESC, id");
     }
 
     private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {

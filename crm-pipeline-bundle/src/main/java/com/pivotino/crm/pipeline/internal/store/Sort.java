@@ -6,6 +6,7 @@ import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +21,12 @@ public final class Sort {
         name("LOWER(o.name)", o -> o.name().toLowerCase(Locale.ROOT), text -> text),
         createdAt("o.created_at", OpportunityEntity::createdAt, text -> Where.time(Instant.parse(text))),
         stageSince("o.stage_since", OpportunityEntity::stageSince, text -> Where.time(Instant.parse(text))),
-        closedAt("COALESCE(o.closed_at, TIMESTAMP '0001-01-01 00:00:00')",
-                o -> o.closedAt() == null ? Instant.parse("0001-01-01T00:00:00Z") : o.closedAt(),
+        closedAt("COALESCE(o.closed_at, TIMESTAMP '1900-01-01 00:00:00')",
+                o -> o.closedAt() == null ? LONG_AGO.atStartOfDay().toInstant(ZoneOffset.UTC) : o.closedAt(),
                 text -> Where.time(Instant.parse(text))),
         priority("o.priority", OpportunityEntity::priority, Integer::valueOf),
-        expectedClosing("COALESCE(o.expected_closing, DATE '0001-01-01')",
-                o -> o.expectedClosing() == null ? LocalDate.of(1, 1, 1) : o.expectedClosing(),
+        expectedClosing("COALESCE(o.expected_closing, DATE '1900-01-01')",
+                o -> o.expectedClosing() == null ? LONG_AGO : o.expectedClosing(),
                 text -> java.sql.Date.valueOf(LocalDate.parse(text))),
         expectedRevenue("COALESCE(o.amount, -1)",
                 o -> o.expectedRevenue() == null ? BigDecimal.ONE.negate() : o.expectedRevenue().amount(),
@@ -41,6 +42,8 @@ public final class Sort {
             this.parser = parser;
         }
     }
+
+    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
 
     private final Field field;
     private final boolean descending;

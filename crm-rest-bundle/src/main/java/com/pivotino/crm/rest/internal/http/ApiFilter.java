@@ -50,7 +50,7 @@ public final class ApiFilter implements Filter {
         }
     }
 
-    private static void headers(HttpServletResponse response) {
+    static void headers(HttpServletResponse response) {
         response.setHeader("Server", null);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** The error page of {@code /api}: what the servlet container refuses itself, and exceptions that nobody has caught. */
+/** The error page: exceptions that nobody has caught, and what the servlet container refuses itself. */
 public final class ErrorPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
@@ -25,6 +25,7 @@ public final class ErrorPage extends HttpServlet {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Problem problem = thrown instanceof Throwable cause ? problems.of(cause, request.getMethod(), String.valueOf(path))
                 : Problem.ofStatus(status instanceof Integer code ? code : 404);
+        ApiFilter.headers(response); // the container has reset those of the filter
         problems.write(problem, request, response);
     }
 }

@@ -31,13 +31,13 @@ public final class KeyTable {
     record Row(String requestHash, int status, String location, String etag, String body) {
     }
 
-    /** Another call holds the key, or held it until now. */
+    /** Another call holds the key, or held it until now. No race for records was lost: what to do next is decided here. */
     static final class Taken extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         Taken(SQLException cause) {
-            super("The idempotency key is taken", cause);
+            super("The idempotency key is taken: " + cause.getMessage());
         }
     }
 

@@ -67,6 +67,17 @@ public class RefusalsTest {
     }
 
     @Test
+    public void what_other_servlets_under_api_throw_or_send_is_a_problem_too() throws Exception {
+        Got thrown = client.get("/api/another/servlet");
+        assertProblem(500, "internal", thrown);
+        assertFalse(thrown.response().body().contains("secret"));
+        assertEquals("nosniff", thrown.header("X-Content-Type-Options"));
+        Got sent = client.get("/api/another/servlet?503");
+        assertProblem(503, "unavailable", sent);
+        assertFalse(sent.response().body().contains("secret"));
+    }
+
+    @Test
     public void forms_multipart_and_xml_are_refused_on_every_path() throws Exception {
         for (String type : new String[] {"multipart/form-data; boundary=x", "MULTIPART/mixed", "application/xop+xml", "text/xml",
             "application/soap+xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "nonsense"}) {

@@ -12,16 +12,22 @@ import com.pivotino.crm.rest.internal.call.Once;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
 import com.pivotino.crm.rest.internal.json.Json;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.servlet.DispatcherType;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.StatisticsHandler;
 import org.eclipse.jetty.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.servlet.FilterHolder;
 import org.eclipse.jetty.servlet.ServletContextHandler;
@@ -35,6 +41,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
 
     public final Api api;
     private final Server server = new Server(0);
+    private final StatisticsHandler statistics = new StatisticsHandler();
     public volatile boolean directoryPresent = true;
     public volatile RequestTransactions transactions;
     public volatile Once once;
@@ -43,20 +50,29 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
         Json json = new Json();
         Problems problems = new Problems(json);
         api = new Api(new Calls(json, problems, this), problems);
-        ServletContextHandler context = new ServletContextHandler(server, "/api");
+        ServletContextHandler context = new ServletContextHandler(statistics, "/");
+        server.setHandler(statistics);
         ServletHolder servlet = new ServletHolder(api.servlet());
         servlet.setAsyncSupported(true);
-        context.addServlet(servlet, "/*");
+        context.addServlet(servlet, "/api/*");
         FilterHolder filter = new FilterHolder(api.filter());
         filter.setAsyncSupported(true);
-        context.addFilter(filter, "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(filter, "/api/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(new ServletHolder(api.errorPage()), "/errors");
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
-        errors.addErrorPage(400, 599, "/errors");
         errors.addErrorPage(Throwable.class, "/errors");
         context.setErrorHandler(errors);
         ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
                 .setSendServerVersion(false); // as pax-web does
+        context.addServlet(new ServletHolder(new HttpServlet() {
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+                if (request.getQueryString() == null) {
+                    throw new IllegalStateException("secret");
+                }
+                response.sendError(Integer.parseInt(request.getQueryString()), "secret");
+            }
+        }), "/api/another/servlet");
         server.start();
     }
 
@@ -66,6 +82,11 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
 
     public int port() {
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    /** How many requests the server is working on. */
+    public int requestsInside() {
+        return statistics.getRequestsActive();
     }
 
     @Override
@@ -91,7 +112,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
     @Override
     public Optional<Identity> basic(String login, String password, String address) {
         if (login.equals("brute")) {
-            throw new CrmException(CrmException.Kind.RATE_LIMITED, "rate_limited", "Too many tries.", java.util.List.of(),
+            throw new CrmException(CrmException.Kind.RATE_LIMITED, "rate_limited", "Too many tries.", List.of(),
                     Map.of("retryAfter", 17), null);
         }
         return login.equals("anna") && password.equals("pass:word") ? Optional.of(new Identity(ANNA, "basic", null))

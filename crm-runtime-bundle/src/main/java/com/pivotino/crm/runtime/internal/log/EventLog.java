@@ -18,8 +18,8 @@ import java.util.Locale;
 /** The table of events: appended inside the acting transaction, read by lanes and replays. */
 public final class EventLog {
 
-    private static final String COLUMNS = "seq, event_id, event_type, record_type, record_id, actor_kind, actor_id,"
-            + " actor_name, happened_at, cause_id, cause, hop, body, log_position";
+    private static final String COLUMNS = "seq, event_id, type, record_type, record_id, actor_kind, actor_id,"
+            + " actor_name, at, cause_id, cause, hop, body, position";
     private static final int MAX_ACTOR_NAME = 400;
     private static final int MAX_BODY = 1_000_000;
 
@@ -58,8 +58,8 @@ public final class EventLog {
      */
     public List<Long> append(Connection connection, List<LoggedEvent> events) throws SQLException {
         List<Long> numbers = numbers(connection, events.size());
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rt_event (seq, event_id, event_type,"
-                + " record_type, record_id, actor_kind, actor_id, actor_name, happened_at, cause_id, cause, hop, body,"
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rt_event (seq, event_id, type,"
+                + " record_type, record_id, actor_kind, actor_id, actor_name, at, cause_id, cause, hop, body,"
                 + " node) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < events.size(); i++) {
                 bind(insert, numbers.get(i), events.get(i));
@@ -90,8 +90,8 @@ public final class EventLog {
         arguments.add(position);
         arguments.addAll(types.arguments());
         arguments.add(limit);
-        return query(connection, "log_position > ? AND " + types.condition()
-                + " ORDER BY log_position FETCH FIRST ? ROWS ONLY", arguments);
+        return query(connection, "position > ? AND " + types.condition()
+                + " ORDER BY position FETCH FIRST ? ROWS ONLY", arguments);
     }
 
     private List<LoggedEvent> query(Connection connection, String where, List<?> arguments) throws SQLException {
@@ -145,10 +145,10 @@ public final class EventLog {
         String kind = row.getString("actor_kind");
         PersonRef actor = kind == null ? null : new PersonRef(
                 PersonRef.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), row.getLong("actor_id"));
-        LoggedEvent.Head head = new LoggedEvent.Head(row.getString("event_id"), row.getString("event_type"),
+        LoggedEvent.Head head = new LoggedEvent.Head(row.getString("event_id"), row.getString("type"),
                 new RecordRef(row.getString("record_type"), row.getLong("record_id")), actor, row.getString("actor_name"),
-                Database.instant(row.getObject("happened_at", LocalDateTime.class)), row.getString("cause_id"),
-                row.getString("cause"), row.getInt("hop"), row.getLong("log_position"));
+                Database.instant(row.getObject("at", LocalDateTime.class)), row.getString("cause_id"),
+                row.getString("cause"), row.getInt("hop"), row.getLong("position"));
         return new LoggedEvent(row.getLong("seq"), head, null, row.getString("body"), json);
     }
 

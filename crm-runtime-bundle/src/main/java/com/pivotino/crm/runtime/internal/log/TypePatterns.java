@@ -49,9 +49,9 @@ public final class TypePatterns {
         return false;
     }
 
-    /** A condition on {@code event_type} with one parameter for each of {@link #arguments}. */
+    /** A condition on {@code type} with one parameter for each of {@link #arguments}. */
     public String condition() {
-        return "(" + String.join(" OR ", patterns.stream().map(p -> "event_type LIKE ? ESCAPE '!'").toList()) + ")";
+        return "(" + String.join(" OR ", patterns.stream().map(p -> "type LIKE ? ESCAPE '!'").toList()) + ")";
     }
 
     public List<String> arguments() {

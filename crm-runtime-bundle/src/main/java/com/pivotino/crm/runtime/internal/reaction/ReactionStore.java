@@ -20,18 +20,31 @@ public final class ReactionStore {
     public record Missed(String reactionId, long seq, int tries, String problem, boolean parked) {
     }
 
+    /** A known reaction: its types, and whether it has something to catch up with. */
+    public record Known(TypePatterns types, boolean due) {
+    }
+
     /** How much a reaction has before it. */
     public record Backlog(String reactionId, String types, long waiting, long parked) {
     }
 
     private static final int MAX_PROBLEM = 2000;
 
-    public Map<String, TypePatterns> known(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, types FROM rt_reaction");
-                ResultSet row = select.executeQuery()) {
-            Map<String, TypePatterns> known = new HashMap<>();
-            while (row.next()) {
-                known.put(row.getString(1), TypePatterns.parse(row.getString(2)));
+    /**
+     * All known reactions.
+     *
+     * @return by id; the value tells whether there is something to do for it now
+     */
+    public Map<String, Known> known(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ?"
+                + " OR EXISTS (SELECT 1 FROM rt_missed m WHERE m.reaction_id = r.id AND m.parked = FALSE"
+                + " AND (m.next_try IS NULL OR m.next_try <= ?)) THEN 1 ELSE 0 END FROM rt_reaction r")) {
+            bind(select, Database.column(now), Database.column(now));
+            Map<String, Known> known = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.put(row.getString(1), new Known(TypePatterns.parse(row.getString(2)), row.getInt(3) == 1));
+                }
             }
             return known;
         }
@@ -78,7 +91,7 @@ public final class ReactionStore {
                 arguments.add(id);
                 int found = update(connection, "INSERT INTO rt_missed (reaction_id, event_seq)"
                         + " SELECT CAST(? AS VARCHAR(120)), seq FROM rt_event"
-                        + " WHERE (log_position >= ? OR log_position IS NULL) AND node <> ? AND happened_at <= ? AND "
+                        + " WHERE (position >= ? OR position IS NULL) AND node <> ? AND at <= ? AND "
                         + types.condition()
                         + " AND seq NOT IN (SELECT event_seq FROM rt_missed WHERE reaction_id = ?)",
                         arguments.toArray());
@@ -125,14 +138,6 @@ public final class ReactionStore {
     public List<Missed> due(Connection connection, String id, Instant now, int limit) throws SQLException {
         return missed(connection, "reaction_id = ? AND parked = FALSE AND (next_try IS NULL OR next_try <= ?)"
                 + " ORDER BY event_seq FETCH FIRST ? ROWS ONLY", id, Database.column(now), limit);
-    }
-
-    /** Events that a reaction, or any if null, could not take. */
-    public List<Missed> parked(Connection connection, String id, int limit) throws SQLException {
-        return id == null
-                ? missed(connection, "parked = TRUE ORDER BY reaction_id, event_seq FETCH FIRST ? ROWS ONLY", limit)
-                : missed(connection, "reaction_id = ? AND parked = TRUE ORDER BY event_seq FETCH FIRST ? ROWS ONLY",
-                        id, limit);
     }
 
     /**

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -56,10 +58,15 @@ public final class ReactionArrivals {
 
     /** Learns what other nodes know, and lets everybody catch up who has missed something. */
     public synchronized void tick() {
-        registry.remember(database.inNew(store::known));
+        Map<String, ReactionStore.Known> known = database.inNew(connection -> store.known(connection, clock.instant()));
+        Map<String, TypePatterns> types = new HashMap<>();
+        known.forEach((id, reaction) -> types.put(id, reaction.types()));
+        registry.remember(types);
         Set<String> ids = new HashSet<>();
         for (Plugin<Reaction> plugin : registry.here()) {
-            if (ids.add(id(plugin))) {
+            String id = id(plugin);
+            boolean first = ids.add(id);
+            if (first && (!registry.isReady(id) || known.containsKey(id) && known.get(id).due())) {
                 bringUp(plugin);
             }
         }

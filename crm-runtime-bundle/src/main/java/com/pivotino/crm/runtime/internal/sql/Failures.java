@@ -17,10 +17,10 @@ public final class Failures {
 
     /**
      * Whether another try may well succeed. A unique key may be a race too: the second try sees the other's row and
-     * refuses it in the service's own words.
+     * refuses it in the service's own words, unless the failure is the service's own word already.
      */
     public static boolean isLostRace(Throwable failure) {
-        return any(failure, 0, Failures::lostRace);
+        return any(failure, 0, Failures::lostRace) || isPlain(failure) && any(failure, 0, Failures::taken);
     }
 
     /** Whether the database is not there. */
@@ -30,7 +30,7 @@ public final class Failures {
 
     /** What a caller is told after the last try, or the failure itself if it is the work's own. */
     public static RuntimeException told(RuntimeException failure) {
-        if (failure instanceof CrmException) {
+        if (!isPlain(failure)) {
             return failure;
         }
         if (isLostRace(failure)) {
@@ -45,7 +45,18 @@ public final class Failures {
         // By name: the runtime has no business with JPA's classes.
         return failure.getClass().getSimpleName().equals("OptimisticLockException")
                 || failure instanceof SQLException sql && sql.getSQLState() != null
-                && (LOST_RACES.contains(sql.getSQLState()) || UNIQUE_VIOLATION.equals(sql.getSQLState()));
+                && LOST_RACES.contains(sql.getSQLState());
+    }
+
+    private static boolean taken(Throwable failure) {
+        return failure instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState());
+    }
+
+    /** Whether it comes as JPA, the pool or the runtime throw it, and not as an exception that a service has made. */
+    private static boolean isPlain(Throwable failure) {
+        String name = failure.getClass().getName();
+        return failure.getClass() == RuntimeException.class || failure instanceof DatabaseException
+                || name.startsWith("javax.persistence.") || name.startsWith("org.eclipse.persistence.");
     }
 
     private static boolean unreachable(Throwable failure) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.runtime.internal.act.DefaultActs;
+import com.pivotino.crm.runtime.internal.lane.Dispatcher;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.reaction.Gate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
@@ -20,6 +21,7 @@ public final class Core {
     private final ReactionRegistry reactions = new ReactionRegistry();
     private final DefaultActs acts;
     private final ReactionArrivals arrivals;
+    private final Dispatcher dispatcher;
 
     /**
      * @param node a name for this process that no other one has
@@ -33,6 +35,8 @@ public final class Core {
         this.acts = new DefaultActs(database, coordinator, clock, log, reactions, gate);
         this.arrivals = new ReactionArrivals(database, clock, node, reactions, gate,
                 new MissedReplay(database, log, clock, acts, reactions));
+        this.dispatcher = new Dispatcher(database, log, clock);
+        acts.onCommit(dispatcher::wake);
     }
 
     public Database database() {
@@ -61,5 +65,9 @@ public final class Core {
 
     public ReactionArrivals arrivals() {
         return arrivals;
+    }
+
+    public Dispatcher dispatcher() {
+        return dispatcher;
     }
 }

@@ -15,6 +15,11 @@ public enum ImportKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether what was written can be taken out again; people cannot, since others may have met them meanwhile. */
+    public boolean canBeTakenBack() {
+        return this == OPPORTUNITIES;
+    }
+
     /** Managers import; what makes users and teams is for administrators. */
     public void requireAllowed(Actor actor) {
         actor.requireManager();

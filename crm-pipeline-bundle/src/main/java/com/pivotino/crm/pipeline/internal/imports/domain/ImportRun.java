@@ -85,14 +85,16 @@ public class ImportRun {
     /**
      * Somebody goes to work on it. What has been tried in vain a few times ends the run.
      *
+     * @param back whether what has been written can be taken out again
      * @return whether there is something to do
      */
-    public boolean takeUp(Instant now) {
+    public boolean takeUp(boolean back, Instant now) {
         if (state == RunState.QUEUED) {
             state = RunState.CHECKING;
         }
         if (!state.ended() && ++tries > MAX_TRIES) {
-            breakOff(state == RunState.TAKING_BACK ? problem : "The run was interrupted and could not go on.", now);
+            boolean takingBack = state == RunState.TAKING_BACK;
+            breakOff(takingBack ? problem : "The run was interrupted and could not go on.", back && !takingBack, now);
         }
         return !state.ended();
     }
@@ -134,11 +136,15 @@ public class ImportRun {
         }
     }
 
-    /** It cannot go on: what has been written is taken out again, unless good rows are wanted even without the others. */
-    public void breakOff(String why, Instant now) {
+    /**
+     * It cannot go on: what has been written is taken out again, unless good rows are wanted even without the others.
+     *
+     * @param back whether it can be taken out again at all
+     */
+    public void breakOff(String why, boolean back, Instant now) {
         problem = why.length() > 500 ? why.substring(0, 500) : why;
         tries = 0;
-        if (state == RunState.WRITING && !partial && nextBlock > 0) {
+        if (state == RunState.WRITING && !partial && back && nextBlock > 0) {
             state = RunState.TAKING_BACK;
             created = 0;
             updated = 0;

@@ -15,7 +15,7 @@ public enum RunState {
     TAKING_BACK,
     /** Has ended as it should. */
     DONE,
-    /** Has ended, and nothing of it is left. */
+    /** Has ended before its time; {@code problem} says why. Nothing of it is left unless it says so. */
     FAILED;
 
     /** As in the contract: lower case. */

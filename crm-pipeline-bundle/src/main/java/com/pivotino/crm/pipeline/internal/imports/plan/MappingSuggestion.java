@@ -4,8 +4,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportColumn;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
@@ -16,6 +18,8 @@ import com.pivotino.crm.pipeline.internal.imports.value.NearMatch;
  * nowhere goes into an opportunity's description, so that nothing is lost.
  */
 public final class MappingSuggestion {
+
+    private static final List<String> OFFICES = List.of("regionaloffice", "office", "region");
 
     private final ImportKind kind;
     private final Map<String, String> fields = new LinkedHashMap<>();
@@ -42,15 +46,29 @@ public final class MappingSuggestion {
     }
 
     /**
-     * How to name opportunities of a file that has no column for it: by the first column of the description that holds
-     * a choice, and the customer. Null if there is nothing to name them by.
+     * How to name what a file has no single column for: opportunities by the first column of the description that holds
+     * a choice, and the customer; the teams of a regional office by the office and who leads them there. Null if there
+     * is a column, or nothing to name them by.
      */
-    public static String nameTemplate(List<ImportColumn> columns) {
-        List<String> parts = columns.stream().filter(column -> ImportFields.DESCRIPTION.equals(column.field()))
-                .filter(column -> column.content().equals("text") && column.choices().size() > 1)
-                .limit(1).map(ImportColumn::name).collect(Collectors.toList());
-        columns.stream().filter(column -> "customer".equals(column.field())).map(ImportColumn::name).forEach(parts::add);
-        return parts.isEmpty() ? null : parts.stream().map(part -> "{" + part + "}").collect(Collectors.joining(" - "));
+    public static String nameTemplate(ImportKind kind, List<ImportColumn> columns) {
+        if (kind == ImportKind.OPPORTUNITIES && named(columns, "name") == null) {
+            String choice = columns.stream().filter(column -> ImportFields.DESCRIPTION.equals(column.field()))
+                    .filter(column -> column.content().equals("text") && column.choices().size() > 1)
+                    .map(ImportColumn::name).findFirst().orElse(null);
+            return joined(choice, named(columns, "customer"));
+        }
+        String team = kind == ImportKind.TEAMS ? named(columns, "team") : null;
+        boolean office = team != null && OFFICES.contains(NearMatch.bare(team));
+        return office && named(columns, "leader") != null ? joined(team, named(columns, "leader")) : null;
+    }
+
+    private static String named(List<ImportColumn> columns, String field) {
+        return columns.stream().filter(column -> field.equals(column.field())).map(ImportColumn::name).findFirst().orElse(null);
+    }
+
+    private static String joined(String first, String second) {
+        String text = Stream.of(first, second).filter(Objects::nonNull).map(name -> "{" + name + "}").collect(Collectors.joining(" - "));
+        return text.isEmpty() ? null : text;
     }
 
     /** Rounds by how usual a header is for the field, so that {@code opportunity_id} wins over {@code id}. */

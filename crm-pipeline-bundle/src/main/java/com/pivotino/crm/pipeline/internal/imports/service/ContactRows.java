@@ -60,16 +60,6 @@ final class ContactRows implements RowKind {
         return ids;
     }
 
-    @Override
-    public boolean canTakeBack() {
-        return false;
-    }
-
-    @Override
-    public void takeBack(List<ImportLine> lines) {
-        throw new IllegalStateException("contacts are not taken back");
-    }
-
     private PlannedRow plan(Draft draft) {
         Long id = people.id(People.CONTACT, name(draft));
         if (id == null) {

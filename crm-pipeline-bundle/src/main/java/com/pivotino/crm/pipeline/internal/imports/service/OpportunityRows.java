@@ -6,6 +6,7 @@ import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
+import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKey;
@@ -31,6 +32,7 @@ final class OpportunityRows implements RowKind {
     private final OpportunityService opportunities;
     private final People people;
     private final LostReasons reasons;
+    private final StageBook stages;
     private final OpportunityReader reader;
     private final OpportunityWriting writing;
 
@@ -39,7 +41,7 @@ final class OpportunityRows implements RowKind {
         this.opportunities = run.around().opportunities();
         this.people = new People(run, known);
         this.reasons = new LostReasons(run);
-        StageBook stages = run.stages();
+        this.stages = run.stages();
         this.reader = new OpportunityReader(run.file(), run.meanings(stages), stages, run.around().settings().current().zone(),
                 run.now());
         this.writing = new OpportunityWriting(run, people, reasons);
@@ -66,6 +68,17 @@ final class OpportunityRows implements RowKind {
     @Override
     public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
         return writing.write(rows, lines);
+    }
+
+    @Override
+    public int firstActivities(List<PlannedRow> rows) {
+        return run.file().options().firstActivity() ? (int) rows.stream()
+                .filter(row -> row.status() == RowStatus.CREATED && isOpen(row.draft().cell("stageId"))).count() : 0;
+    }
+
+    private boolean isOpen(String stageId) {
+        String kind = stageId == null ? "new" : stages.stage(Long.parseLong(stageId)).map(Stage::kind).orElse("new");
+        return !kind.equals("won") && !kind.equals("lost");
     }
 
     @Override

@@ -129,7 +129,7 @@ final class OpportunityWriting {
         if (cells.containsKey("stageId")) {
             Long reason = OpportunityCells.id(cells.get("lostReason"));
             opportunities.move(call, id, new MoveRequest(Long.valueOf(cells.get("stageId")), null, null, reason,
-                    reason == null ? null : NOTE, null, null, null));
+                    reason == null ? null : NOTE, null, null, null, null));
         }
     }
 

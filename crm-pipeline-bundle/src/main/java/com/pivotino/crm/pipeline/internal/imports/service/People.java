@@ -59,7 +59,7 @@ final class People {
         List<String> wanted = texts.stream().filter(Objects::nonNull).distinct().toList();
         List<String> names = wanted.stream().filter(text -> !text.startsWith("#")).toList();
         if (kind.equals(CONTACT) && !names.isEmpty()) {
-            admin.findContactsByName(names).values().forEach(contact -> contacts.put(key(kind, contact.name()), contact));
+            admin.findContactsByName(names).forEach((name, contact) -> contacts.put(key(kind, name), contact));
         }
         store.made(runId, kind, names).forEach((name, one) ->
                 (writing && one.recordId() == null ? planned : made).put(key(kind, name), one));

@@ -20,11 +20,13 @@ interface RowKind {
      */
     Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines);
 
-    /** Whether what was written can be taken out again; people cannot, since others may have met them meanwhile. */
-    default boolean canTakeBack() {
-        return true;
+    /** How many first activities come with the rows that are planned to be created (SEMANTICS A1). */
+    default int firstActivities(List<PlannedRow> rows) {
+        return 0;
     }
 
-    /** Takes out again what was written for these lines. */
-    void takeBack(List<ImportLine> lines);
+    /** Takes out again what was written for these lines, if the kind of import can be taken back. */
+    default void takeBack(List<ImportLine> lines) {
+        throw new IllegalStateException("People are not taken back.");
+    }
 }

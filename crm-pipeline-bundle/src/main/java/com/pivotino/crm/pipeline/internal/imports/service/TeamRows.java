@@ -54,16 +54,6 @@ final class TeamRows implements RowKind {
         return ids;
     }
 
-    @Override
-    public boolean canTakeBack() {
-        return false;
-    }
-
-    @Override
-    public void takeBack(List<ImportLine> lines) {
-        throw new IllegalStateException("teams are not taken back");
-    }
-
     private PlannedRow plan(Draft draft) {
         String name = draft.cell("team");
         Long id = people.id(People.TEAM, name);

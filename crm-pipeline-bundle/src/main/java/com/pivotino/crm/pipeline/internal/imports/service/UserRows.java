@@ -60,16 +60,6 @@ final class UserRows implements RowKind {
         return ids;
     }
 
-    @Override
-    public boolean canTakeBack() {
-        return false;
-    }
-
-    @Override
-    public void takeBack(List<ImportLine> lines) {
-        throw new IllegalStateException("users are not taken back");
-    }
-
     private long write(Draft draft) {
         Map<String, String> cells = draft.cells();
         Set<Role> roles = Stream.of(cells.get("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet());

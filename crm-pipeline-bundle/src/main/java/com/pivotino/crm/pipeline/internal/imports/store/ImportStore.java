@@ -9,6 +9,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
+import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import java.util.Collection;
 import java.util.HashMap;
@@ -69,6 +70,11 @@ public final class ImportStore {
         return Optional.ofNullable(em.find(ImportRun.class, id)).orElseThrow(() -> CrmException.notFound("The run"));
     }
 
+    /** The run, if it is still there. */
+    public Optional<ImportRun> findRun(long id) {
+        return Optional.ofNullable(em.find(ImportRun.class, id));
+    }
+
     /** The run that was asked for last. */
     public Optional<ImportRun> latestRun(long importId) {
         return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id ORDER BY r.id DESC", ImportRun.class)
@@ -85,6 +91,13 @@ public final class ImportStore {
                 em.createQuery("DELETE FROM " + entity + " e WHERE e.runId = :run").setParameter("run", run).executeUpdate();
             }
         }
+    }
+
+    /** The good rows of a run are held, since others failed. */
+    public void holdGood(long runId) {
+        em.createQuery("UPDATE ImportLine l SET l.status = :held WHERE l.runId = :run AND l.status <> :failed")
+                .setParameter("held", RowStatus.HELD).setParameter("failed", RowStatus.FAILED).setParameter("run", runId)
+                .executeUpdate();
     }
 
     /** The lines of one block of a run, in order. */

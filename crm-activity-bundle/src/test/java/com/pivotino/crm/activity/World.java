@@ -1,0 +1,181 @@
+package com.pivotino.crm.activity;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
+import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
+import com.pivotino.crm.activity.internal.reaction.UserReaction;
+import com.pivotino.crm.activity.internal.service.DefaultActivityService;
+import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.activity.Activity;
+import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.chatter.event.FollowerRemoved;
+import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.directory.event.UserChanged;
+import com.pivotino.crm.api.directory.event.UserDeactivated;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.testkit.CrmHarness;
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.ModuleUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.aries.jpa.template.TransactionType;
+
+/** The activity bundle on the real runtime, with a few people and a pipeline that only publishes. */
+final class World implements AutoCloseable {
+
+    static final NamedRef ANN = new NamedRef(1, "Ann");
+    static final NamedRef BOB = new NamedRef(2, "Bob");
+    static final NamedRef EVE = new NamedRef(3, "Eve");
+    static final NamedRef ADA = new NamedRef(4, "Ada");
+    static final NamedRef SALES = new NamedRef(50, "Sales");
+    static final long TO_DO = 1;
+    static final long CALL = 2;
+
+    final CrmHarness crm;
+    final FakeDirectory directory = new FakeDirectory();
+    final FakeSettings settings = new FakeSettings();
+    final Cards cards;
+    final DefaultActivityService activities;
+    final DefaultActivityTypeService types;
+    final OpportunityReaction opportunities;
+
+    World(Database database) {
+        crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
+        SchemaReady ready = new SchemaReady() { };
+        var jpa = crm.jpa("crm-activity");
+        cards = new Cards(crm.acts());
+        activities = new DefaultActivityService(ready, crm.acts(), jpa, directory, settings, crm.clock());
+        types = new DefaultActivityTypeService(ready, crm.acts(), jpa);
+        opportunities = new OpportunityReaction(ready, jpa, directory, settings);
+        bring("activity.opportunities", opportunities, "pipeline.*");
+        bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
+        bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.*");
+        bring("test.cards", cards, "activity.ActivityCompleted");
+        reset();
+    }
+
+    /** As if just opened: no cards, no activities, the people and settings of the beginning, Wednesday 3 June 2026. */
+    void reset() {
+        directory.addUser(1, "Ann", Role.SALESPERSON);
+        directory.addUser(2, "Bob", Role.SALESPERSON);
+        directory.addUser(3, "Eve", Role.SALESPERSON);
+        directory.addUser(4, "Ada", Role.ADMIN);
+        directory.addTeam(50, "Sales", 1L, 2L);
+        settings.change(any -> new FakeSettings().current());
+        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
+        crm.acts().read(() -> crm.jpa("crm-activity").txExpr(TransactionType.Required, em -> {
+            for (String table : List.of("ac_edit", "ac_activity", "ac_record_follower", "ac_record")) {
+                em.createNativeQuery("DELETE FROM " + table).executeUpdate();
+            }
+            return em.createNativeQuery("DELETE FROM ac_type WHERE id > 1000").executeUpdate();
+        }));
+    }
+
+    void bring(String id, Reaction reaction, String... types) {
+        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest"));
+    }
+
+    /** How many events reactions have still to catch up with. */
+    long missed() {
+        return crm.acts().read(() -> crm.jpa("crm-activity").txExpr(TransactionType.Required, em ->
+            ((Number) em.createNativeQuery("SELECT COUNT(*) FROM rt_missed").getSingleResult()).longValue()));
+    }
+
+    Actor ann() {
+        return directory.actor(1);
+    }
+
+    Actor bob() {
+        return directory.actor(2);
+    }
+
+    Actor eve() {
+        return directory.actor(3);
+    }
+
+    Actor ada() {
+        return directory.actor(4);
+    }
+
+    /** Ann's card in New with its first activity. */
+    RecordRef card() {
+        return cards.create(ann(), ANN, Cards.NEW, true);
+    }
+
+    void zone(NamedRef who, String zone) {
+        User user = directory.user(who.id()).orElseThrow();
+        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), zone, null, user.roles(), true));
+    }
+
+    /** The same, told as the directory tells it. */
+    void moveToZone(NamedRef who, String zone) {
+        zone(who, zone);
+        publish(new RecordRef("user", who.id()), new UserChanged(who.id(), who.name(), zone, true, true));
+    }
+
+    void deactivate(NamedRef who, NamedRef reassignTo) {
+        User user = directory.user(who.id()).orElseThrow();
+        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), null, null, user.roles(), false));
+        publish(new RecordRef("user", who.id()), new UserDeactivated(who, reassignTo));
+    }
+
+    void follow(RecordRef card, NamedRef who) {
+        publish(card, new FollowerAdded(PersonRef.user(who.id()), who, false));
+    }
+
+    void unfollow(RecordRef card, NamedRef who) {
+        publish(card, new FollowerRemoved(PersonRef.user(who.id()), who));
+    }
+
+    private void publish(RecordRef record, Record body) {
+        crm.acts().run(Act.of(ada(), record), tx -> tx.publish(record, body));
+    }
+
+    Activity plan(Actor by, RecordRef card, String summary, String due) {
+        return activities.schedule(by, new NewActivity(card, CALL, summary, null, due == null ? null : LocalDate.parse(due),
+                null)).value();
+    }
+
+    List<Activity> of(RecordRef card) {
+        return list(ada(), "record=" + card);
+    }
+
+    Activity first(RecordRef card) {
+        return of(card).stream().filter(a -> "first".equals(a.role())).findFirst().orElseThrow();
+    }
+
+    /** @param filters each {@code name=value} */
+    List<Activity> list(Actor by, String... filters) {
+        return activities.list(by, query(100, null, filters)).items();
+    }
+
+    static ListQuery query(int limit, String cursor, String... filters) {
+        return new ListQuery(limit, cursor, null, false, Arrays.stream(filters).map(f -> f.split("=")).collect(
+                Collectors.groupingBy(f -> f[0], Collectors.mapping(f -> f[1], Collectors.toList()))));
+    }
+
+    static Set<String> summaries(List<Activity> activities) {
+        return activities.stream().map(Activity::summary).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+}

@@ -1,0 +1,169 @@
+package com.pivotino.crm.chatter;
+
+import static com.pivotino.crm.chatter.World.ADA;
+import static com.pivotino.crm.chatter.World.ANN;
+import static com.pivotino.crm.chatter.World.BOB;
+import static com.pivotino.crm.chatter.World.EVE;
+import static com.pivotino.crm.chatter.World.NEW;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.Follower;
+import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.chatter.event.FollowerRemoved;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.testkit.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.AfterParam;
+import org.junit.runners.Parameterized.BeforeParam;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+
+/** Followers and their subtypes (SEMANTICS W1 to W8), on both databases. */
+@RunWith(Parameterized.class)
+public class FollowerTest {
+
+    private static final PersonRef SUE = PersonRef.contact(9);
+
+    @Parameters(name = "{0}")
+    public static Database[] databases() {
+        return Database.values();
+    }
+
+    @Parameter
+    public Database database;
+
+    private static World world;
+
+    @BeforeParam
+    public static void open(Database database) {
+        world = new World(database);
+    }
+
+    @AfterParam
+    public static void close() {
+        world.close();
+    }
+
+    @Test
+    public void W4_creator_and_salesperson_follow_each_once_and_the_new_one_on_change() {
+        assertEquals(List.of("Ann"), world.followerNames(world.card(ANN, ANN)));
+        RecordRef card = world.card(ANN, BOB);
+        assertEquals(List.of("Ann", "Bob"), world.followerNames(card));
+        world.act(ADA, card, new OpportunityChanged(world.state(card, NEW, ANN, EVE),
+                List.of(new FieldChange("salesperson", "Bob", "Eve")), BOB, true));
+        assertEquals("the old one stays", List.of("Ann", "Bob", "Eve"), world.followerNames(card));
+        world.act(ADA, card, new OpportunityChanged(world.state(card, NEW, ANN, BOB),
+                List.of(new FieldChange("salesperson", "Eve", "Bob")), EVE, true));
+        assertEquals(3, world.followers(card).size());
+    }
+
+    @Test
+    public void W2_defaults_are_all_but_activities_and_notes_inside_and_talk_and_meetings_outside() {
+        RecordRef card = world.card(ANN, ANN);
+        assertEquals(Set.of("discussions", "stage_changed", "won", "lost", "restored", "field_changes", "meetings"),
+                world.followers(card).get(0).subtypes());
+        Follower sue = world.follow(ANN, card, SUE);
+        assertEquals(Set.of("discussions", "meetings"), sue.subtypes());
+        assertFalse(sue.internal());
+        assertEquals("contact", sue.person().kind());
+    }
+
+    @Test
+    public void W1_following_again_changes_nothing_unless_subtypes_are_given() {
+        RecordRef card = world.card(ANN, ANN);
+        Follower first = world.follow(ANN, card, PersonRef.user(2), "won");
+        assertEquals(first, world.follow(ANN, card, PersonRef.user(2)));
+        Follower replaced = world.follow(ANN, card, PersonRef.user(2), "lost", "notes");
+        assertEquals(first.id(), replaced.id());
+        assertEquals(Set.of("lost", "notes"), replaced.subtypes());
+    }
+
+    @Test
+    public void W3_external_people_hold_no_internal_subtypes() {
+        RecordRef card = world.card(ANN, ANN);
+        assertEquals("validation_failed", refused(() -> world.follow(ANN, card, SUE, "notes")));
+        Follower sue = world.follow(ANN, card, SUE);
+        assertEquals("validation_failed", refused(() -> choose(sue, card, List.of("activities"))));
+        assertEquals("validation_failed", refused(() -> choose(sue, card, List.of("gossip"))));
+        assertEquals(Set.of("stage_changed"), choose(sue, card, List.of("stage_changed")).subtypes());
+        assertEquals("a patch of nothing changes nothing", Set.of("stage_changed"),
+                world.followers.edit(world.actor(ANN), card, sue.id(), new MergePatch(Map.of())).subtypes());
+    }
+
+    @Test
+    public void W6_anyone_removes_themselves_and_removing_others_takes_the_right_to_change() {
+        RecordRef card = world.card(ANN, ANN);
+        Follower bob = world.follow(ANN, card, PersonRef.user(2));
+        Follower ann = world.followers(card).get(0);
+        assertEquals("forbidden", refused(() -> world.followers.unfollow(world.actor(BOB), card, ann.id())));
+        world.followers.unfollow(world.actor(BOB), card, bob.id());
+        assertEquals(List.of("Ann"), world.followerNames(card));
+        assertEquals("not_found", refused(() -> world.followers.unfollow(world.actor(ANN), card, bob.id())));
+    }
+
+    @Test
+    public void W8_following_grants_reading_and_adding_others_takes_the_right_to_change() {
+        RecordRef card = world.card(ANN, ANN);
+        assertEquals("not_found", refused(() -> world.follow(BOB, card, PersonRef.user(2))));
+        Follower bob = world.follow(ANN, card, PersonRef.user(2));
+        assertEquals(1, world.feed(BOB, card).size());
+        assertEquals("forbidden", refused(() -> world.follow(BOB, card, PersonRef.user(3))));
+        world.followers.unfollow(world.actor(ANN), card, bob.id());
+        assertEquals("not_found", refused(() -> world.feed(BOB, card)));
+        assertEquals("validation_failed", refused(() -> world.follow(ANN, card, PersonRef.user(77))));
+    }
+
+    @Test
+    public void other_bundles_hear_who_follows() {
+        List<String> heard = new ArrayList<>();
+        Reaction ear = (event, tx) -> heard.add(event.type().equals("chatter.FollowerAdded")
+                ? "+" + event.body(FollowerAdded.class).person() + event.body(FollowerAdded.class).automatic()
+                : "-" + event.body(FollowerRemoved.class).person());
+        world.crm.reaction("test.ear", 0, new String[] {"chatter.*"}, ear);
+        RecordRef card = world.card(ANN, ANN);
+        Follower sue = world.follow(ANN, card, SUE);
+        world.followers.unfollow(world.actor(ANN), card, sue.id());
+        world.crm.remove(ear);
+        assertEquals(List.of("+user:1true", "+contact:9false", "-contact:9"), heard);
+    }
+
+    @Test
+    public void the_list_pages_and_a_deleted_record_has_none() {
+        RecordRef card = world.card(ANN, BOB);
+        world.follow(BOB, card, SUE);
+        Page<Follower> first = world.followers.list(world.actor(ANN), card, ListQuery.first(2));
+        Page<Follower> second = world.followers.list(world.actor(ANN), card,
+                new ListQuery(2, first.next(), null, true, Map.of()));
+        assertEquals(List.of("Sue"), second.items().stream().map(f -> f.person().name()).toList());
+        assertEquals(3L, second.total().longValue());
+        assertTrue(second.next() == null);
+        world.act(ANN, card, new OpportunityDeleted(world.state(card, NEW, ANN, BOB)));
+        assertEquals("not_found", refused(() -> world.followers(card)));
+    }
+
+    private static Follower choose(Follower follower, RecordRef card, List<String> subtypes) {
+        return world.followers.edit(world.actor(ANN), card, follower.id(), new MergePatch(Map.of("subtypes", subtypes)));
+    }
+
+    private static String refused(Runnable call) {
+        return assertThrows(CrmException.class, call::run).code();
+    }
+}

@@ -1,0 +1,100 @@
+package com.pivotino.crm.chatter;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
+import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
+import com.pivotino.crm.activity.internal.service.DefaultActivityService;
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginAnswer;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
+import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
+import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
+import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.testkit.CrmHarness;
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.ModuleUnit;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Pipeline, activities and chatter together on the real runtime, as in the container but for the container. */
+final class Trio implements AutoCloseable {
+
+    final CrmHarness crm;
+    final FakeDirectory directory = new FakeDirectory();
+    final DefaultOpportunityService opportunities;
+    final DefaultActivityService activities;
+    final DefaultFeedService feeds;
+
+    Trio(Database database) {
+        crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()),
+                new ModuleUnit("activity", PlannedActivity.class.getClassLoader()),
+                new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
+        directory.addUser(1, "Ann", Role.SALESPERSON);
+        directory.addUser(2, "Bob", Role.SALESPERSON);
+        directory.addUser(4, "Ada", Role.ADMIN);
+        SchemaReady ready = new SchemaReady() { };
+        FakeSettings settings = new FakeSettings();
+        PipelineCore core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
+        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
+        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
+        bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
+                "pipeline.*");
+        bring("activity.followers", 0, new FollowerReaction(ready, crm.jpa("crm-activity")), "chatter.FollowerAdded",
+                "chatter.FollowerRemoved");
+        bring("chatter.feed", 0, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*");
+        bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved");
+    }
+
+    Actor actor(long id) {
+        return directory.actor(id);
+    }
+
+    List<FeedEntry> feed(long card) {
+        return feeds.feed(actor(4), RecordRef.opportunity(card), ListQuery.first(100)).items();
+    }
+
+    private void bring(String id, int ranking, Reaction reaction, String... types) {
+        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest",
+                "service.ranking", ranking));
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+
+    private static final class NoPlugins implements PluginInvoker {
+        @Override
+        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
+            throw new IllegalStateException("There are no plugins here");
+        }
+    }
+
+    private static final class NoConfig implements DefaultOpportunityService.Config {
+        @Override
+        public String[] failOpenGuards() {
+            return new String[0];
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return DefaultOpportunityService.Config.class;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package com.pivotino.crm.chatter;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.Follower;
+import com.pivotino.crm.api.chatter.NewFollower;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.StageRef;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
+import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
+import com.pivotino.crm.chatter.internal.service.DefaultFollowerService;
+import com.pivotino.crm.testkit.CrmHarness;
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.ModuleUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The chatter bundle on the real runtime, with a few people and somebody who publishes what happened to cards. */
+final class World implements AutoCloseable {
+
+    static final NamedRef ANN = new NamedRef(1, "Ann");
+    static final NamedRef BOB = new NamedRef(2, "Bob");
+    static final NamedRef EVE = new NamedRef(3, "Eve");
+    static final NamedRef ADA = new NamedRef(4, "Ada");
+    static final StageRef NEW = new StageRef(1, "New", "new");
+    static final StageRef QUALIFIED = new StageRef(3, "Qualified", "normal");
+    static final StageRef WON = new StageRef(5, "Won", "won");
+    static final StageRef LOST = new StageRef(6, "Lost", "lost");
+
+    final CrmHarness crm;
+    final FakeDirectory directory = new FakeDirectory();
+    final DefaultFeedService feeds;
+    final DefaultFollowerService followers;
+    final FeedReaction reaction;
+    private final AtomicLong ids = new AtomicLong(100);
+    private final AtomicLong versions = new AtomicLong(1);
+
+    World(Database database) {
+        crm = CrmHarness.start(database, new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
+        directory.addUser(1, "Ann", Role.SALESPERSON);
+        directory.addUser(2, "Bob", Role.SALESPERSON);
+        directory.addUser(3, "Eve", Role.SALESPERSON);
+        directory.addUser(4, "Ada", Role.ADMIN);
+        directory.add(new Contact(9, 1, "Sue", "sue@example.com", null, null, false));
+        SchemaReady ready = new SchemaReady() { };
+        var jpa = crm.jpa("crm-chatter");
+        feeds = new DefaultFeedService(ready, crm.acts(), jpa);
+        followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
+        reaction = new FeedReaction(ready, jpa);
+        come("chatter.feed");
+    }
+
+    void come(String id) {
+        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, new String[] {"pipeline.*", "activity.*"},
+                Reaction.START, "earliest"));
+    }
+
+    Actor actor(NamedRef who) {
+        return directory.actor(who.id());
+    }
+
+    /** A card in New, with who made it and who sells. */
+    RecordRef card(NamedRef by, NamedRef salesperson) {
+        RecordRef card = RecordRef.opportunity(ids.incrementAndGet());
+        act(by, card, new OpportunityCreated(state(card, NEW, by, salesperson), true, false));
+        return card;
+    }
+
+    OpportunityState state(RecordRef card, StageRef stage, NamedRef by, NamedRef salesperson) {
+        String outcome = stage == WON || stage == LOST ? stage.kind() : "open";
+        return new OpportunityState(card.id(), versions.incrementAndGet(), "Deal " + card.id(), stage, outcome, salesperson,
+                null, null, null, null, null, 0, by);
+    }
+
+    Answer<DomainEvent> act(NamedRef by, RecordRef card, Record body) {
+        return crm.acts().run(Act.of(actor(by), card), tx -> tx.publish(card, body));
+    }
+
+    List<FeedEntry> feed(NamedRef who, RecordRef card, String... kinds) {
+        return feeds.feed(actor(who), card, new ListQuery(100, null, null, false,
+                kinds.length == 0 ? Map.of() : Map.of("kinds", List.of(kinds)))).items();
+    }
+
+    List<Follower> followers(RecordRef card) {
+        return followers.list(actor(ADA), card, ListQuery.first(100)).items();
+    }
+
+    List<String> followerNames(RecordRef card) {
+        return followers(card).stream().map(follower -> follower.person().name()).sorted().toList();
+    }
+
+    Follower follow(NamedRef by, RecordRef card, PersonRef person, String... subtypes) {
+        return followers.follow(actor(by), card, new NewFollower(person, subtypes.length == 0 ? null : List.of(subtypes)))
+                .follower();
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+}

@@ -1,0 +1,110 @@
+package com.pivotino.crm.itests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The people and things of the permission matrix: an owner and a colleague in team North, an outsider in team South, the
+ * manager who leads North, the administrator, and somebody who has not signed in. Every changing call gets fresh things.
+ */
+final class MatrixWorld {
+
+    /** The matrix's columns. */
+    static final List<String> CALLERS = List.of("anonymous", "owner", "colleague", "outsider", "manager", "admin");
+
+    private static final Pattern THING = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<String, Rest> callers = new LinkedHashMap<>();
+    private final Map<String, Long> people = new LinkedHashMap<>();
+    private final Rest admin;
+    private final long north;
+    private int made;
+
+    MatrixWorld(CrmProcess crm) {
+        admin = crm.admin();
+        callers.put("anonymous", crm.rest());
+        callers.put("admin", admin);
+        for (String login : List.of("owner", "colleague", "outsider", "manager")) {
+            people.put(login, admin.post("/users", Map.of("login", login, "name", "The " + login, "email", login + "@example.com",
+                    "password", CrmProcess.PASSWORD, "roles", List.of("manager".equals(login) ? "manager" : "salesperson"))).expect(201).id());
+            callers.put(login, crm.rest().as(login, CrmProcess.PASSWORD));
+        }
+        north = admin.post("/teams", Map.of("name", "North", "leaderId", people.get("manager"),
+                "memberIds", List.of(people.get("owner"), people.get("colleague")))).expect(201).id();
+        admin.post("/teams", Map.of("name", "South", "memberIds", List.of(people.get("outsider")))).expect(201);
+    }
+
+    /** The status of one call by one caller, on things made for it. */
+    int call(String caller, String method, String path, String body) {
+        Map<String, String> things = new LinkedHashMap<>();
+        String target = fill(path, things);
+        String content = fill(body, things);
+        boolean raw = content.startsWith("csv:");
+        byte[] bytes = "-".equals(content) ? null
+                : (raw ? content.substring(4).replace("\\n", "\n") : content).getBytes(StandardCharsets.UTF_8);
+        String type = raw ? "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        return callers.get(caller).send(method, target, type, bytes).status();
+    }
+
+    private String fill(String text, Map<String, String> things) {
+        Matcher matcher = THING.matcher(text);
+        StringBuilder filled = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(things.computeIfAbsent(matcher.group(1), name -> make(name, things))));
+        }
+        return matcher.appendTail(filled).toString();
+    }
+
+    private String make(String name, Map<String, String> things) {
+        made++;
+        return switch (name) {
+            case "n" -> String.valueOf(made);
+            case "opportunity" -> String.valueOf(opportunity());
+            case "wonOpportunity" -> String.valueOf(won());
+            case "activity" -> String.valueOf(item("/activities?record=opportunity:" + things.computeIfAbsent("opportunity", n -> make(n, things)), 0));
+            case "follower" -> String.valueOf(item("/records/opportunity/" + things.computeIfAbsent("opportunity", n -> make(n, things)) + "/followers", 0));
+            case "new" -> stage("new");
+            case "normal" -> stage("normal");
+            case "reason" -> String.valueOf(item("/lost-reasons", 0));
+            case "north" -> String.valueOf(north);
+            case "owner", "colleague", "outsider", "manager" -> String.valueOf(people.get(name));
+            case "user" -> String.valueOf(admin.post("/users", Map.of("login", "u" + made, "name", "User " + made, "roles", List.of("salesperson"))).expect(201).id());
+            case "team" -> String.valueOf(admin.post("/teams", Map.of("name", "Team " + made)).expect(201).id());
+            case "contact" -> String.valueOf(admin.post("/contacts", Map.of("name", "Contact " + made)).expect(201).id());
+            case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30, "sequence", 35)).expect(201).id());
+            case "freshReason" -> String.valueOf(admin.post("/lost-reasons", Map.of("name", "Reason " + made)).expect(201).id());
+            case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
+            case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
+            case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            default -> throw new AssertionError("The matrix names an unknown thing: " + name);
+        };
+    }
+
+    private long opportunity() {
+        return admin.post("/opportunities", Map.of("name", "Matrix " + made, "salespersonId", people.get("owner"), "teamId", north)).expect(201).id();
+    }
+
+    private long won() {
+        long id = opportunity();
+        admin.post("/opportunities/" + id + "/won", Map.of()).expect(200);
+        return id;
+    }
+
+    private long item(String path, int index) {
+        return admin.get(path).expect(200).json().path("items").get(index).path("id").asLong();
+    }
+
+    private String stage(String kind) {
+        for (JsonNode stage : admin.get("/stages").expect(200).json().path("items")) {
+            if (kind.equals(stage.path("kind").asText())) {
+                return stage.path("id").asText();
+            }
+        }
+        throw new AssertionError("No stage of kind " + kind);
+    }
+}

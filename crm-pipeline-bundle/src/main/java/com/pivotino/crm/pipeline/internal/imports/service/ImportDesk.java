@@ -1,0 +1,211 @@
+package com.pivotino.crm.pipeline.internal.imports.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.pipeline.LostReasonService;
+import com.pivotino.crm.api.pipeline.OpportunityService;
+import com.pivotino.crm.api.pipeline.StageService;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.imports.csv.CsvText;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
+import com.pivotino.crm.pipeline.internal.imports.plan.StageBook;
+import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
+import com.pivotino.crm.pipeline.internal.imports.store.ReportStore;
+import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Imports: uploading a file, deciding how it is to be read, running it, reading the report. Managers import, and know of
+ * their own imports; administrators know of all. The runs themselves are worked off from the event log.
+ */
+@Component(service = {ImportDesk.class, DomainEventListener.class}, property = {
+        DomainEventListener.ID + "=pipeline-imports", DomainEventListener.TYPES + "=" + ImportRunDue.TYPE,
+        DomainEventListener.START + "=earliest"})
+public final class ImportDesk implements DomainEventListener {
+
+    private static final int CSV_PAGE = 500;
+
+    private final PipelineCore core;
+    private final Surroundings around;
+    private final ImportRunner runner;
+
+    @Activate
+    public ImportDesk(@Reference PipelineCore core, @Reference OpportunityService opportunities, @Reference StageService stages,
+            @Reference LostReasonService lostReasons, @Reference DirectoryAdmin admin, @Reference SettingsService settings) {
+        this.core = core;
+        this.around = new Surroundings(opportunities, stages, lostReasons, core.directory(), admin, settings);
+        this.runner = new ImportRunner(core, around);
+    }
+
+    /**
+     * Keeps a file and suggests how to import it.
+     *
+     * @param kind as in the query: {@code opportunities, contacts, users, teams}
+     * @throws CrmException {@code forbidden}, {@code too_large}, {@code validation_failed} on {@code kind} or {@code body}
+     */
+    public ImportView upload(Actor actor, String kind, InputStream body) {
+        ImportKind wanted = ImportKind.of(kind);
+        wanted.requireAllowed(actor);
+        StageBook stages = RunContext.stages(around, actor);
+        String currency = around.settings().current().currency();
+        Path file = ImportUpload.receive(body);
+        try {
+            return core.act(Act.of(actor), (tx, db) -> {
+                ImportStore store = new ImportStore(db.em());
+                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, currency, stages, actor, tx.now()));
+            }).value();
+        } finally {
+            delete(file);
+        }
+    }
+
+    /** The import with its last run, or {@code not_found}. */
+    public ImportView get(Actor actor, long id) {
+        StageBook stages = RunContext.stages(around, actor);
+        return core.read(db -> new ImportViews(new ImportStore(db.em()), stages).of(readable(new ImportStore(db.em()), actor, id)));
+    }
+
+    /**
+     * Decides how the file is to be read. {@code run_active} while a run is going on.
+     *
+     * @param version the version that the caller knows, or null
+     */
+    public ImportView edit(Actor actor, long id, MergePatch patch, Long version) {
+        StageBook stages = RunContext.stages(around, actor);
+        return core.act(Act.of(actor, new RecordRef("import", positive(id))), (tx, db) -> {
+            ImportStore store = new ImportStore(db.em());
+            ImportFile file = readable(store, actor, id);
+            ImportViews views = new ImportViews(store, stages);
+            if (version != null && version != file.version()) {
+                throw CrmException.versionConflict(Map.of("current", views.of(file)));
+            }
+            requireIdle(store, id);
+            new ImportEdit(file, stages).apply(patch);
+            store.flush();
+            return views.of(file);
+        }).value();
+    }
+
+    /**
+     * Puts a run into the queue. {@code run_active} while another one of the same file is going on.
+     *
+     * @param dryRun  whether only the report is wanted
+     * @param partial whether good rows are to be written even if others fail
+     */
+    public ImportView.RunView start(Actor actor, long id, boolean dryRun, boolean partial) {
+        return core.act(Act.of(actor, new RecordRef("import", positive(id))), (tx, db) -> {
+            ImportStore store = new ImportStore(db.em());
+            ImportFile file = readable(store, actor, id);
+            file.kind().requireAllowed(actor);
+            requireIdle(store, id);
+            store.forgetDryRuns(id);
+            ImportRun run = store.add(new ImportRun(file, store.blocks(id), dryRun, partial, actor, tx.now()));
+            store.flush();
+            tx.publish(new RecordRef("import", id), new ImportRunDue(run.id()));
+            return ImportViews.of(store, run);
+        }).value();
+    }
+
+    /** A run of an import, or {@code not_found}. */
+    public ImportView.RunView run(Actor actor, long id, long runId) {
+        return core.read(db -> ImportViews.of(new ImportStore(db.em()), runOf(new ImportStore(db.em()), actor, id, runId)));
+    }
+
+    /** The report of the last run, or of the one that the filter {@code run} names. */
+    public Page<ReportLine> report(Actor actor, long id, ListQuery query) {
+        return core.read(db -> report(new ImportStore(db.em()), new ReportStore(db.em()), actor, id, query).page(query));
+    }
+
+    /** The same as CSV, all of it; read page by page while it is written. Refusals come at once. */
+    public CsvReport reportCsv(Actor actor, long id, ListQuery query) {
+        long runId = core.read(db -> report(new ImportStore(db.em()), new ReportStore(db.em()), actor, id, query).runId());
+        return out -> {
+            CsvText csv = new CsvText(out);
+            csv.line("line", "status", "recordId", "key", "severity", "column", "code", "message");
+            int line = 0;
+            List<ReportLine> rows = rows(runId, query, line);
+            while (!rows.isEmpty()) {
+                ImportReport.write(csv, rows);
+                line = rows.get(rows.size() - 1).line();
+                rows = rows(runId, query, line);
+            }
+            out.flush();
+        };
+    }
+
+    private List<ReportLine> rows(long runId, ListQuery query, int after) {
+        return core.read(db -> new ImportReport(new ReportStore(db.em()), runId, query).after(after, CSV_PAGE));
+    }
+
+    /** A report on its way out. */
+    public interface CsvReport {
+
+        void write(Writer out) throws IOException;
+    }
+
+    @Override
+    public void on(DomainEvent event) {
+        runner.work(event.body(ImportRunDue.class).runId());
+    }
+
+    private static ImportReport report(ImportStore imports, ReportStore reports, Actor actor, long id, ListQuery query) {
+        query.allowing(ImportReport.FILTERS);
+        String wanted = query.filter("run");
+        ImportRun run = wanted == null
+                ? imports.latestRun(readable(imports, actor, id).id()).orElseThrow(() -> CrmException.notFound("A run of this import"))
+                : runOf(imports, actor, id, wanted.matches("\\d{1,18}") ? Long.parseLong(wanted) : 0);
+        return new ImportReport(reports, run.id(), query);
+    }
+
+    private static ImportRun runOf(ImportStore store, Actor actor, long id, long runId) {
+        ImportFile file = readable(store, actor, id);
+        return store.findRun(runId).filter(run -> run.importId() == file.id()).orElseThrow(() -> CrmException.notFound("The run"));
+    }
+
+    private static ImportFile readable(ImportStore store, Actor actor, long id) {
+        ImportFile file = store.file(id);
+        file.requireReadableBy(actor);
+        return file;
+    }
+
+    private static void requireIdle(ImportStore store, long id) {
+        if (store.latestRun(id).filter(run -> !run.state().ended()).isPresent()) {
+            throw CrmException.conflict("run_active", "A run of this import is going on; wait until it has ended.");
+        }
+    }
+
+    private static long positive(long id) {
+        if (id < 1) {
+            throw CrmException.notFound("The import");
+        }
+        return id;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package com.pivotino.crm.pipeline.internal.reaction;
+
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.directory.event.ContactChanged;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.pipeline.internal.service.AutomaticMoves;
+import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What other bundles' events mean to a card: its open activities, who may read it, its customer's name, the move of P9. */
+@Component(property = {Reaction.ID + "=pipeline", Reaction.START + "=earliest", Reaction.TYPES + "=activity.*",
+        Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
+        Reaction.TYPES + "=directory.ContactChanged"})
+public final class PipelineReaction implements Reaction {
+    private static final String OPPORTUNITY = "opportunity";
+    private final PipelineCore core;
+    private final AutomaticMoves moves;
+
+    @Activate
+    public PipelineReaction(@Reference PipelineCore core) {
+        this.core = core;
+        this.moves = new AutomaticMoves(core);
+    }
+
+    /** What the activities' events have in common. */
+    public record ActivityFact(ActivityState activity, List<ActivityState> activities, Boolean byMove) {
+        List<ActivityState> all() {
+            return activity != null ? List.of(activity) : activities == null ? List.of() : activities;
+        }
+    }
+
+    @Override
+    public void react(DomainEvent event, Transaction transaction) {
+        core.join(db -> {
+            switch (event.type()) {
+                case "chatter.FollowerAdded" -> follower(db, event, true);
+                case "chatter.FollowerRemoved" -> follower(db, event, false);
+                case "directory.ContactChanged" -> contact(db, event.body(ContactChanged.class));
+                default -> activity(db, event, transaction);
+            }
+            return null;
+        });
+    }
+
+    private void activity(Db db, DomainEvent event, Transaction tx) {
+        ActivityFact fact = event.body(ActivityFact.class);
+        Set<Long> cards = new LinkedHashSet<>();
+        for (ActivityState activity : fact.all()) {
+            if (OPPORTUNITY.equals(activity.record().type())) {
+                db.activities().put(activity, event.type().equals("activity.ActivityDeleted"));
+                cards.add(activity.record().id());
+            }
+        }
+        cards.forEach(db.activities()::refreshCard);
+        if (event.type().equals("activity.ActivityCompleted") && !Boolean.TRUE.equals(fact.byMove())) {
+            fact.all().stream().filter(activity -> "first".equals(activity.role()) && cards.contains(activity.record().id()))
+                    .forEach(activity -> moves.firstActivityDone(tx, db, activity.record().id(), event.at()));
+        }
+    }
+
+    private static void follower(Db db, DomainEvent event, boolean added) {
+        FollowerAdded body = event.body(FollowerAdded.class);
+        if (OPPORTUNITY.equals(event.record().type()) && body.person().isUser()) {
+            if (added) {
+                db.followers().add(event.record().id(), body.person().id());
+            } else {
+                db.followers().remove(event.record().id(), body.person().id());
+            }
+        }
+    }
+
+    private static void contact(Db db, ContactChanged contact) {
+        db.opportunities().renameCustomer(contact.contactId(), contact.deleted() ? null : contact.name());
+    }
+}

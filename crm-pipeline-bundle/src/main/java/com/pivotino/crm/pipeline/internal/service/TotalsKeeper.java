@@ -1,0 +1,62 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.pipeline.internal.store.Db;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.Function;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Keeps the board's figures short and, on the operator's word, right: folds what acts have appended; the shell commands
+ * {@code crm:totalsCheck} and {@code crm:totalsRepair} compare with the opportunities, while work goes on.
+ */
+@Component(service = {ScheduledJob.class, TotalsKeeper.class}, property = {ScheduledJob.NAME + "=pipeline.totals",
+        ScheduledJob.EVERY_SECONDS + ":Integer=15", "osgi.command.scope=crm", "osgi.command.function=totalsCheck",
+        "osgi.command.function=totalsRepair"})
+public final class TotalsKeeper implements ScheduledJob {
+    private static final RecordRef TOTALS = new RecordRef("pipeline-totals", 1);
+    private static final int LINES = 2_000;
+    private final PipelineCore core;
+
+    @Activate
+    public TotalsKeeper(@Reference PipelineCore core) {
+        this.core = core;
+    }
+
+    @Override
+    public void run(Instant now) {
+        while (fold() == LINES) {
+            // one transaction each, until the rest fits into one
+            continue;
+        }
+    }
+
+    private int fold() {
+        return alone(db -> db.totals().fold(LINES));
+    }
+
+    /** What the operator reads: whether the figures are right. */
+    public String totalsCheck() {
+        int wrong = core.read(db -> db.totals().drift());
+        return wrong == 0 ? "The board's totals are right." : "The board's totals are wrong in " + wrong
+                + " places; crm:totalsRepair mends them.";
+    }
+
+    /** Mends the figures and says in how many places. */
+    public String totalsRepair() {
+        int mended = alone(db -> db.totals().repair());
+        return mended == 0 ? "The board's totals were right." : "Mended the board's totals in " + mended + " places.";
+    }
+
+    private int alone(Function<Db, Integer> work) {
+        Act act = Act.of(Actor.system(ZoneOffset.UTC), "automation", Set.of(TOTALS));
+        return core.act(act, (tx, db) -> work.apply(db)).value();
+    }
+}

@@ -1,0 +1,220 @@
+package com.pivotino.crm.pipeline.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.pipeline.Board;
+import com.pivotino.crm.api.pipeline.BoardColumn;
+import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.pipeline.NewOpportunity;
+import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginAnswer;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
+import com.pivotino.crm.testkit.CrmHarness;
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.ModuleUnit;
+import java.lang.annotation.Annotation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** The pipeline on a real database and a real runtime, with people, and with a stand-in for the activities. */
+final class World implements AutoCloseable {
+    static final long NEW = 1;
+    static final long FIRST_ACTIVITY = 2;
+    static final long QUALIFIED = 3;
+    static final long PROPOSITION = 4;
+    static final long WON = 5;
+    static final long LOST = 6;
+    static final long NO_BUDGET = 3;
+    static final long OTHER_REASON = 8;
+
+    final CrmHarness crm;
+    final FakeDirectory directory = new FakeDirectory();
+    final FakeAdmin admin = new FakeAdmin(directory);
+    final PipelineCore core;
+    final DefaultOpportunityService opportunities;
+    final DefaultBoardService boards;
+    final DefaultStageService stages;
+    final DefaultLostReasonService reasons;
+    final TotalsKeeper totals;
+    final StandInActivities activities = new StandInActivities();
+    final List<DomainEvent> events = new CopyOnWriteArrayList<>();
+    final Actor ann;
+    final Actor bob;
+    final Actor mia;
+    final Actor root;
+
+    /** One a database and test class; {@link #clear} before each test. */
+    static List<World> both() {
+        return Arrays.stream(Database.values()).map(World::new).toList();
+    }
+
+    private final Database database;
+
+    World(Database database) {
+        this.database = database;
+        crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()));
+        directory.addUser(1, "Ann", Role.SALESPERSON);
+        directory.addUser(2, "Bob", Role.SALESPERSON);
+        directory.addUser(3, "Mia", Role.MANAGER);
+        directory.addUser(4, "Root", Role.ADMIN);
+        directory.addTeam(1, "North", 1L, 3L);
+        directory.addTeam(2, "South", 2L);
+        ann = directory.actor(1);
+        bob = directory.actor(2);
+        mia = directory.actor(3);
+        root = directory.actor(4);
+        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        opportunities = new DefaultOpportunityService(core, admin, new FakeSettings(), new DirectInvoker(), new Settings());
+        boards = new DefaultBoardService(core);
+        stages = new DefaultStageService(core);
+        reasons = new DefaultLostReasonService(core);
+        totals = new TotalsKeeper(core);
+        crm.reaction("pipeline", 0, new String[] {"activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
+                "directory.ContactChanged"}, new PipelineReaction(core));
+        crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
+        crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
+    }
+
+    /** Asks without threads and deadlines; a failing plugin is data. */
+    private static final class DirectInvoker implements PluginInvoker {
+        @Override
+        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
+            try {
+                R value = question.apply(plugin.service());
+                return value == null ? new PluginAnswer<>(null, "null_answer", "null") : new PluginAnswer<>(value, null, null);
+            } catch (IllegalStateException e) {
+                return new PluginAnswer<>(null, "exception", e.getMessage());
+            }
+        }
+    }
+
+    /** The guard "lenient" may fail. */
+    private static final class Settings implements DefaultOpportunityService.Config {
+        @Override
+        public String[] failOpenGuards() {
+            return new String[] {"lenient"};
+        }
+
+        @Override
+        public Class<? extends Annotation> annotationType() {
+            return DefaultOpportunityService.Config.class;
+        }
+    }
+
+    /** What only a test has to say to one bundle of another. */
+    void publish(RecordRef record, Record body) {
+        crm.acts().run(Act.of(Actor.system(ZoneOffset.UTC), record), tx -> tx.publish(record, body));
+    }
+
+    void follow(long opportunity, long user) {
+        publish(RecordRef.opportunity(opportunity), new FollowerAdded(PersonRef.user(user), new NamedRef(1, "x"), false));
+    }
+
+    Opportunity make(NewOpportunity what) {
+        return opportunities.create(Call.of(ann), what).value();
+    }
+
+    /** Ann's, in her team. */
+    Opportunity make(String name) {
+        return make(of(name, null, 1L, 1L, null));
+    }
+
+    Opportunity makeIn(long stage) {
+        return make(of("Card", stage, 1L, 1L, null));
+    }
+
+    static NewOpportunity of(String name, Long stage, Long salesperson, Long team, com.pivotino.crm.api.Money revenue) {
+        boolean lost = stage != null && stage == LOST;
+        return new NewOpportunity(name, null, null, null, null, revenue, stage, salesperson, team, null, null, null, null,
+                null, lost ? NO_BUDGET : null, null);
+    }
+
+    Opportunity get(long id) {
+        return opportunities.get(root, id);
+    }
+
+    static ListQuery query(int limit, String... filters) {
+        Map<String, List<String>> map = new java.util.HashMap<>();
+        for (int i = 0; i < filters.length; i += 2) {
+            map.computeIfAbsent(filters[i], key -> new java.util.ArrayList<>()).add(filters[i + 1]);
+        }
+        return new ListQuery(limit, null, null, false, map);
+    }
+
+    BoardColumn column(Actor actor, long stage, String... filters) {
+        return board(actor, filters).columns().stream().filter(c -> c.stage().id() == stage).findFirst().orElseThrow();
+    }
+
+    Board board(Actor actor, String... filters) {
+        return boards.board(actor, query(80, filters));
+    }
+
+    List<Long> ids(Actor actor, long stage) {
+        return column(actor, stage).items().stream().map(card -> card.id()).toList();
+    }
+
+    /** Types of the pipeline's events so far. */
+    List<String> told() {
+        return events.stream().map(DomainEvent::type).filter(type -> type.startsWith("pipeline.")).toList();
+    }
+
+    void requireRightTotals() {
+        String said = totals.totalsCheck();
+        if (!said.equals("The board's totals are right.")) {
+            throw new AssertionError(said);
+        }
+    }
+
+    /** As on the first day. */
+    void clear() {
+        try (Connection connection = crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+            for (String table : List.of("pl_opportunity", "pl_history", "pl_change", "pl_tag", "pl_open_activity",
+                    "pl_follower", "pl_total", "pl_total_delta")) {
+                sql.execute("DELETE FROM " + table);
+            }
+            sql.execute("DELETE FROM pl_stage WHERE id > 6");
+            sql.execute("DELETE FROM pl_lost_reason WHERE id > 8");
+            sql.execute("UPDATE pl_stage SET active = TRUE, version = 1");
+            sql.execute("UPDATE pl_lost_reason SET active = TRUE, version = 1");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        activities.clear();
+        events.clear();
+        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
+    }
+
+    @Override
+    public String toString() {
+        return database.name();
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+}

@@ -1,0 +1,173 @@
+package com.pivotino.crm.runtime.internal.lane;
+
+import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.runtime.internal.log.EventLog;
+import com.pivotino.crm.runtime.internal.log.TypePatterns;
+import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.thread.Worker;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives places to events and lets every listener's lane run on a thread of its own while it has something to do. */
+public final class Dispatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long POLL_MS = 1000;
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final Database database;
+    private final EventLog log;
+    private final Clock clock;
+    private final Sequencer sequencer;
+    private final CursorStore cursors;
+    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final Set<Lane> running = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile boolean started;
+    private final AtomicInteger threads = new AtomicInteger();
+    private final Worker worker = new Worker("crm-dispatcher");
+    // Never interrupted either; a lane without work gives its thread back.
+    private final ThreadPoolExecutor pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS,
+            new SynchronousQueue<>(), this::thread);
+
+    public Dispatcher(Database database, EventLog log, Clock clock) {
+        this.database = database;
+        this.log = log;
+        this.clock = clock;
+        this.sequencer = new Sequencer(database);
+        this.cursors = new CursorStore(database);
+    }
+
+    /** Begins to look for events of other nodes and for tries that are due. */
+    public void start() {
+        started = true;
+        worker.every(POLL_MS, this::poll);
+        worker.soon(this::look);
+    }
+
+    /** Events were committed on this node. */
+    public void wake() {
+        if (started && awake.compareAndSet(false, true)) {
+            worker.soon(this::look);
+        }
+    }
+
+    /**
+     * A listener has come; it goes on where its cursor stands.
+     *
+     * @param atOnce whether a new cursor is made before this returns; else soon
+     */
+    public void come(String id, TypePatterns types, boolean earliest, DomainEventListener listener, boolean atOnce) {
+        Lane lane = new Lane(new Lane.Service(id, types, earliest, listener), cursors, log, database, clock);
+        if (atOnce) {
+            lane.open(sequencer.sequence());
+        }
+        lanes.add(lane);
+        wake();
+    }
+
+    /** A listener has gone; what is being delivered to it may end. */
+    public void go(DomainEventListener listener) {
+        for (Lane lane : lanes) {
+            if (lane.listener() == listener) {
+                lanes.remove(lane);
+                lane.go();
+                if (started) {
+                    worker.soon(() -> leave(lane));
+                } else {
+                    leave(lane);
+                }
+            }
+        }
+    }
+
+    /** Looks for parked events that are to be delivered again. */
+    public void again() {
+        worker.soon(this::poll);
+    }
+
+    /** Delivers on this thread until nothing more is due; instead of {@link #start}. */
+    public int deliverAll() {
+        int delivered = 0;
+        int before;
+        do {
+            before = delivered;
+            long last = sequencer.sequence();
+            for (Lane lane : lanes) {
+                delivered += lane.work(last);
+            }
+        } while (delivered > before);
+        return delivered;
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(Lane::go);
+        worker.close();
+        pool.shutdown();
+        try {
+            if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Listeners are still at work after {} s: {}", PATIENCE_SECONDS,
+                        running.stream().map(Lane::id).toList());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lanes.forEach(this::leave);
+    }
+
+    private void poll() {
+        Set<String> due = cursors.withDue();
+        lanes.stream().filter(lane -> due.contains(lane.id())).forEach(Lane::urge);
+        look();
+    }
+
+    private void look() {
+        awake.set(false);
+        long last = sequencer.sequence();
+        for (Lane lane : lanes) {
+            lane.keep();
+            if (lane.isDue(last) && running.add(lane)) {
+                pool.execute(() -> run(lane, last));
+            }
+        }
+    }
+
+    private void run(Lane lane, long last) {
+        try {
+            lane.work(last);
+        } catch (RuntimeException e) {
+            LOG.warn("The lane of {} stopped and will be tried again: {}", lane.id(), e.toString());
+        } finally {
+            running.remove(lane);
+            leave(lane);
+        }
+    }
+
+    /** Gives the lease of a lane back whose listener has gone and that is not at work. */
+    private void leave(Lane lane) {
+        if (lane.isGone() && !running.contains(lane)) {
+            try {
+                lane.leave();
+            } catch (RuntimeException e) {
+                LOG.info("The lease of {} was not given back and ends by itself: {}", lane.id(), e.toString());
+            }
+        }
+    }
+
+    private Thread thread(Runnable action) {
+        Thread thread = new Thread(action, "crm-lane-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,86 @@
+package com.pivotino.crm.runtime.internal.module;
+
+import com.pivotino.crm.api.module.ModuleInfo;
+import com.pivotino.crm.api.module.ModuleRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.util.tracker.BundleTracker;
+import org.osgi.util.tracker.BundleTrackerCustomizer;
+
+/** Watches bundles with the header {@code CRM-Module} come and go, and remembers how their schemas are. */
+@Component(service = {ModuleRegistry.class, ModuleWatch.class}, immediate = true)
+public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomizer<Module> {
+
+    /** Hears of modules; the ones that are there already are told first. */
+    public interface Listener {
+
+        void came(Module module);
+
+        void went(Module module);
+    }
+
+    private final Map<String, Module> modules = new ConcurrentSkipListMap<>();
+    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final BundleTracker<Module> tracker;
+
+    @Activate
+    public ModuleWatch(BundleContext context) {
+        tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
+        tracker.open();
+    }
+
+    @Deactivate
+    public void close() {
+        tracker.close();
+    }
+
+    @Override
+    public List<ModuleInfo> modules() {
+        return modules.values().stream().map(Module::info).toList();
+    }
+
+    /** The modules that are here, by name. */
+    public List<Module> all() {
+        return List.copyOf(modules.values());
+    }
+
+    public synchronized void add(Listener listener) {
+        listeners.add(listener);
+        modules.values().forEach(listener::came);
+    }
+
+    public synchronized void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    @Override
+    public synchronized Module addingBundle(Bundle bundle, BundleEvent event) {
+        String name = bundle.getHeaders("").get(Module.HEADER);
+        if (name == null) {
+            return null;
+        }
+        Module module = new Module(name.strip(), bundle);
+        modules.put(module.name(), module);
+        listeners.forEach(listener -> listener.came(module));
+        return module;
+    }
+
+    @Override
+    public void modifiedBundle(Bundle bundle, BundleEvent event, Module module) {
+        // From starting to active; nobody needs to know.
+    }
+
+    @Override
+    public synchronized void removedBundle(Bundle bundle, BundleEvent event, Module module) {
+        modules.remove(module.name(), module);
+        listeners.forEach(listener -> listener.went(module));
+    }
+}

@@ -10,6 +10,7 @@ import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityFact;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
@@ -54,11 +55,13 @@ public final class FollowReaction implements Reaction {
     }
 
     private static void followByRecord(DomainEvent event, ChatterStore store, Transaction tx) {
-        OpportunityState state = event.body(OpportunityFact.class).state();
+        boolean created = CREATED.equals(event.type());
+        // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
+        OpportunityState state = created ? event.body(OpportunityCreated.class).state()
+                : event.body(OpportunityFact.class).state();
         if (state == null) {
             return;
         }
-        boolean created = CREATED.equals(event.type());
         Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
         known.ifPresent(record -> record.follow(state));
         TrackedRecord record = known.orElseGet(() -> store.add(new TrackedRecord(state)));

@@ -4,6 +4,7 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.service.Whereabouts;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Directory;
@@ -50,6 +51,11 @@ public final class OpportunityReaction implements Reaction {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final SettingsService settings;
+    private volatile Known known;
+
+    /** What was looked up in one act. */
+    private record Known(String causeId, Whereabouts whereabouts) {
+    }
 
     @Activate
     public OpportunityReaction(@Reference(target = "(crm.module=activity)") SchemaReady schema,
@@ -65,9 +71,19 @@ public final class OpportunityReaction implements Reaction {
         jpa.tx(TransactionType.Required, em -> react(event, tx, em));
     }
 
+    /** Kept for the act, because an import plans thousands of activities in one. */
+    private Whereabouts whereabouts(Transaction tx) {
+        Known now = known;
+        if (now == null || !now.causeId().equals(tx.causeId())) {
+            now = new Known(tx.causeId(), new Whereabouts(directory));
+            known = now;
+        }
+        return now.whereabouts();
+    }
+
     private void react(DomainEvent event, Transaction tx, EntityManager em) {
         ActivityStore store = new ActivityStore(em);
-        ActivityDesk desk = new ActivityDesk(store, directory, settings::current, tx);
+        ActivityDesk desk = new ActivityDesk(store, whereabouts(tx), settings::current, tx);
         TrackedRecord record = follow(event, tx, store);
         if (record.isDeleted()) {
             return;

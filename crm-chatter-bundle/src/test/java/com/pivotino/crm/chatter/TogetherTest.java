@@ -77,7 +77,7 @@ public class TogetherTest {
     public void P10_a_move_out_of_new_finishes_the_first_activity_and_stays_where_it_was_put() {
         Opportunity card = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
         Answer<Opportunity> moved = trio.opportunities.move(Call.of(trio.actor(4)), card.id(),
-                new MoveRequest(QUALIFIED, null, null, null, null, null, null));
+                MoveRequest.to(QUALIFIED));
         assertEquals(QUALIFIED, moved.value().stageId());
         assertEquals("Completed by moving to Qualified", of(card).get(0).feedback());
         assertTrue(moved.effects().stream().anyMatch(e -> e.summary().equals("\"First activity\" is done.")));

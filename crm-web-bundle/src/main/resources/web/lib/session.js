@@ -12,7 +12,7 @@ export async function openSession() {
     session.set({ modules: await modules(), status: 'in' });
     catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
   } catch (problem) {
-    session.set(problem.status === 401 ? { status: 'out', me: null } : { status: 'failed', problem });
+    session.set(problem.status === 401 ? { status: 'out' } : { status: 'failed', problem });
   }
 }
 
@@ -57,7 +57,7 @@ async function modules() {
 function leave() {
   useCsrfToken(null);
   forgetCatalog();
-  session.set({ status: 'out', me: null });
+  session.set({ status: 'out' });
 }
 
 connection.addEventListener('signedout', leave);

@@ -1,5 +1,5 @@
 -- Imports: an uploaded file waits in blocks of rows; its runs, what they said of each line, and the keys of what came in.
-CREATE SEQUENCE pl_import_seq START WITH 1 INCREMENT BY 50;
+CREATE SEQUENCE pl_import_seq START WITH 50 INCREMENT BY 50;
 
 CREATE TABLE pl_import (
     id              BIGINT PRIMARY KEY,

@@ -13,11 +13,14 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
 /** A bundle may be away; the others go on, and it is told what it missed (ARCHITECTURE rule 7). */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class ChatterAbsentThenBackIT {
 
     @Inject

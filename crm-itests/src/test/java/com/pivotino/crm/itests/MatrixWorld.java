@@ -55,21 +55,32 @@ final class MatrixWorld {
         Matcher matcher = THING.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(things.computeIfAbsent(matcher.group(1), name -> make(name, things))));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(thing(matcher.group(1), things)));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    private String thing(String name, Map<String, String> things) {
+        String known = things.get(name);
+        if (known == null) {
+            known = make(name, things);
+            things.put(name, known);
+        }
+        return known;
     }
 
     private String make(String name, Map<String, String> things) {
         made++;
         return switch (name) {
+            case "docsFile" -> "swagger-ui.css";
             case "n" -> String.valueOf(made);
             case "opportunity" -> String.valueOf(opportunity());
             case "wonOpportunity" -> String.valueOf(won());
-            case "activity" -> String.valueOf(item("/activities?record=opportunity:" + things.computeIfAbsent("opportunity", n -> make(n, things)), 0));
-            case "follower" -> String.valueOf(item("/records/opportunity/" + things.computeIfAbsent("opportunity", n -> make(n, things)) + "/followers", 0));
+            case "activity" -> String.valueOf(item("/activities?record=opportunity:" + thing("opportunity", things), 0));
+            case "follower" -> String.valueOf(item("/records/opportunity/" + thing("opportunity", things) + "/followers", 0));
             case "new" -> stage("new");
             case "normal" -> stage("normal");
+            case "proposal" -> proposal();
             case "reason" -> String.valueOf(item("/lost-reasons", 0));
             case "north" -> String.valueOf(north);
             case "owner", "colleague", "outsider", "manager" -> String.valueOf(people.get(name));
@@ -93,6 +104,12 @@ final class MatrixWorld {
         long id = opportunity();
         admin.post("/opportunities/" + id + "/won", Map.of()).expect(200);
         return id;
+    }
+
+    private String proposal() {
+        String text = "Proposal " + made;
+        admin.post("/opportunities/" + opportunity() + "/lost", Map.of("lostReasonId", item("/lost-reasons", 0), "proposedReason", text)).expect(200);
+        return text;
     }
 
     private long item(String path, int index) {

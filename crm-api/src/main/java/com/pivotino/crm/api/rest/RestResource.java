@@ -7,7 +7,8 @@ package com.pivotino.crm.api.rest;
  * <p>A resource has a class-level {@code @Path} of its own, returns records, {@code Answer}, {@code Page} or
  * {@code Response}, throws {@code CrmException}, and may take as {@code @Context} parameters: {@code Actor},
  * {@code ListQuery}, {@link IfMatch}, {@link MergePatch} (as the body), {@link Caller}. A method that everybody may call
- * without signing in carries {@link Anonymous}. The bundle ships its OpenAPI fragment as {@code openapi/<module>.yaml}.
+ * without signing in carries {@link Anonymous}; one that takes a stream carries {@link RawBody}. The bundle ships its
+ * OpenAPI fragment as {@code openapi/<module>.yaml}.
  */
 public final class RestResource {
 

@@ -12,8 +12,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -83,15 +86,14 @@ final class Brake {
     /** The try was a good one: the account's tries are forgotten, the address has its try back. */
     void succeeded(String login, String address) {
         String account = account(login);
-        String from = address == null ? account : address(address);
+        Set<String> from = address == null ? Set.of() : Set.of(address(address));
         synchronized (local) {
             local.remove(account);
-            Attempts other = local.get(from);
-            if (other != null) {
-                other.giveBack();
-            }
+            from.stream().map(local::get).filter(Objects::nonNull).forEach(Attempts::giveBack);
         }
-        acts.run(act(Set.of(account, from)), tx -> {
+        Set<String> both = new HashSet<>(from);
+        both.add(account);
+        acts.run(act(both), tx -> {
             store.succeeded(account, from);
             return null;
         });
@@ -115,7 +117,7 @@ final class Brake {
     private static void refuse(Duration wait) {
         if (!wait.isZero()) {
             throw new CrmException(CrmException.Kind.RATE_LIMITED, "rate_limited",
-                    "Too many tries to sign in. Please wait and try again.", java.util.List.of(),
+                    "Too many tries to sign in. Please wait and try again.", List.of(),
                     Map.of("retryAfter", Math.max(1, wait.plusMillis(999).toSeconds())), null);
         }
     }

@@ -3,6 +3,7 @@ package com.pivotino.crm.directory.internal.store;
 import com.pivotino.crm.directory.internal.domain.Attempts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -39,14 +40,16 @@ public final class AttemptStore {
         });
     }
 
-    /** Forgets the tries of one and gives one try back to another; the caller holds the locks on them. */
-    public void succeeded(String forgotten, String givenBack) {
+    /** Forgets the tries of one and gives one try back to others; the caller holds the locks on them. */
+    public void succeeded(String forgotten, Collection<String> givenBack) {
         jpa.tx(TransactionType.Required, em -> {
             em.createQuery("DELETE FROM Attempts a WHERE a.subject = :subject").setParameter("subject", forgotten)
                     .executeUpdate();
-            Attempts other = em.find(Attempts.class, givenBack);
-            if (other != null) {
-                other.giveBack();
+            for (String subject : givenBack) {
+                Attempts other = em.find(Attempts.class, subject);
+                if (other != null) {
+                    other.giveBack();
+                }
             }
         });
     }

@@ -32,14 +32,10 @@ public final class TotalsKeeper implements ScheduledJob {
 
     @Override
     public void run(Instant now) {
-        while (fold() == LINES) {
-            // one transaction each, until the rest fits into one
-            continue;
-        }
-    }
-
-    private int fold() {
-        return alone(db -> db.totals().fold(LINES));
+        int folded;
+        do {
+            folded = alone(db -> db.totals().fold(LINES));
+        } while (folded == LINES);
     }
 
     /** What the operator reads: whether the figures are right. */

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import javax.ws.rs.container.Suspended;
 import javax.ws.rs.core.Context;
+import javax.ws.rs.core.MediaType;
 import javax.ws.rs.sse.SseEventSink;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
+import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Exchange;
 
 /**
@@ -30,7 +32,7 @@ final class ActInvoker extends JAXRSInvoker {
     @Override
     protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments) throws Exception {
         method.trySetAccessible(); // resource classes need not be public
-        if (answersItself(method)) {
+        if (answersItself(method) || !isJson(exchange.get(OperationResourceInfo.class))) {
             return super.performInvocation(exchange, resource, method, arguments);
         }
         Request request = new Request(exchange.getInMessage());
@@ -95,6 +97,11 @@ final class ActInvoker extends JAXRSInvoker {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The resource method is not accessible", e);
         }
+    }
+
+    /** What produces another media type, such as plain text, is not ours to shape. */
+    private static boolean isJson(OperationResourceInfo operation) {
+        return operation.getProduceTypes().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::isCompatible);
     }
 
     private static boolean answersItself(Method method) {

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
+import javax.ws.rs.ext.RuntimeDelegate;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.bus.CXFBusFactory;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
+import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
 
@@ -31,6 +33,7 @@ public final class Api implements AutoCloseable {
     private final Problems problems;
 
     public Api(Calls calls, Problems problems) {
+        RuntimeDelegate.setInstance(new RuntimeDelegateImpl()); // else the API looks for one by class loaders, which a bundle hides
         this.calls = calls;
         this.problems = problems;
     }

@@ -124,6 +124,17 @@ public class ApiTest {
     }
 
     @Test
+    public void text_and_streams_are_passed_on_as_they_are() throws Exception {
+        Got metrics = client.get("/api/cards/metrics", "Accept", "*/*");
+        assertEquals("cards 5\n", metrics.response().body());
+        assertTrue(metrics.header("Content-Type").startsWith("text/plain"));
+        Got csv = client.get("/api/cards/export.csv", "Accept", "text/csv");
+        assertEquals("a;b\n", csv.response().body());
+        assertTrue(csv.header("Content-Type").startsWith("text/csv"));
+        assertEquals("attachment; filename=cards.csv", csv.header("Content-Disposition"));
+    }
+
+    @Test
     public void cookies_that_a_resource_sets_are_kept_apart() throws Exception {
         Got got = client.post("/api/cards/login", "{\"a\": 1}");
         assertEquals(2, got.response().headers().allValues("Set-Cookie").size());

@@ -115,6 +115,21 @@ final class CardResource {
     }
 
     @GET
+    @Path("/metrics")
+    @Produces("text/plain; version=0.0.4")
+    public String metrics() {
+        return "cards 5\n";
+    }
+
+    @GET
+    @Path("/export.csv")
+    @Produces("text/csv")
+    public Response export() {
+        javax.ws.rs.core.StreamingOutput out = stream -> stream.write("a;b\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Response.ok(out).header("Content-Disposition", "attachment; filename=cards.csv").build();
+    }
+
+    @GET
     @Path("/who")
     @Anonymous
     public Map<String, String> who(@Context Caller caller, @Context Actor actor) {

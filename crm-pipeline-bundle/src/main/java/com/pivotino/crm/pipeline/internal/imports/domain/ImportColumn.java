@@ -48,6 +48,14 @@ public class ImportColumn {
         this.field = target;
     }
 
+    /** Dates that could be read in two ways are written as in the file's other columns. */
+    void writtenAs(DateOrder order) {
+        if (ambiguous) {
+            this.dateOrder = order;
+            this.ambiguous = false;
+        }
+    }
+
     public int place() {
         return place;
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import javax.persistence.CollectionTable;
 import javax.persistence.Column;
@@ -27,6 +29,7 @@ import javax.persistence.Version;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.pipeline.internal.imports.value.DateOrder;
 import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
 
 /**
@@ -79,6 +82,11 @@ public class ImportFile {
     /** All of it has been read. */
     public void hasBeenRead(int rowCount, List<ImportColumn> seen) {
         this.rows = rowCount;
+        Set<DateOrder> certain = seen.stream().filter(column -> !column.ambiguous() && column.dateOrder() != null
+                && column.dateOrder() != DateOrder.YMD).map(ImportColumn::dateOrder).collect(Collectors.toSet());
+        if (certain.size() == 1) {
+            seen.forEach(column -> column.writtenAs(certain.iterator().next()));
+        }
         this.columns = new ArrayList<>(seen);
     }
 

@@ -103,7 +103,9 @@ final class People {
 
     /** The team that a user sells in. */
     Optional<Team> teamOf(long userId) {
-        return known.teamOf(userId);
+        Optional<Team> team = known.teamOf(userId);
+        team.ifPresent(found -> ids.put(key(TEAM, "#" + found.id()), found.id()));
+        return team;
     }
 
     /** Whether one that is missing may be made. */

@@ -12,7 +12,6 @@ CREATE TABLE ch_entry (
   author_id BIGINT,
   author_name VARCHAR(255),
   entry_at TIMESTAMP(6) NOT NULL,
-  step INTEGER NOT NULL,
   body VARCHAR(100000) NOT NULL,
   reply_to BIGINT,
   cause_id VARCHAR(40) NOT NULL,
@@ -20,7 +19,7 @@ CREATE TABLE ch_entry (
   automatic BOOLEAN NOT NULL,
   CONSTRAINT ch_entry_event UNIQUE (event_id)
 );
-CREATE INDEX ch_entry_record ON ch_entry (record_type, record_id, entry_at, step, id);
+CREATE INDEX ch_entry_record ON ch_entry (record_type, record_id, entry_at, id);
 
 CREATE TABLE ch_change (
   entry_id BIGINT NOT NULL REFERENCES ch_entry (id) ON DELETE CASCADE,

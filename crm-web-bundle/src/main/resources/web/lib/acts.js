@@ -15,7 +15,7 @@ export async function openActivities(opportunity) {
 }
 
 /** Losing needs a reason on every path. The dialog stays open when the server wants more. */
-export const lose = (opportunity, send) => ask('crm-lost-dialog', { opportunity, act: send });
+export const lose = (opportunity, send) => ask('crm-lost-dialog', { opportunity, act: send, resume: { kind: 'lost', id: opportunity.id } });
 
 /** Winning asks only when activities other than the first are open. */
 export async function win(opportunity, send) {

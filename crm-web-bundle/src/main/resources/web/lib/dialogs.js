@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { drafts } from './drafts.js';
 import { CrmElement } from './element.js';
 
 /**
@@ -21,6 +22,7 @@ export class CrmDialog extends CrmElement {
     this.querySelector('dialog')?.close();
     this.remove();
     if (this.from?.isConnected) this.from.focus();
+    if (this.resume) drafts.drop('dialog');
     this.resolve?.(answer);
   }
 
@@ -56,9 +58,17 @@ function outside(event, box) {
   return event.clientX < r.left || event.clientX > r.right || event.clientY < r.top || event.clientY > r.bottom;
 }
 
+/** @param props.resume {kind, id}: with it the dialog opens again after a reload, see `resumeDialog` */
 export function ask(tag, props = {}) {
+  if (props.resume) drafts.set('dialog', { ...props.resume, path: location.pathname });
   const element = Object.assign(document.createElement(tag), props);
   const answer = new Promise(resolve => { element.resolve = resolve; });
   document.body.append(element);
   return answer;
+}
+
+/** Opens the dialog again that a reload or the end of a session closed; `ways` says how, by kind. */
+export function resumeDialog(ways) {
+  const { kind, id, path } = drafts.get('dialog') || {};
+  if (path === location.pathname && ways[kind]) ways[kind](id);
 }

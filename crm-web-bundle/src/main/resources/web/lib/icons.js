@@ -32,6 +32,10 @@ const PATHS = {
   key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l9-9M17 6l3 3',
 };
 
+/** What the server calls some of them. */
+PATHS.calendar = PATHS.meet;
+PATHS.check = PATHS.todo;
+
 const BY_CATEGORY = { todo: 'todo', email: 'mail', call: 'phone', meeting: 'meet', letter: 'letter', upload: 'upload' };
 
 /** A line icon in the size of the text; always beside a word or inside a named control. */

@@ -1,7 +1,7 @@
-import { api, connection, useCsrfToken } from './api.js';
+import { all, api, connection, useCsrfToken } from './api.js';
 import { setClock } from './clock.js';
 import { Store } from './store.js';
-import { forgetCatalog } from './catalog.js';
+import { catalog, forgetCatalog } from './catalog.js';
 
 /** Who is signed in: `status` is loading, out, in or failed; `modules` are the parts that the server has now. */
 export const session = new Store({ status: 'loading', me: null, modules: [] });
@@ -10,8 +10,9 @@ export async function openSession() {
   try {
     take(await api.get('/session'));
     session.set({ modules: await modules(), status: 'in' });
+    catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
   } catch (problem) {
-    session.set(problem.status === 401 ? { status: 'out', me: null } : { status: 'failed', problem });
+    session.set(problem.status === 401 ? { status: 'out' } : { status: 'failed', problem });
   }
 }
 
@@ -34,9 +35,9 @@ export function may(...roles) {
   return roles.some(r => session.state.me?.roles?.includes(r));
 }
 
-/** True when the part is deployed: a bundle of that name, or of our naming for it. */
+/** True when the part is deployed. */
 export function has(part) {
-  return session.state.modules.some(m => m === part || m === `crm-${part}-bundle`);
+  return session.state.modules.includes(part);
 }
 
 function take(answer) {
@@ -48,17 +49,15 @@ function take(answer) {
 }
 
 async function modules() {
-  const answer = await api.get('/modules');
-  const items = Array.isArray(answer) ? answer : answer.items || answer.modules;
-  return items
-    .filter(m => typeof m === 'string' || !m.state || /^active$/i.test(m.state))
-    .map(m => (typeof m === 'string' ? m : m.name || m.bundle || m.id));
+  return (await all('/modules'))
+    .filter(m => m.state === 'present')
+    .map(m => m.name);
 }
 
 function leave() {
   useCsrfToken(null);
   forgetCatalog();
-  session.set({ status: 'out', me: null });
+  session.set({ status: 'out' });
 }
 
 connection.addEventListener('signedout', leave);

@@ -10,7 +10,7 @@ export const failed = (problem, again) => html`
     ${again ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
   </div>`;
 
-export const away = () => html`<p class="state-away" role="status">This part is being replaced. It comes back by itself.</p>`;
+export const away = () => html`<p class="state-away" role="status">${icon('clock')}This part is away for a moment. It comes back by itself.</p>`;
 
 export const empty = (title, text, action = nothing, page = false) => html`
   <div class="state">${page ? html`<h1 class="state-title">${title}</h1>` : html`<p class="state-title">${title}</p>`}<p class="muted">${text}</p>${action}</div>`;
@@ -22,7 +22,7 @@ export const skeleton = (rows, kind = '') => html`
 /** Draws a Load: its data when there are any, else the state that it is in. */
 export function shown(load, ready, loading = skeleton(4)) {
   if (load.data !== undefined && load.status !== 'failed') {
-    return load.status === 'away' ? html`<div class="is-away">${ready(load.data)}${away()}</div>` : ready(load.data);
+    return load.status === 'away' ? html`<div class="is-away">${away()}${ready(load.data)}</div>` : ready(load.data);
   }
   if (load.status === 'failed') return failed(load.problem, () => load.run());
   return load.status === 'away' ? away() : loading;

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { Load } from '../../lib/load.js';
+import { resumeDialog } from '../../lib/dialogs.js';
 import { openActivities } from '../../lib/acts.js';
 import { icon } from '../../lib/icons.js';
 import { shown, skeleton } from '../../lib/states.js';
@@ -12,7 +13,17 @@ import '../crm-activity/crm-activity.js';
 class CrmActivities extends CrmElement {
   static properties = { opportunity: {} };
 
-  load = new Load(this, () => openActivities(this.opportunity));
+  load = new Load(this, () => this.fetch());
+
+  async fetch() {
+    const list = await openActivities(this.opportunity);
+    if (!this.load.data) setTimeout(() => resumeDialog({ schedule: () => this.plan(), activity: id => this.resume(list.find(a => a.id === id)) }));
+    return list;
+  }
+
+  resume(activity) {
+    if (activity) this.edit(activity);
+  }
 
   willUpdate(changed) {
     if (changed.has('opportunity') && changed.get('opportunity')?.id !== this.opportunity.id) {

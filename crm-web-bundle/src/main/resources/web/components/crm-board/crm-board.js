@@ -1,7 +1,8 @@
 import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { view } from '../../lib/drafts.js';
+import { resumeDialog } from '../../lib/dialogs.js';
+import { drafts, view } from '../../lib/drafts.js';
 import { Flip } from '../../lib/flip.js';
 import { go, setQuery } from '../../lib/router.js';
 import { Load } from '../../lib/load.js';
@@ -23,7 +24,7 @@ const FILTERS = ['salesperson', 'team', 'q', 'tag', 'activityState', 'closingFro
 class CrmBoard extends CrmElement {
   static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true } };
 
-  load = new Load(this, async () => (await api.get('/board', this.filters())).columns);
+  load = new Load(this, () => this.fetch());
   flip = new Flip(this);
   moves = new Moves(this);
   drag = new CardDrag(this);
@@ -31,6 +32,16 @@ class CrmBoard extends CrmElement {
 
   get columns() {
     return this.load.data;
+  }
+
+  /** The first time also what a reload or the end of a session interrupted: a card half written, a dialog. */
+  async fetch() {
+    const { columns } = await api.get('/board', this.filters());
+    if (this.columns) return columns;
+    this.adding = columns.find(c => drafts.get(`quick.${c.stage.id}`)?.open)?.stage.id;
+    const there = act => id => locate(this.columns, id) && act(id);
+    setTimeout(() => resumeDialog({ lost: there(id => this.lose(id)), schedule: there(id => this.schedule(id)) }));
+    return columns;
   }
 
   filters() {

@@ -3,7 +3,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { iconButton } from '../../lib/bits.js';
 import { number, sums } from '../../lib/format.js';
-import { icon } from '../../lib/icons.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
 import '../crm-quick-create/crm-quick-create.js';
@@ -69,13 +68,15 @@ class CrmColumn extends CrmElement {
 
   invite(stage) {
     if (stage.kind === 'lost' || stage.kind === 'won') return html`<p class="invite faint">Nothing ${stage.kind} yet.</p>`;
-    return html`<button class="invite" @click=${() => this.emit('add')}>${icon('plus')}Add the first one, or drag one here</button>`;
+    return html`<button class="invite" @click=${() => this.emit('add')}>Drag a card here, or add one</button>`;
   }
 
+  /** Watches the end of the list anew after each page: if it is still in sight, the next one is wanted at once. */
   updated() {
     const end = this.querySelector('.more');
-    if (end === this.watched) return;
-    this.watched = end;
+    const watched = end && this.column.next;
+    if (watched === this.watched) return;
+    this.watched = watched;
     this.watcher?.disconnect();
     if (!end) return;
     this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); }, { root: this.querySelector('.stack'), rootMargin: '600px' });

@@ -19,11 +19,14 @@ export function entry(e) {
 }
 
 function changes(e) {
-  const list = e.changes || [];
+  const list = (e.changes || []).filter(c => c.field !== 'outcome');
   return list.map((c, i) => html`${i ? ' · ' : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
 }
 
-const change = c => html`${LABELS[c.field] || c.field} <b class="strong">${value(c.from)}${none(c.from) ? nothing : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty' : value(c.to)}</b>`;
+/** A stage that came from nowhere was not moved. */
+const label = c => (c.field === 'stage' && none(c.from) ? 'In' : LABELS[c.field] || c.field);
+
+const change = c => html`${label(c)} <b class="strong">${value(c.from)}${none(c.from) ? nothing : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty' : value(c.to)}</b>`;
 
 const none = v => v === null || v === undefined || v === '';
 
@@ -31,6 +34,8 @@ function value(v) {
   if (none(v)) return '';
   if (Array.isArray(v)) return v.map(value).join(', ');
   if (typeof v === 'object') return v.currency ? money(v) : v.name || '';
+  const sum = /^(-?\d+(?:\.\d+)?) ([A-Z]{3})$/.exec(v);
+  if (sum) return money({ amount: sum[1], currency: sum[2] });
   return /^\d{4}-\d\d-\d\d$/.test(v) ? day(v) : short(String(v));
 }
 

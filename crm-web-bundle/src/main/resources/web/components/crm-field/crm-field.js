@@ -38,8 +38,8 @@ class CrmField extends CrmElement {
   reading(kind) {
     const empty = this.value === null || this.value === undefined || this.value === '' || (Array.isArray(this.value) && !this.value.length);
     if (kind.direct) return kind.direct(this);
-    return html`<button class="bare value ${empty ? 'is-empty' : ''}" title="Edit" @click=${this.edit}>
-      <span class="unseen">${this.label}: </span>${empty ? html`<span class="faint">${this.bare ? `Add a ${this.label.toLowerCase()}` : '–'}</span>` : kind.read(this.value, this)}</button>${kind.aside?.(this) ?? nothing}`;
+    return html`<button class="bare value ${empty ? 'is-empty' : ''}" title="Edit ${this.label.toLowerCase()}" @click=${this.edit}>
+      ${this.bare ? nothing : html`<span class="unseen">${this.label}: </span>`}${empty ? html`<span class="faint">${this.bare ? `Add a ${this.label.toLowerCase()}` : '–'}</span>` : kind.read(this.value, this)}</button>${kind.aside?.(this) ?? nothing}`;
   }
 
   editor(kind) {

@@ -14,7 +14,8 @@ class CrmQuestionnaire extends CrmElement {
 
   load = new Load(this, async () => {
     const { preview, completed, version, ...answers } = await api.get('/onboarding');
-    this.answers = { dueDays: 3, mode: 'calendar', ...answers, dueDaysByType: answers.dueDaysByType || {}, zone: answers.zone || Intl.DateTimeFormat().resolvedOptions().timeZone, currency: answers.currency || 'EUR' };
+    if (!completed) answers.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    this.answers = { dueDays: 3, mode: 'calendar', ...answers, dueDaysByType: answers.dueDaysByType || {} };
     this.preview = preview;
     this.byType = Object.keys(this.answers.dueDaysByType).length > 0;
     return answers;
@@ -42,10 +43,16 @@ class CrmQuestionnaire extends CrmElement {
       <div class="pair">
         <label class="field"><span>Time zone</span><select @change=${e => this.put({ zone: e.target.value })}>${zones(a.zone).map(z => html`<option ?selected=${z === a.zone}>${z}</option>`)}</select>${at('zone')}</label>
         <label class="field"><span>Currency</span><select @change=${e => this.put({ currency: e.target.value })}>${currencies(a.currency).map(([code, name]) => html`<option value=${code} ?selected=${code === a.currency}>${code} · ${name}</option>`)}</select>${at('currency')}</label></div>
-      <p class="preview" role="status">${icon('meet')}<span>${this.preview?.date ? html`An opportunity saved now would be due <b>${longDue(this.preview.date)}</b>.${this.preview.explanation ? html`<br><span class="small">${this.preview.explanation}</span>` : nothing}` : 'The due date appears here.'}</span></p>
+      <p class="preview" role="status">${icon('meet')}<span>${this.preview ? this.said(this.preview) : 'The due date appears here.'}</span></p>
       ${this.problem && !this.problem.fields.length ? beside(this.problem.message) : nothing}
       <div class="row"><button class="primary" ?disabled=${this.busy}>${this.submit || 'Save'}</button>${this.saved ? html`<span class="muted small" role="status">Saved. It counts for activities made from now on.</span>` : nothing}</div>
     </form>`;
+  }
+
+  /** The server's sentence: first the day, then how it was counted. */
+  said({ date, explanation = '' }) {
+    const why = explanation.slice(explanation.indexOf(': ') + 2);
+    return html`An opportunity saved now would be due <b>${longDue(date)}</b>.<br><span class="small">${why.charAt(0).toUpperCase()}${why.slice(1)}</span>`;
   }
 
   perType(a) {

@@ -17,7 +17,8 @@ class CrmQuickCreate extends CrmElement {
   connectedCallback() {
     super.connectedCallback();
     this.name = `quick.${this.stage.id}`;
-    this.draft = drafts.get(this.name) || { name: '', amount: '', customer: null, key: crypto.randomUUID() };
+    this.draft = { name: '', amount: '', customer: null, ...drafts.get(this.name) };
+    this.put({ open: true });
     catalog.settings().then(s => { this.currency = s.currency; this.requestUpdate(); }, () => {});
   }
 
@@ -27,7 +28,7 @@ class CrmQuickCreate extends CrmElement {
 
   render() {
     const at = field => beside(this.problem?.at(field));
-    return html`<form class="card quick" novalidate aria-label="New opportunity in ${this.stage.name}" @submit=${this.submit} @keydown=${e => { if (e.key === 'Escape' && !e.defaultPrevented) this.emit('created'); }}>
+    return html`<form class="card quick" novalidate aria-label="New opportunity in ${this.stage.name}" @submit=${this.submit} @keydown=${e => { if (e.key === 'Escape' && !e.defaultPrevented) this.leave(); }}>
       <input aria-label="Name" placeholder="What is it about?" maxlength="200" .value=${this.draft.name} aria-invalid=${!!this.problem?.at('name')} @input=${e => this.put({ name: e.target.value })}>${at('name')}
       <crm-picker label="Customer" placeholder="Customer" allow-new .value=${this.draft.customer} .search=${findContacts} @pick=${e => this.put({ customer: e.detail })}></crm-picker>${at('customer')}${at('customerId')}
       <div class="row"><input aria-label="Expected revenue" placeholder="Expected revenue" inputmode="decimal" .value=${this.draft.amount} aria-invalid=${!!this.problem?.at('expectedRevenue')} @input=${e => this.put({ amount: e.target.value })}><span class="faint">${this.currency}</span></div>${at('expectedRevenue')}
@@ -37,8 +38,15 @@ class CrmQuickCreate extends CrmElement {
   }
 
   put(patch) {
-    this.draft = { ...this.draft, ...patch, key: crypto.randomUUID() };
+    const key = 'open' in patch && this.draft.key ? this.draft.key : crypto.randomUUID();
+    this.draft = { ...this.draft, ...patch, key };
     drafts.set(this.name, this.draft);
+  }
+
+  /** Closed, not forgotten: opened again, it still stands there. */
+  leave() {
+    this.put({ open: false });
+    this.emit('created');
   }
 
   async submit(event) {

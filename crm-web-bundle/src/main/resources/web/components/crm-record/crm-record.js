@@ -3,6 +3,7 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { Load } from '../../lib/load.js';
+import { resumeDialog } from '../../lib/dialogs.js';
 import { has } from '../../lib/session.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
 import { RecordActs } from './acts.js';
@@ -17,11 +18,17 @@ import '../crm-chatter/crm-chatter.js';
 class CrmRecord extends CrmElement {
   static properties = { recordId: {}, stages: { state: true }, refusal: { state: true }, conflict: { state: true } };
 
-  load = new Load(this, () => api.get(`/opportunities/${this.recordId}`));
+  load = new Load(this, () => this.fetch());
   acts = new RecordActs(this);
 
   get opportunity() {
     return this.load.data;
+  }
+
+  async fetch() {
+    const o = await api.get(`/opportunities/${this.recordId}`);
+    if (!this.opportunity) setTimeout(() => resumeDialog({ lost: () => this.acts.lose() }));
+    return o;
   }
 
   willUpdate(changed) {
@@ -35,7 +42,7 @@ class CrmRecord extends CrmElement {
   render() {
     return html`<div class="record ${has('chatter') ? '' : 'alone'}">
       <div class="sheet">${shown(this.load, o => this.sheet(o), html`<div class="loading">${skeleton(1)}${skeleton(8, 'rows')}</div>`)}</div>
-      ${has('chatter') ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }}></crm-chatter>` : nothing}
+      ${has('chatter') && this.load.status !== 'failed' ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }}></crm-chatter>` : nothing}
     </div>`;
   }
 

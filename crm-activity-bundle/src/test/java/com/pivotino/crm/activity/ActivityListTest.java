@@ -91,6 +91,19 @@ public class ActivityListTest {
     }
 
     @Test
+    public void A5_the_systems_zone_is_that_of_who_has_none() {
+        world.zone(World.BOB, "Europe/London");
+        RecordRef card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.NEW, false);
+        Activity anns = dueFor(World.ANN.id(), card);
+        Activity bobs = dueFor(World.BOB.id(), card);
+        world.crm.clock().set(Instant.parse("2026-06-04T12:00:00Z"));
+        world.moveSystemTo("Pacific/Kiritimati");
+        assertEquals("overdue", states("overdue", "today", "planned", world.activities.get(world.ann(), anns.id())));
+        Activity untouched = world.activities.get(world.bob(), bobs.id());
+        assertEquals(List.of("today", bobs.version()), List.of(untouched.state(), untouched.version()));
+    }
+
+    @Test
     public void A13_every_figure_of_the_menu_is_the_number_of_rows_behind_it() {
         RecordRef card = world.card();
         world.plan(world.ann(), card, "Late", "2026-06-01");

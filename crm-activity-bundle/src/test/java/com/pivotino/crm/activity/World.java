@@ -4,6 +4,7 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.reaction.UserReaction;
+import com.pivotino.crm.activity.internal.reaction.ZoneListener;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
 import com.pivotino.crm.api.Actor;
@@ -17,6 +18,7 @@ import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.chatter.event.FollowerRemoved;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Act;
@@ -29,6 +31,8 @@ import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +69,10 @@ final class World implements AutoCloseable {
         opportunities = new OpportunityReaction(ready, jpa, directory, settings);
         bring("activity.opportunities", opportunities, "pipeline.*");
         bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
-        bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.*");
+        bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
+                "directory.UserDeactivated");
+        crm.listener("activity.zone", new String[] {"directory.SettingsChanged"},
+                new ZoneListener(ready, crm.acts(), jpa, directory, settings));
         bring("test.cards", cards, "activity.ActivityCompleted");
         reset();
     }
@@ -78,6 +85,7 @@ final class World implements AutoCloseable {
         directory.addUser(4, "Ada", Role.ADMIN);
         directory.addTeam(50, "Sales", 1L, 2L);
         settings.change(any -> new FakeSettings().current());
+        directory.zone(ZoneOffset.UTC);
         crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
         crm.acts().read(() -> crm.jpa("crm-activity").txExpr(TransactionType.Required, em -> {
             for (String table : List.of("ac_edit", "ac_activity", "ac_record_follower", "ac_record")) {
@@ -127,6 +135,13 @@ final class World implements AutoCloseable {
     void moveToZone(NamedRef who, String zone) {
         zone(who, zone);
         publish(new RecordRef("user", who.id()), new UserChanged(who.id(), who.name(), zone, true, true));
+    }
+
+    /** The system's zone, told as the directory tells it, and heard by all who listen. */
+    void moveSystemTo(String zone) {
+        directory.zone(ZoneId.of(zone));
+        publish(new RecordRef("settings", 1), new SettingsChanged(List.of("zone")));
+        crm.deliverAll();
     }
 
     void deactivate(NamedRef who, NamedRef reassignTo) {

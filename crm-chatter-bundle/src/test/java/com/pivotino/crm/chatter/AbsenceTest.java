@@ -51,14 +51,14 @@ public class AbsenceTest {
     public void what_was_missed_is_written_later_at_its_own_time_and_order() {
         RecordRef before = world.card(ANN, ANN);
         Instant begin = world.crm.clock().instant();
-        world.crm.remove(world.reaction);
+        world.go();
         world.crm.clock().advance(Duration.ofMinutes(1));
         RecordRef card = world.card(ANN, BOB);
         world.crm.clock().advance(Duration.ofMinutes(1));
         world.act(BOB, card, new StageChanged(world.state(card, QUALIFIED, ANN, BOB), NEW, true, 60));
         world.act(BOB, before, new StageChanged(world.state(before, QUALIFIED, ANN, ANN), NEW, true, 120));
         world.crm.clock().advance(Duration.ofHours(1));
-        world.come("chatter.feed");
+        world.come("");
 
         assertEquals(List.of("stage_changed", "field_changes"), subtypes(card));
         assertEquals(List.of(begin.plusSeconds(120), begin.plusSeconds(60)),
@@ -72,8 +72,8 @@ public class AbsenceTest {
         RecordRef card = world.card(ANN, BOB);
         world.act(BOB, card, new StageChanged(world.state(card, QUALIFIED, ANN, BOB), NEW, true, 60));
         List<FeedEntry> before = world.feed(ANN, card);
-        world.crm.remove(world.reaction);
-        world.come("chatter.feed.again");
+        world.go();
+        world.come(".again");
         assertEquals(before, world.feed(ANN, card));
         assertEquals(2, world.followers(card).size());
     }

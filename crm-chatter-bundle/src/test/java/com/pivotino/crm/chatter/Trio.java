@@ -16,6 +16,7 @@ import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
+import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
@@ -57,7 +58,9 @@ final class Trio implements AutoCloseable {
                 "pipeline.*");
         bring("activity.followers", 0, new FollowerReaction(ready, crm.jpa("crm-activity")), "chatter.FollowerAdded",
                 "chatter.FollowerRemoved");
-        bring("chatter.feed", 0, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*");
+        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*");
+        bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter")), "pipeline.*",
+                "activity.ActivityScheduled", "activity.ActivityChanged");
         bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved");
     }
 

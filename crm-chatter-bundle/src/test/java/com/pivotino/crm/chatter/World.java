@@ -20,6 +20,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
+import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.chatter.internal.service.DefaultFollowerService;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -46,7 +47,8 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final DefaultFeedService feeds;
     final DefaultFollowerService followers;
-    final FeedReaction reaction;
+    private final FeedReaction feed;
+    private final FollowReaction follow;
     private final AtomicLong ids = new AtomicLong(100);
     private final AtomicLong versions = new AtomicLong(1);
 
@@ -61,13 +63,23 @@ final class World implements AutoCloseable {
         var jpa = crm.jpa("crm-chatter");
         feeds = new DefaultFeedService(ready, crm.acts(), jpa);
         followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
-        reaction = new FeedReaction(ready, jpa);
-        come("chatter.feed");
+        feed = new FeedReaction(ready, jpa);
+        follow = new FollowReaction(ready, jpa);
+        come("");
     }
 
-    void come(String id) {
-        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, new String[] {"pipeline.*", "activity.*"},
-                Reaction.START, "earliest"));
+    /** The bundle comes. @param suffix makes it another one, that hears everything from the beginning */
+    void come(String suffix) {
+        crm.reaction(feed, Map.of(Reaction.ID, "chatter.feed" + suffix, Reaction.TYPES,
+                new String[] {"pipeline.*", "activity.*"}, Reaction.START, "earliest", "service.ranking", 1000));
+        crm.reaction(follow, Map.of(Reaction.ID, "chatter.followers" + suffix, Reaction.TYPES,
+                new String[] {"pipeline.*", "activity.ActivityScheduled", "activity.ActivityChanged"}, Reaction.START, "earliest"));
+    }
+
+    /** The bundle goes. */
+    void go() {
+        crm.remove(feed);
+        crm.remove(follow);
     }
 
     Actor actor(NamedRef who) {

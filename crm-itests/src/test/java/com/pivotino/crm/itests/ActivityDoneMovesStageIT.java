@@ -12,9 +12,12 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 
 /** The walk through of ARCHITECTURE section 3 over the wired bundles: pipeline, activity and chatter as one act. */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class ActivityDoneMovesStageIT {
 
     @Configuration

@@ -20,6 +20,8 @@ import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.ops4j.pax.exam.karaf.options.KarafDistributionOption;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -28,6 +30,7 @@ import org.osgi.framework.SynchronousBundleListener;
 
 /** Each functional feature comes up alone, then all together; what runs is never refreshed (issue "skeleton"). */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class FeaturesInstallIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);

@@ -55,21 +55,32 @@ final class MatrixWorld {
         Matcher matcher = THING.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(things.computeIfAbsent(matcher.group(1), name -> make(name, things))));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(thing(matcher.group(1), things)));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    private String thing(String name, Map<String, String> things) {
+        String known = things.get(name);
+        if (known == null) {
+            known = make(name, things);
+            things.put(name, known);
+        }
+        return known;
     }
 
     private String make(String name, Map<String, String> things) {
         made++;
         return switch (name) {
+            case "docsFile" -> "swagger-ui.css";
             case "n" -> String.valueOf(made);
             case "opportunity" -> String.valueOf(opportunity());
             case "wonOpportunity" -> String.valueOf(won());
-            case "activity" -> String.valueOf(item("/activities?record=opportunity:" + things.computeIfAbsent("opportunity", n -> make(n, things)), 0));
-            case "follower" -> String.valueOf(item("/records/opportunity/" + things.computeIfAbsent("opportunity", n -> make(n, things)) + "/followers", 0));
+            case "activity" -> String.valueOf(item("/activities?record=opportunity:" + thing("opportunity", things), 0));
+            case "follower" -> String.valueOf(item("/records/opportunity/" + thing("opportunity", things) + "/followers", 0));
             case "new" -> stage("new");
             case "normal" -> stage("normal");
+            case "proposal" -> proposal();
             case "reason" -> String.valueOf(item("/lost-reasons", 0));
             case "north" -> String.valueOf(north);
             case "owner", "colleague", "outsider", "manager" -> String.valueOf(people.get(name));
@@ -81,6 +92,7 @@ final class MatrixWorld {
             case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
     }
@@ -93,6 +105,12 @@ final class MatrixWorld {
         long id = opportunity();
         admin.post("/opportunities/" + id + "/won", Map.of()).expect(200);
         return id;
+    }
+
+    private String proposal() {
+        String text = "Proposal " + made;
+        admin.post("/opportunities/" + opportunity() + "/lost", Map.of("lostReasonId", item("/lost-reasons", 0), "proposedReason", text)).expect(200);
+        return text;
     }
 
     private long item(String path, int index) {

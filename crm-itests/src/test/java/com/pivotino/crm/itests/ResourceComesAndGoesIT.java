@@ -19,12 +19,15 @@ import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /** Resources come and go one by one; those of other bundles never notice (RELIABILITY F-08). */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class ResourceComesAndGoesIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);

@@ -6,12 +6,15 @@ import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.ops4j.pax.exam.OptionUtils;
 import org.ops4j.pax.exam.junit.PaxExam;
+import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
+import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.BundleContext;
 
 import javax.inject.Inject;
 
 /** One act over four bundles is one transaction (ARCHITECTURE rule 4), on PostgreSQL. */
 @RunWith(PaxExam.class)
+@ExamReactorStrategy(PerClass.class)
 public class RollbackOnPostgresIT {
 
     @Inject

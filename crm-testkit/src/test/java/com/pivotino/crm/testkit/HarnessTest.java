@@ -183,6 +183,21 @@ public class HarnessTest {
     }
 
     @Test
+    public void a_failure_that_a_read_survives_does_no_harm_but_dooms_an_act() {
+        assertEquals("survived", crm.acts().read(this::survive));
+        IllegalStateException doomed = assertThrows(IllegalStateException.class, () ->
+                crm.acts().run(act(), tx -> survive()));
+        assertEquals(doomed.getMessage(), true, doomed.getMessage().startsWith("Nothing was saved"));
+    }
+
+    private String survive() {
+        assertThrows(CrmException.class, () -> jpa.tx(TransactionType.Required, em -> {
+            throw CrmException.notFound("It");
+        }));
+        return "survived";
+    }
+
+    @Test
     public void a_transaction_begun_elsewhere_is_joined() throws Exception {
         crm.transactions().begin();
         act("inside");

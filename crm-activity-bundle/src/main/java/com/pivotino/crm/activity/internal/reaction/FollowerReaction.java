@@ -4,6 +4,8 @@ import com.pivotino.crm.activity.internal.domain.RecordFollower;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.chatter.event.FollowerRemoved;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
@@ -30,11 +32,12 @@ public final class FollowerReaction implements Reaction {
 
     @Override
     public void react(DomainEvent event, Transaction tx) {
-        PersonRef person = event.body(Following.class).person();
+        boolean removed = "chatter.FollowerRemoved".equals(event.type());
+        PersonRef person = removed ? event.body(FollowerRemoved.class).person() : event.body(FollowerAdded.class).person();
         if (person.isUser()) {
             jpa.tx(TransactionType.Required, em -> {
                 ActivityStore store = new ActivityStore(em);
-                if ("chatter.FollowerRemoved".equals(event.type())) {
+                if (removed) {
                     store.follower(event.record(), person.id()).ifPresent(store::remove);
                 } else if (isNew(event, person, store)) {
                     store.add(new RecordFollower(event.record(), person.id()));
@@ -46,9 +49,5 @@ public final class FollowerReaction implements Reaction {
     private static boolean isNew(DomainEvent event, PersonRef person, ActivityStore store) {
         return store.record(event.record()).filter(TrackedRecord::isFresh).isPresent()
                 || store.follower(event.record(), person.id()).isEmpty();
-    }
-
-    /** What both events have. */
-    record Following(PersonRef person) {
     }
 }

@@ -4,6 +4,7 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.service.Whereabouts;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Directory;
@@ -45,9 +46,16 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=pipeline.StageChanged"})
 public final class OpportunityReaction implements Reaction {
 
+    private static final String CREATED = "pipeline.OpportunityCreated";
+
     private final JpaTemplate jpa;
     private final Directory directory;
     private final SettingsService settings;
+    private volatile Known known;
+
+    /** What was looked up in one act. */
+    private record Known(String causeId, Whereabouts whereabouts) {
+    }
 
     @Activate
     public OpportunityReaction(@Reference(target = "(crm.module=activity)") SchemaReady schema,
@@ -63,15 +71,25 @@ public final class OpportunityReaction implements Reaction {
         jpa.tx(TransactionType.Required, em -> react(event, tx, em));
     }
 
+    /** Kept for the act, because an import plans thousands of activities in one. */
+    private Whereabouts whereabouts(Transaction tx) {
+        Known now = known;
+        if (now == null || !now.causeId().equals(tx.causeId())) {
+            now = new Known(tx.causeId(), new Whereabouts(directory));
+            known = now;
+        }
+        return now.whereabouts();
+    }
+
     private void react(DomainEvent event, Transaction tx, EntityManager em) {
         ActivityStore store = new ActivityStore(em);
-        ActivityDesk desk = new ActivityDesk(store, directory, settings::current, tx);
+        ActivityDesk desk = new ActivityDesk(store, whereabouts(tx), settings::current, tx);
         TrackedRecord record = follow(event, tx, store);
         if (record.isDeleted()) {
             return;
         }
         switch (event.type()) {
-            case "pipeline.OpportunityCreated" -> planFirst(event.body(OpportunityCreated.class), record, desk);
+            case CREATED -> planFirst(event.body(OpportunityCreated.class), record, desk);
             case "pipeline.StageChanged" -> leave(event.body(StageChanged.class), record, store, desk);
             case "pipeline.OpportunityWon" -> win(event.body(OpportunityWon.class), record, store, desk);
             case "pipeline.OpportunityLost" ->
@@ -89,9 +107,11 @@ public final class OpportunityReaction implements Reaction {
 
     /** What is known of the record after the event. A live creation need not look for what cannot be there. */
     private static TrackedRecord follow(DomainEvent event, Transaction tx, ActivityStore store) {
-        OpportunityState state = event.body(OpportunityFact.class).state();
-        boolean justMade = !tx.catchingUp() && "pipeline.OpportunityCreated".equals(event.type());
-        Optional<TrackedRecord> known = justMade ? Optional.empty() : store.record(event.record());
+        boolean created = CREATED.equals(event.type());
+        // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
+        OpportunityState state = created ? event.body(OpportunityCreated.class).state()
+                : event.body(OpportunityFact.class).state();
+        Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
         known.ifPresent(record -> record.follow(state));
         return known.orElseGet(() -> store.add(new TrackedRecord(state)));
     }

@@ -3,11 +3,11 @@ package com.pivotino.crm.activity.internal.reaction;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.service.Whereabouts;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.SettingsService;
-import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -23,8 +23,7 @@ import org.osgi.service.component.annotations.Reference;
 /** A user who moves to another zone has other due days (SEMANTICS A5); one who leaves hands over (SEMANTICS A11). */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=activity.users", Reaction.START + "=earliest",
-    Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated",
-    Reaction.TYPES + "=directory.SettingsChanged"})
+    Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated"})
 public final class UserReaction implements Reaction {
 
     private final JpaTemplate jpa;
@@ -44,10 +43,9 @@ public final class UserReaction implements Reaction {
     public void react(DomainEvent event, Transaction tx) {
         jpa.tx(TransactionType.Required, em -> {
             ActivityStore store = new ActivityStore(em);
-            ActivityDesk desk = new ActivityDesk(store, directory, settings::current, tx);
+            ActivityDesk desk = new ActivityDesk(store, new Whereabouts(directory), settings::current, tx);
             switch (event.type()) {
                 case "directory.UserChanged" -> zoneChanged(event.body(UserChanged.class), store, desk);
-                case "directory.SettingsChanged" -> zoneChanged(event.body(SettingsChanged.class), store, desk);
                 case "directory.UserDeactivated" -> handOver(event.body(UserDeactivated.class), store, desk);
                 default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
             }
@@ -57,12 +55,6 @@ public final class UserReaction implements Reaction {
     private static void zoneChanged(UserChanged changed, ActivityStore store, ActivityDesk desk) {
         if (changed.zoneChanged()) {
             store.openOf(changed.userId()).forEach(desk::judgeAnew);
-        }
-    }
-
-    private static void zoneChanged(SettingsChanged changed, ActivityStore store, ActivityDesk desk) {
-        if (changed.names().contains("zone")) {
-            store.assignees().forEach(user -> store.openOf(user).forEach(desk::judgeAnew));
         }
     }
 

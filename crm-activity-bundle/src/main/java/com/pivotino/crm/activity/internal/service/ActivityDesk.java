@@ -18,9 +18,7 @@ import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityDeleted;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Settings;
-import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -35,17 +33,17 @@ import java.util.function.Supplier;
 public final class ActivityDesk {
 
     private final ActivityStore store;
-    private final Directory directory;
+    private final Whereabouts whereabouts;
     private final Supplier<Settings> settings;
     private final Transaction tx;
     private final ActivityViews views;
 
-    public ActivityDesk(ActivityStore store, Directory directory, Supplier<Settings> settings, Transaction tx) {
+    public ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx) {
         this.store = store;
-        this.directory = directory;
+        this.whereabouts = whereabouts;
         this.settings = settings;
         this.tx = tx;
-        this.views = new ActivityViews(store, directory);
+        this.views = new ActivityViews(store, whereabouts.directory());
     }
 
     /** Plans the first activity of a new record (SEMANTICS A1). */
@@ -75,8 +73,7 @@ public final class ActivityDesk {
 
     /** When an activity planned now is due (SEMANTICS A4). */
     Due due(Kind kind, TrackedRecord record, ZoneId zone) {
-        Team team = record.teamId() == null ? null : directory.team(record.teamId()).orElse(null);
-        return new DueRule(settings.get()).due(kind, team, tx.now(), zone);
+        return new DueRule(settings.get()).due(kind, whereabouts.team(record.teamId()), tx.now(), zone);
     }
 
     /** A person's tick, or a card's move, makes it done (SEMANTICS A7, P10). */
@@ -152,7 +149,7 @@ public final class ActivityDesk {
      */
     public void judgeAnew(PlannedActivity activity) {
         Instant before = activity.lateFrom();
-        activity.judgeIn(directory.zoneOf(activity.assigneeId()));
+        activity.judgeIn(whereabouts.zoneOf(activity.assigneeId()));
         if (!activity.lateFrom().equals(before)) {
             tx.publish(activity.record(), new ActivityChanged(views.state(activity), List.of()));
         }
@@ -182,7 +179,7 @@ public final class ActivityDesk {
     }
 
     ZoneId zoneOf(NamedRef assignee) {
-        return directory.zoneOf(assignee == null ? null : assignee.id());
+        return whereabouts.zoneOf(assignee == null ? null : assignee.id());
     }
 
     static String quoted(PlannedActivity activity) {

@@ -196,7 +196,7 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     private ActivityDesk desk(EntityManager em, Transaction tx) {
-        return new ActivityDesk(new ActivityStore(em), directory, settings::current, tx);
+        return new ActivityDesk(new ActivityStore(em), new Whereabouts(directory), settings::current, tx);
     }
 
     private Versions versions(EntityManager em, Transaction tx) {

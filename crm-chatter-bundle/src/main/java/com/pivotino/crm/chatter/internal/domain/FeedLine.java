@@ -18,7 +18,7 @@ import javax.persistence.Table;
 
 /**
  * An entry of a feed. Made from an event, once (its id is unique), and never changed: names and values are those of then.
- * Ordered by when, then by the step in its act (what followed from something stands after it), then as written.
+ * Ordered by when, then as written: what followed from something is written after it.
  */
 @Entity
 @Table(name = "ch_entry")
@@ -44,7 +44,6 @@ public class FeedLine {
     private String authorName;
     @Column(name = "entry_at")
     private Instant at;
-    private int step;
     private String body;
     @Column(name = "reply_to")
     private Long replyTo;
@@ -69,7 +68,6 @@ public class FeedLine {
             this.authorName = event.actorName();
         }
         this.at = event.at();
-        this.step = event.hop();
         this.body = line.body();
         this.causeId = event.causeId();
         this.folded = line.folded();
@@ -88,9 +86,5 @@ public class FeedLine {
 
     public Instant at() {
         return at;
-    }
-
-    public int step() {
-        return step;
     }
 }

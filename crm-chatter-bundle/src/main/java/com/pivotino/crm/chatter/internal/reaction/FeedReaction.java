@@ -1,24 +1,14 @@
 package com.pivotino.crm.chatter.internal.reaction;
 
 import com.pivotino.crm.api.FieldChange;
-import com.pivotino.crm.api.NamedRef;
-import com.pivotino.crm.api.PersonRef;
-import com.pivotino.crm.api.activity.event.ActivityChanged;
-import com.pivotino.crm.api.activity.event.ActivityScheduled;
-import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
-import com.pivotino.crm.api.pipeline.event.OpportunityFact;
-import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.LineChange;
 import com.pivotino.crm.chatter.internal.domain.Lines;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -29,16 +19,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Writes the feed: one entry for each event that it has words for, in the acting transaction, with the author and the
- * cause id of the act (SEMANTICS C5, A7); and makes those follow who do so by themselves (SEMANTICS W4, A10). An event
- * that comes again finds its entry and adds none; one missed while the bundle was away is written when it comes back, at
- * the place in time where it belongs.
+ * cause id of the act (SEMANTICS C5, A7). An event that comes again finds its entry and adds none; one missed while the
+ * bundle was away is written when it comes back, at the place in time where it belongs.
+ *
+ * <p>Ranked before everybody, so that the entry of an event is written before those of its consequences.
  */
 @Component(service = Reaction.class, property = {
-    Reaction.ID + "=chatter.feed", Reaction.START + "=earliest",
+    Reaction.ID + "=chatter.feed", Reaction.START + "=earliest", "service.ranking:Integer=1000",
     Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*"})
 public final class FeedReaction implements Reaction {
-
-    private static final String CREATED = "pipeline.OpportunityCreated";
 
     private final JpaTemplate jpa;
 
@@ -50,16 +39,15 @@ public final class FeedReaction implements Reaction {
 
     @Override
     public void react(DomainEvent event, Transaction tx) {
-        jpa.tx(TransactionType.Required, em -> {
-            ChatterStore store = new ChatterStore(em);
-            boolean live = !tx.catchingUp();
-            Lines.of(event).filter(line -> live || !store.hasLineOf(event.id())).ifPresent(line -> write(event, line, store));
-            if (event.type().startsWith("activity.")) {
-                followByActivity(event, store, tx);
-            } else {
-                followByRecord(event, live, store, tx);
-            }
-        });
+        Optional<Line> line = Lines.of(event);
+        if (line.isPresent()) {
+            jpa.tx(TransactionType.Required, em -> {
+                ChatterStore store = new ChatterStore(em);
+                if (!tx.catchingUp() || !store.hasLineOf(event.id())) {
+                    write(event, line.get(), store);
+                }
+            });
+        }
     }
 
     private static void write(DomainEvent event, Line line, ChatterStore store) {
@@ -68,56 +56,5 @@ public final class FeedReaction implements Reaction {
         for (FieldChange change : line.changes()) {
             store.add(new LineChange(entry.id(), place++, change));
         }
-    }
-
-    private static void followByRecord(DomainEvent event, boolean live, ChatterStore store, Transaction tx) {
-        OpportunityState state = event.body(OpportunityFact.class).state();
-        if (state == null) {
-            return;
-        }
-        boolean created = CREATED.equals(event.type());
-        Optional<TrackedRecord> known = created && live ? Optional.empty() : store.record(event.record());
-        known.ifPresent(record -> record.follow(state));
-        TrackedRecord record = known.orElseGet(() -> store.add(new TrackedRecord(state)));
-        if ("pipeline.OpportunityDeleted".equals(event.type())) {
-            record.delete();
-            store.forgetFollowings(record.ref());
-        }
-        if (record.isDeleted()) {
-            return;
-        }
-        boolean newSalesperson = "pipeline.OpportunityChanged".equals(event.type())
-                && event.body(OpportunityChanged.class).salespersonChanged();
-        if (created) {
-            follow(record, state.createdBy(), store, tx);
-        }
-        if (newSalesperson || created && !sameUser(state.createdBy(), state.salesperson())) {
-            follow(record, state.salesperson(), store, tx);
-        }
-    }
-
-    /** Who was given an activity by somebody else follows (SEMANTICS A10); automatic ones go to who follows already. */
-    private static void followByActivity(DomainEvent event, ChatterStore store, Transaction tx) {
-        ActivityState activity = switch (event.type()) {
-            case "activity.ActivityScheduled" -> event.body(ActivityScheduled.class).activity();
-            case "activity.ActivityChanged" -> event.body(ActivityChanged.class).activity();
-            default -> null;
-        };
-        if (activity == null || activity.assignee() == null || activity.automatic()
-                || event.actor() != null && event.actor().equals(PersonRef.user(activity.assignee().id()))) {
-            return;
-        }
-        store.record(event.record()).filter(record -> !record.isDeleted())
-                .ifPresent(record -> follow(record, activity.assignee(), store, tx));
-    }
-
-    private static void follow(TrackedRecord record, NamedRef user, ChatterStore store, Transaction tx) {
-        if (user != null) {
-            new Followers(store, tx).add(record, PersonRef.user(user.id()), user.name(), true);
-        }
-    }
-
-    private static boolean sameUser(NamedRef one, NamedRef other) {
-        return one != null && other != null && one.id() == other.id();
     }
 }

@@ -55,13 +55,13 @@ public final class FeedListing {
             after(query.cursor());
         }
         List<FeedLine> lines = new ArrayList<>(bind(em.createQuery("SELECT l FROM FeedLine l" + where
-                + " ORDER BY l.at DESC, l.step DESC, l.id DESC", FeedLine.class))
+                + " ORDER BY l.at DESC, l.id DESC", FeedLine.class))
                 .setMaxResults(query.limit() + 1).getResultList());
         String next = null;
         if (lines.size() > query.limit()) {
             lines.remove(query.limit());
             FeedLine last = lines.get(lines.size() - 1);
-            next = Cursor.of(last.at(), last.step(), last.id());
+            next = Cursor.of(last.at(), last.id());
         }
         return new Page<>(entries(lines), next, total);
     }
@@ -77,17 +77,16 @@ public final class FeedListing {
     }
 
     private void after(String cursor) {
-        List<String> last = Cursor.parse(cursor, 3);
+        List<String> last = Cursor.parse(cursor, 2);
         try {
             parameters.put("at", Instant.parse(String.valueOf(last.get(0))));
-            parameters.put("step", Integer.valueOf(last.get(1)));
-            parameters.put("id", Long.valueOf(last.get(2)));
+            parameters.put("id", Long.valueOf(last.get(1)));
         } catch (DateTimeException | NumberFormatException e) {
             throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
                     List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this feed.")),
                     Map.of(), e);
         }
-        where += " AND l.at <= :at AND (l.at < :at OR l.step < :step OR l.step = :step AND l.id < :id)";
+        where += " AND l.at <= :at AND (l.at < :at OR l.id < :id)";
     }
 
     private <T> TypedQuery<T> bind(TypedQuery<T> query) {

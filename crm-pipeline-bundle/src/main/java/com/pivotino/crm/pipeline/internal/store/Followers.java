@@ -13,13 +13,13 @@ public final class Followers {
     }
 
     public boolean follows(long userId, long opportunityId) {
-        return !Db.sql(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId,
+        return !Db.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId,
                 userId).getResultList().isEmpty();
     }
 
     public Set<Long> of(long opportunityId) {
         Set<Long> users = new TreeSet<>();
-        for (Object user : Db.sql(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ?", opportunityId)
+        for (Object user : Db.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ?", opportunityId)
                 .getResultList()) {
             users.add(((Number) user).longValue());
         }
@@ -29,13 +29,13 @@ public final class Followers {
     /** Nothing happens if the user follows already. */
     public void add(long opportunityId, long userId) {
         if (!follows(userId, opportunityId)) {
-            Db.sql(em, "INSERT INTO pl_follower (opportunity_id, user_id) VALUES (?, ?)", opportunityId, userId)
+            Db.aside(em, "INSERT INTO pl_follower (opportunity_id, user_id) VALUES (?, ?)", opportunityId, userId)
                     .executeUpdate();
         }
     }
 
     public void remove(long opportunityId, long userId) {
-        Db.sql(em, "DELETE FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId, userId)
+        Db.aside(em, "DELETE FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId, userId)
                 .executeUpdate();
     }
 }

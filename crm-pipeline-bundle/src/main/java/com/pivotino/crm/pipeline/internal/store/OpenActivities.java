@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.persistence.EntityManager;
+import javax.persistence.FlushModeType;
 
 /** The open activities of every opportunity, as the activities' events told of them, and what they come to on a card. */
 public final class OpenActivities {
@@ -26,12 +27,12 @@ public final class OpenActivities {
 
     /** Takes in an activity as it is now: kept while it is open, forgotten otherwise. */
     public void put(ActivityState activity, boolean deleted) {
-        Db.sql(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
+        Db.aside(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
         if (deleted || !"open".equals(activity.status())) {
             return;
         }
         TypeRef type = activity.type();
-        em.createNativeQuery("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
+        Db.aside(em, "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
                 + " type_id, type_key, type_name, type_icon, type_category, role, assignee_id, assignee_name)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .setParameter(1, activity.id()).setParameter(2, activity.record().id())
@@ -41,12 +42,13 @@ public final class OpenActivities {
                 .setParameter(9, type == null ? null : type.name()).setParameter(10, type == null ? null : type.icon())
                 .setParameter(11, type == null ? null : type.category()).setParameter(12, activity.role())
                 .setParameter(13, activity.assignee() == null ? 0L : activity.assignee().id())
-                .setParameter(14, activity.assignee() == null ? null : activity.assignee().name()).executeUpdate();
+                .setParameter(14, activity.assignee() == null ? null : activity.assignee().name())
+                .setFlushMode(FlushModeType.COMMIT).executeUpdate();
     }
 
-    /** Brings the card's columns in line; no version grows by it. */
+    /** Brings the card's columns in line; no version grows by it. Its row was written before its events were told. */
     public void refreshCard(long opportunityId) {
-        Db.sql(em, "UPDATE pl_opportunity SET"
+        Db.aside(em, "UPDATE pl_opportunity SET"
                 + " next_activity_id = (SELECT a.id FROM pl_open_activity a WHERE a.opportunity_id = ?"
                 + " ORDER BY a.due_date, a.id LIMIT 1),"
                 + " next_due = (SELECT MIN(a.due_date) FROM pl_open_activity a WHERE a.opportunity_id = ?),"

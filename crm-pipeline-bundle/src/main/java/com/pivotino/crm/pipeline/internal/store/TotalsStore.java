@@ -62,7 +62,7 @@ public final class TotalsStore {
     }
 
     private void write(String sql, Key key, Sum sum) {
-        Db.sql(em, sql, key.stageId(), key.teamId(), key.salespersonId(), key.currency(), sum.n(), sum.amount(),
+        Db.aside(em, sql, key.stageId(), key.teamId(), key.salespersonId(), key.currency(), sum.n(), sum.amount(),
                 sum.weighted()).executeUpdate();
     }
 

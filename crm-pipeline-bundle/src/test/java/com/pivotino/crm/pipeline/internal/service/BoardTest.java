@@ -271,6 +271,10 @@ public class BoardTest {
         String other = page("name", 2, null).next();
         assertEquals("validation_failed", refusal(() -> page("-name", 2, other)));
         assertEquals("validation_failed", refusal(() -> page("salary", 2, null)));
+        String forged = com.pivotino.crm.api.Cursor.of("-createdAt", "yesterday", 1L);
+        assertEquals("validation_failed", refusal(() -> page(null, 2, forged)));
+        assertEquals("validation_failed", refusal(() -> world.boards.column(world.ann, World.QUALIFIED,
+                new ListQuery(2, com.pivotino.crm.api.Cursor.of("5", "x"), null, false, Map.of()))));
     }
 
     private Page<Opportunity> page(String sort, int limit, String cursor) {

@@ -53,7 +53,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
     public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
         Frame running = frames.current();
         return running == null
-                ? retried(() -> frames.gated(false, frame -> join(frame, act, work)))
+                ? retried(() -> frames.gated(Frames.End.KEEP, frame -> join(frame, act, work)))
                 : join(running, act, work);
     }
 
@@ -63,7 +63,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
             return work.get();
         }
         try {
-            return frames.once(false, frame -> work.get());
+            return frames.once(Frames.End.READ, frame -> work.get());
         } catch (RuntimeException e) {
             throw Failures.told(e);
         }
@@ -74,7 +74,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         if (frames.current() != null) {
             throw new IllegalStateException("A request's transaction cannot begin inside another transaction.");
         }
-        return retried(() -> frames.gated(rollback, frame -> work.get()));
+        return retried(() -> frames.gated(rollback ? Frames.End.DROP : Frames.End.KEEP, frame -> work.get()));
     }
 
     /**
@@ -85,7 +85,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
      * @return how many events were delivered
      */
     public int replay(String id, Reaction reaction, Supplier<? extends List<? extends DomainEvent>> claim) {
-        return retried(() -> frames.once(false, frame -> {
+        return retried(() -> frames.once(Frames.End.KEEP, frame -> {
             frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());

@@ -31,6 +31,16 @@ import org.slf4j.LoggerFactory;
  */
 final class Frames {
 
+    /** How a transaction ends if nothing fails. */
+    enum End {
+        /** It is committed. */
+        KEEP,
+        /** It is rolled back: a dry run. */
+        DROP,
+        /** It is committed or rolled back, whichever is possible: there was only reading. */
+        READ
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
 
     private final Database database;
@@ -67,7 +77,7 @@ final class Frames {
     }
 
     /** Runs work in a transaction and a frame of its own, once. */
-    <T> T once(boolean rollback, java.util.function.Function<Frame, T> work) {
+    <T> T once(End end, java.util.function.Function<Frame, T> work) {
         Coordination coordination = coordinator.begin("crm-act", 0);
         Frame frame = new Frame(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
         T value;
@@ -80,7 +90,7 @@ final class Frames {
                 if (frame.refusal() != null) {
                     throw rethrown(frame.refusal());
                 }
-                end(frame, rollback);
+                end(frame, end);
             } catch (RuntimeException | Error e) {
                 database.rollback(e);
                 throw e;
@@ -91,25 +101,29 @@ final class Frames {
         } finally {
             coordination.end();
         }
-        if (!rollback) {
+        if (end != End.DROP) {
             committed(frame);
         }
         return value;
     }
 
     /** The same between two others' arrivals. */
-    <T> T gated(boolean rollback, java.util.function.Function<Frame, T> work) {
+    <T> T gated(End end, java.util.function.Function<Frame, T> work) {
         gate.enter();
         try {
-            return once(rollback, work);
+            return once(end, work);
         } finally {
             gate.leave();
         }
     }
 
-    private void end(Frame frame, boolean rollback) {
-        if (rollback) {
+    private void end(Frame frame, End end) {
+        boolean doomed = database.isDoomed();
+        if (end == End.DROP || end == End.READ && doomed) {
             database.rollback(null);
+        } else if (doomed) {
+            throw new IllegalStateException("Nothing was saved: a failure inside a JPA template was caught, but the template"
+                    + " had marked the transaction for rollback.");
         } else {
             flush(frame);
             database.commit();

@@ -37,6 +37,8 @@ public final class MigrationExtender implements ModuleWatch.Listener {
     private final ModuleWatch modules;
     private final Migrator migrator;
     private final Worker worker = new Worker("crm-migrations");
+    // What waits for a schema starts on this thread, while the next schema is being migrated.
+    private final Worker announcer = new Worker("crm-schema-ready");
     private final Map<Module, ServiceRegistration<SchemaReady>> ready = new ConcurrentHashMap<>();
     private final Set<Module> here = ConcurrentHashMap.newKeySet();
     private boolean runtimeReady;
@@ -55,6 +57,7 @@ public final class MigrationExtender implements ModuleWatch.Listener {
     public void close() {
         modules.remove(this);
         worker.close();
+        announcer.close();
         here.forEach(this::withdraw);
     }
 
@@ -85,7 +88,8 @@ public final class MigrationExtender implements ModuleWatch.Listener {
                 return;
             }
             migrator.migrate(module.schema());
-            announce(module);
+            runtimeReady |= module.name().equals(RUNTIME);
+            announcer.soon(() -> announce(module));
         } catch (SchemaProblem e) {
             LOG.error("The module {} cannot start: {}", module.name(), e.getMessage());
             module.notReady(e.getMessage());
@@ -102,7 +106,9 @@ public final class MigrationExtender implements ModuleWatch.Listener {
     }
 
     private void announce(Module module) {
-        runtimeReady |= module.name().equals(RUNTIME);
+        if (!here.contains(module) || ready.containsKey(module)) {
+            return;
+        }
         module.ready();
         Dictionary<String, Object> properties = new Hashtable<>(Map.of(SchemaReady.MODULE, module.name()));
         ready.put(module, context.registerService(SchemaReady.class, new SchemaReady() { }, properties));

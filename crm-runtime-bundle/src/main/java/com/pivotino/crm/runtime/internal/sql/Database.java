@@ -52,6 +52,15 @@ public final class Database {
         }
     }
 
+    /** Whether this thread's transaction can only be rolled back. */
+    public boolean isDoomed() {
+        try {
+            return transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK;
+        } catch (SystemException e) {
+            throw new DatabaseException("The transaction manager does not answer", e);
+        }
+    }
+
     /** Works on the running transaction's connection. */
     public <T> T joined(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {

@@ -1,5 +1,6 @@
 package com.pivotino.crm.runtime.internal.thread;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -36,8 +37,10 @@ public final class Worker implements AutoCloseable {
 
     /** Runs it after some milliseconds. */
     public void later(long milliseconds, Runnable action) {
-        if (!executor.isShutdown()) {
+        try {
             executor.schedule(guarded(action), milliseconds, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is closed", name, e);
         }
     }
 

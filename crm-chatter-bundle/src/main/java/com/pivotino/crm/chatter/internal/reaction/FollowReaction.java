@@ -1,0 +1,109 @@
+package com.pivotino.crm.chatter.internal.reaction;
+
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.activity.event.ActivityScheduled;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.api.pipeline.event.OpportunityFact;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.service.Followers;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.util.Optional;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Keeps who may see a record, and makes those follow who do so by themselves: its creator, its salespeople (SEMANTICS
+ * W4) and whoever was given an activity by somebody else (SEMANTICS A10).
+ */
+@Component(service = Reaction.class, property = {
+    Reaction.ID + "=chatter.followers", Reaction.START + "=earliest",
+    Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.ActivityScheduled",
+    Reaction.TYPES + "=activity.ActivityChanged"})
+public final class FollowReaction implements Reaction {
+
+    private static final String CREATED = "pipeline.OpportunityCreated";
+
+    private final JpaTemplate jpa;
+
+    @Activate
+    public FollowReaction(@Reference(target = "(crm.module=chatter)") SchemaReady schema,
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+        this.jpa = jpa;
+    }
+
+    @Override
+    public void react(DomainEvent event, Transaction tx) {
+        jpa.tx(TransactionType.Required, em -> {
+            if (event.type().startsWith("activity.")) {
+                followByActivity(event, new ChatterStore(em), tx);
+            } else {
+                followByRecord(event, new ChatterStore(em), tx);
+            }
+        });
+    }
+
+    private static void followByRecord(DomainEvent event, ChatterStore store, Transaction tx) {
+        boolean created = CREATED.equals(event.type());
+        // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
+        OpportunityState state = created ? event.body(OpportunityCreated.class).state()
+                : event.body(OpportunityFact.class).state();
+        if (state == null) {
+            return;
+        }
+        Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
+        known.ifPresent(record -> record.follow(state));
+        TrackedRecord record = known.orElseGet(() -> store.add(new TrackedRecord(state)));
+        if ("pipeline.OpportunityDeleted".equals(event.type())) {
+            record.delete();
+            store.forgetFollowings(record.ref());
+        }
+        if (record.isDeleted()) {
+            return;
+        }
+        boolean newSalesperson = "pipeline.OpportunityChanged".equals(event.type())
+                && event.body(OpportunityChanged.class).salespersonChanged();
+        if (created) {
+            follow(record, state.createdBy(), store, tx);
+        }
+        if (newSalesperson || created && !sameUser(state.createdBy(), state.salesperson())) {
+            follow(record, state.salesperson(), store, tx);
+        }
+    }
+
+    /** Who was given an activity by somebody else follows (SEMANTICS A10); automatic ones go to who follows already. */
+    private static void followByActivity(DomainEvent event, ChatterStore store, Transaction tx) {
+        ActivityState activity = switch (event.type()) {
+            case "activity.ActivityScheduled" -> event.body(ActivityScheduled.class).activity();
+            case "activity.ActivityChanged" -> event.body(ActivityChanged.class).activity();
+            default -> null;
+        };
+        if (activity == null || activity.assignee() == null || activity.automatic()
+                || event.actor() != null && event.actor().equals(PersonRef.user(activity.assignee().id()))) {
+            return;
+        }
+        store.record(event.record()).filter(record -> !record.isDeleted())
+                .ifPresent(record -> follow(record, activity.assignee(), store, tx));
+    }
+
+    private static void follow(TrackedRecord record, NamedRef user, ChatterStore store, Transaction tx) {
+        if (user != null) {
+            new Followers(store, tx).add(record, PersonRef.user(user.id()), user.name(), true);
+        }
+    }
+
+    private static boolean sameUser(NamedRef one, NamedRef other) {
+        return one != null && other != null && one.id() == other.id();
+    }
+}

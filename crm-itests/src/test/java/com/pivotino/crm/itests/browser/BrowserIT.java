@@ -6,7 +6,8 @@ import org.junit.runners.Suite;
 
 /** What a person does in the browser, in real Chromium against one running product. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({FirstDay.class, SignIn.class, MovingCards.class})
+@Suite.SuiteClasses({FirstDay.class, SignIn.class, QuickCreate.class, MovingCards.class, LosingCards.class, WithoutMouse.class,
+    OpportunityForm.class, Importing.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

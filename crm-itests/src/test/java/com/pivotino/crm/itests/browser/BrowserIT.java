@@ -1,0 +1,15 @@
+package com.pivotino.crm.itests.browser;
+
+import org.junit.ClassRule;
+import org.junit.runner.RunWith;
+import org.junit.runners.Suite;
+
+/** What a person does in the browser, in real Chromium against one running product. */
+@RunWith(Suite.class)
+@Suite.SuiteClasses({FirstDay.class, SignIn.class, QuickCreate.class, MovingCards.class, LosingCards.class, WithoutMouse.class,
+    OpportunityForm.class, Importing.class, Accessibility.class})
+public class BrowserIT {
+
+    @ClassRule
+    public static final BrowserWorld WORLD = new BrowserWorld();
+}

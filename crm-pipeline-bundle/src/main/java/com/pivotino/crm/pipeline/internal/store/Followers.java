@@ -28,10 +28,10 @@ public final class Followers {
 
     /** Nothing happens if the user follows already. */
     public void add(long opportunityId, long userId) {
-        if (!follows(userId, opportunityId)) {
-            Db.aside(em, "INSERT INTO pl_follower (opportunity_id, user_id) VALUES (?, ?)", opportunityId, userId)
-                    .executeUpdate();
-        }
+        Db.aside(em, "INSERT INTO pl_follower (opportunity_id, user_id) SELECT o.id, u.id"
+                + " FROM (SELECT CAST(? AS BIGINT) AS id) o, (SELECT CAST(? AS BIGINT) AS id) u WHERE NOT EXISTS"
+                + " (SELECT 1 FROM pl_follower f WHERE f.opportunity_id = o.id AND f.user_id = u.id)", opportunityId, userId)
+                .executeUpdate();
     }
 
     public void remove(long opportunityId, long userId) {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  */
 final class ImportRunner {
 
-    private static final int BLOCKS_A_SLICE = 20;
+    private static final int BLOCKS_A_SLICE = 8;
 
     private final PipelineCore core;
     private final Surroundings around;

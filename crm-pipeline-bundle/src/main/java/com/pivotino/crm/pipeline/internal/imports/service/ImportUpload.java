@@ -33,8 +33,8 @@ final class ImportUpload {
     static final long MAX_BYTES = 50L << 20;
     static final int MAX_ROWS = 200_000;
 
-    private static final int BLOCK_ROWS = 100;
-    private static final int BLOCK_CHARACTERS = 250_000;
+    private static final int BLOCK_ROWS = 250;
+    private static final int BLOCK_CHARACTERS = 400_000;
 
     private final ImportStore store;
     private final List<CsvRow> block = new ArrayList<>();

@@ -48,9 +48,22 @@ class CrmImportMapping extends CrmElement {
     this.save({ mapping: { ...(before && { [before]: null }), [column]: field || null } });
   }
 
-  async save(patch) {
-    await this.form.send(async () => this.emit('changed', await api.patch(`/imports/${this.job.id}`, patch)));
-    this.requestUpdate();
+  /** Shows at once; sent one after the other, and a run waits for the last. What is refused goes back. */
+  save(patch) {
+    const before = this.job;
+    this.emit('changed', merged(before, patch));
+    this.saving = (this.saving || Promise.resolve()).then(async () => {
+      const turn = this.saving;
+      const ok = await this.form.send(async () => {
+        const answer = await api.patch(`/imports/${before.id}`, patch);
+        if (turn === this.saving) this.emit('changed', answer);
+      });
+      if (!ok) this.emit('changed', before);
+    });
+    this.emit('saving', this.saving);
   }
+}
+function merged(job, { mapping, values, options }) {
+  return { ...job, mapping: { ...job.mapping, ...mapping }, options: { ...job.options, ...options }, values: { ...job.values, stage: { ...job.values?.stage, ...values?.stage } } };
 }
 customElements.define('crm-import-mapping', CrmImportMapping);

@@ -13,7 +13,7 @@ const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
 
 /** First a trial that changes nothing, then the import; both tell row by row what becomes of it. */
 class CrmImportRun extends CrmElement {
-  static properties = { job: {} };
+  static properties = { job: {}, ready: {} };
   form = new Form(this);
 
   render() {
@@ -44,6 +44,7 @@ class CrmImportRun extends CrmElement {
 
   /** With `partial`, a row that cannot be read holds up none of the others. */
   async start(dryRun) {
+    await this.ready();
     if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
   }
 }

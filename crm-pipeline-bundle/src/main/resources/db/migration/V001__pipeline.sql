@@ -26,7 +26,7 @@ CREATE TABLE pl_opportunity (
   id                 BIGINT NOT NULL PRIMARY KEY,
   version            BIGINT NOT NULL,
   name               VARCHAR(200) NOT NULL,
-  stage_id           BIGINT NOT NULL REFERENCES pl_stage (id),
+  stage_id           BIGINT NOT NULL,
   outcome            VARCHAR(4) NOT NULL,
   probability        INT NOT NULL,
   manual_probability INT,
@@ -44,7 +44,7 @@ CREATE TABLE pl_opportunity (
   tags               VARCHAR(1500),
   closed_at          TIMESTAMP(6),
   closed_by          BIGINT,
-  lost_reason_id     BIGINT REFERENCES pl_lost_reason (id),
+  lost_reason_id     BIGINT,
   proposed_reason    VARCHAR(200),
   closing_note       VARCHAR(4000),
   closing_cause_id   VARCHAR(60),
@@ -70,13 +70,16 @@ CREATE INDEX pl_opportunity_person ON pl_opportunity (salesperson_id, stage_id);
 CREATE INDEX pl_opportunity_team ON pl_opportunity (team_id, stage_id);
 CREATE INDEX pl_opportunity_customer ON pl_opportunity (customer_id);
 CREATE INDEX pl_opportunity_created ON pl_opportunity (created_at, id);
-CREATE INDEX pl_opportunity_maker ON pl_opportunity (created_by, id);
+CREATE INDEX pl_opportunity_maker ON pl_opportunity (created_by, salesperson_id, team_id);
 CREATE INDEX pl_opportunity_closing ON pl_opportunity (expected_closing, id);
 CREATE INDEX pl_opportunity_closed ON pl_opportunity (closed_at, id);
-CREATE INDEX pl_opportunity_late ON pl_opportunity (stage_id, late_from, today_from);
+CREATE INDEX pl_opportunity_late ON pl_opportunity (late_from, stage_id, today_from);
 CREATE INDEX pl_opportunity_reason ON pl_opportunity (lost_reason_id);
 CREATE INDEX pl_opportunity_proposed ON pl_opportunity (proposed_reason);
 CREATE UNIQUE INDEX pl_opportunity_external ON pl_opportunity (external_id);
+-- after the indexes: H2 would make narrow ones of its own for the keys, and prefer those
+ALTER TABLE pl_opportunity ADD CONSTRAINT pl_opportunity_stands FOREIGN KEY (stage_id) REFERENCES pl_stage (id);
+ALTER TABLE pl_opportunity ADD CONSTRAINT pl_opportunity_lost FOREIGN KEY (lost_reason_id) REFERENCES pl_lost_reason (id);
 
 CREATE TABLE pl_history (
   id               BIGINT NOT NULL PRIMARY KEY,

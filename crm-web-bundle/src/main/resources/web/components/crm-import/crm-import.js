@@ -33,8 +33,8 @@ class CrmImport extends CrmElement {
   job(job) {
     const step = stepOf(job);
     return html`${this.steps(step)}
-      <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)} @saving=${e => { this.saving = e.detail; }}></crm-import-mapping>
-      <crm-import-run .job=${job} .ready=${() => this.saving} @started=${() => this.watch()}></crm-import-run>`;
+      <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
+      <crm-import-run .job=${job} .saved=${() => this.querySelector('crm-import-mapping').saving} @started=${() => this.watch()}></crm-import-run>`;
   }
 
   steps(here) {

@@ -92,6 +92,7 @@ final class MatrixWorld {
             case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
     }

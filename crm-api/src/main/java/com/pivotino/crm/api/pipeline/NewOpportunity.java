@@ -13,6 +13,8 @@ import java.util.List;
  * @param email         null for the customer's
  * @param phone         null for the customer's
  * @param stageId       null for the stage of kind new; a closed stage closes it at once
+ * @param salespersonId null for who makes it
+ * @param teamId        null for the salesperson's first team, if they have one
  * @param priority      0 to 3; null for 0
  * @param tags          null for none; each at most 60 characters, at most 20
  * @param firstActivity null or true for a first activity (SEMANTICS A1)
@@ -25,6 +27,12 @@ public record NewOpportunity(String name, Long customerId, NewContact customer, 
         String note) {
     public NewOpportunity {
         tags = tags == null ? List.of() : List.copyOf(tags);
+    }
+
+    /** The same with these people responsible. */
+    public NewOpportunity ownedBy(Long salesperson, Long team) {
+        return new NewOpportunity(name, customerId, customer, email, phone, expectedRevenue, stageId, salesperson, team,
+                priority, expectedClosing, description, tags, firstActivity, lostReasonId, note);
     }
 
     /** Only a name; everything else as if not said. */

@@ -12,6 +12,7 @@ import javax.transaction.xa.XAException;
 import org.apache.geronimo.transaction.log.UnrecoverableLog;
 import org.apache.geronimo.transaction.manager.GeronimoTransactionManager;
 import org.apache.geronimo.transaction.manager.XidFactoryImpl;
+import com.pivotino.crm.runtime.internal.sql.GuardedDataSource;
 import org.ops4j.pax.transx.jdbc.ManagedDataSourceBuilder;
 import org.ops4j.pax.transx.tm.impl.geronimo.TransactionManagerWrapper;
 
@@ -22,12 +23,14 @@ public final class JtaPool implements DataSource {
 
     private final GeronimoTransactionManager transactions;
     private final DataSource pool;
+    private final DataSource guarded;
 
     public JtaPool(XADataSource xa, int size) {
         try {
             XidFactoryImpl xids = new XidFactoryImpl();
             transactions = new GeronimoTransactionManager(TIMEOUT_SECONDS, xids, new UnrecoverableLog());
             pool = build(xa, size);
+            guarded = new GuardedDataSource(pool, transactions);
         } catch (XAException e) {
             throw new IllegalStateException("The transaction manager did not start", e);
         }
@@ -46,47 +49,47 @@ public final class JtaPool implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return pool.getConnection();
+        return guarded.getConnection();
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return pool.getConnection(user, password);
+        return guarded.getConnection(user, password);
     }
 
     @Override
     public PrintWriter getLogWriter() throws SQLException {
-        return pool.getLogWriter();
+        return guarded.getLogWriter();
     }
 
     @Override
     public void setLogWriter(PrintWriter out) throws SQLException {
-        pool.setLogWriter(out);
+        guarded.setLogWriter(out);
     }
 
     @Override
     public void setLoginTimeout(int seconds) throws SQLException {
-        pool.setLoginTimeout(seconds);
+        guarded.setLoginTimeout(seconds);
     }
 
     @Override
     public int getLoginTimeout() throws SQLException {
-        return pool.getLoginTimeout();
+        return guarded.getLoginTimeout();
     }
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        return pool.getParentLogger();
+        return guarded.getParentLogger();
     }
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+        return type.isInstance(this) ? type.cast(this) : guarded.unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return type.isInstance(this) || pool.isWrapperFor(type);
+        return type.isInstance(this) || guarded.isWrapperFor(type);
     }
 
     private DataSource build(XADataSource xa, int size) {

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.Call;
@@ -94,9 +95,18 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
 
     @Override
     public Answer<Opportunity> create(Call call, NewOpportunity what) {
-        ImportedOpportunity row = new ImportedOpportunity(what, null, null, null, null, false);
-        return core.act(Act.of(call.actor(), call.cause(), Set.of()),
-                (tx, db) -> creator.create(tx, db, List.of(row), false).get(0));
+        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
+            NewOpportunity owned = owned(call.actor(), what);
+            return creator.create(tx, db, List.of(new ImportedOpportunity(owned, null, null, null, null, false)), false).get(0);
+        });
+    }
+
+    /** What one makes by hand is one's own and one's team's, unless somebody else is named; else nobody would see it. */
+    private NewOpportunity owned(Actor actor, NewOpportunity what) {
+        Long salesperson = what.salespersonId() != null ? what.salespersonId() : actor.userId();
+        Long team = what.teamId() != null || salesperson == null ? what.teamId()
+                : core.directory().teamsOf(salesperson).stream().map(Team::id).findFirst().orElse(null);
+        return what.ownedBy(salesperson, team);
     }
 
     @Override

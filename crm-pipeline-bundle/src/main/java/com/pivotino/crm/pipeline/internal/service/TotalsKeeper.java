@@ -14,12 +14,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * Keeps the board's figures short and, on the operator's word, right: folds what acts have appended; the shell commands
- * {@code crm:totalsCheck} and {@code crm:totalsRepair} compare with the opportunities, while work goes on.
+ * Keeps the board's figures short and, on the operator's word, right: folds what acts have appended; compares with the
+ * opportunities and mends, while work goes on ({@code crm:totals-repair}).
  */
 @Component(service = {ScheduledJob.class, TotalsKeeper.class}, property = {ScheduledJob.NAME + "=pipeline.totals",
-        ScheduledJob.EVERY_SECONDS + ":Integer=15", "osgi.command.scope=crm", "osgi.command.function=totalsCheck",
-        "osgi.command.function=totalsRepair"})
+        ScheduledJob.EVERY_SECONDS + ":Integer=15"})
 public final class TotalsKeeper implements ScheduledJob {
     private static final RecordRef TOTALS = new RecordRef("pipeline-totals", 1);
     private static final int LINES = 2_000;
@@ -39,14 +38,14 @@ public final class TotalsKeeper implements ScheduledJob {
     }
 
     /** What the operator reads: whether the figures are right. */
-    public String totalsCheck() {
+    public String check() {
         int wrong = core.read(db -> db.totals().drift());
         return wrong == 0 ? "The board's totals are right." : "The board's totals are wrong in " + wrong
-                + " places; crm:totalsRepair mends them.";
+                + " places; crm:totals-repair mends them.";
     }
 
     /** Mends the figures and says in how many places. */
-    public String totalsRepair() {
+    public String repair() {
         int mended = alone(db -> db.totals().repair());
         return mended == 0 ? "The board's totals were right." : "Mended the board's totals in " + mended + " places.";
     }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
@@ -41,7 +42,8 @@ public final class BoardStore {
         List<Figure> figures = new ArrayList<>(
                 figures(KEPT, filters.addKept(Where.ownTotals(actor)), " GROUP BY o.stage_id, o.currency"));
         if (!actor.isAdmin()) {
-            figures.addAll(figures(FIGURES, filters.addTo(Where.readableBesides(actor)), GROUPED));
+            figures.addAll(figures(FIGURES, filters.addTo(Where.followedOnly(actor)), GROUPED));
+            figures.addAll(figures(FIGURES, filters.addTo(Where.madeOnly(actor)), GROUPED));
         }
         return figures;
     }
@@ -55,7 +57,8 @@ public final class BoardStore {
 
     /** Cards with an open activity by state and stage; {@code none} is left to the caller, who knows the count. */
     public Map<Long, ActivityCounts> activity(Filters filters, Instant now) {
-        Where where = filters.where().and("o.late_from IS NOT NULL");
+        // a range, which an index can answer, for "has any"
+        Where where = filters.where().and("o.late_from > TIMESTAMP '1900-01-01 00:00:00'");
         Object time = Where.time(now);
         List<Object> values = new ArrayList<>(List.of(time, time, time, time, time));
         values.addAll(where.values());
@@ -78,7 +81,7 @@ public final class BoardStore {
         List<String> columns = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (Long stageId : stageIds) {
-            Where where = filters.where().and("o.stage_id = ?", stageId);
+            Where where = column(filters, stageId, "");
             columns.add("(" + cards(where, limit) + ")");
             values.addAll(where.values());
         }
@@ -89,13 +92,24 @@ public final class BoardStore {
     /** Cards of one column behind a cursor. */
     @SuppressWarnings("unchecked")
     public List<OpportunityEntity> cards(long stageId, Filters filters, String cursor, int limit) {
-        Where where = filters.where().and("o.stage_id = ?", stageId);
-        if (cursor != null) {
-            List<String> last = Cursor.parse(cursor, 2);
-            where.and("(o.rank_key > ? OR (o.rank_key = ? AND o.id < ?))", last.get(0), last.get(0),
-                    Long.valueOf(last.get(1)));
+        List<String> last = cursor == null ? List.of() : Cursor.parse(cursor, 2);
+        Where where = column(filters, stageId, last.isEmpty() ? "" : last.get(0));
+        if (!last.isEmpty()) {
+            where.and("(o.rank_key > ? OR o.id < ?)", last.get(0), id(last.get(1)));
         }
         return Db.bind(em.createNativeQuery(cards(where, limit), OpportunityEntity.class), where.values()).getResultList();
+    }
+
+    /** A column from a place on. The bound is there for the first page too: with it H2 takes the index of the order. */
+    private static Where column(Filters filters, long stageId, String from) {
+        return filters.where().and("o.stage_id = ? AND o.rank_key >= ?", stageId, from);
+    }
+
+    private static Long id(String text) {
+        if (text == null || !text.matches("\\d{1,18}")) {
+            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
+        }
+        return Long.valueOf(text);
     }
 
     private static String cards(Where where, int limit) {

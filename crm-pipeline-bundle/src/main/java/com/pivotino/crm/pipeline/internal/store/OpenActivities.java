@@ -32,7 +32,7 @@ public final class OpenActivities {
             return;
         }
         TypeRef type = activity.type();
-        em.createNativeQuery("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
+        Db.aside(em, "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
                 + " type_id, type_key, type_name, type_icon, type_category, role, assignee_id, assignee_name)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .setParameter(1, activity.id()).setParameter(2, activity.record().id())

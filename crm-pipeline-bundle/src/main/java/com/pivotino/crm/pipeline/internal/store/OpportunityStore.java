@@ -75,9 +75,9 @@ public final class OpportunityStore {
 
     /** Makes the tags searchable; they are kept on the opportunity too. */
     public void indexTags(OpportunityEntity opportunity) {
-        Db.sql(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+        Db.aside(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         for (String tag : opportunity.tags()) {
-            Db.sql(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
+            Db.aside(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
                     tag.toLowerCase(Locale.ROOT)).executeUpdate();
         }
     }

@@ -7,8 +7,8 @@ import javax.persistence.EntityManager;
 
 /** Places in a column (SEMANTICS P6): by rank, then id descending. Writing one raises no version. */
 public final class RankStore {
-    private static final String BELOW = "(rank_key > ? OR (rank_key = ? AND id < ?))";
-    private static final String ABOVE = "(rank_key < ? OR (rank_key = ? AND id > ?))";
+    private static final String BELOW = "rank_key >= ? AND (rank_key > ? OR id < ?)";
+    private static final String ABOVE = "rank_key <= ? AND (rank_key < ? OR id > ?)";
     private final EntityManager em;
 
     RankStore(EntityManager em) {

@@ -2,14 +2,17 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -77,12 +80,22 @@ public final class Sort {
         }
         List<String> parts = Cursor.parse(cursor, 3);
         if (!key().equals(parts.get(0)) || parts.get(1) == null || parts.get(2) == null) {
-            throw CrmException.invalid("cursor", "other_order", "This cursor belongs to another order of the list.");
+            throw wrong("other_order", null);
         }
-        Object value = field.parser.apply(parts.get(1));
-        String beyond = descending ? " < ?" : " > ?";
-        where.and("(" + field.sql + beyond + " OR (" + field.sql + " = ? AND o.id" + beyond + "))", value, value,
-                Long.valueOf(parts.get(2)));
+        try {
+            Object value = field.parser.apply(parts.get(1));
+            String beyond = descending ? " < ?" : " > ?";
+            where.and("(" + field.sql + beyond + " OR (" + field.sql + " = ? AND o.id" + beyond + "))", value, value,
+                    Long.valueOf(parts.get(2)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw wrong("invalid", e);
+        }
+    }
+
+    private static CrmException wrong(String code, Throwable cause) {
+        String message = "Use the cursor of an earlier answer of the same list in the same order.";
+        return new CrmException(CrmException.Kind.VALIDATION, "validation_failed", message,
+                List.of(new FieldProblem("cursor", code, message)), Map.of(), cause);
     }
 
     /** The cursor behind a row. */

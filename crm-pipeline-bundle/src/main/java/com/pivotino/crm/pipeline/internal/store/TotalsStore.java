@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.pipeline.internal.domain.Standing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import javax.persistence.EntityManager;
 public final class TotalsStore {
     private static final String KEY = "stage_id, team_id, salesperson_id, currency";
     private static final String ROW = KEY + ", n, amount, weighted";
+    private static final String MARKS = "(?, ?, ?, ?, ?, ?, ?)";
+    private static final int MEMBERS = 7;
+    private static final int LINES = 50;
     private static final String TRUTH = "SELECT stage_id, COALESCE(team_id, 0) AS team_id,"
             + " COALESCE(salesperson_id, 0) AS salesperson_id, COALESCE(currency, '') AS currency, 1 AS n,"
             + " COALESCE(amount, 0) AS amount, COALESCE(amount, 0) * probability * 0.01 AS weighted FROM pl_opportunity";
@@ -58,12 +62,27 @@ public final class TotalsStore {
         before.forEach(s -> sums.merge(Key.of(s), new Sum(-1, s.amount().negate(), s.weighted().negate()), Sum::plus));
         after.forEach(s -> sums.merge(Key.of(s), new Sum(1, s.amount(), s.weighted()), Sum::plus));
         sums.values().removeIf(Sum::isZero);
-        sums.forEach((key, sum) -> write("INSERT INTO pl_total_delta (" + ROW + ") VALUES (?, ?, ?, ?, ?, ?, ?)", key, sum));
+        List<Object> values = new ArrayList<>();
+        sums.forEach((key, sum) -> {
+            values.addAll(values(key, sum));
+            if (values.size() == MEMBERS * LINES) {
+                append(values);
+            }
+        });
+        append(values);
     }
 
-    private void write(String sql, Key key, Sum sum) {
-        Db.sql(em, sql, key.stageId(), key.teamId(), key.salespersonId(), key.currency(), sum.n(), sum.amount(),
-                sum.weighted()).executeUpdate();
+    /** Appends these lines by one statement. */
+    private void append(List<Object> values) {
+        if (!values.isEmpty()) {
+            String lines = String.join(", ", Collections.nCopies(values.size() / MEMBERS, MARKS));
+            Db.aside(em, "INSERT INTO pl_total_delta (" + ROW + ") VALUES " + lines, values.toArray()).executeUpdate();
+            values.clear();
+        }
+    }
+
+    private static List<Object> values(Key key, Sum sum) {
+        return List.of(key.stageId(), key.teamId(), key.salespersonId(), key.currency(), sum.n(), sum.amount(), sum.weighted());
     }
 
     /**
@@ -92,7 +111,7 @@ public final class TotalsStore {
                 + " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND currency = ?", sum.n(), sum.amount(),
                 sum.weighted(), key.stageId(), key.teamId(), key.salespersonId(), key.currency()).executeUpdate();
         if (updated == 0) {
-            write("INSERT INTO pl_total (" + ROW + ") VALUES (?, ?, ?, ?, ?, ?, ?)", key, sum);
+            Db.aside(em, "INSERT INTO pl_total (" + ROW + ") VALUES " + MARKS, values(key, sum).toArray()).executeUpdate();
         }
     }
 

@@ -29,17 +29,22 @@ public final class Where {
                 + " OR (o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL))", values.toArray());
     }
 
-    /** What the actor may read though neither they nor one of their teams own it; those are not in the kept totals. */
-    static Where readableBesides(Actor actor) {
+    /** What the actor may read only because they follow it; the kept totals of their own do not hold it. */
+    static Where followedOnly(Actor actor) {
         Where where = new Where();
-        Long me = actor.userId();
-        where.and("(o.salesperson_id IS NULL OR o.salesperson_id <> ?)", me);
+        where.and("(o.salesperson_id IS NULL OR o.salesperson_id <> ?)", actor.userId());
         if (!actor.visibleTeamIds().isEmpty()) {
             where.and("(o.team_id IS NULL OR o.team_id NOT IN (" + marks(actor.visibleTeamIds()) + "))",
                     actor.visibleTeamIds().toArray());
         }
-        return where.and("(o.id IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)"
-                + " OR (o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL))", me, me);
+        return where.and("o.id IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)", actor.userId());
+    }
+
+    /** What the actor made and nobody has taken over, unless they follow it: that is counted there. */
+    static Where madeOnly(Actor actor) {
+        return new Where().and("o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL"
+                + " AND o.id NOT IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)", actor.userId(),
+                actor.userId());
     }
 
     /** Rows of the kept totals that are the actor's own or their teams'. */

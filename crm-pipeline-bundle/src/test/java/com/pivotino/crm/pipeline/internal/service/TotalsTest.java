@@ -172,9 +172,9 @@ public class TotalsTest {
         sql("UPDATE pl_total SET n = n + 5, amount = amount - 3.5 WHERE stage_id = 3");
         sql("DELETE FROM pl_total WHERE stage_id = 1");
         sql("INSERT INTO pl_total VALUES (4, 9, 9, 'USD', 1, 1, 1)");
-        assertEquals("The board's totals are wrong in 3 places; crm:totalsRepair mends them.", world.totals.totalsCheck());
-        assertEquals("Mended the board's totals in 3 places.", world.totals.totalsRepair());
-        assertEquals("The board's totals were right.", world.totals.totalsRepair());
+        assertEquals("The board's totals are wrong in 3 places; crm:totals-repair mends them.", world.totals.check());
+        assertEquals("Mended the board's totals in 3 places.", world.totals.repair());
+        assertEquals("The board's totals were right.", world.totals.repair());
         BoardColumn column = world.column(world.ann, World.QUALIFIED);
         assertEquals(1, column.count());
         assertEquals(List.of(euro("100")), column.sum());

@@ -183,7 +183,7 @@ final class World implements AutoCloseable {
     }
 
     void requireRightTotals() {
-        String said = totals.totalsCheck();
+        String said = totals.check();
         if (!said.equals("The board's totals are right.")) {
             throw new AssertionError(said);
         }

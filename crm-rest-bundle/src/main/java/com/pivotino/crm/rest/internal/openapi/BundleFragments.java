@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,7 +15,10 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 
-/** The file {@code openapi/<module>.yaml} of every active bundle with the header {@code CRM-Module}. */
+/**
+ * The file {@code openapi/<module>.yaml} of every active bundle with the header {@code CRM-Module}, and the further ones
+ * {@code openapi/<module>-<part>.yaml} if the contract is better told in parts.
+ */
 final class BundleFragments implements Fragments {
 
     private static final String HEADER = "CRM-Module";
@@ -35,12 +39,20 @@ final class BundleFragments implements Fragments {
         Map<String, String> fragments = new LinkedHashMap<>();
         modules().forEach(bundle -> {
             String module = bundle.getHeaders("").get(HEADER).strip();
-            URL entry = bundle.getEntry("openapi/" + module + ".yaml");
-            if (entry != null) {
-                fragments.putIfAbsent(module, text(entry));
+            add(fragments, module, bundle.getEntry("openapi/" + module + ".yaml"));
+            Enumeration<URL> further = bundle.findEntries("openapi", module + "-*.yaml", false);
+            while (further != null && further.hasMoreElements()) {
+                URL entry = further.nextElement();
+                add(fragments, entry.getPath().replaceAll(".*/|\\.yaml$", ""), entry);
             }
         });
         return fragments;
+    }
+
+    private static void add(Map<String, String> fragments, String name, URL entry) {
+        if (entry != null) {
+            fragments.putIfAbsent(name, text(entry));
+        }
     }
 
     private Stream<Bundle> modules() {

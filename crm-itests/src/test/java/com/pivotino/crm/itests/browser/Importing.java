@@ -1,0 +1,42 @@
+package com.pivotino.crm.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.junit.Test;
+
+/** A file is looked at, tried, and only then brought in; the report says what became of each row. */
+public class Importing extends BrowserCase {
+
+    private static final String FILE = "Deal;Account;Value\nTug boats;Harbour Works;1200.50\n;Nobody;5\nBuoys;Harbour Works;300\n";
+
+    @Test
+    public void a_csv_is_previewed_tried_without_effect_and_imported_with_a_report() {
+        Person person = Person.make("Import Manager", "manager");
+        Page page = visit(person, "/import");
+        page.getByLabel("Choose a CSV file").setInputFiles(new FilePayload("deals.csv", "text/csv", FILE.getBytes(StandardCharsets.UTF_8)));
+        Locator columns = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Columns of the file"));
+        assertThat(columns).containsText("Tug boats · Buoys");
+        page.getByLabel("Deal becomes").selectOption("name");
+        page.getByLabel("Account becomes").selectOption("customer");
+        page.getByLabel("Value becomes").selectOption("expectedRevenue");
+        page.getByLabel("customers", new Page.GetByLabelOptions().setExact(true)).check();
+        Seen.button(page, "Try it: nothing is changed").click();
+        assertThat(Seen.heading(page, "What would happen")).isVisible();
+        Locator report = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Report"));
+        assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("problem"))).hasCount(1);
+        assertEquals("A trial changes nothing", 0, person.rest().get("/opportunities?salesperson=me").json().path("items").size());
+
+        Seen.button(page, "Import what is in order").click();
+        assertThat(Seen.heading(page, "What happened")).isVisible();
+        assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("made"))).hasCount(2);
+        report.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open")).first().click();
+        assertThat(Seen.heading(page, "Tug boats")).isVisible();
+        assertThat(page.locator("main")).containsText("Harbour Works");
+    }
+}

@@ -1,0 +1,113 @@
+package com.pivotino.crm.runtime.internal.sql;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import javax.transaction.Status;
+import javax.transaction.SystemException;
+import javax.transaction.TransactionManager;
+
+/**
+ * The pool of all bundles, made safe against a late close. Pax TransX gives a transaction's connection back when the
+ * transaction ends, and once more when a handle to it is closed after that, as JPA does after a rollback: then somebody
+ * else's connection is given away, and two threads share it. Here a handle of a transaction closes only itself.
+ */
+public final class GuardedDataSource implements DataSource {
+
+    private final DataSource pool;
+    private final TransactionManager transactions;
+
+    public GuardedDataSource(DataSource pool, TransactionManager transactions) {
+        this.pool = pool;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        boolean transactional = transactional();
+        Connection handle = pool.getConnection();
+        return transactional ? guard(handle) : handle;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    private boolean transactional() throws SQLException {
+        try {
+            return transactions.getStatus() != Status.STATUS_NO_TRANSACTION;
+        } catch (SystemException e) {
+            throw new SQLException("The transaction manager does not answer", e);
+        }
+    }
+
+    private static Connection guard(Connection handle) {
+        boolean[] closed = {false};
+        return (Connection) Proxy.newProxyInstance(GuardedDataSource.class.getClassLoader(), new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "close" -> {
+                        closed[0] = true;
+                        yield null;
+                    }
+                    case "isClosed" -> closed[0] || handle.isClosed();
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> {
+                        if (closed[0]) {
+                            throw new SQLException("The connection is closed", "08003");
+                        }
+                        yield call(handle, method, arguments);
+                    }
+                });
+    }
+
+    private static Object call(Connection handle, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(handle, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return pool.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        pool.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        pool.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return pool.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return pool.getParentLogger();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return type.isInstance(this) ? type.cast(this) : pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return type.isInstance(this) || pool.isWrapperFor(type);
+    }
+}

@@ -17,6 +17,7 @@ import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewStage;
+import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -146,7 +147,8 @@ public class BoardTest {
     public void figures_count_what_the_caller_may_read_and_nothing_else() {
         world.make(World.of("north", World.QUALIFIED, 3L, 1L, euro("10")));
         Opportunity south = world.make(World.of("south", World.QUALIFIED, 2L, 2L, euro("20")));
-        world.opportunities.create(Call.of(world.bob), World.of("orphan", World.QUALIFIED, null, null, euro("40")));
+        world.opportunities.createAll(Call.of(world.bob), List.of(new ImportedOpportunity(
+                World.of("orphan", World.QUALIFIED, null, null, euro("40")), null, null, null, null, false)));
         world.make(World.of("both", World.QUALIFIED, 1L, 2L, euro("80")));
         for (int i = 0; i < 2; i++) {
             assertEquals(List.of(euro("90")), world.column(world.ann, World.QUALIFIED).sum());

@@ -86,7 +86,7 @@ CREATE TABLE pl_import_line (
 );
 CREATE UNIQUE INDEX pl_import_line_line ON pl_import_line (run_id, line);
 CREATE INDEX pl_import_line_block ON pl_import_line (run_id, block);
-CREATE INDEX pl_import_line_key ON pl_import_line (run_id, ext_key);
+CREATE INDEX pl_import_line_key ON pl_import_line (ext_key, run_id);
 
 CREATE TABLE pl_import_problem (
     id              BIGINT PRIMARY KEY,
@@ -116,5 +116,5 @@ CREATE TABLE pl_import_key (
     run_id          BIGINT NOT NULL,
     cells           BYTEA NOT NULL
 );
-CREATE UNIQUE INDEX pl_import_key_key ON pl_import_key (kind, ext_key);
+CREATE UNIQUE INDEX pl_import_key_key ON pl_import_key (ext_key, kind);
 CREATE INDEX pl_import_key_run ON pl_import_key (run_id);

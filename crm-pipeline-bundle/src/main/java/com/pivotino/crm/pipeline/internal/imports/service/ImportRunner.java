@@ -84,9 +84,8 @@ final class ImportRunner {
         boolean back = run.state() == RunState.TAKING_BACK;
         Set<RecordRef> locks = new HashSet<>(Set.of(new RecordRef("import", run.importId())));
         if (run.state() == RunState.WRITING || back) {
-            store.lines(runId, back ? run.nextBlock() - 1 : run.nextBlock()).stream()
-                    .filter(line -> line.recordId() != null && line.status() != RowStatus.SKIPPED)
-                    .forEach(line -> locks.add(RecordRef.opportunity(line.recordId())));
+            store.records(runId, back ? run.nextBlock() - 1 : run.nextBlock(), back)
+                    .forEach(record -> locks.add(RecordRef.opportunity(record)));
         }
         Actor actor = run.requestedBy() == null || back ? system : core.directory().actor(run.requestedBy());
         return new Standing(runId, run.importId(), actor, locks);

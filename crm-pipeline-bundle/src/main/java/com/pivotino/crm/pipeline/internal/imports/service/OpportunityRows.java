@@ -35,6 +35,7 @@ final class OpportunityRows implements RowKind {
     private final StageBook stages;
     private final OpportunityReader reader;
     private final OpportunityWriting writing;
+    private final Map<String, ImportKey> before = new HashMap<>();
 
     OpportunityRows(RunContext run, Known known) {
         this.run = run;
@@ -55,7 +56,7 @@ final class OpportunityRows implements RowKind {
         people.look(People.USER, drafts.stream().map(draft -> draft.cell("salesperson")).toList());
         people.look(People.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
         Map<String, Long> ids = opportunities.idsByExternalId(keys);
-        Map<String, ImportKey> before = run.store().keys(ImportKind.OPPORTUNITIES, keys);
+        before.putAll(run.store().keys(ImportKind.OPPORTUNITIES, keys));
         Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), keys));
         List<PlannedRow> planned = new ArrayList<>();
         for (Draft draft : drafts) {
@@ -67,7 +68,7 @@ final class OpportunityRows implements RowKind {
 
     @Override
     public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
-        return writing.write(rows, lines);
+        return writing.write(rows, lines, before);
     }
 
     @Override
@@ -149,6 +150,9 @@ final class OpportunityRows implements RowKind {
 
     /** Only what the file has changed since the last import is changed here. */
     private PlannedRow change(Draft draft, long id, ImportKey before) {
+        if (before != null && before.cells().equals(draft.cells())) {
+            return PlannedRow.skip(draft, id);
+        }
         Opportunity now;
         try {
             now = opportunities.get(run.actor(), id);

@@ -45,8 +45,12 @@ final class OpportunityWriting {
         this.call = new Call(run.actor(), "import", null);
     }
 
-    /** The ids by line of the file. */
-    Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
+    /**
+     * The ids by line of the file.
+     *
+     * @param keys what earlier imports made of these rows
+     */
+    Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines, Map<String, ImportKey> keys) {
         Map<Integer, Long> ids = new LinkedHashMap<>();
         create(rows.stream().filter(row -> row.status() == RowStatus.CREATED).toList(), ids);
         for (PlannedRow row : rows) {
@@ -55,7 +59,7 @@ final class OpportunityWriting {
                 ids.put(row.draft().line(), row.recordId());
             }
         }
-        remember(rows, ids);
+        remember(rows, ids, keys);
         return ids;
     }
 
@@ -133,8 +137,7 @@ final class OpportunityWriting {
         }
     }
 
-    private void remember(List<PlannedRow> rows, Map<Integer, Long> ids) {
-        Map<String, ImportKey> known = run.store().keys(ImportKind.OPPORTUNITIES, rows.stream().map(row -> row.draft().key()).toList());
+    private void remember(List<PlannedRow> rows, Map<Integer, Long> ids, Map<String, ImportKey> known) {
         Map<String, ImportKey> seen = new HashMap<>(known);
         for (PlannedRow row : rows) {
             Long id = ids.get(row.draft().line());

@@ -12,6 +12,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,15 @@ public final class ImportStore {
     public List<ImportLine> lines(long runId, int block) {
         return em.createQuery("SELECT l FROM ImportLine l WHERE l.runId = :run AND l.block = :block ORDER BY l.line",
                 ImportLine.class).setParameter("run", runId).setParameter("block", block).getResultList();
+    }
+
+    /** The records that the rows of one block change, or have made. */
+    public List<Long> records(long runId, int block, boolean made) {
+        return em.createQuery("SELECT l.recordId FROM ImportLine l WHERE l.runId = :run AND l.block = :block"
+                + " AND l.recordId IS NOT NULL AND l.status IN :statuses", Long.class)
+                .setParameter("run", runId).setParameter("block", block)
+                .setParameter("statuses", made ? EnumSet.of(RowStatus.CREATED, RowStatus.UPDATED) : EnumSet.of(RowStatus.UPDATED))
+                .getResultList();
     }
 
     /** For each of the keys that the run has seen, the first line with it. */

@@ -28,7 +28,7 @@ class CrmImportMapping extends CrmElement {
           <option value="">– left out –</option>${fieldsOf(job).map(([key, name]) => html`<option value=${key} ?selected=${job.mapping?.[column] === key}>${name}</option>`)}</select></td></tr>`)}</tbody></table></div>
       ${this.form.under('mapping')}
       ${this.words()}
-      ${options(this, (name, value) => this.save({ options: { [name]: value } }))}
+      ${options(this, (name, value) => this.save(now => ({ options: { [name]: typeof value === 'function' ? value(now.options || {}) : value } })))}
       ${this.form.under('options')}</fieldset>${this.form.rest}</details>`;
   }
 
@@ -44,13 +44,21 @@ class CrmImportMapping extends CrmElement {
 
   /** A field comes from one column: the one that had it before gives it up, unless several may share it. */
   map(column, field) {
-    const before = MANY.has(field) ? null : Object.entries(this.job.mapping || {}).find(([c, f]) => f === field && c !== column)?.[0];
-    this.save({ mapping: { ...(before && { [before]: null }), [column]: field || null } });
+    this.save(({ mapping }) => {
+      const before = MANY.has(field) ? null : Object.entries(mapping || {}).find(([c, f]) => f === field && c !== column)?.[0];
+      return { mapping: { ...(before && { [before]: null }), [column]: field || null } };
+    });
   }
 
-  async save(patch) {
-    await this.form.send(async () => this.emit('changed', await api.patch(`/imports/${this.job.id}`, patch)));
-    this.requestUpdate();
+  /** One after the other, each made from what the one before it left: what is changed while one is being saved is not lost. */
+  save(patch) {
+    const next = (this.saving || Promise.resolve()).then(() => this.form.send(async () => {
+      this.job = await api.patch(`/imports/${this.job.id}`, typeof patch === 'function' ? patch(this.job) : patch);
+      this.emit('changed', this.job);
+    })).finally(() => {
+      if (this.saving === next) this.saving = null;
+    });
+    this.saving = next;
   }
 }
 customElements.define('crm-import-mapping', CrmImportMapping);

@@ -14,9 +14,11 @@ export function options({ job, reasons = [] }, set) {
     <label class="field"><span>Dates are written</span><select @change=${e => set('dateFormat', e.target.value || null)}>${DATES.map(([key, name]) => html`<option value=${key} ?selected=${key === (o.dateFormat || '')}>${name}</option>`)}</select>
       ${unsure.length && !o.dateFormat ? html`<span class="hint">Day and month could be either way round in ${unsure.join(', ')}.</span>` : nothing}</label>
     ${job.kind === 'opportunities' ? deals(o, reasons, set) : nothing}
-    <fieldset class="bare-set"><legend class="label">Create what is missing</legend><div class="roles">${MISSING.map(([key, name]) => html`<label class="check"><input type="checkbox" .checked=${missing.includes(key)} @change=${e => set('createMissing', e.target.checked ? [...missing, key] : missing.filter(k => k !== key))}> ${name}</label>`)}</div></fieldset>
+    <fieldset class="bare-set"><legend class="label">Create what is missing</legend><div class="roles">${MISSING.map(([key, name]) => html`<label class="check"><input type="checkbox" .checked=${missing.includes(key)} @change=${e => set('createMissing', now => others(now, key).concat(e.target.checked ? key : []))}> ${name}</label>`)}</div></fieldset>
   </div>`;
 }
+
+const others = (now, key) => (now.createMissing || []).filter(k => k !== key);
 
 function deals(o, reasons, set) {
   const reason = reasons.find(r => r.id === o.lostReasonId) || (o.lostReason ? { name: o.lostReason } : null);

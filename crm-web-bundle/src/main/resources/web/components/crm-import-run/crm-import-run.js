@@ -13,7 +13,7 @@ const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
 
 /** First a trial that changes nothing, then the import; both tell row by row what becomes of it. */
 class CrmImportRun extends CrmElement {
-  static properties = { job: {} };
+  static properties = { job: {}, saved: {} };
   form = new Form(this);
 
   render() {
@@ -42,8 +42,9 @@ class CrmImportRun extends CrmElement {
       ${made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
   }
 
-  /** With `partial`, a row that cannot be read holds up none of the others. */
+  /** With `partial`, a row that cannot be read holds up none of the others. What is still being saved is waited for, and has to go through. */
   async start(dryRun) {
+    if (await this.saved() === false) return;
     if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
   }
 }

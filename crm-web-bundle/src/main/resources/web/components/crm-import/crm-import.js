@@ -34,7 +34,7 @@ class CrmImport extends CrmElement {
     const step = stepOf(job);
     return html`${this.steps(step)}
       <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
-      <crm-import-run .job=${job} @started=${() => this.watch()}></crm-import-run>`;
+      <crm-import-run .job=${job} .saved=${() => this.querySelector('crm-import-mapping').saving} @started=${() => this.watch()}></crm-import-run>`;
   }
 
   steps(here) {

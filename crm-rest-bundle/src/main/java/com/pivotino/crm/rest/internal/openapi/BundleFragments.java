@@ -19,13 +19,13 @@ import org.osgi.framework.BundleContext;
  * The file {@code openapi/<module>.yaml} of every active bundle with the header {@code CRM-Module}, and the further ones
  * {@code openapi/<module>-<part>.yaml} if the contract is better told in parts.
  */
-final class BundleFragments implements Fragments {
+public final class BundleFragments implements Fragments {
 
     private static final String HEADER = "CRM-Module";
 
     private final BundleContext context;
 
-    BundleFragments(BundleContext context) {
+    public BundleFragments(BundleContext context) {
         this.context = context;
     }
 

@@ -3,7 +3,7 @@ package com.pivotino.crm.rest.internal.openapi;
 import java.util.Map;
 
 /** Where the fragments of the contract come from. */
-interface Fragments {
+public interface Fragments {
 
     /** What changes whenever a fragment comes, goes or is replaced. */
     String version();

@@ -2,7 +2,9 @@ package com.pivotino.crm.rest.internal.publish;
 
 import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.module.HealthCheck;
 import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.rest.internal.openapi.BundleFragments;
 import com.pivotino.crm.rest.internal.call.Calls;
 import com.pivotino.crm.rest.internal.call.Once;
 import com.pivotino.crm.rest.internal.call.Services;
@@ -65,7 +67,9 @@ public final class RestPublisher implements ScheduledJob, Services {
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true))),
                 context.registerService(Servlet.class, api.errorPage(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-api-error",
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable"}))));
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable"}))),
+                context.registerService(HealthCheck.class, new RoutesHealth(new BundleFragments(context), api::routes),
+                        new Hashtable<>(Map.of(HealthCheck.NAME, "routes"))));
         resources.open();
     }
 

@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.imports.plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,11 +71,12 @@ public final class Meanings {
                 target != null && REFERENCES.contains(key) ? (Object) Long.valueOf(target) : target));
     }
 
-    /** Spellings that look wrong, among few and often repeated values; free text is left alone. */
+    /** Spellings that look wrong among a list's values: products, or few and often repeated ones; free text is left alone. */
     private static Map<String, String> spellings(ImportColumn column) {
         Map<String, Integer> counts = column.choices();
         Map<String, String> spellings = new LinkedHashMap<>();
-        if (counts.size() > 1 && counts.size() * 4 <= column.filled()) {
+        boolean list = column.name().toLowerCase(Locale.ROOT).contains("product") || counts.size() * 4 <= column.filled();
+        if (counts.size() > 1 && list) {
             counts.keySet().forEach(text -> NearMatch.of(text, counts).ifPresent(better -> spellings.put(text, better)));
         }
         return spellings;

@@ -56,7 +56,13 @@ public final class NearMatch {
             }
         }
         List<String> parts = segment(value.toLowerCase(Locale.ROOT), words);
-        return parts.size() > 1 ? Optional.of(String.join(" ", parts)) : Optional.empty();
+        if (parts.size() < 2) {
+            // A blank lost between a word that the others begin with too and a capital: GTXPro among GTX Basic, GTX Plus.
+            parts = List.of(value.split("(?<=[A-Za-z])(?=[A-Z][a-z])"));
+            boolean known = parts.size() > 1 && words.containsKey(parts.get(0).toLowerCase(Locale.ROOT));
+            return known ? Optional.of(String.join(" ", parts)) : Optional.empty();
+        }
+        return Optional.of(String.join(" ", parts));
     }
 
     /** Cuts the text into known words of two letters or more; empty if that cannot be done. */

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.pipeline;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * An opportunity with a past, from a file.
@@ -11,7 +12,21 @@ import java.time.Instant;
  * @param stageSince since when it stands in its stage, or null for {@code closedAt}, else {@code createdAt}
  * @param closedAt   when it was won or lost, or null for now; not for open ones
  * @param silent     nobody is told
+ * @param path       the open stages that it stood in before its stage, oldest first; they become lines of its history
  */
 public record ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
-        Instant closedAt, boolean silent) {
+        Instant closedAt, boolean silent, List<Passage> path) {
+
+    public ImportedOpportunity {
+        path = List.copyOf(path);
+    }
+
+    public ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
+            Instant closedAt, boolean silent) {
+        this(what, externalId, createdAt, stageSince, closedAt, silent, List.of());
+    }
+
+    /** It entered a stage. */
+    public record Passage(long stageId, Instant at) {
+    }
 }

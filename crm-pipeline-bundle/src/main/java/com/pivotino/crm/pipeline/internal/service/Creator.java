@@ -19,6 +19,7 @@ import com.pivotino.crm.pipeline.internal.domain.Rank;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
 import com.pivotino.crm.pipeline.internal.store.Db;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class Creator {
     }
 
     /** An opportunity on its way into the database. */
-    private record Made(OpportunityEntity card, Stage stage, Loss loss, ImportedOpportunity row) {
+    private record Made(OpportunityEntity card, Stage stage, Loss loss, ImportedOpportunity row, List<Stage> path) {
         boolean wantsFirstActivity() {
             return card.isOpen() && !Boolean.FALSE.equals(row.what().firstActivity());
         }
@@ -83,16 +84,18 @@ final class Creator {
         boolean open = StageLadder.isOpen(stage);
         Instant since = row.stageSince() != null ? row.stageSince() : open ? created : closed;
         String rank = tops.compute(stage.id(), (id, top) -> top == null ? db.ranks().onTop(id) : Rank.above(top));
-        OpportunityEntity card = new OpportunityEntity(name, stage, stamp.userId(), created, since, rank);
+        List<Stage> path = row.path().stream().map(passage -> ladder.enterable(passage.stageId(), what.teamId())).toList();
+        Stage last = path.isEmpty() || open ? null : path.get(path.size() - 1);
+        OpportunityEntity card = new OpportunityEntity(name, last == null ? stage : last, stamp.userId(), created, since, rank);
         card.cameFrom(Texts.plain("externalId", row.externalId(), Texts.NAME));
         fill(card, what, customer);
         if (loss != null) {
-            card.lose(null, stage, closed, stamp.userId(), stamp.causeId(), loss);
+            card.lose(last, stage, closed, stamp.userId(), stamp.causeId(), loss);
         } else if (!open) {
-            card.win(null, stage, closed, stamp.userId(), stamp.causeId());
+            card.win(last, stage, closed, stamp.userId(), stamp.causeId());
         }
         card.touchedBy(stamp.userId(), stamp.at());
-        return new Made(card, stage, loss, row);
+        return new Made(card, stage, loss, row, path);
     }
 
     private static void fill(OpportunityEntity card, NewOpportunity what, Contact customer) {
@@ -126,12 +129,25 @@ final class Creator {
 
     private static void record(Db db, Made one, Stamp stamp) {
         db.opportunities().add(one.card());
-        Stamp since = stamp.at(one.card().stageSince());
-        db.history().add(HistoryLine.stage(one.card().id(), null, one.stage(), null, since));
-        if (!one.card().isOpen()) {
-            db.history().add(HistoryLine.outcome(one.card().id(), null, one.card().outcome(), null,
-                    stamp.at(one.card().closedAt()), one.loss()));
+        long id = one.card().id();
+        Stage from = null;
+        Instant entered = null;
+        for (int i = 0; i < one.path().size(); i++) {
+            Instant at = one.row().path().get(i).at();
+            db.history().add(HistoryLine.stage(id, from, one.path().get(i), seconds(entered, at), stamp.at(at)));
+            from = one.path().get(i);
+            entered = at;
         }
+        Instant since = one.card().stageSince();
+        db.history().add(HistoryLine.stage(id, from, one.stage(), seconds(entered, since), stamp.at(since)));
+        if (!one.card().isOpen()) {
+            db.history().add(HistoryLine.outcome(id, from == null ? null : "open", one.card().outcome(),
+                    from == null ? null : seconds(one.card().createdAt(), since), stamp.at(one.card().closedAt()), one.loss()));
+        }
+    }
+
+    private static Long seconds(Instant from, Instant to) {
+        return from == null ? null : Math.max(0, Duration.between(from, to).getSeconds());
     }
 
     private void publish(Transaction tx, Db db, List<Made> made) {

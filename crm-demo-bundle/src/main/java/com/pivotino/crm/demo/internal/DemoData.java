@@ -14,8 +14,10 @@ import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.demo.internal.Sellers.Seller;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +26,7 @@ import java.util.Map;
 final class DemoData {
 
     private static final long SEED = 20_261_123L;
+    private static final int AT_ONCE = 24;
 
     private final DemoServices services;
     private final Directory directory;
@@ -54,15 +57,26 @@ final class DemoData {
         Pipeline pipeline = new Pipeline(chance, tx.now(), zone, settings.currency(), stages(tx.actor()), reasons(tx.actor()));
         List<ImportedOpportunity> rows = pipeline.make(people, customers(chance, tx.actor()));
         NextSteps steps = new NextSteps(services.activities(), types(), chance, tx.now().atZone(zone).toLocalDate());
-        for (Seller seller : people) {
-            List<ImportedOpportunity> own = rows.stream().filter(row -> row.what().salespersonId() == seller.id()).toList();
-            for (Opportunity card : services.opportunities().createAll(new Call(seller.actor(), "import", null), own)) {
-                if (card.outcome().equals("open")) {
-                    steps.plan(seller.actor(), card);
-                }
-            }
+        List<ImportedOpportunity> byTime = rows.stream().sorted(Comparator.comparing(DemoData::since)).toList();
+        for (int i = 0; i < byTime.size(); i += AT_ONCE) {
+            List<ImportedOpportunity> some = byTime.subList(i, Math.min(byTime.size(), i + AT_ONCE));
+            people.forEach(seller -> sell(seller, some, steps));
         }
         return rows.size();
+    }
+
+    /** Makes a seller's share of them; later ones stand above earlier ones on the board. */
+    private void sell(Seller seller, List<ImportedOpportunity> some, NextSteps steps) {
+        List<ImportedOpportunity> own = some.stream().filter(row -> row.what().salespersonId() == seller.id()).toList();
+        for (Opportunity card : services.opportunities().createAll(new Call(seller.actor(), "import", null), own)) {
+            if (card.outcome().equals("open")) {
+                steps.plan(seller.actor(), card);
+            }
+        }
+    }
+
+    private static Instant since(ImportedOpportunity row) {
+        return row.stageSince() == null ? row.closedAt() : row.stageSince();
     }
 
     private List<Long> customers(Chance chance, Actor system) {

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.pipeline.ImportedOpportunity.Passage;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -96,23 +97,27 @@ final class Pipeline {
                 closing, chance.percent(60) ? chance.of(Words.NOTES) : null, tags.stream().distinct().toList(), isNew, reason, null);
     }
 
-    /** Through so many of the open stages between two instants, entering the first at the beginning. */
+    /** Through so many of the open stages between two instants, entering the first at the beginning, each at a working hour. */
     private List<Passage> path(int columns, Instant from, Instant to) {
         List<Passage> path = new ArrayList<>();
-        long span = to.getEpochSecond() - from.getEpochSecond();
-        long passed = 0;
+        Instant entered = from;
         for (int i = 0; i < columns; i++) {
-            path.add(new Passage(open.get(i).id(), from.plusSeconds(passed)));
-            passed += (span - passed) * chance.between(15, 55) / 100;
+            path.add(new Passage(open.get(i).id(), entered));
+            long left = Duration.between(entered, to).toDays();
+            Instant next = hour(entered.atZone(now.getZone()).toLocalDate().plusDays(left * chance.between(15, 55) / 100));
+            entered = next.isBefore(entered) || next.isAfter(to) ? entered.plusSeconds(Duration.between(entered, to).toSeconds() / 3) : next;
         }
         return path;
     }
 
     /** So many days ago, at a working hour, never later than now. */
     private Instant at(int daysAgo) {
-        Instant then = now.toLocalDate().minusDays(daysAgo).atTime(chance.between(8, 17), chance.between(0, 59))
-                .atZone(now.getZone()).toInstant();
+        Instant then = hour(now.toLocalDate().minusDays(daysAgo));
         return then.isAfter(now.toInstant()) ? now.toInstant() : then;
+    }
+
+    private Instant hour(LocalDate day) {
+        return day.atTime(chance.between(8, 17), chance.between(0, 59)).atZone(now.getZone()).toInstant();
     }
 
     private static String number(List<ImportedOpportunity> made) {

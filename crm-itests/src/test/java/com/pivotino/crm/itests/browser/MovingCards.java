@@ -28,11 +28,11 @@ public class MovingCards extends BrowserCase {
         assertThat(Seen.toast(page)).containsText("Moved to Qualified");
         assertThat(Seen.toast(page)).containsText("First activity");
         assertThat(Seen.live(page)).containsText("Moved to Qualified");
-        assertEquals("Qualified", person.stageOf(dragged));
+        person.serverSees(dragged, "Qualified");
         assertEquals("done", person.rest().get("/activities?record=opportunity:" + dragged).json().path("items").get(0).path("state").asText());
         page.reload();
         board.holds("Qualified", "Upper neighbour", "Dragged between", "Lower neighbour");
-        assertEquals("Qualified", person.stageOf(upper));
-        assertEquals("Qualified", person.stageOf(lower));
+        person.serverSees(upper, "Qualified");
+        person.serverSees(lower, "Qualified");
     }
 }

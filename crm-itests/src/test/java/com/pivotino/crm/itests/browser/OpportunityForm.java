@@ -86,7 +86,7 @@ public class OpportunityForm extends BrowserCase {
         Locator feed = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("History and followers"));
         assertThat(feed).containsText("He wants an offer");
         assertThat(feed).containsText(Pattern.compile("Moved\\s+New.*First Activity"));
-        assertEquals("First Activity", person.stageOf(id));
+        person.serverSees(id, "First Activity");
     }
 
     private JsonNode server() {

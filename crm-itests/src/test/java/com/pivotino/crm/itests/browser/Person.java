@@ -1,6 +1,7 @@
 package com.pivotino.crm.itests.browser;
 
 import com.pivotino.crm.itests.CrmProcess;
+import com.pivotino.crm.itests.Await;
 import com.pivotino.crm.itests.Rest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,12 @@ record Person(long id, String login, String name) {
         Map<String, Object> body = new LinkedHashMap<>(Map.of("name", name, "salespersonId", id));
         body.putAll(more);
         return rest().post("/opportunities", body).expect(201).id();
+    }
+
+    /** The screen is ahead of the server: waits until the server agrees where it stands. */
+    void serverSees(long opportunity, String stage) {
+        Await.that(opportunity + " stands in " + stage + " at the server", java.time.Duration.ofSeconds(10),
+                () -> stage.equals(stageOf(opportunity)));
     }
 
     /** What the server says where it stands. */

@@ -1,7 +1,6 @@
 package com.pivotino.crm.itests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.Assert.assertEquals;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -28,7 +27,7 @@ public class WithoutMouse extends BrowserCase {
         board.holds("Qualified", "By keys");
         assertThat(Seen.live(page)).containsText("Moved to Qualified");
         assertThat(board.link("By keys")).isFocused();
-        assertEquals("Qualified", person.stageOf(id));
+        person.serverSees(id, "Qualified");
         page.keyboard().press("m");
         page.keyboard().press("Escape");
         assertThat(Seen.dialog(page)).isHidden();
@@ -57,7 +56,7 @@ public class WithoutMouse extends BrowserCase {
         fingers.send("Input.dispatchTouchEvent", touches("touchEnd"));
         board.holds("Qualified", "By finger");
         assertThat(Seen.toast(page)).containsText("Moved to Qualified");
-        assertEquals("Qualified", person.stageOf(id));
+        person.serverSees(id, "Qualified");
     }
 
     private static void touch(CDPSession fingers, String type, double x, double y) {

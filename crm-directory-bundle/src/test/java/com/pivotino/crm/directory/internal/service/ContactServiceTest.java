@@ -173,7 +173,7 @@ public class ContactServiceTest {
             assertEquals(q, q.length() == 1 ? 2 : 0, list("q", q).items().size());
         }
         assertEquals(1, list("email", "ZOE.M@acme.example").items().size());
-        refused("unknown_field", () -> list("phone", "1"));
+        refused("unknown_field", () -> list("fax", "1"));
     }
 
     @Test

@@ -134,6 +134,7 @@ final class Editor {
         if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
             db.opportunities().indexTags(card);
         }
+        db.search().refresh(card);
         db.totals().shift(before, card.standing());
         publish(tx, db, card, old, previous, changes);
     }

@@ -15,6 +15,8 @@ import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Failures;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -33,13 +35,15 @@ public final class DefaultActs implements Acts, RequestTransactions {
 
     private final Frames frames;
     private final RecordLocks locks;
+    private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
             ReactionRegistry reactions, Gate gate) {
-        this.frames = new Frames(database, coordinator, clock, log, new ReactionStore(), gate);
+        this.frames = new Frames(database, coordinator, log, new ReactionStore(), gate);
         this.locks = new RecordLocks(database);
+        this.clock = clock;
         this.log = log;
         this.reactions = reactions;
     }
@@ -89,6 +93,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
             frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
+            frame.begins(now());
             for (DomainEvent event : events) {
                 ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
                         event.cause(), event.hop(), log, reactions);
@@ -107,6 +112,9 @@ public final class DefaultActs implements Acts, RequestTransactions {
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());
+            if (outer == null) {
+                frame.begins(now());
+            }
             T value = work.apply(transaction);
             return new Answer<>(value, frame.effects().subList(before, frame.effects().size()), transaction.causeId());
         } catch (RuntimeException | Error e) {
@@ -115,6 +123,10 @@ public final class DefaultActs implements Acts, RequestTransactions {
         } finally {
             frame.current(outer);
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T> T retried(Supplier<T> work) {

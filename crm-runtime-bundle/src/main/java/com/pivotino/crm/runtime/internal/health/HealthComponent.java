@@ -67,6 +67,7 @@ public final class HealthComponent {
         List<Readiness.Check> found = new ArrayList<>();
         found.add(new Readiness.Check("database", database()));
         modules.all().forEach(module -> found.add(new Readiness.Check("module " + module.name(), problem(module))));
+        modules.awaited().forEach(name -> found.add(new Readiness.Check("module " + name, "It is installed, but not started yet.")));
         List<String> present = modules.all().stream().map(Module::name).toList();
         required.stream().filter(name -> !present.contains(name)).forEach(name ->
                 found.add(new Readiness.Check("module " + name, "The module is not installed or not started.")));

@@ -2,13 +2,16 @@ package com.pivotino.crm.runtime.internal.module;
 
 import com.pivotino.crm.api.module.ModuleInfo;
 import com.pivotino.crm.api.module.ModuleRegistry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -29,10 +32,12 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
 
     private final Map<String, Module> modules = new ConcurrentSkipListMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final BundleContext context;
     private final BundleTracker<Module> tracker;
 
     @Activate
     public ModuleWatch(BundleContext context) {
+        this.context = context;
         tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
     }
@@ -50,6 +55,20 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
     /** The modules that are here, by name. */
     public List<Module> all() {
         return List.copyOf(modules.values());
+    }
+
+    /** Modules that are installed and meant to run, but do not: not started yet, or not to be started. */
+    public List<String> awaited() {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0 && isMeantToRun(bundle))
+                .map(bundle -> bundle.getHeaders("").get(Module.HEADER)).filter(Objects::nonNull).map(String::strip)
+                .filter(name -> !modules.containsKey(name)).sorted().toList();
+    }
+
+    /** False for one that an operator has stopped. */
+    private static boolean isMeantToRun(Bundle bundle) {
+        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
+        return level != null && level.isPersistentlyStarted();
     }
 
     public synchronized void add(Listener listener) {

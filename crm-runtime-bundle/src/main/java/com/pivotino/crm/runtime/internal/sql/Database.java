@@ -75,7 +75,10 @@ public final class Database {
         Transaction waiting = suspend();
         try {
             begin();
-            return finish(() -> joined(work));
+            return finish(() -> {
+                limitWaits();
+                return joined(work);
+            });
         } finally {
             resume(waiting);
         }
@@ -87,6 +90,16 @@ public final class Database {
             transactions.begin();
         } catch (NotSupportedException | SystemException e) {
             throw new DatabaseException("No transaction can be begun", e);
+        }
+    }
+
+    /**
+     * Nobody waits for a lock for ever in the running transaction: a hung one would make all others hang. H2 has its
+     * LOCK_TIMEOUT; on PostgreSQL it is {@link Dialect#LOCK_SECONDS} unless the operator has set a lock_timeout.
+     */
+    public void limitWaits() {
+        if (dialect() == Dialect.POSTGRESQL) {
+            joined(Dialect::limitWaits);
         }
     }
 

@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 
 /** Where the two databases differ. */
@@ -20,6 +21,11 @@ public enum Dialect {
         }
     };
 
+    /** How long a transaction waits for a lock before it gives up. */
+    static final int LOCK_SECONDS = 10;
+    private static final String LIMIT_WAITS = "SELECT set_config('lock_timeout', '" + LOCK_SECONDS + "s', TRUE)"
+            + " WHERE current_setting('lock_timeout') = '0'";
+
     private final String folder;
 
     Dialect(String folder) {
@@ -34,6 +40,14 @@ public enum Dialect {
             case "PostgreSQL" -> POSTGRESQL;
             default -> throw new SQLException("The database " + product + " is not supported; use H2 or PostgreSQL.");
         };
+    }
+
+    /** Limits the waits of a PostgreSQL connection's running transaction. */
+    static Void limitWaits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery(LIMIT_WAITS).close();
+        }
+        return null;
     }
 
     /** Where migrations that are only for this database stand. */

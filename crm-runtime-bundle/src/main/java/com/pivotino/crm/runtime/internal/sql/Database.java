@@ -84,6 +84,18 @@ public final class Database {
         }
     }
 
+    /** Reads in a transaction of its own that sees one moment, whatever others commit meanwhile. */
+    public <T> T inSnapshot(Work<T> work) {
+        Dialect known = dialect();
+        Transaction waiting = suspend();
+        try {
+            begin();
+            return finish(() -> joined(connection -> known.inSnapshot(connection, work)));
+        } finally {
+            resume(waiting);
+        }
+    }
+
     /** Begins a transaction on this thread. */
     public void begin() {
         try {

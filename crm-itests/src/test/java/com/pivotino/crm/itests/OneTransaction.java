@@ -85,28 +85,22 @@ final class OneTransaction {
         return context.getService(context.getServiceReference(type));
     }
 
-    /** Says an error in words: the exception of a driver cannot travel to the test's process, which does not know its class. */
     private List<Long> counts() throws InvalidSyntaxException {
         ServiceReference<DataSource> reference = context.getServiceReferences(DataSource.class, "(osgi.jndi.service.name=crm)").iterator().next();
         try (Connection connection = context.getService(reference).getConnection(); Statement statement = connection.createStatement()) {
             List<Long> counts = new ArrayList<>();
             for (String count : COUNTS) {
-                counts.add(number(statement, count));
+                try (ResultSet rows = statement.executeQuery(count)) {
+                    rows.next();
+                    counts.add(rows.getLong(1));
+                }
             }
             return counts;
         } catch (SQLException e) {
-            throw new AssertionError("No connection: " + e.getMessage());
+            // The exception's class is the driver's, which the test's process does not have.
+            throw new AssertionError("The rows cannot be counted: " + e.getMessage());
         } finally {
             context.ungetService(reference);
-        }
-    }
-
-    private static long number(Statement statement, String count) {
-        try (ResultSet rows = statement.executeQuery(count)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new AssertionError(count + " said: " + e.getMessage());
         }
     }
 }

@@ -5,7 +5,6 @@ import com.pivotino.crm.api.module.ModuleRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
@@ -32,12 +31,10 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
 
     private final Map<String, Module> modules = new ConcurrentSkipListMap<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private final BundleContext context;
     private final BundleTracker<Module> tracker;
 
     @Activate
     public ModuleWatch(BundleContext context) {
-        this.context = context;
         tracker = new BundleTracker<>(context, Bundle.STARTING | Bundle.ACTIVE, this);
         tracker.open();
     }
@@ -57,18 +54,13 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
         return List.copyOf(modules.values());
     }
 
-    /** Modules that are installed and meant to run, but do not: not started yet, or not to be started. */
-    public List<String> awaited() {
-        return Arrays.stream(context.getBundles())
-                .filter(bundle -> (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0 && isMeantToRun(bundle))
-                .map(bundle -> bundle.getHeaders("").get(Module.HEADER)).filter(Objects::nonNull).map(String::strip)
-                .filter(name -> !modules.containsKey(name)).sorted().toList();
-    }
-
-    /** False for one that an operator has stopped. */
-    private static boolean isMeantToRun(Bundle bundle) {
-        BundleStartLevel level = bundle.adapt(BundleStartLevel.class);
-        return level != null && level.isPersistentlyStarted();
+    /** Symbolic names of the modules among the bundles that somebody has started and that do not run nevertheless. */
+    public static List<String> unstarted(Bundle... bundles) {
+        return Arrays.stream(bundles)
+                .filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
+                .filter(bundle -> (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0)
+                .filter(bundle -> bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
+                .map(Bundle::getSymbolicName).sorted().toList();
     }
 
     public synchronized void add(Listener listener) {

@@ -128,10 +128,11 @@ public class PlannedActivity {
      * Gives it to a team: its members may claim it; the team's zone decides until one does.
      *
      * @param team or null for that of nobody
+     * @param user who has it already, or null
      */
-    public void offerTo(Long team, ZoneId zone) {
+    public void offerTo(Long team, Long user, ZoneId zone) {
         teamId = team;
-        assignTo(null, zone);
+        assignTo(user, zone);
     }
 
     /** Stands for this meeting of the calendar from now on, or for none (SEMANTICS A14). */

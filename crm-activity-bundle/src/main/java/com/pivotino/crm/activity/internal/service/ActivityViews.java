@@ -2,15 +2,20 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityListing.Row;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.activity.internal.store.DayListing;
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.activity.Activity;
+import com.pivotino.crm.api.activity.MyDay;
 import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -46,6 +51,20 @@ final class ActivityViews {
     Activity of(PlannedActivity activity, Instant now) {
         String title = store.record(activity.record()).map(record -> record.title()).orElse(null);
         return of(List.of(new Row(activity, title)), now).get(0);
+    }
+
+    /** Somebody's day; of a record that they may not read only the title (SEMANTICS A13). */
+    List<MyDay.Item> ofDay(List<DayListing.Row> day, Actor actor, ActivityAccess access, Instant now) {
+        List<Activity> shown = of(day.stream().map(row -> new Row(row.activity(),
+                row.record() == null ? null : row.record().title())).toList(), now);
+        List<MyDay.Item> items = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            TrackedRecord record = day.get(i).record();
+            boolean readable = record != null && access.canRead(actor, record.ref());
+            items.add(new MyDay.Item(shown.get(i), day.get(i).ordered(), readable ? record.customer() : null,
+                    readable ? record.amount() : null, readable ? record.stageName() : null));
+        }
+        return items;
     }
 
     /** As events tell it. */

@@ -2,6 +2,7 @@ package com.pivotino.crm.activity;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
+import com.pivotino.crm.activity.internal.reaction.MeetingReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.reaction.PeopleListener;
 import com.pivotino.crm.activity.internal.reaction.UserReaction;
@@ -77,6 +78,7 @@ final class World implements AutoCloseable {
         bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
                 "directory.UserDeactivated");
+        bring("activity.meetings", new MeetingReaction(ready, jpa, directory, settings), "calendar.*");
         crm.listener("activity.zone", new String[] {"directory.*"},
                 new PeopleListener(ready, crm.acts(), jpa, directory, settings));
         bring("test.told", (event, tx) -> told.add(event), "activity.*");

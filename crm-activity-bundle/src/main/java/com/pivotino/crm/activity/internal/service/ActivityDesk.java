@@ -120,11 +120,12 @@ public final class ActivityDesk {
     }
 
     /** A person cancels one; in New the role of the first activity passes on (SEMANTICS A2, A8). */
-    void cancel(PlannedActivity activity, String reason) {
+    public void cancel(PlannedActivity activity, String reason, String meeting) {
         activity.cancel(tx.now(), tx.actor().userId(), PlainText.orNull(reason), null);
         ActivityState cancelled = views.state(activity);
         passOnFirstRole(activity);
-        tx.publish(activity.record(), new ActivitiesCancelled(List.of(cancelled), PlainText.orNull(reason), false));
+        tx.publish(activity.record(), new ActivitiesCancelled(List.of(cancelled), PlainText.orNull(reason), false,
+                activity.eventId() != null && "cancel".equals(meeting) ? "cancel" : "keep"));
     }
 
     /** Taken back as planned by mistake (SEMANTICS A8). */

@@ -101,7 +101,7 @@ final class BulkActs {
     private void cancel(PlannedActivity activity, ActivityBulk bulk) {
         if (activity.isOpen() || activity.isDone()) {
             requireOpen(activity);
-            desk.cancel(activity, bulk.reason());
+            desk.cancel(activity, bulk.reason(), null);
         }
     }
 

@@ -127,7 +127,7 @@ public final class DefaultActivityService implements ActivityService {
             PlannedActivity activity = changeable(em, actor, id);
             if (activity.isOpen() || activity.isDone()) {
                 requireOpen(em, tx, activity, version);
-                desk(em, tx).cancel(activity, cancellation.reason());
+                desk(em, tx).cancel(activity, cancellation.reason(), cancellation.meeting());
             }
             return shown(em, tx, activity);
         });

@@ -75,6 +75,9 @@ final class Members {
 
     static void check(Cancellation cancellation) {
         length("reason", cancellation.reason(), MAX_REASON);
+        if (cancellation.meeting() != null && !Set.of("keep", "cancel").contains(cancellation.meeting())) {
+            throw CrmException.invalid("meeting", "invalid", "One of keep, cancel.");
+        }
     }
 
     private static void length(String member, String text, int most) {

@@ -10,10 +10,11 @@ import { shown } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
+import { BoardFollow } from './follow.js';
 import { CardDrag } from './drag.js';
 import { CardKeys } from './keys.js';
 import { Moves } from './moves.js';
-import { append, locate, put, retotal } from './model.js';
+import { append, locate, merge, put } from './model.js';
 import { firstSteps, loadingBoard } from './states.js';
 import '../crm-column/crm-column.js';
 import '../crm-filters/crm-filters.js';
@@ -29,6 +30,8 @@ class CrmBoard extends CrmElement {
   moves = new Moves(this);
   drag = new CardDrag(this);
   keys = new CardKeys(this);
+  follow = new BoardFollow(this);
+  paging = new Set();
 
   get columns() {
     return this.load.data;
@@ -36,8 +39,11 @@ class CrmBoard extends CrmElement {
 
   /** The first time also what a reload or the end of a session interrupted: a card half written, a dialog. */
   async fetch() {
+    const { asked } = this;
     const { columns } = await api.get('/board', this.filters());
-    if (this.columns) return columns;
+    const fresh = this.shownFor !== asked;
+    this.shownFor = asked;
+    if (this.columns) return fresh ? columns : merge(this.columns, await Promise.all(columns.map(c => this.follow.deepen(c))));
     this.adding = columns.find(c => drafts.get(`quick.${c.stage.id}`)?.open)?.stage.id;
     const there = act => id => locate(this.columns, id) && act(id);
     setTimeout(() => resumeDialog({ lost: there(id => this.lose(id)), schedule: there(id => this.schedule(id)) }));
@@ -99,24 +105,19 @@ class CrmBoard extends CrmElement {
     return this.flip.around(() => this.load.set(columns));
   }
 
-  reload() {
-    return this.load.run();
-  }
-
   async more(column) {
-    if (this.paging?.has(column.next)) return;
-    (this.paging ||= new Set()).add(column.next);
-    const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: column.next });
-    this.load.set(append(this.columns, column.stage.id, page));
-  }
-
-  /** The figures of the heads once more from the server, when the hand has come to rest. */
-  retotal() {
-    clearTimeout(this.totals);
-    this.totals = setTimeout(async () => {
-      const fresh = await api.get('/board', { ...this.filters(), limit: 1 });
-      if (!this.held && this.isConnected) this.load.set(retotal(this.columns, fresh.columns));
-    }, 500);
+    const { next } = column;
+    if (this.paging.has(next)) return;
+    this.paging.add(next);
+    try {
+      const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: next });
+      if (this.columns.find(c => c.stage.id === column.stage.id)?.next === next) this.load.set(append(this.columns, column.stage.id, page));
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      setTimeout(() => this.isConnected && this.columns.some(c => c.next === next) && this.more({ ...column, next }), 3000);
+    } finally {
+      this.paging.delete(next);
+    }
   }
 
   lifted(id, height) {
@@ -171,7 +172,7 @@ class CrmBoard extends CrmElement {
   async refresh(id) {
     const o = await api.get(`/opportunities/${id}`);
     await this.show(put(this.columns, o));
-    this.retotal();
+    this.follow.later(500);
   }
 
   refuse(id, message) {
@@ -182,7 +183,7 @@ class CrmBoard extends CrmElement {
     this.adding = null;
     if (!event.detail) return;
     this.show(put(this.columns, event.detail));
-    this.retotal();
+    this.follow.later(500);
     this.flip.drawn().then(() => this.focusCard(event.detail.id));
   }
 

@@ -29,8 +29,9 @@ export class Moves {
     const { board } = this;
     const from = locate(board.columns, id);
     if (from.column.stage.id === stageId && from.index === index) return;
+    if (board.sort && from.column.stage.id === stageId) return void this.sorted(from);
     const to = board.columns.find(c => c.stage.id === stageId);
-    const body = { stageId, ...neighbours(board.columns, stageId, index, id), cause };
+    const body = { stageId, ...(board.sort ? {} : neighbours(board.columns, stageId, index, id)), cause };
     this.open++;
     await board.show(place(board.columns, from.card, stageId, index));
     if (board.focused === id) board.focusCard(id);
@@ -74,6 +75,13 @@ export class Moves {
     if (reorder) return;
     const column = board.columns.find(c => c.stage.id === card.stageId) || { stage };
     toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo, onUndone: () => board.follow.look() });
+  }
+
+  /** Between sorted cards there is no place by hand. */
+  async sorted({ card }) {
+    await this.board.show([...this.board.columns]);
+    this.board.refuse(card.id, 'The cards are sorted. Choose “Order by hand” above to place them yourself.');
+    say('The cards are sorted. Choose order by hand to place them yourself.');
   }
 
   async win(id) {

@@ -34,4 +34,5 @@ const COMMANDS = {
   '?': () => ask('crm-keys'),
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
+  'g o': () => go('/contacts'),
 };

@@ -3,7 +3,7 @@ import { CrmDialog } from '../../lib/dialogs.js';
 import { view } from '../../lib/drafts.js';
 
 const KEYS = [
-  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
+  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['g o', 'Contacts'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
   ['On the board', [['Arrows', 'From card to card, column to column'], ['Enter', 'Open'], ['m', 'Move to …'], ['w', 'Mark won'], ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['Shift + arrows', 'Move the card']]],
 ];
 

@@ -25,7 +25,7 @@ export class BulkActs {
   }
 
   async move(title, send, chosen, ids) {
-    const stage = await ask('crm-move-menu', { card: { name: title }, stages: this.list.stages, from: chosen.length === 1 ? chosen[0].stageId : undefined });
+    const stage = await ask('crm-move-menu', { card: { name: title }, many: ids.length > 1, stages: this.list.stages, from: chosen.length === 1 ? chosen[0].stageId : undefined });
     if (!stage) return;
     if (stage.kind === 'lost') await this.lost(title, send, chosen, ids);
     else await this.plain(send, { stageId: stage.id });
@@ -33,7 +33,7 @@ export class BulkActs {
 
   async won(title, send, chosen) {
     const others = chosen.map(o => o.nextActivity && { ...o.nextActivity, state: o.activityState }).filter(Boolean);
-    if (others.length) await ask('crm-won-dialog', { opportunity: { name: title }, others, act: send });
+    if (others.length) await ask('crm-won-dialog', { opportunity: { name: title }, many: chosen.length > 1, others, act: send });
     else await this.plain(send, { openActivities: 'keep' });
   }
 

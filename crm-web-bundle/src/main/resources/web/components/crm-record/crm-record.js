@@ -4,6 +4,7 @@ import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { Load } from '../../lib/load.js';
 import { resumeDialog } from '../../lib/dialogs.js';
+import { ViewKeys } from '../../lib/keys.js';
 import { Follows } from '../../lib/live.js';
 import { has } from '../../lib/session.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
@@ -21,10 +22,21 @@ class CrmRecord extends CrmElement {
 
   load = new Load(this, () => this.fetch());
   acts = new RecordActs(this);
+  viewKeys = new ViewKeys(this, {
+    w: () => this.isOpen && this.acts.win(),
+    l: () => this.isOpen && this.acts.lose(),
+    m: () => this.opportunity && this.acts.choose(),
+    a: () => this.querySelector('crm-activities')?.plan(),
+    e: () => this.querySelector('h1 .value')?.click(),
+  });
   follows = new Follows(this, news => this.hear(news));
 
   get opportunity() {
     return this.load.data;
+  }
+
+  get isOpen() {
+    return this.opportunity?.outcome === 'open';
   }
 
   async fetch() {

@@ -14,6 +14,9 @@ const SILENT = 45000;    // ms without a sign of life, after which the connectio
 const HIDDEN = 20000;    // ms that a hidden page keeps it
 const WAITS = [1, 2, 4, 8, 15];
 
+/** For style sheets and whoever looks from outside. */
+live.addEventListener('change', () => { document.documentElement.dataset.live = live.state.status; });
+
 const bus = new EventTarget();
 let last = null;
 let open = null;

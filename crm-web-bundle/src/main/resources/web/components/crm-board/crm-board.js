@@ -83,7 +83,7 @@ class CrmBoard extends CrmElement {
     if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() => { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
     const current = this.focused && locate(columns, this.focused) ? this.focused : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
     return html`${unfiltered || columns.some(c => c.count) ? nothing : html`<p class="no-match">No opportunity matches these filters. <a class="link" href="/pipeline">Show all</a></p>`}<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
-      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .editing=${this.editing} .current=${current} .held=${this.held}
+      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .editing=${this.editing} .who=${this.follow.who} .current=${current} .held=${this.held}
         .hole=${this.hole?.stageId === column.stage.id ? this.hole : null} .refusal=${this.refusal}
         @fold=${() => this.fold(column.stage)} @more=${() => this.more(column)} @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
         @plan=${e => this.schedule(e.detail)} @menu=${e => this.keys.moveTo(e.detail)} @edited=${this.edited} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;

@@ -8,6 +8,7 @@ const REST = 900;   // ms between two looks, however much happens
 export class BoardFollow {
   constructor(board) {
     this.board = board;
+    this.who = new Map();
     board.addController(new Follows(board, news => this.hear(news)));
     board.addController(this);
   }
@@ -19,6 +20,7 @@ export class BoardFollow {
   hear(news) {
     if (!this.board.columns) return;
     if (news && !news.some(n => !n.record || n.record.type === 'opportunity' || n.record.type === 'stage')) return;
+    news?.forEach(n => this.who.set(n.record?.id, n.by?.name));
     this.soon();
   }
 

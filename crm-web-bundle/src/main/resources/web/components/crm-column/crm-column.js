@@ -10,7 +10,7 @@ import '../crm-quick-create/crm-quick-create.js';
 
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
-  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, current: {}, held: {}, hole: {}, refusal: {} };
+  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {}, current: {}, held: {}, hole: {}, refusal: {} };
 
   render() {
     return this.folded ? this.strip() : this.full();
@@ -63,7 +63,7 @@ class CrmColumn extends CrmElement {
   }
 
   drawCard(card) {
-    if (card.id === this.editing) return html`<crm-card-edit .card=${card}></crm-card-edit>`;
+    if (card.id === this.editing) return html`<crm-card-edit .card=${card} .changedBy=${this.who.get(card.id)}></crm-card-edit>`;
     return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind} .current=${this.current === card.id} ?hidden=${card.id === this.held}
       .refusal=${this.refusal?.id === card.id ? this.refusal.message : null}></crm-card>`;
   }

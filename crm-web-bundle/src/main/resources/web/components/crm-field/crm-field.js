@@ -39,7 +39,7 @@ class CrmField extends CrmElement {
 
   willUpdate(changed) {
     if (changed.has('owner') && changed.get('owner') && changed.get('owner').id !== this.owner?.id) this.reset();
-    else if (this.editing && changed.has('value') && !same(this.value, this.base)) this.conflict = { theirs: this.value, by: this.changedBy, open: true };
+    else if (this.editing && changed.has('value') && !same(this.value, this.base)) this.conflict = { theirs: this.value, open: true };
   }
 
   /** Another record stands here now. */
@@ -51,7 +51,7 @@ class CrmField extends CrmElement {
   render() {
     const kind = kinds[this.kind];
     const body = this.editing ? this.editor(kind) : this.reading(kind);
-    const wrong = this.conflict ? clash(this.conflict, kind, { keep: () => this.mine(), take: () => this.theirs() }) : beside(this.problem && (this.problem.at(this.name) || this.problem.at(`${this.name}Id`) || this.problem.message));
+    const wrong = this.conflict ? clash({ by: this.changedBy, ...this.conflict }, kind, { keep: () => this.mine(), take: () => this.theirs() }) : beside(this.problem && (this.problem.at(this.name) || this.problem.at(`${this.name}Id`) || this.problem.message));
     if (this.bare) return html`<div class="field-bare ${this.kind}">${body}${wrong}</div>`;
     return html`<div class="field-row"><span class="field-label" id=${this.uid}>${this.label}</span><div class="field-value">${body}${wrong}</div></div>`;
   }
@@ -83,7 +83,7 @@ class CrmField extends CrmElement {
   async edit({ base = this.value, version = this.owner?.version, focus = true } = {}) {
     this.base = base;
     this.version = version;
-    this.conflict = same(base, this.value) ? null : { theirs: this.value, by: this.changedBy, open: true };
+    this.conflict = same(base, this.value) ? null : { theirs: this.value, open: true };
     this.editing = true;
     await this.updateComplete;
     const input = this.querySelector('input, textarea, select');
@@ -146,7 +146,7 @@ class CrmField extends CrmElement {
 
   refuse(problem, mine) {
     const clash = problem.conflicts?.find(c => c.field === this.name || c.field === `${this.name}Id`);
-    if (problem.status === 412) this.conflict = { theirs: clash?.theirs ?? this.value, mine, by: problem.changedBy?.name };
+    if (problem.status === 412) this.conflict = { theirs: clash?.theirs ?? this.value, mine, ...(problem.changedBy ? { by: problem.changedBy.name } : {}) };
     else this.reopen(problem, mine);
     say(`${this.label} not saved. ${problem.message}`);
   }

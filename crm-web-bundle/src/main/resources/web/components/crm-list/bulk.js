@@ -64,10 +64,11 @@ export class BulkActs {
 
   async send(action, ids, body) {
     const { list } = this;
+    const names = new Map(list.items.map(o => [o.id, o.name]));
     this.show(true);
     try {
       const answer = await api.act('/opportunities/bulk', { ids, action, partial: true, ...body });
-      list.report = answer.results.filter(r => r.status >= 400 || r.code);
+      list.report = answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) || `No. ${r.id}` }));
       if (!list.report.length) list.report = null;
       const text = `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}.`;
       toast({ text, effects: effectLines(answer).slice(0, 1), undo: answer.undo, onUndone: () => list.load.run() });

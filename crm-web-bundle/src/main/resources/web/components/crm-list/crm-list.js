@@ -98,9 +98,8 @@ class CrmList extends CrmElement {
   }
 
   refusals() {
-    const name = id => this.items.find(o => o.id === id)?.name || `No. ${id}`;
     return html`<div class="l-report panel" role="alert"><div class="row"><b class="strong grow">${icon('alert')}${this.report.length} ${this.report.length === 1 ? 'was' : 'were'} refused and stayed as ${this.report.length === 1 ? 'it was' : 'they were'}.</b><button class="bare" @click=${() => { this.report = null; }}>Dismiss</button></div>
-      <ul>${this.report.slice(0, 50).map(r => html`<li><span class="strong">${name(r.id)}</span> <span class="muted">${r.detail}</span></li>`)}</ul></div>`;
+      <ul>${this.report.slice(0, 50).map(r => html`<li><span class="strong">${r.name}</span> <span class="muted">${r.detail}</span></li>`)}</ul></div>`;
   }
 
   /** A click on the box selects, with Shift a whole range; anywhere else in the row it opens. */

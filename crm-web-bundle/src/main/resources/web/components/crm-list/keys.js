@@ -9,6 +9,7 @@ export function pressed(list, event) {
   const act = {
     ArrowDown: () => walk(list, id, 1, event.shiftKey),
     ArrowUp: () => walk(list, id, -1, event.shiftKey),
+    Enter: () => event.target.closest('.l-row').querySelector('a').click(),
     Home: () => list.focusRow(list.items[0].id),
     End: () => list.focusRow(list.items.at(-1).id),
     Escape: () => list.selection.size && list.selection.clear(),

@@ -61,7 +61,7 @@ public class Drafts extends BrowserCase {
 
     @Test
     public void another_person_at_the_same_browser_finds_no_draft() {
-        Person chief = Person.make("Next Person", "manager");
+        Person chief = Person.make("Next Person", "admin");
         Page page = visit(person, "/opportunities/" + id);
         page.locator("crm-field[name=phone]").getByRole(AriaRole.BUTTON).click();
         page.locator("crm-field[name=phone]").getByRole(AriaRole.TEXTBOX).fill("+49 secret");

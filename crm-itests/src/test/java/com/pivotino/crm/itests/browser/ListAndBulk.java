@@ -72,7 +72,7 @@ public class ListAndBulk extends BrowserCase {
         page.route("**/api/stream", route -> route.abort());
         page.navigate("/pipeline?view=list");
         page.getByLabel("Select all rows shown").check();
-        Person chief = Person.make("Chief Taker", "manager");
+        Person chief = Person.make("Chief Taker", "admin");
         chief.rest().patch("/opportunities/" + taken, Map.of("salespersonId", chief.id())).expect(200);
         Seen.button(page, "Tag").click();
         Seen.dialog(page).getByLabel("Add, separated by commas").fill("harbour");

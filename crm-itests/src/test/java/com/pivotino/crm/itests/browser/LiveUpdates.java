@@ -15,7 +15,7 @@ import org.junit.Test;
 public class LiveUpdates extends BrowserCase {
 
     private final Person owner = Person.salesperson("Lou Live");
-    private final Person chief = Person.make("Chief Changer", "manager");
+    private final Person chief = Person.make("Chief Changer", "admin");
 
     @Test
     public void a_card_that_another_person_drags_slides_on_ones_own_board_with_count_and_sum() {

@@ -41,6 +41,9 @@ export class Follows {
   }
 }
 
+/** All views look at the server once more: something was taken back. */
+export const lookAnew = () => tell(null);
+
 /** Whether it was one's own act is asked at the end: its news may come before its answer. */
 function gather(change) {
   gathered.push(change);

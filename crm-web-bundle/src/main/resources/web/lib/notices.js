@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { now } from './clock.js';
+import { lookAnew } from './live.js';
 import { Store } from './store.js';
 
 /** What the page says: one toast at a time with its way back, and lines for screen readers only. */
@@ -43,6 +44,7 @@ export async function undoLast(act = undoable.filter(inTime).at(-1)) {
     toast({ text: problem.status === 0 ? problem.message : `It stays as it is. ${problem.message}` });
   }
   act.onUndone?.();
+  lookAnew();
 }
 
 /** The lines that an act's answer gives about what else happened. */

@@ -181,7 +181,7 @@ class CrmBoard extends CrmElement {
   async refresh(id) {
     const o = await api.get(`/opportunities/${id}`);
     await this.show(put(this.columns, o));
-    this.follow.later(500);
+    this.follow.own(id, 500);
   }
 
   edit(id) {
@@ -204,7 +204,7 @@ class CrmBoard extends CrmElement {
     this.adding = null;
     if (!event.detail) return;
     this.show(put(this.columns, event.detail));
-    this.follow.later(500);
+    this.follow.own(event.detail.id, 500);
     this.flip.drawn().then(() => this.focusCard(event.detail.id));
   }
 

@@ -9,6 +9,7 @@ export class BoardFollow {
   constructor(board) {
     this.board = board;
     this.who = new Map();
+    this.touched = new Set();
     board.addController(new Follows(board, news => this.hear(news)));
     board.addController(this);
   }
@@ -21,7 +22,14 @@ export class BoardFollow {
     if (!this.board.columns) return;
     if (news && !news.some(n => !n.record || n.record.type === 'opportunity' || n.record.type === 'stage')) return;
     news?.forEach(n => this.who.set(n.record?.id, n.by?.name));
+    this.touched = news && this.touched ? new Set([...this.touched, ...news.map(n => n.record?.id)]) : null;
     this.soon();
+  }
+
+  /** After an act of one's own: that card may have gone anywhere. */
+  own(id, wait) {
+    this.touched?.add(id);
+    this.later(wait);
   }
 
   soon() {
@@ -35,12 +43,14 @@ export class BoardFollow {
     if (this.looking || board.held || board.moves.busy) return void this.later();
     this.looking = true;
     this.looked = performance.now();
-    const asked = board.asked;
+    const { asked } = board;
+    const { touched } = this;
+    this.touched = new Set();
     try {
       const { columns } = await api.get('/board', board.filters());
-      const deep = await Promise.all(columns.map(c => this.deepen(c)));
+      const deep = await Promise.all(columns.map(c => this.deepen(c, touched)));
       if (asked !== board.asked || !board.isConnected) return;
-      if (board.held || board.moves.busy) this.later();
+      if (board.held || board.moves.busy) this.again();
       else await this.show(deep);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
@@ -50,13 +60,23 @@ export class BoardFollow {
     }
   }
 
+  /** What was just asked for is thrown away, so all of it is asked for again. */
+  again() {
+    this.touched = null;
+    this.later();
+  }
+
   later(wait = 400) {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.look(), wait);
   }
 
-  async deepen(column) {
-    const drawn = this.board.columns.find(c => c.stage.id === column.stage.id)?.items.length || 0;
+  /** A long tail in which nobody touched anything stands as it is; else it is asked for again, page by page. */
+  async deepen(column, touched = null) {
+    const old = this.board.columns.find(c => c.stage.id === column.stage.id);
+    const drawn = old?.items.length || 0;
+    const same = touched && drawn > column.items.length && column.items.every((c, i) => c.id === old.items[i].id) && !old.items.some(o => touched.has(o.id));
+    if (same && column.next) return { ...column, items: [...column.items, ...old.items.slice(column.items.length)], next: old.next };
     let whole = column;
     while (whole.next && whole.items.length < drawn) {
       const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.board.filters(), cursor: whole.next, limit: 80 });

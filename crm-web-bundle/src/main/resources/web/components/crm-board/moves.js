@@ -71,7 +71,7 @@ export class Moves {
     const at = locate(board.columns, card.id);
     await board.show(put(board.columns, card));
     if (at && at.column.stage.id !== (card.stageId ?? at.column.stage.id) && board.focused === card.id) board.focusCard(card.id);
-    board.follow.later(500);
+    board.follow.own(card.id, 500);
     if (reorder) return;
     const column = board.columns.find(c => c.stage.id === card.stageId) || { stage };
     toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo, onUndone: () => board.follow.look() });

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
-import { NEXT_STEPS, month } from '../../lib/filters.js';
+import { NEXT_STEPS, SORTS, month } from '../../lib/filters.js';
 import { icon } from '../../lib/icons.js';
 import { findContacts, findUsers } from '../../lib/people.js';
 import { Popover } from '../../lib/popover.js';
@@ -35,6 +35,7 @@ class CrmFilterMenu extends CrmElement {
         <label class="field"><span>until</span><input type="date" .value=${q('closingTo') || ''} @change=${e => setQuery({ closingTo: e.target.value })}></label></div>
       <div class="row wrap">${[['This month', month()], ['Next month', month(1)]].map(([name, range]) => html`<button type="button" class="chip" aria-pressed=${range.closingFrom === q('closingFrom') && range.closingTo === q('closingTo')} @click=${() => setQuery(range)}>${name}</button>`)}</div>
       ${has('activity') ? html`<fieldset class="row wrap"><legend class="label">Next step</legend>${Object.entries(NEXT_STEPS).map(([state, name]) => this.step(state, name))}</fieldset>` : nothing}
+      ${q('view') === 'list' ? nothing : html`<label class="field only-s"><span>Order of the cards</span><select @change=${e => setQuery({ sort: e.target.value })}><option value="">By hand</option>${SORTS.map(([key, name]) => html`<option value=${key} ?selected=${key === q('sort')}>${name}</option>`)}</select></label>`}
       <div class="row"><button class="quiet" ?disabled=${!this.count} @click=${() => this.emit('clear')}>Clear all</button><span class="grow"></span><button class="primary" @click=${() => this.panel.close()}>Done</button></div>`;
   }
 

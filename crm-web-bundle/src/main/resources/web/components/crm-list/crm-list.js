@@ -54,7 +54,7 @@ class CrmList extends CrmElement {
   hear(news) {
     if (news && !news.some(n => n.record?.type === 'opportunity')) return;
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.load.run(), 400);
+    this.soon = setTimeout(() => (news && this.items.length > 400 ? this.pages.renew(news.map(n => n.record?.id)) : this.load.run()), 400);
   }
 
   render() {
@@ -69,7 +69,7 @@ class CrmList extends CrmElement {
     return html`
       ${this.foot(items, total, next)}
       ${this.report ? this.refusals() : nothing}
-      <div class="l-scroll" role="region" aria-label="Opportunities" tabindex="-1"><div class="list" role="table" aria-label="Opportunities" aria-rowcount=${total ?? -1} @keydown=${e => pressed(this, e)} @click=${this.clicked} @focusin=${e => { this.focused = Number(e.target.closest('.l-row')?.dataset.id) || this.focused; }}>
+      <div class="l-scroll"><div class="list" role="grid" aria-multiselectable="true" aria-label="Opportunities" aria-rowcount=${total ?? -1} @keydown=${e => pressed(this, e)} @click=${this.clicked} @focusin=${e => { this.focused = Number(e.target.closest('.l-row')?.dataset.id) || this.focused; }}>
         ${this.heads(items)}
         ${repeat(items, o => o.id, (o, i) => this.row(o, i, current))}
         ${next ? html`<div class="l-more faint small" role="status">Loading more …</div>` : nothing}</div></div>`;
@@ -93,8 +93,8 @@ class CrmList extends CrmElement {
     const on = this.selection.has(o.id);
     const refused = this.report?.find(r => r.id === o.id);
     return html`<div class="l-row ${on ? 'on' : ''} ${refused ? 'refused-row' : ''}" role="row" data-id=${o.id} aria-rowindex=${i + 2} aria-selected=${on} tabindex=${o.id === current ? 0 : -1}>
-      <span role="cell" class="c-pick"><input type="checkbox" tabindex="-1" aria-label="Select ${o.name}" .checked=${on}></span>
-      ${COLUMNS.map(c => html`<span role="cell" class=${c.cls}>${c.read(o, this.stages || [])}</span>`)}</div>`;
+      <span role="gridcell" class="c-pick"><input type="checkbox" tabindex="-1" aria-label="Select ${o.name}" .checked=${on}></span>
+      ${COLUMNS.map(c => html`<span role="gridcell" class=${c.cls}>${c.read(o, this.stages || [])}</span>`)}</div>`;
   }
 
   refusals() {

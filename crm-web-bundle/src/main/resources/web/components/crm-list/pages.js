@@ -27,6 +27,15 @@ export class Pages {
     return { items, next: page.next, total };
   }
 
+  /** Far down in a long list only the rows that were touched are looked at again. */
+  async renew(ids) {
+    const { load } = this.list;
+    for (const id of new Set(ids.filter(one => load.data.items.some(o => o.id === one)).slice(0, 20))) {
+      const fresh = await api.get(`/opportunities/${id}`).catch(problem => (problem.status === 404 ? null : undefined));
+      if (fresh !== undefined) load.set({ ...load.data, items: load.data.items.flatMap(o => (o.id !== id ? [o] : fresh ? [fresh] : [])) });
+    }
+  }
+
   async more() {
     const { load, params } = this.list;
     const { next, total } = load.data;

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.runtime.internal.integrity.Finding;
@@ -88,6 +89,10 @@ public final class CrmHarness implements AutoCloseable {
         return core.acts();
     }
 
+    public UndoService undos() {
+        return core.undos();
+    }
+
     /** The template of a persistence unit, such as {@code crm-pipeline}. */
     public JpaTemplate jpa(String unit) {
         return units.template(unit);
@@ -126,12 +131,17 @@ public final class CrmHarness implements AutoCloseable {
 
     /** Brings a durable listener, as a bundle would. A new one hears of what happens from now on. */
     public void listener(String id, String[] types, DomainEventListener listener) {
-        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, listener, true);
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, false, listener, true);
+    }
+
+    /** The same for one that only hears of what cannot be undone any more. */
+    public void settledListener(String id, String[] types, DomainEventListener listener) {
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, true, listener, true);
     }
 
     /** The same for one that begins with the earliest event. */
     public void earliestListener(String id, String[] types, DomainEventListener listener) {
-        core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, listener, true);
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, false, listener, true);
     }
 
     /** Takes a listener away, as if its bundle were stopped. */

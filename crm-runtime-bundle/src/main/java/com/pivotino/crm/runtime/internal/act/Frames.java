@@ -6,6 +6,8 @@ import com.pivotino.crm.runtime.internal.reaction.Gate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.DatabaseException;
+import com.pivotino.crm.runtime.internal.undo.UndoOffer;
+import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,6 +48,7 @@ final class Frames {
     private final EventLog log;
     private final ReactionStore store;
     private final Gate gate;
+    private final UndoStore undos = new UndoStore();
     private final Map<Transaction, Frame> frames = new ConcurrentHashMap<>();
     private volatile Runnable wakeUp = () -> { };
 
@@ -137,7 +140,11 @@ final class Frames {
     }
 
     private Void write(Connection connection, Frame frame, List<LoggedEvent> unwritten) throws SQLException {
-        List<ReactionStore.Missed> missed = frame.written(log.append(connection, unwritten));
+        List<Long> numbers = log.append(connection, unwritten);
+        for (UndoOffer offer : frame.undos()) {
+            undos.keep(connection, offer, numbers);
+        }
+        List<ReactionStore.Missed> missed = frame.written(numbers);
         if (!missed.isEmpty()) {
             store.miss(connection, missed);
         }

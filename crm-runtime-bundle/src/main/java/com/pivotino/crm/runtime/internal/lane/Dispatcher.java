@@ -65,10 +65,12 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * A listener has come; it goes on where its cursor stands.
      *
+     * @param settled whether events that may be undone wait, see {@link DomainEventListener#SETTLED}
      * @param atOnce whether a new cursor is made before this returns; else soon
      */
-    public void come(String id, TypePatterns types, boolean earliest, DomainEventListener listener, boolean atOnce) {
-        Lane lane = new Lane(new Lane.Service(id, types, earliest, listener), cursors, log, database, clock);
+    public void come(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener,
+            boolean atOnce) {
+        Lane lane = new Lane(new Lane.Service(id, types, earliest, settled, listener), cursors, log, database, clock);
         if (atOnce) {
             lane.open(sequencer.sequence());
         }

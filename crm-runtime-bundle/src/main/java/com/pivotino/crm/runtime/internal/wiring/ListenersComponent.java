@@ -41,7 +41,8 @@ public final class ListenersComponent {
         }
         TypePatterns types = TypePatterns.ofProperty(reference.getProperty(DomainEventListener.TYPES));
         boolean earliest = "earliest".equals(reference.getProperty(DomainEventListener.START));
-        dispatcher.come(id, types.isEmpty() ? TypePatterns.of(List.of("*")) : types, earliest, listener, false);
+        boolean settled = Boolean.TRUE.equals(reference.getProperty(DomainEventListener.SETTLED));
+        dispatcher.come(id, types.isEmpty() ? TypePatterns.of(List.of("*")) : types, earliest, settled, listener, false);
     }
 
     public void go(DomainEventListener listener) {

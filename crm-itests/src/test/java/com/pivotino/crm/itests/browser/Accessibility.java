@@ -38,7 +38,7 @@ public class Accessibility extends BrowserCase {
             board(page, scheme.name());
             form(page, id, scheme.name());
             for (String path : List.of("/import", "/contacts", "/contacts/" + contact, "/settings/you", "/settings/due-dates", "/settings/stages",
-                    "/settings/lost-reasons", "/settings/people", "/settings/teams", "/settings/keys")) {
+                    "/settings/lost-reasons", "/settings/activity-types", "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys")) {
                 page.navigate(path);
                 assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file")).or(page.locator(".contacts tbody"))
                         .first()).isVisible();

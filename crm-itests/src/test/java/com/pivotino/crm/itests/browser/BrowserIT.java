@@ -8,7 +8,7 @@ import org.junit.runners.Suite;
 @RunWith(Suite.class)
 @Suite.SuiteClasses({FirstDay.class, SignIn.class, QuickCreate.class, MovingCards.class, LosingCards.class, WithoutMouse.class,
     FindingCards.class, OpportunityForm.class, SettingsPages.class, StageSettings.class,
-    ReasonSettings.class, Contacts.class, Importing.class, Accessibility.class})
+    ReasonSettings.class, WorkSettings.class, Contacts.class, Importing.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

@@ -25,9 +25,36 @@ CREATE TABLE rt_event (
   hop INT NOT NULL,
   node VARCHAR(36) NOT NULL,
   body VARCHAR(1000000) NOT NULL,
-  position BIGINT
+  position BIGINT,
+  undo_until TIMESTAMP(6),
+  undoes VARCHAR(36)
 );
 CREATE INDEX rt_event_position ON rt_event (position, seq);
+
+-- Acts that may be taken back, or were: open, undone, settled (the time is over). The numbers say which events are the
+-- act's. Steps are what the bundles need to take back what they did.
+CREATE TABLE rt_undo (
+  token VARCHAR(40) PRIMARY KEY,
+  cause_id VARCHAR(36) NOT NULL,
+  actor_id BIGINT NOT NULL,
+  actor_name VARCHAR(400),
+  at TIMESTAMP(6) NOT NULL,
+  until_at TIMESTAMP(6) NOT NULL,
+  state VARCHAR(10) NOT NULL,
+  first_seq BIGINT NOT NULL,
+  last_seq BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX rt_undo_cause ON rt_undo (cause_id);
+CREATE INDEX rt_undo_until ON rt_undo (until_at);
+CREATE TABLE rt_undo_step (
+  cause_id VARCHAR(36) NOT NULL,
+  n INT NOT NULL,
+  record_type VARCHAR(40) NOT NULL,
+  record_id BIGINT NOT NULL,
+  owner VARCHAR(40) NOT NULL,
+  body VARCHAR(1000000) NOT NULL,
+  PRIMARY KEY (cause_id, n)
+);
 
 -- One row: the place that the next event gets.
 CREATE TABLE rt_sequencer (

@@ -2,9 +2,14 @@ package com.pivotino.crm.testkit;
 
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.event.UndoService;
+import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.runtime.internal.integrity.Finding;
+import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.migration.Migrator;
 import com.pivotino.crm.runtime.internal.wiring.Core;
@@ -14,6 +19,7 @@ import com.pivotino.crm.testkit.internal.ScratchDatabase;
 import com.pivotino.crm.testkit.internal.ThreadCoordinator;
 import com.pivotino.crm.testkit.internal.Units;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +90,10 @@ public final class CrmHarness implements AutoCloseable {
         return core.acts();
     }
 
+    public UndoService undos() {
+        return core.undos();
+    }
+
     /** The template of a persistence unit, such as {@code crm-pipeline}. */
     public JpaTemplate jpa(String unit) {
         return units.template(unit);
@@ -122,12 +132,22 @@ public final class CrmHarness implements AutoCloseable {
 
     /** Brings a durable listener, as a bundle would. A new one hears of what happens from now on. */
     public void listener(String id, String[] types, DomainEventListener listener) {
-        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, listener, true);
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, false, listener, true);
+    }
+
+    /** The same for one that only hears of what cannot be undone any more. */
+    public void settledListener(String id, String[] types, DomainEventListener listener) {
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), false, true, listener, true);
     }
 
     /** The same for one that begins with the earliest event. */
     public void earliestListener(String id, String[] types, DomainEventListener listener) {
-        core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, listener, true);
+        core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, false, listener, true);
+    }
+
+    /** The end of the log; who follows it is told in {@link #deliverAll} and by {@link #startDelivery}. */
+    public EventTail tail() {
+        return core.dispatcher();
     }
 
     /** Takes a listener away, as if its bundle were stopped. */
@@ -152,6 +172,19 @@ public final class CrmHarness implements AutoCloseable {
     /** What the runtime does now and then: lets reactions catch up. */
     public void tick() {
         core.arrivals().tick();
+    }
+
+    /**
+     * Looks at everything that must hold, as {@code crm:verify} does.
+     *
+     * @param checks the modules' own, beside the runtime's
+     * @return what is wrong, one text for each thing that does not hold
+     */
+    public List<String> verify(IntegrityCheck... checks) {
+        List<Verification.Part> parts = Arrays.stream(checks)
+                .map(check -> new Verification.Part(check.getClass().getSimpleName(), check)).toList();
+        return new Verification(core.database(), core.log()).run(parts).stream().filter(finding -> finding.count() > 0)
+                .map(Finding::toString).toList();
     }
 
     @Override

@@ -40,6 +40,20 @@ public interface DomainEvent {
     long position();
 
     /**
+     * Until when the act that this event belongs to may be taken back by who did it (SEMANTICS P19), or null if it may
+     * not. What cannot be unsaid, a mail or a notification, waits for this instant and is dropped if the act was undone
+     * meanwhile: a listener with {@link DomainEventListener#SETTLED} has that done for it by the runtime.
+     */
+    default Instant undoUntil() {
+        return null;
+    }
+
+    /** The cause id of the act that this event's act takes back, or null if it takes none back. */
+    default String undoes() {
+        return null;
+    }
+
+    /**
      * The body as a record. Unknown members are ignored, missing ones are null, so any record with the wanted member
      * names will do.
      */

@@ -21,6 +21,14 @@ public interface DomainEventListener {
     /** Service property, {@code latest} (default) or {@code earliest}: where a new listener begins. */
     String START = "crm.listener.start";
 
+    /**
+     * Service property, Boolean, default false: hears only of what is settled. An event that may still be undone holds
+     * this listener's lane until {@link DomainEvent#undoUntil()}; events of an act that was undone, and those of the
+     * undoing, never arrive. The order stays. For mail, notifications and everything else that cannot be taken back;
+     * what must be up to date at once (live views, search) does without it.
+     */
+    String SETTLED = "crm.listener.settled";
+
     /** Hears of one event; idempotent on {@link DomainEvent#id()}. */
     void on(DomainEvent event) throws Exception;
 }

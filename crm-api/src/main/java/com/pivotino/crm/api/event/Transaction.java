@@ -39,6 +39,23 @@ public interface Transaction {
      */
     DomainEvent publish(RecordRef record, Record body);
 
+    /** Until when this act may be taken back, or null if it may not (SEMANTICS P19). */
+    default Instant undoUntil() {
+        return null;
+    }
+
+    /**
+     * Keeps what is needed to take back what was just done to a record, if this act may be undone; else nothing. When it
+     * is undone, {@link ActUndone} brings it back to the reactions, last step first.
+     *
+     * @param record the record whose {@link ActUndone} brings the step: the aggregate that people see, such as the
+     *               opportunity of an activity
+     * @param owner  whose step this is, such as {@code pipeline}: letters only
+     * @param step   a record with what was before and what was made of it
+     */
+    default void undoStep(RecordRef record, String owner, Record step) {
+    }
+
     /** Adds a line to what the act's answer tells. */
     void effect(Effect effect);
 

@@ -11,6 +11,7 @@ import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.sql.Failures;
+import com.pivotino.crm.runtime.internal.undo.UndoOffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ final class ActTransaction implements Transaction {
                     + " is the consequence of more than " + MAX_HOP + " others; these reactions go in a circle.");
         }
         LoggedEvent event = log.make(new LoggedEvent.Head(UUID.randomUUID().toString(), type, record, actor.user(),
-                actor.name(), frame.now(), causeId, cause, hop, 0), body);
+                actor.name(), frame.now(), causeId, cause, hop, 0, undoUntil(), frame.undoes()), body);
         frame.add(event);
         for (ReactionRegistry.Turn turn : reactions.turns(type)) {
             if (turn.service() == null) {
@@ -106,6 +107,19 @@ final class ActTransaction implements Transaction {
             throw refused(id, reaction, event, e);
         } finally {
             frame.current(outer);
+        }
+    }
+
+    @Override
+    public Instant undoUntil() {
+        return frame.undo() == null ? null : frame.undo().until();
+    }
+
+    @Override
+    public void undoStep(RecordRef record, String owner, Record step) {
+        requireRunning();
+        if (frame.undo() != null) {
+            frame.undo().add(new UndoOffer.Step(record, owner, log.text(step)));
         }
     }
 

@@ -14,12 +14,18 @@ import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Failures;
+import com.pivotino.crm.runtime.internal.undo.UndoOffer;
+import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.osgi.service.coordinator.Coordinator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +37,19 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private static final int MAX_TRIES = 4;
     private static final long BACK_OFF_MS = 20;
 
+    private final Database database;
     private final Frames frames;
     private final RecordLocks locks;
+    private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
             ReactionRegistry reactions, Gate gate) {
-        this.frames = new Frames(database, coordinator, clock, log, new ReactionStore(), gate);
+        this.database = database;
+        this.frames = new Frames(database, coordinator, log, new ReactionStore(), gate);
         this.locks = new RecordLocks(database);
+        this.clock = clock;
         this.log = log;
         this.reactions = reactions;
     }
@@ -51,10 +61,19 @@ public final class DefaultActs implements Acts, RequestTransactions {
 
     @Override
     public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
+        return undoing(act, null, work);
+    }
+
+    /**
+     * The same for an act that takes another one back.
+     *
+     * @param undoneCauseId the other one's cause id, or null
+     */
+    public <T> Answer<T> undoing(Act act, String undoneCauseId, Function<Transaction, T> work) {
         Frame running = frames.current();
         return running == null
-                ? retried(() -> frames.gated(Frames.End.KEEP, frame -> join(frame, act, work)))
-                : join(running, act, work);
+                ? retried(() -> frames.gated(Frames.End.KEEP, frame -> join(frame, act, undoneCauseId, work)))
+                : join(running, act, undoneCauseId, work);
     }
 
     @Override
@@ -89,7 +108,13 @@ public final class DefaultActs implements Acts, RequestTransactions {
             frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
+            frame.begins(now());
+            Set<String> undone = undone(events);
             for (DomainEvent event : events) {
+                if (undone.contains(event.causeId())) {
+                    continue;
+                }
+                frame.undo(UndoOffer.catchingUp(event.causeId(), event.undoUntil()));
                 ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
                         event.cause(), event.hop(), log, reactions);
                 then.react(id, reaction, event);
@@ -98,23 +123,50 @@ public final class DefaultActs implements Acts, RequestTransactions {
         }));
     }
 
-    private <T> Answer<T> join(Frame frame, Act act, Function<Transaction, T> work) {
+    /** What was done and undone while a reaction was away has not happened, as far as it is concerned. */
+    private Set<String> undone(List<? extends DomainEvent> events) {
+        Set<String> undoable = events.stream().filter(event -> event.undoUntil() != null).map(DomainEvent::causeId)
+                .collect(Collectors.toSet());
+        return undoable.isEmpty() ? undoable
+                : database.joined(connection -> new UndoStore().undone(connection, undoable));
+    }
+
+    private <T> Answer<T> join(Frame frame, Act act, String undoneCauseId, Function<Transaction, T> work) {
         ActTransaction outer = frame.current();
+        if (outer == null) {
+            frame.undoes(undoneCauseId);
+        }
         int hop = outer == null ? 0 : outer.hop();
         int before = frame.effects().size();
+        int published = frame.published();
         ActTransaction transaction = new ActTransaction(frame, act.actor(), outer == null ? frame.causeId()
                 : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions);
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());
+            if (outer == null) {
+                frame.begins(now());
+                offerUndo(frame, act);
+            }
             T value = work.apply(transaction);
-            return new Answer<>(value, frame.effects().subList(before, frame.effects().size()), transaction.causeId());
+            return new Answer<>(value, frame.effects().subList(before, frame.effects().size()), transaction.causeId(),
+                    outer == null && frame.undo() != null && frame.published() > published ? frame.undo().answer() : null);
         } catch (RuntimeException | Error e) {
             frame.refuse(e);
             throw e;
         } finally {
             frame.current(outer);
         }
+    }
+
+    private static void offerUndo(Frame frame, Act act) {
+        if (frame.undo() == null && act.actor().user() != null && !act.undoWindow().isZero()) {
+            frame.undo(UndoOffer.of(frame.causeId(), act.actor(), frame.now(), frame.now().plus(act.undoWindow())));
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T> T retried(Supplier<T> work) {

@@ -3,6 +3,7 @@ package com.pivotino.crm.runtime.internal.act;
 import com.pivotino.crm.api.Effect;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.undo.UndoOffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,29 +17,40 @@ final class Frame {
     }
 
     private final String causeId;
-    private final Instant now;
     private final BitSet stripes = new BitSet(RecordLocks.STRIPES);
     private final List<LoggedEvent> events = new ArrayList<>();
     private final List<MissedAt> missed = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
+    private final List<UndoOffer> undos = new ArrayList<>();
+    private UndoOffer undo;
+    private String undoes;
+    private Instant now;
     private ActTransaction current;
     private Throwable refusal;
     private int flushed;
     private boolean ended;
     private boolean catchingUp;
 
-    Frame(String causeId, Instant now) {
+    Frame(String causeId) {
         this.causeId = causeId;
-        this.now = now;
     }
 
     String causeId() {
         return causeId;
     }
 
+    /** The running act's one instant. */
     Instant now() {
         return now;
+    }
+
+    /**
+     * An act begins its work at this instant. It is taken when the act has its locks: of two acts on one record the one
+     * that had to wait is the later one, in the order of the feed too.
+     */
+    void begins(Instant instant) {
+        now = now != null && now.isAfter(instant) ? now : instant;
     }
 
     BitSet stripes() {
@@ -64,6 +76,37 @@ final class Frame {
 
     boolean hasEvents() {
         return !events.isEmpty();
+    }
+
+    /** How many events were published so far. */
+    int published() {
+        return events.size();
+    }
+
+    /** How this transaction's act may be taken back, or null. */
+    UndoOffer undo() {
+        return undo;
+    }
+
+    /** From now on this is how what is done may be taken back, or null. */
+    void undo(UndoOffer offer) {
+        undo = offer;
+        if (offer != null) {
+            undos.add(offer);
+        }
+    }
+
+    List<UndoOffer> undos() {
+        return undos;
+    }
+
+    /** The cause id of the act that this one takes back, or null. */
+    String undoes() {
+        return undoes;
+    }
+
+    void undoes(String undoneCauseId) {
+        undoes = undoneCauseId;
     }
 
     /** Events that are not in the log yet. */

@@ -38,6 +38,8 @@ final class Lane {
     private final EventLog log;
     private final Database database;
     private final Clock clock;
+    /** Null for a listener that hears of everything at once. */
+    private final Settling settling;
     private volatile boolean gone;
     private volatile boolean urged;
     private volatile long refusedAt;
@@ -48,7 +50,7 @@ final class Lane {
     private volatile Instant nextTry;
 
     /** What a listener service is and wants. */
-    record Service(String id, TypePatterns types, boolean earliest, DomainEventListener listener) {
+    record Service(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener) {
     }
 
     Lane(Service service, CursorStore cursors, EventLog log, Database database, Clock clock) {
@@ -60,6 +62,7 @@ final class Lane {
         this.log = log;
         this.database = database;
         this.clock = clock;
+        this.settling = service.settled ? new Settling(database, clock) : null;
     }
 
     String id() {
@@ -231,15 +234,27 @@ final class Lane {
             if (!leaseHolds()) {
                 return false;
             }
+            Settling.Verdict verdict = settling == null ? Settling.Verdict.DELIVER : settling.of(event);
+            if (verdict == Settling.Verdict.HOLD) {
+                nextTry = event.undoUntil();
+                return false;
+            }
+            if (verdict == Settling.Verdict.DROP) {
+                return passed(event);
+            }
             Throwable failure = deliver(event);
             if (failure == null) {
-                cursor = new Cursor(event.position(), 0, null, cursor.token());
-                nextTry = null;
                 delivered++;
-                dirty = true;
-                return System.nanoTime() - written < WRITE_AFTER_NS || write();
+                return passed(event);
             }
             return !gone && write() && failed(event, failure);
+        }
+
+        private boolean passed(LoggedEvent event) {
+            cursor = new Cursor(event.position(), 0, null, cursor.token());
+            nextTry = null;
+            dirty = true;
+            return System.nanoTime() - written < WRITE_AFTER_NS || write();
         }
 
         boolean write() {

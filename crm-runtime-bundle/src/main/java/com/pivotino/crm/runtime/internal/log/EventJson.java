@@ -46,6 +46,15 @@ public final class EventJson {
         }
     }
 
+    /** The text as maps, lists and plain values. */
+    public Object tree(String json) {
+        try {
+            return mapper.readValue(json, Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The text is not JSON", e);
+        }
+    }
+
     private static final class LowerCase extends StdSerializer<Enum<?>> {
 
         private static final long serialVersionUID = 1L;

@@ -19,7 +19,7 @@ import java.util.Locale;
 public final class EventLog {
 
     private static final String COLUMNS = "seq, event_id, type, record_type, record_id, actor_kind, actor_id,"
-            + " actor_name, at, cause_id, cause, hop, body, position";
+            + " actor_name, at, cause_id, cause, hop, body, position, undo_until, undoes";
     private static final int MAX_ACTOR_NAME = 400;
     private static final int MAX_BODY = 1_000_000;
 
@@ -42,6 +42,11 @@ public final class EventLog {
         return type.value();
     }
 
+    /** A record as text, in the shapes of event bodies. */
+    public String text(Record body) {
+        return json.write(body);
+    }
+
     /** Makes an event of a body; nothing is written yet. */
     public LoggedEvent make(LoggedEvent.Head head, Record body) {
         String text = json.write(body);
@@ -60,7 +65,7 @@ public final class EventLog {
         List<Long> numbers = numbers(connection, events.size());
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rt_event (seq, event_id, type,"
                 + " record_type, record_id, actor_kind, actor_id, actor_name, at, cause_id, cause, hop, body,"
-                + " node) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " node, undo_until, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (int i = 0; i < events.size(); i++) {
                 bind(insert, numbers.get(i), events.get(i));
                 insert.addBatch();
@@ -92,6 +97,21 @@ public final class EventLog {
         arguments.add(limit);
         return query(connection, "position > ? AND " + types.condition()
                 + " ORDER BY position FETCH FIRST ? ROWS ONLY", arguments);
+    }
+
+    /**
+     * Reads events after a number, in order of number, those without a place included.
+     *
+     * @param types which ones
+     * @param limit how many at most
+     */
+    public List<LoggedEvent> afterNumber(Connection connection, long seq, TypePatterns types, int limit)
+            throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(seq);
+        arguments.addAll(types.arguments());
+        arguments.add(limit);
+        return query(connection, "seq > ? AND " + types.condition() + " ORDER BY seq FETCH FIRST ? ROWS ONLY", arguments);
     }
 
     private List<LoggedEvent> query(Connection connection, String where, List<?> arguments) throws SQLException {
@@ -139,6 +159,8 @@ public final class EventLog {
         insert.setInt(12, event.hop());
         insert.setString(13, event.json());
         insert.setString(14, node);
+        insert.setObject(15, Database.column(event.undoUntil()), Types.TIMESTAMP);
+        insert.setString(16, event.undoes());
     }
 
     private LoggedEvent event(ResultSet row) throws SQLException {
@@ -148,7 +170,8 @@ public final class EventLog {
         LoggedEvent.Head head = new LoggedEvent.Head(row.getString("event_id"), row.getString("type"),
                 new RecordRef(row.getString("record_type"), row.getLong("record_id")), actor, row.getString("actor_name"),
                 Database.instant(row.getObject("at", LocalDateTime.class)), row.getString("cause_id"),
-                row.getString("cause"), row.getInt("hop"), row.getLong("position"));
+                row.getString("cause"), row.getInt("hop"), row.getLong("position"),
+                Database.instant(row.getObject("undo_until", LocalDateTime.class)), row.getString("undoes"));
         return new LoggedEvent(row.getLong("seq"), head, null, row.getString("body"), json);
     }
 

@@ -10,7 +10,13 @@ public final class LoggedEvent implements DomainEvent {
 
     /** Everything but the body; {@code seq} is 0 until the event is appended. */
     public record Head(String id, String type, RecordRef record, PersonRef actor, String actorName, Instant at,
-            String causeId, String cause, int hop, long position) {
+            String causeId, String cause, int hop, long position, Instant undoUntil, String undoes) {
+
+        /** An event of an act that neither can be undone nor undoes another. */
+        public Head(String id, String type, RecordRef record, PersonRef actor, String actorName, Instant at,
+                String causeId, String cause, int hop, long position) {
+            this(id, type, record, actor, actorName, at, causeId, cause, hop, position, null, null);
+        }
     }
 
     private final long seq;
@@ -80,6 +86,16 @@ public final class LoggedEvent implements DomainEvent {
     @Override
     public long position() {
         return head.position;
+    }
+
+    @Override
+    public Instant undoUntil() {
+        return head.undoUntil;
+    }
+
+    @Override
+    public String undoes() {
+        return head.undoes;
     }
 
     @Override

@@ -1,11 +1,14 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.event.UndoService;
+import com.pivotino.crm.api.event.UndoneAct;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.thread.Worker;
@@ -27,10 +30,10 @@ import org.osgi.service.coordinator.Coordinator;
 import org.osgi.service.metatype.annotations.Designate;
 
 /** Acts and reactions as services. There while the database has the runtime's tables. */
-@Component(service = {Acts.class, RequestTransactions.class, ActsComponent.class}, immediate = true,
+@Component(service = {Acts.class, RequestTransactions.class, UndoService.class, ActsComponent.class}, immediate = true,
         configurationPid = RuntimeConfig.PID)
 @Designate(ocd = RuntimeConfig.class)
-public final class ActsComponent implements Acts, RequestTransactions {
+public final class ActsComponent implements Acts, RequestTransactions, UndoService {
 
     private static final long TICK_MS = 1000;
 
@@ -89,6 +92,11 @@ public final class ActsComponent implements Acts, RequestTransactions {
     @Override
     public <T> T read(Supplier<T> work) {
         return core.acts().read(work);
+    }
+
+    @Override
+    public Answer<UndoneAct> undo(Actor actor, String token) {
+        return core.undos().undo(actor, token);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
+import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.runtime.internal.act.DefaultActs;
 import com.pivotino.crm.runtime.internal.lane.Dispatcher;
 import com.pivotino.crm.runtime.internal.log.EventLog;
@@ -8,6 +9,7 @@ import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.replay.MissedReplay;
 import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.undo.DefaultUndoService;
 import java.time.Clock;
 import org.osgi.service.coordinator.Coordinator;
 
@@ -22,6 +24,7 @@ public final class Core {
     private final DefaultActs acts;
     private final ReactionArrivals arrivals;
     private final Dispatcher dispatcher;
+    private final UndoService undos;
 
     /**
      * @param node a name for this process that no other one has
@@ -36,6 +39,7 @@ public final class Core {
         this.arrivals = new ReactionArrivals(database, clock, node, reactions, gate,
                 new MissedReplay(database, log, clock, acts, reactions));
         this.dispatcher = new Dispatcher(database, log, clock);
+        this.undos = new DefaultUndoService(database, acts);
         acts.onCommit(dispatcher::wake);
     }
 
@@ -49,6 +53,10 @@ public final class Core {
 
     public String node() {
         return node;
+    }
+
+    public UndoService undos() {
+        return undos;
     }
 
     public EventLog log() {

@@ -3,6 +3,8 @@ package com.pivotino.crm.runtime.internal.wiring;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.runtime.internal.schedule.Scheduler;
+import com.pivotino.crm.runtime.internal.undo.UndoPurge;
+import java.util.Map;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -19,12 +21,16 @@ public final class JobsComponent {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobsComponent.class);
 
+    private static final int PURGE_SECONDS = 3600;
+
     private final Scheduler scheduler;
 
     @Activate
     public JobsComponent(@Reference ActsComponent acts) {
         Core core = acts.core();
         scheduler = new Scheduler(core.database(), core.clock(), core.node());
+        scheduler.come(new Plugin<>(new UndoPurge(core.database()), Map.of(ScheduledJob.NAME, "runtime.undo",
+                ScheduledJob.EVERY_SECONDS, PURGE_SECONDS)));
         scheduler.start();
     }
 

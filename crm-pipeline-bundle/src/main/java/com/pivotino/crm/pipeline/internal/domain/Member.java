@@ -71,7 +71,9 @@ public enum Member {
 
     public void write(OpportunityEntity opportunity, Object value) {
         writer.accept(opportunity, value);
-        opportunity.refreshKeys();
+        // under what likely duplicates find it
+        opportunity.emailKey = SearchWords.address(opportunity.email);
+        opportunity.phoneKey = SearchWords.phone(opportunity.phone);
     }
 
     /** Overrides the probability, or with null goes back to the stage's (SEMANTICS P12). */

@@ -100,11 +100,11 @@ public class OpportunityEntity {
     @Column(name = "changed_by")
     private Long changedBy;
     @Column(name = "external_id")
-    private String externalId;
+    String externalId;
     @Column(name = "email_key")
-    private String emailKey;
+    String emailKey;
     @Column(name = "phone_key")
-    private String phoneKey;
+    String phoneKey;
     @Column(name = "rank_key", updatable = false)
     private String rankKey;
     @Column(name = "late_from", insertable = false, updatable = false)
@@ -133,10 +133,6 @@ public class OpportunityEntity {
         this.rankKey = rankKey;
         this.changedAt = createdAt;
         this.changedBy = createdBy;
-    }
-
-    boolean hasKey() {
-        return externalId != null;
     }
 
     /** Keeps the key that it had in another system. */
@@ -223,17 +219,6 @@ public class OpportunityEntity {
 
     void tag(List<String> words) {
         tags = words.isEmpty() ? null : String.join(TAG_SEPARATOR, words);
-    }
-
-    /** Under what likely duplicates find it. */
-    void refreshKeys() {
-        emailKey = SearchWords.address(email);
-        phoneKey = SearchWords.phone(phone);
-    }
-
-    /** What {@code q} finds it by. */
-    public Set<String> searchWords() {
-        return SearchWords.of(name, customerName, email, tags == null ? null : tags.replace(TAG_SEPARATOR, " "), description);
     }
 
     /** Notes who changed it last; the version grows with it. */

@@ -31,7 +31,7 @@ public record OwnKey(long id, Instant createdAt) {
     }
 
     public boolean isOf(OpportunityEntity opportunity) {
-        return !opportunity.hasKey() && id == opportunity.id() && createdAt.equals(opportunity.createdAt());
+        return opportunity.externalId == null && id == opportunity.id() && createdAt.equals(opportunity.createdAt());
     }
 
     public String text() {

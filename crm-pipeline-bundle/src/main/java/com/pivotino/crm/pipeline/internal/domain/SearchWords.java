@@ -23,10 +23,10 @@ public final class SearchWords {
     private SearchWords() {
     }
 
-    /** Of these texts, the first ones first; null is none. */
-    static Set<String> of(String... texts) {
+    /** What {@code q} finds an opportunity by; of a long one the first words. */
+    public static Set<String> of(OpportunityEntity card) {
         Set<String> words = new LinkedHashSet<>();
-        for (String text : texts) {
+        for (String text : new String[] {card.name, card.customerName, card.email, String.join(" ", card.tags()), card.description}) {
             add(text, words, MOST);
         }
         return words;

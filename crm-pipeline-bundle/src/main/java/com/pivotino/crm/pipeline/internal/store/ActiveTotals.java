@@ -21,6 +21,11 @@ public final class ActiveTotals {
     private static final String OF_CARD = "o.stage_id, COALESCE(o.team_id, 0), COALESCE(o.salesperson_id, 0), o.today_from, o.late_from";
     private static final String KEPT = "SELECT stage_id, team_id, salesperson_id, today_from, late_from, n FROM pl_active"
             + " UNION ALL SELECT stage_id, team_id, salesperson_id, today_from, late_from, n FROM pl_active_delta";
+    /** A query for columns, of one team and person, whose kept counts differ from the cards at any moment. */
+    public static final String DRIFT = "SELECT stage_id, team_id, salesperson_id, SUM(n) AS n FROM (SELECT o.stage_id,"
+            + " COALESCE(o.team_id, 0) AS team_id, COALESCE(o.salesperson_id, 0) AS salesperson_id, 1 AS n FROM pl_opportunity o"
+            + " WHERE o.late_from IS NOT NULL UNION ALL SELECT stage_id, team_id, salesperson_id, -n FROM (" + KEPT + ") k) d"
+            + " GROUP BY stage_id, team_id, salesperson_id HAVING SUM(n) <> 0";
     /** Late for longer than that is late, whatever the clock says. */
     private static final Duration LONG_LATE = Duration.ofDays(7);
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");

@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.SearchWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -22,7 +23,7 @@ public final class SearchIndex {
     public void add(Collection<OpportunityEntity> cards) {
         List<Object> values = new ArrayList<>();
         for (OpportunityEntity card : cards) {
-            for (String word : card.searchWords()) {
+            for (String word : SearchWords.of(card)) {
                 values.add(card.id());
                 values.add(word);
                 if (values.size() == 2 * LINES) {
@@ -40,7 +41,7 @@ public final class SearchIndex {
             gone.add((String) word);
         }
         List<Object> values = new ArrayList<>();
-        for (String word : card.searchWords()) {
+        for (String word : SearchWords.of(card)) {
             if (!gone.remove(word)) {
                 values.add(card.id());
                 values.add(word);

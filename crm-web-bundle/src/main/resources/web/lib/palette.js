@@ -25,4 +25,4 @@ export function dot(color) {
 /** Chooses one of them, or none. */
 export const swatches = (chosen, name = 'color') => html`<fieldset class="bare-set"><legend class="label">Colour</legend><div class="swatches">
   ${[[null, 'None', ''], ...PALETTE, ...(chosen && !toneOf(chosen) ? [[null, chosen, chosen]] : [])].map(([, label, value]) => html`
-    <label class="swatch" title=${label}><input class="unseen" type="radio" name=${name} value=${value} ?checked=${(chosen || '').toLowerCase() === value.toLowerCase()}>${dot(value || null)}<span>${label}</span></label>`)}</div></fieldset>`;
+    <label class="swatch"><input class="unseen" type="radio" name=${name} value=${value} ?checked=${(chosen || '').toLowerCase() === value.toLowerCase()}>${dot(value || null)}<span>${label}</span></label>`)}</div></fieldset>`;

@@ -84,9 +84,8 @@ export class Reorder {
     const { byKey } = this;
     this.byKey = false;
     this.host.requestUpdate();
-    await this.host.updateComplete;
-    this.host.querySelector(`[data-grip="${this.held}"]`)?.focus();
-    this.byKey = byKey;
+    await this.focus(this.held);
+    this.byKey = byKey && !!this.held;
   }
 
   place() {
@@ -103,9 +102,18 @@ export class Reorder {
     if (moved) this.dropped(rows, item);
   }
 
-  back() {
-    if (this.held) say('Put back.');
+  async back() {
+    if (!this.held) return;
+    const { held } = this;
+    say('Put back.');
     this.end();
+    await this.focus(held);
+  }
+
+  /** A row that changes its place loses the focus on the way. */
+  async focus(id) {
+    await this.host.updateComplete;
+    this.host.querySelector(`[data-grip="${id}"]`)?.focus();
   }
 
   end() {

@@ -8,6 +8,8 @@ import { Load } from '../../lib/load.js';
 import { Pages } from '../../lib/pages.js';
 import { shown, skeleton } from '../../lib/states.js';
 
+const outcome = o => html`${band(o.outcome)}${o.outcome === 'lost' && o.lostReason ? html` <span class="faint">${o.lostReason.name}</span>` : nothing}`;
+
 /** A contact's opportunities: those one can still win first, then how the others ended. */
 class CrmContactDeals extends CrmElement {
   static properties = { contact: {} };
@@ -37,18 +39,18 @@ class CrmContactDeals extends CrmElement {
 
   table(items, label, last) {
     return html`<div class="sheet-list flush"><table class="list deals"><caption class="unseen">${label} of ${this.contact.name}</caption>
-      <thead><tr><th>Name</th><th class="amount end">Expected revenue</th><th>${label === 'Won and lost' ? 'Outcome' : 'Stage'}</th><th class="hide-s">Salesperson</th><th>${label === 'Won and lost' ? 'Ended' : 'Next step'}</th></tr></thead>
-      <tbody>${repeat(items, o => o.id, o => html`<tr><th scope="row" title=${o.name}><a class="row-link ellipsis" href="/opportunities/${o.id}">${o.name}</a></th>
+      <thead><tr><th>Name</th><th class="amount end">Expected revenue</th><th class="hide-s">${label === 'Won and lost' ? 'Outcome' : 'Stage'}</th><th class="hide-s">Salesperson</th><th>${label === 'Won and lost' ? 'Ended' : 'Next step'}</th></tr></thead>
+      <tbody>${repeat(items, o => o.id, o => html`<tr><th scope="row" title=${o.name}><a class="row-link ellipsis" href="/opportunities/${o.id}">${o.name}</a><span class="only-s under ellipsis">${o.outcome === 'open' ? o.stage?.name : outcome(o)}</span></th>
         <td class="amount end">${money(o.expectedRevenue)}</td>${last(o)}</tr>`)}</tbody></table></div>`;
   }
 
   running(o) {
-    return html`<td class="ellipsis">${o.stage?.name}</td><td class="hide-s"><span class="row">${face(o.salesperson)}<span class="ellipsis">${o.salesperson?.name}</span></span></td>
+    return html`<td class="hide-s ellipsis">${o.stage?.name}</td><td class="hide-s"><span class="row">${face(o.salesperson)}<span class="ellipsis">${o.salesperson?.name}</span></span></td>
       <td>${o.nextActivity ? due(o.nextActivity, o.activityState) : html`<span class="faint">none${o.expectedClosing ? `, closing ${day(o.expectedClosing)}` : ''}</span>`}</td>`;
   }
 
   over(o) {
-    return html`<td class="ellipsis">${band(o.outcome)}${o.outcome === 'lost' && o.lostReason ? html` <span class="faint">${o.lostReason.name}</span>` : nothing}</td><td class="hide-s"><span class="row">${face(o.salesperson)}<span class="ellipsis">${o.salesperson?.name}</span></span></td>
+    return html`<td class="hide-s ellipsis">${outcome(o)}</td><td class="hide-s"><span class="row">${face(o.salesperson)}<span class="ellipsis">${o.salesperson?.name}</span></span></td>
       <td class="muted" title=${o.closedAt ? exact(o.closedAt) : nothing}>${o.closedAt ? day(dayOf(o.closedAt)) : nothing}</td>`;
   }
 }

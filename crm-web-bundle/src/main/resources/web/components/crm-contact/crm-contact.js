@@ -35,7 +35,7 @@ class CrmContact extends CrmElement {
     return html`<div @save=${this.save}>
         <p class="row faint small crumbs"><a href="/contacts">Contacts</a></p>
         <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name} .owner=${c}></crm-field></h1><span class="grow"></span>
-          ${may('manager', 'admin') ? html`<button class="quiet danger" @click=${() => this.remove(c)}>Delete</button>` : nothing}</div>
+          ${may('manager', 'admin') ? html`<button class="quiet danger" @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
         ${beside(this.refusal)}
         ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
         <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label} kind=${kind} .value=${c[name]} .owner=${c}></crm-field>`)}</div></div>
@@ -60,7 +60,7 @@ class CrmContact extends CrmElement {
     });
   }
 
-  async remove(c) {
+  async discard(c) {
     const sure = await ask('crm-confirm', { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. What refers to it keeps its name.', word: 'Delete', danger: true });
     if (!sure) return;
     this.act(async () => {

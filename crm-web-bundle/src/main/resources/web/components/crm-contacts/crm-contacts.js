@@ -9,6 +9,8 @@ import { go, setQuery } from '../../lib/router.js';
 import { empty, shown, skeleton } from '../../lib/states.js';
 import '../crm-contact-form/crm-contact-form.js';
 
+const bounced = html`<span class="bounced">${icon('alert')}bounced</span> `;
+
 /** People and companies outside, by name; what is searched stands in the address. */
 class CrmContacts extends CrmElement {
   static properties = { query: {}, adding: { state: true } };
@@ -48,10 +50,10 @@ class CrmContacts extends CrmElement {
       ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
       : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.', html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="list contacts"><caption class="unseen">Contacts</caption>
-      <thead><tr><th>Name</th><th class="hide-s">Company</th><th>Email</th><th>Phone</th></tr></thead>
-      <tbody>${repeat(items, c => c.id, c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis" href="/contacts/${c.id}">${c.name}</a></th>
+      <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
+      <tbody>${repeat(items, c => c.id, c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis" href="/contacts/${c.id}">${c.name}</a>${c.email || c.company ? html`<span class="only-s under ellipsis">${c.bounced ? bounced : nothing}${c.email || c.company}</span>` : nothing}</th>
         <td class="hide-s ellipsis" title=${c.company || nothing}>${c.company}</td>
-        <td class="ellipsis" title=${c.email || nothing}>${c.bounced ? html`<span class="bounced">${icon('alert')}bounced</span> ` : nothing}${c.email}</td>
+        <td class="hide-s ellipsis" title=${c.email || nothing}>${c.bounced ? bounced : nothing}${c.email}</td>
         <td class="num ellipsis">${c.phone}</td></tr>`)}</tbody></table>${this.load.end}</div>`;
   }
 

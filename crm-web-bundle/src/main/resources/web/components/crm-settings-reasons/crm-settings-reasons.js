@@ -44,7 +44,7 @@ class CrmSettingsReasons extends CrmElement {
     return html`<ol class="ordered">${repeat(this.order.rows(), r => r.id, r => html`<li data-row=${r.id} class=${this.order.held === r.id ? 'is-held' : ''}>${this.open === r.id ? this.editor(r) : this.row(r)}</li>`)}</ol>
       ${this.open === 'new' ? this.editor({}) : nothing}
       ${archived.length ? html`<details class="archived"><summary>${plural(archived.length, 'archived reason')}</summary><ul class="ordered">${archived.map(r => html`<li><div class="ordered-row"><span class="ordered-name muted">${r.name}</span><span class="grow"></span>
-        <span class="ordered-acts"><button @click=${() => this.change(r, { active: true }, `${r.name} is offered again.`)}>Use again<span class="unseen">: ${r.name}</span></button><button class="danger" @click=${() => this.remove(r)}>Delete<span class="unseen"> ${r.name}</span></button></span></div></li>`)}</ul></details>` : nothing}`;
+        <span class="ordered-acts"><button aria-label="Use again: ${r.name}" @click=${() => this.change(r, { active: true }, `${r.name} is offered again.`)}>Use again</button><button class="danger" aria-label="Delete ${r.name}" @click=${() => this.discard(r)}>Delete</button></span></div></li>`)}</ul></details>` : nothing}`;
   }
 
   row(r) {
@@ -99,7 +99,7 @@ class CrmSettingsReasons extends CrmElement {
     });
   }
 
-  remove(reason) {
+  discard(reason) {
     return this.act(async () => {
       await api.remove(`/lost-reasons/${reason.id}`, reason.version);
       say(`${reason.name} deleted.`);

@@ -48,7 +48,7 @@ class CrmSettingsStages extends CrmElement {
     return html`<ol class="ordered">${repeat(this.order.rows(), s => s.id, s => html`<li data-row=${s.id} class=${this.order.held === s.id ? 'is-held' : ''}>${this.row(s, teams)}${this.open === s.id ? this.editor(s, teams) : nothing}</li>`)}</ol>
       ${this.open === 'new' ? this.editor({ kind: 'normal' }, teams) : nothing}
       ${archived.length ? html`<details class="archived"><summary>${plural(archived.length, 'archived stage')}</summary><ul class="ordered">${archived.map(s => html`<li><div class="ordered-row">${dot(s.color)}<span class="ordered-name muted">${s.name}</span>${facts(s, teams)}<span class="grow"></span>
-        <span class="ordered-acts"><button @click=${() => this.change(s, { active: true }, `${s.name} is in use again.`)}>Use again<span class="unseen">: ${s.name}</span></button><button class="danger" @click=${() => this.remove(s)}>Delete<span class="unseen"> ${s.name}</span></button></span></div></li>`)}</ul></details>` : nothing}`;
+        <span class="ordered-acts"><button aria-label="Use again: ${s.name}" @click=${() => this.change(s, { active: true }, `${s.name} is in use again.`)}>Use again</button><button class="danger" aria-label="Delete ${s.name}" @click=${() => this.discard(s)}>Delete</button></span></div></li>`)}</ul></details>` : nothing}`;
   }
 
   row(s, teams) {
@@ -119,7 +119,7 @@ class CrmSettingsStages extends CrmElement {
     });
   }
 
-  remove(stage) {
+  discard(stage) {
     return this.act(async () => {
       await api.remove(`/stages/${stage.id}`, stage.version);
       say(`${stage.name} deleted.`);

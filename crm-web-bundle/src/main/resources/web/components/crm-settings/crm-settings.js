@@ -8,6 +8,8 @@ import '../crm-settings-people/crm-settings-people.js';
 import '../crm-settings-teams/crm-settings-teams.js';
 import '../crm-settings-stages/crm-settings-stages.js';
 import '../crm-settings-reasons/crm-settings-reasons.js';
+import '../crm-settings-types/crm-settings-types.js';
+import '../crm-settings-workspace/crm-settings-workspace.js';
 import '../crm-settings-keys/crm-settings-keys.js';
 
 const SECTIONS = [
@@ -15,6 +17,8 @@ const SECTIONS = [
   { id: 'due-dates', name: 'Due dates', roles: ['admin'], draw: () => html`<section class="panel"><h2>Due dates, zone and currency</h2><crm-questionnaire></crm-questionnaire></section>` },
   { id: 'stages', name: 'Stages', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-stages></crm-settings-stages>` },
   { id: 'lost-reasons', name: 'Lost reasons', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-reasons></crm-settings-reasons>` },
+  { id: 'activity-types', name: 'Activity types', part: 'activity', roles: ['admin', 'manager'], draw: () => html`<crm-settings-types></crm-settings-types>` },
+  { id: 'workspace', name: 'Workspace', roles: ['admin'], draw: () => html`<crm-settings-workspace></crm-settings-workspace>` },
   { id: 'people', name: 'People', roles: ['admin', 'manager'], draw: () => html`<crm-settings-people></crm-settings-people>` },
   { id: 'teams', name: 'Teams', roles: ['admin', 'manager'], draw: () => html`<crm-settings-teams></crm-settings-teams>` },
   { id: 'keys', name: 'API keys', draw: () => html`<crm-settings-keys></crm-settings-keys>` },

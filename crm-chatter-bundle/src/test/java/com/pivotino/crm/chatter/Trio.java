@@ -55,13 +55,14 @@ final class Trio implements AutoCloseable {
         activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
-                "pipeline.*");
+                "pipeline.*", "runtime.ActUndone");
         bring("activity.followers", 0, new FollowerReaction(ready, crm.jpa("crm-activity")), "chatter.FollowerAdded",
                 "chatter.FollowerRemoved");
-        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*");
+        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");
         bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter")), "pipeline.*",
                 "activity.ActivityScheduled", "activity.ActivityChanged");
-        bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved");
+        bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
+                "runtime.ActUndone");
     }
 
     Actor actor(long id) {

@@ -26,7 +26,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.feed", Reaction.START + "=earliest", "service.ranking:Integer=1000",
-    Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*"})
+    Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*",
+    Reaction.TYPES + "=runtime.ActUndone"})
 public final class FeedReaction implements Reaction {
 
     private final JpaTemplate jpa;
@@ -39,6 +40,10 @@ public final class FeedReaction implements Reaction {
 
     @Override
     public void react(DomainEvent event, Transaction tx) {
+        if (event.undoes() != null) {
+            undo(event, tx);
+            return;
+        }
         Optional<Line> line = Lines.of(event);
         if (line.isPresent()) {
             jpa.tx(TransactionType.Required, em -> {
@@ -47,6 +52,13 @@ public final class FeedReaction implements Reaction {
                     write(event, line.get(), store);
                 }
             });
+        }
+    }
+
+    /** Of an act and its undoing one line stays; what the undoing does in detail is not worth a word. */
+    private void undo(DomainEvent event, Transaction tx) {
+        if ("runtime.ActUndone".equals(event.type())) {
+            jpa.tx(TransactionType.Required, em -> new UndoneLines(new ChatterStore(em), tx).react(event));
         }
     }
 

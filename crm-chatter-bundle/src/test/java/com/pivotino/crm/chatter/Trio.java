@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
@@ -15,10 +16,12 @@ import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.integrity.ChatterIntegrity;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
 import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.integrity.PipelineIntegrity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
@@ -37,6 +40,7 @@ final class Trio implements AutoCloseable {
 
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
+    final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultActivityService activities;
     final DefaultFeedService feeds;
@@ -50,7 +54,7 @@ final class Trio implements AutoCloseable {
         directory.addUser(4, "Ada", Role.ADMIN);
         SchemaReady ready = new SchemaReady() { };
         FakeSettings settings = new FakeSettings();
-        PipelineCore core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
@@ -71,6 +75,12 @@ final class Trio implements AutoCloseable {
 
     List<FeedEntry> feed(long card) {
         return feeds.feed(actor(4), RecordRef.opportunity(card), ListQuery.first(100)).items();
+    }
+
+    /** What {@code crm:verify} finds wrong. */
+    List<String> verify() {
+        SchemaReady ready = new SchemaReady() { };
+        return crm.verify(new PipelineIntegrity(ready), new ActivityIntegrity(ready), new ChatterIntegrity(ready));
     }
 
     private void bring(String id, int ranking, Reaction reaction, String... types) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -72,6 +73,20 @@ public class ChatterAbsentThenBackIT {
         });
         Await.that("the card shows it", Duration.ofSeconds(10),
                 () -> !"none".equals(admin.get("/opportunities/" + id).json().path("activityState").asText()));
+    }
+
+    @Test
+    public void a_module_that_should_run_and_does_not_is_not_ready_while_one_that_was_stopped_is_nobodys_fault() throws Exception {
+        Rest admin = Container.admin();
+        Bundle chatter = Container.bundle(context, "crm-chatter-bundle");
+        chatter.stop(Bundle.STOP_TRANSIENT);
+        Rest.Reply ready = admin.get("/health/ready");
+        assertEquals(503, ready.status());
+        assertTrue(ready.http().body(), ready.http().body().contains("crm-chatter-bundle"));
+        chatter.stop();
+        assertEquals(200, admin.get("/health/ready").status());
+        chatter.start();
+        Container.ready();
     }
 
     private static Rest.Reply feed(Rest rest, long id) {

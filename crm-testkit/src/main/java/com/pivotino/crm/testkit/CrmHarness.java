@@ -5,7 +5,10 @@ import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.UndoService;
+import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.runtime.internal.integrity.Finding;
+import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.migration.Migrator;
 import com.pivotino.crm.runtime.internal.wiring.Core;
@@ -15,6 +18,7 @@ import com.pivotino.crm.testkit.internal.ScratchDatabase;
 import com.pivotino.crm.testkit.internal.ThreadCoordinator;
 import com.pivotino.crm.testkit.internal.Units;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +166,19 @@ public final class CrmHarness implements AutoCloseable {
     /** What the runtime does now and then: lets reactions catch up. */
     public void tick() {
         core.arrivals().tick();
+    }
+
+    /**
+     * Looks at everything that must hold, as {@code crm:verify} does.
+     *
+     * @param checks the modules' own, beside the runtime's
+     * @return what is wrong, one text for each thing that does not hold
+     */
+    public List<String> verify(IntegrityCheck... checks) {
+        List<Verification.Part> parts = Arrays.stream(checks)
+                .map(check -> new Verification.Part(check.getClass().getSimpleName(), check)).toList();
+        return new Verification(core.database(), core.log()).run(parts).stream().filter(finding -> finding.count() > 0)
+                .map(Finding::toString).toList();
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Which bundles of the product are present, their health and their database schema. */
+/** Which bundles of the product are present, their health, their database schema and whether their records are sound. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.module;

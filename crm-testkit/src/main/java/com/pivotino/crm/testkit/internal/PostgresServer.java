@@ -35,8 +35,6 @@ public final class PostgresServer {
         PGXADataSource source = new PGXADataSource();
         source.setURL("jdbc:postgresql://localhost:" + server.getPort() + "/" + name);
         source.setUser("postgres");
-        // As the product's own data source does: nobody waits for a lock for ever.
-        source.setOptions("-c lock_timeout=5000");
         return new ScratchDatabase(source, () -> execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)"));
     }
 

@@ -23,8 +23,8 @@ public final class TotalsStore {
     private static final String TRUTH = "SELECT stage_id, COALESCE(team_id, 0) AS team_id,"
             + " COALESCE(salesperson_id, 0) AS salesperson_id, COALESCE(currency, '') AS currency, 1 AS n,"
             + " COALESCE(amount, 0) AS amount, COALESCE(amount, 0) * probability * 0.01 AS weighted FROM pl_opportunity";
-    /** What is missing in the kept figures; one statement, so one moment. */
-    private static final String DRIFT = "SELECT " + KEY + ", SUM(n) AS n, SUM(amount) AS amount, SUM(weighted) AS weighted"
+    /** A query for what is missing in the kept figures; one statement, so one moment. */
+    public static final String DRIFT = "SELECT " + KEY + ", SUM(n) AS n, SUM(amount) AS amount, SUM(weighted) AS weighted"
             + " FROM (" + TRUTH
             + " UNION ALL SELECT " + KEY + ", -n, -amount, -weighted FROM pl_total"
             + " UNION ALL SELECT " + KEY + ", -n, -amount, -weighted FROM pl_total_delta) d"

@@ -17,6 +17,8 @@ import com.pivotino.crm.runtime.internal.sql.Failures;
 import com.pivotino.crm.runtime.internal.undo.UndoOffer;
 import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -38,14 +40,16 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private final Database database;
     private final Frames frames;
     private final RecordLocks locks;
+    private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
             ReactionRegistry reactions, Gate gate) {
         this.database = database;
-        this.frames = new Frames(database, coordinator, clock, log, new ReactionStore(), gate);
+        this.frames = new Frames(database, coordinator, log, new ReactionStore(), gate);
         this.locks = new RecordLocks(database);
+        this.clock = clock;
         this.log = log;
         this.reactions = reactions;
     }
@@ -104,6 +108,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
             frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
+            frame.begins(now());
             Set<String> undone = undone(events);
             for (DomainEvent event : events) {
                 if (undone.contains(event.causeId())) {
@@ -130,7 +135,6 @@ public final class DefaultActs implements Acts, RequestTransactions {
         ActTransaction outer = frame.current();
         if (outer == null) {
             frame.undoes(undoneCauseId);
-            offerUndo(frame, act);
         }
         int hop = outer == null ? 0 : outer.hop();
         int before = frame.effects().size();
@@ -140,6 +144,10 @@ public final class DefaultActs implements Acts, RequestTransactions {
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());
+            if (outer == null) {
+                frame.begins(now());
+                offerUndo(frame, act);
+            }
             T value = work.apply(transaction);
             return new Answer<>(value, frame.effects().subList(before, frame.effects().size()), transaction.causeId(),
                     outer == null && frame.undo() != null && frame.published() > published ? frame.undo().answer() : null);
@@ -155,6 +163,10 @@ public final class DefaultActs implements Acts, RequestTransactions {
         if (frame.undo() == null && act.actor().user() != null && !act.undoWindow().isZero()) {
             frame.undo(UndoOffer.of(frame.causeId(), act.actor(), frame.now(), frame.now().plus(act.undoWindow())));
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T> T retried(Supplier<T> work) {

@@ -17,7 +17,6 @@ final class Frame {
     }
 
     private final String causeId;
-    private final Instant now;
     private final BitSet stripes = new BitSet(RecordLocks.STRIPES);
     private final List<LoggedEvent> events = new ArrayList<>();
     private final List<MissedAt> missed = new ArrayList<>();
@@ -26,23 +25,32 @@ final class Frame {
     private final List<UndoOffer> undos = new ArrayList<>();
     private UndoOffer undo;
     private String undoes;
+    private Instant now;
     private ActTransaction current;
     private Throwable refusal;
     private int flushed;
     private boolean ended;
     private boolean catchingUp;
 
-    Frame(String causeId, Instant now) {
+    Frame(String causeId) {
         this.causeId = causeId;
-        this.now = now;
     }
 
     String causeId() {
         return causeId;
     }
 
+    /** The running act's one instant. */
     Instant now() {
         return now;
+    }
+
+    /**
+     * An act begins its work at this instant. It is taken when the act has its locks: of two acts on one record the one
+     * that had to wait is the later one, in the order of the feed too.
+     */
+    void begins(Instant instant) {
+        now = now != null && now.isAfter(instant) ? now : instant;
     }
 
     BitSet stripes() {

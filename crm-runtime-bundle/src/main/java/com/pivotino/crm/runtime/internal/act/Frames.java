@@ -10,8 +10,6 @@ import com.pivotino.crm.runtime.internal.undo.UndoOffer;
 import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +45,6 @@ final class Frames {
 
     private final Database database;
     private final Coordinator coordinator;
-    private final Clock clock;
     private final EventLog log;
     private final ReactionStore store;
     private final Gate gate;
@@ -55,10 +52,9 @@ final class Frames {
     private final Map<Transaction, Frame> frames = new ConcurrentHashMap<>();
     private volatile Runnable wakeUp = () -> { };
 
-    Frames(Database database, Coordinator coordinator, Clock clock, EventLog log, ReactionStore store, Gate gate) {
+    Frames(Database database, Coordinator coordinator, EventLog log, ReactionStore store, Gate gate) {
         this.database = database;
         this.coordinator = coordinator;
-        this.clock = clock;
         this.log = log;
         this.store = store;
         this.gate = gate;
@@ -82,13 +78,16 @@ final class Frames {
     /** Runs work in a transaction and a frame of its own, once. */
     <T> T once(End end, java.util.function.Function<Frame, T> work) {
         Coordination coordination = coordinator.begin("crm-act", 0);
-        Frame frame = new Frame(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Frame frame = new Frame(UUID.randomUUID().toString());
         T value;
         try {
             database.begin();
             Transaction transaction = transaction();
             frames.put(transaction, frame);
             try {
+                if (end != End.READ) {
+                    database.limitWaits();
+                }
                 value = work.apply(frame);
                 if (frame.refusal() != null) {
                     throw rethrown(frame.refusal());
@@ -166,7 +165,7 @@ final class Frames {
     }
 
     private Frame adopt(Transaction transaction) {
-        Frame frame = new Frame(UUID.randomUUID().toString(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Frame frame = new Frame(UUID.randomUUID().toString());
         try {
             transaction.registerSynchronization(new Adopted(transaction, frame));
         } catch (RollbackException | SystemException e) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +33,7 @@ public final class HealthComponent {
 
     private static final int DATABASE_SECONDS = 2;
 
+    private final BundleContext context;
     private final ModuleWatch modules;
     private final PluginComponent plugins;
     private final Map<HealthCheck, Plugin<HealthCheck>> checks = new ConcurrentHashMap<>();
@@ -42,7 +44,8 @@ public final class HealthComponent {
     private volatile DataSource dataSource;
 
     @Activate
-    public HealthComponent(@Reference ModuleWatch modules, @Reference PluginComponent plugins, RuntimeConfig config) {
+    public HealthComponent(BundleContext context, @Reference ModuleWatch modules, @Reference PluginComponent plugins, RuntimeConfig config) {
+        this.context = context;
         this.modules = modules;
         this.plugins = plugins;
         this.required = Lists.of(config.requiredModules());
@@ -70,6 +73,8 @@ public final class HealthComponent {
         List<String> present = modules.all().stream().map(Module::name).toList();
         required.stream().filter(name -> !present.contains(name)).forEach(name ->
                 found.add(new Readiness.Check("module " + name, "The module is not installed or not started.")));
+        ModuleWatch.unstarted(context.getBundles()).forEach(bundle ->
+                found.add(new Readiness.Check("bundle " + bundle, "It was started and does not run; the log tells why.")));
         checks.values().stream().sorted().forEach(check -> found.add(new Readiness.Check(
                 String.valueOf(check.properties().getOrDefault(HealthCheck.NAME, "?")), problem(check))));
         return Readiness.of(found);

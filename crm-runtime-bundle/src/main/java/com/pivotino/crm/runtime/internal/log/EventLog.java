@@ -99,6 +99,21 @@ public final class EventLog {
                 + " ORDER BY position FETCH FIRST ? ROWS ONLY", arguments);
     }
 
+    /**
+     * Reads events after a number, in order of number, those without a place included.
+     *
+     * @param types which ones
+     * @param limit how many at most
+     */
+    public List<LoggedEvent> afterNumber(Connection connection, long seq, TypePatterns types, int limit)
+            throws SQLException {
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(seq);
+        arguments.addAll(types.arguments());
+        arguments.add(limit);
+        return query(connection, "seq > ? AND " + types.condition() + " ORDER BY seq FETCH FIRST ? ROWS ONLY", arguments);
+    }
+
     private List<LoggedEvent> query(Connection connection, String where, List<?> arguments) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT " + COLUMNS + " FROM rt_event WHERE " + where)) {

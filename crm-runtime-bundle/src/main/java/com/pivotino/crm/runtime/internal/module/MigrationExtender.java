@@ -109,9 +109,10 @@ public final class MigrationExtender implements ModuleWatch.Listener {
         if (!here.contains(module) || ready.containsKey(module)) {
             return;
         }
-        module.ready();
         Dictionary<String, Object> properties = new Hashtable<>(Map.of(SchemaReady.MODULE, module.name()));
         ready.put(module, context.registerService(SchemaReady.class, new SchemaReady() { }, properties));
+        // Only now: what waited for the schema has been started by the registration, so it is true that it is ready.
+        module.ready();
         if (!here.contains(module)) {
             withdraw(module);
         }

@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.module;
 
 import com.pivotino.crm.api.module.ModuleInfo;
 import com.pivotino.crm.api.module.ModuleRegistry;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -50,6 +52,15 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
     /** The modules that are here, by name. */
     public List<Module> all() {
         return List.copyOf(modules.values());
+    }
+
+    /** Symbolic names of the modules among the bundles that somebody has started and that do not run nevertheless. */
+    public static List<String> unstarted(Bundle... bundles) {
+        return Arrays.stream(bundles)
+                .filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
+                .filter(bundle -> (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0)
+                .filter(bundle -> bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
+                .map(Bundle::getSymbolicName).sorted().toList();
     }
 
     public synchronized void add(Listener listener) {

@@ -75,7 +75,22 @@ public final class Database {
         Transaction waiting = suspend();
         try {
             begin();
-            return finish(() -> joined(work));
+            return finish(() -> {
+                limitWaits();
+                return joined(work);
+            });
+        } finally {
+            resume(waiting);
+        }
+    }
+
+    /** Reads in a transaction of its own that sees one moment, whatever others commit meanwhile. */
+    public <T> T inSnapshot(Work<T> work) {
+        Dialect known = dialect();
+        Transaction waiting = suspend();
+        try {
+            begin();
+            return finish(() -> joined(connection -> known.inSnapshot(connection, work)));
         } finally {
             resume(waiting);
         }
@@ -87,6 +102,16 @@ public final class Database {
             transactions.begin();
         } catch (NotSupportedException | SystemException e) {
             throw new DatabaseException("No transaction can be begun", e);
+        }
+    }
+
+    /**
+     * Nobody waits for a lock for ever in the running transaction: a hung one would make all others hang. H2 has its
+     * LOCK_TIMEOUT; on PostgreSQL it is {@link Dialect#LOCK_SECONDS} unless the operator has set a lock_timeout.
+     */
+    public void limitWaits() {
+        if (dialect() == Dialect.POSTGRESQL) {
+            joined(Dialect::limitWaits);
         }
     }
 

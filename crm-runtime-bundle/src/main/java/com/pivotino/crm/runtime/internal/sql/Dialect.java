@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 
 /** Where the two databases differ. */
@@ -12,13 +13,36 @@ public enum Dialect {
         public String nextValues(String sequence) {
             return "SELECT NEXT VALUE FOR " + sequence + " FROM SYSTEM_RANGE(1, ?)";
         }
+
+        @Override
+        <T> T inSnapshot(Connection connection, Database.Work<T> work) throws SQLException {
+            // It belongs to the connection, not to the transaction: the pool must get it back as it was.
+            execute(connection, ISOLATION + "SNAPSHOT");
+            try {
+                return work.on(connection);
+            } finally {
+                execute(connection, ISOLATION + "READ COMMITTED");
+            }
+        }
     },
     POSTGRESQL("postgresql") {
         @Override
         public String nextValues(String sequence) {
             return "SELECT nextval('" + sequence + "') FROM generate_series(1, ?)";
         }
+
+        @Override
+        <T> T inSnapshot(Connection connection, Database.Work<T> work) throws SQLException {
+            execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            return work.on(connection);
+        }
     };
+
+    private static final String ISOLATION = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ";
+    /** How long a transaction waits for a lock before it gives up. */
+    static final int LOCK_SECONDS = 10;
+    private static final String LIMIT_WAITS = "SELECT set_config('lock_timeout', '" + LOCK_SECONDS + "s', TRUE)"
+            + " WHERE current_setting('lock_timeout') = '0'";
 
     private final String folder;
 
@@ -34,6 +58,23 @@ public enum Dialect {
             case "PostgreSQL" -> POSTGRESQL;
             default -> throw new SQLException("The database " + product + " is not supported; use H2 or PostgreSQL.");
         };
+    }
+
+    /** Works at the beginning of a transaction; all of it sees one moment. */
+    abstract <T> T inSnapshot(Connection connection, Database.Work<T> work) throws SQLException;
+
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** Limits the waits of a PostgreSQL connection's running transaction. */
+    static Void limitWaits(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeQuery(LIMIT_WAITS).close();
+        }
+        return null;
     }
 
     /** Where migrations that are only for this database stand. */

@@ -8,8 +8,10 @@ import java.util.Set;
 /** Tells lost races and an absent database from failures of the work itself. */
 public final class Failures {
 
-    /** Serialization failure and deadlock (both databases), lock not available (PostgreSQL), lock timeout (H2). */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03", "HYT00");
+    /** Serialization failure and deadlock. */
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
+    /** A lock was not to be had in time: PostgreSQL, H2. */
+    private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
     private static final String UNIQUE_VIOLATION = "23505";
 
     private Failures() {
@@ -38,6 +40,11 @@ public final class Failures {
                     "Others changed the same at the same time. Please try again.", java.util.List.of(),
                     java.util.Map.of(), failure);
         }
+        if (any(failure, 0, Failures::locked)) {
+            // Not tried again: whoever holds the lock has had all the time in the world already.
+            return CrmException.unavailable("Nothing was changed: another change of the same is still under way."
+                    + " Please try again later.", failure);
+        }
         return isUnreachable(failure) ? CrmException.unavailable("The database does not answer.", failure) : failure;
     }
 
@@ -46,6 +53,10 @@ public final class Failures {
         return failure.getClass().getSimpleName().equals("OptimisticLockException")
                 || failure instanceof SQLException sql && sql.getSQLState() != null
                 && LOST_RACES.contains(sql.getSQLState());
+    }
+
+    private static boolean locked(Throwable failure) {
+        return failure instanceof SQLException sql && sql.getSQLState() != null && LOCKED.contains(sql.getSQLState());
     }
 
     private static boolean taken(Throwable failure) {

@@ -1,14 +1,23 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
+import com.pivotino.crm.api.module.IntegrityCheck;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.runtime.internal.integrity.Finding;
+import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.lane.LaneReports;
 import com.pivotino.crm.runtime.internal.plugin.PluginComponent;
 import com.pivotino.crm.runtime.internal.plugin.PluginRecord;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What the operator may ask and do; behind the shell commands. */
 @Component(service = OperationsComponent.class)
@@ -17,6 +26,8 @@ public final class OperationsComponent {
     private final ActsComponent acts;
     private final PluginComponent plugins;
     private final LaneReports lanes;
+    private final Verification verification;
+    private final Map<IntegrityCheck, Plugin<IntegrityCheck>> checks = new ConcurrentHashMap<>();
     private final ReactionStore store = new ReactionStore();
 
     @Activate
@@ -24,6 +35,7 @@ public final class OperationsComponent {
         this.acts = acts;
         this.plugins = plugins;
         this.lanes = new LaneReports(acts.core().database());
+        this.verification = new Verification(acts.core().database(), acts.core().log());
     }
 
     public List<LaneReports.Line> listeners() {
@@ -63,6 +75,21 @@ public final class OperationsComponent {
     /** Forgets a reaction that will not come back; false if it is not known. */
     public boolean forget(String id) {
         return database().inNew(connection -> store.forget(connection, id));
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "go")
+    public void come(IntegrityCheck check, ServiceReference<IntegrityCheck> reference) {
+        checks.put(check, new Plugin<>(check, PluginProperties.of(reference)));
+    }
+
+    public void go(IntegrityCheck check) {
+        checks.remove(check);
+    }
+
+    /** Looks at everything that must hold in all modules that are here. */
+    public List<Finding> verify() {
+        return verification.run(checks.values().stream().sorted().map(check -> new Verification.Part(
+                String.valueOf(check.properties().getOrDefault(IntegrityCheck.MODULE, "?")), check.service())).toList());
     }
 
     private Database database() {

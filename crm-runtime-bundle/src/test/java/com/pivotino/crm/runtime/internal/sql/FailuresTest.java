@@ -22,14 +22,23 @@ public class FailuresTest {
     }
 
     @Test
-    public void deadlocks_and_lock_timeouts_are_lost_races_however_they_are_wrapped() {
-        for (String state : new String[] {"40001", "40P01", "55P03", "HYT00"}) {
+    public void deadlocks_are_lost_races_however_they_are_wrapped() {
+        for (String state : new String[] {"40001", "40P01"}) {
             assertTrue(state, Failures.isLostRace(new OwnWord(new DatabaseException("x", new SQLException("x", state)))));
         }
         SQLException batch = new BatchUpdateException();
         batch.setNextException(new SQLException("x", "40P01"));
         assertTrue(Failures.isLostRace(new RuntimeException(batch)));
         assertFalse(Failures.isLostRace(new RuntimeException(new SQLException("x", "42000"))));
+    }
+
+    @Test
+    public void a_lock_that_is_not_to_be_had_in_time_is_told_as_unavailable_and_not_tried_again() {
+        for (String state : new String[] {"55P03", "HYT00"}) {
+            DatabaseException late = new DatabaseException("x", new SQLException("x", state));
+            assertFalse(state, Failures.isLostRace(late));
+            assertEquals(state, CrmException.Kind.UNAVAILABLE, ((CrmException) Failures.told(late)).kind());
+        }
     }
 
     @Test

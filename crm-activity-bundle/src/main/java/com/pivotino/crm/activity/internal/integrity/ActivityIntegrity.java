@@ -1,0 +1,86 @@
+package com.pivotino.crm.activity.internal.integrity;
+
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.module.IntegrityCheck;
+import com.pivotino.crm.api.module.IntegrityScan;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.event.OpportunityFact;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What must hold of activities ({@code crm:verify}). */
+@Component(service = IntegrityCheck.class, property = IntegrityCheck.MODULE + "=activity")
+public final class ActivityIntegrity implements IntegrityCheck {
+
+    private static final String DELETED = "pipeline.OpportunityDeleted";
+    private static final List<String> TOLD = List.of("pipeline.OpportunityCreated", "pipeline.OpportunityChanged",
+            "pipeline.StageChanged", "pipeline.OpportunityWon", "pipeline.OpportunityLost", "pipeline.OpportunityRestored",
+            DELETED);
+    private static final String OF_RECORD = "a.record_type = r.record_type AND a.record_id = r.record_id";
+
+    /** @param schema only awaited */
+    @Activate
+    public ActivityIntegrity(@Reference(target = "(crm.module=activity)") SchemaReady schema) {
+    }
+
+    /** What is compared of a record; deleted ones are only that. */
+    private record Card(boolean deleted, String title, Long salesperson, Long team, String outcome, String stageKind) {
+        static Card of(OpportunityState state) {
+            return new Card(false, state.name(), id(state.salesperson()), id(state.team()), state.outcome(), state.stage().kind());
+        }
+
+        static Card gone() {
+            return new Card(true, null, null, null, null, null);
+        }
+    }
+
+    @Override
+    public void check(IntegrityScan scan) {
+        scan.none("A card has at most one open first activity", "SELECT record_id, COUNT(*) FROM ac_activity"
+                + " WHERE first_generation IS NOT NULL AND status = 'OPEN' GROUP BY record_type, record_id HAVING COUNT(*) > 1");
+        scan.none("At most one first activity of a card was ever done", "SELECT record_id, COUNT(*) FROM ac_activity"
+                + " WHERE first_generation IS NOT NULL AND status = 'DONE' GROUP BY record_type, record_id HAVING COUNT(*) > 1");
+        scan.none("A card in New that had a first activity still has one, or the role waits for the next", "SELECT r.record_id"
+                + " FROM ac_record r WHERE r.stage_kind = 'new' AND r.outcome = 'open' AND r.first_generation > 0"
+                + " AND r.first_vacant = FALSE AND r.deleted = FALSE AND NOT EXISTS (SELECT 1 FROM ac_activity a WHERE "
+                + OF_RECORD + " AND a.first_generation IS NOT NULL)");
+        scan.none("An activity is open, done or cancelled, and only one of these", "SELECT id, status, ended_at, outcome,"
+                + " duration_minutes, cancel_reason, closing_cause FROM ac_activity WHERE status NOT IN ('OPEN', 'DONE', 'CANCELLED')"
+                + " OR status = 'OPEN' AND ended_at IS NOT NULL OR status <> 'OPEN' AND ended_at IS NULL"
+                + " OR status <> 'CANCELLED' AND (cancel_reason IS NOT NULL OR closing_cause IS NOT NULL)"
+                + " OR status <> 'DONE' AND (feedback IS NOT NULL OR outcome IS NOT NULL OR duration_minutes IS NOT NULL)");
+        scan.none("A deleted card has no activities", "SELECT a.id, r.record_id"
+                + " FROM ac_activity a JOIN ac_record r ON " + OF_RECORD + " WHERE r.deleted = TRUE");
+        records(scan);
+    }
+
+    private static void records(IntegrityScan scan) {
+        Map<Long, Card> known = new HashMap<>();
+        scan.rows("SELECT record_id, deleted, title, salesperson_id, team_id, outcome, stage_kind FROM ac_record"
+                + " WHERE record_type = 'opportunity'", List.of(), row -> known.put(number(row[0]), (Boolean) row[1] ? Card.gone()
+                        : new Card(false, (String) row[2], number(row[3]), number(row[4]), (String) row[5], (String) row[6])));
+        Consumer<String> against = scan.invariant("What is known of a card is what its last event told");
+        scan.latest(TOLD, event -> {
+            Card kept = known.remove(event.record().id());
+            Card told = event.type().equals(DELETED) ? Card.gone() : Card.of(event.body(OpportunityFact.class).state());
+            if (!told.equals(kept)) {
+                against.accept(event.record() + ": " + kept + ", but " + event.type() + " told " + told);
+            }
+        });
+        known.forEach((id, record) -> against.accept("opportunity " + id + ": " + record + ", but no event told of it"));
+    }
+
+    private static Long number(Object column) {
+        return column == null ? null : ((Number) column).longValue();
+    }
+
+    private static Long id(NamedRef ref) {
+        return ref == null ? null : ref.id();
+    }
+}

@@ -1,0 +1,78 @@
+package com.pivotino.crm.chatter.internal.integrity;
+
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.module.IntegrityCheck;
+import com.pivotino.crm.api.module.IntegrityScan;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.chatter.internal.domain.Lines;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What must hold of feeds ({@code crm:verify}): a line for every event that the feed speaks of, and no other. */
+@Component(service = IntegrityCheck.class, property = IntegrityCheck.MODULE + "=chatter")
+public final class ChatterIntegrity implements IntegrityCheck {
+
+    private static final int PAGE = 500;
+    private static final String TOLD = "kind IN ('change', 'activity')";
+
+    /** @param schema only awaited */
+    @Activate
+    public ChatterIntegrity(@Reference(target = "(crm.module=chatter)") SchemaReady schema) {
+    }
+
+    /** Where an entry stands. */
+    private record Place(String recordType, long recordId, String causeId) {
+        static Place of(DomainEvent event) {
+            return new Place(event.record().type(), event.record().id(), event.causeId());
+        }
+    }
+
+    @Override
+    public void check(IntegrityScan scan) {
+        Consumer<String> missing = scan.invariant("Every change stands in the feed, with its cause");
+        List<DomainEvent> page = new ArrayList<>();
+        long[] found = {0};
+        scan.events(List.of("pipeline.*", "activity.*"), event -> {
+            if (Lines.of(event).isPresent()) {
+                page.add(event);
+            }
+            if (page.size() == PAGE) {
+                found[0] += find(page, scan, missing);
+                page.clear();
+            }
+        });
+        found[0] += find(page, scan, missing);
+        Consumer<String> surplus = scan.invariant("Everything that the feed tells has happened, once");
+        scan.rows("SELECT COUNT(*) FROM ch_entry WHERE " + TOLD, List.of(), row -> {
+            long all = ((Number) row[0]).longValue();
+            if (all != found[0]) {
+                surplus.accept(all - found[0] + " entries are of no event in the log");
+            }
+        });
+    }
+
+    private static long find(List<DomainEvent> events, IntegrityScan scan, Consumer<String> missing) {
+        if (events.isEmpty()) {
+            return 0;
+        }
+        Map<String, Place> places = new HashMap<>();
+        scan.rows("SELECT event_id, record_type, record_id, cause_id FROM ch_entry WHERE " + TOLD + " AND event_id IN ("
+                + String.join(", ", Collections.nCopies(events.size(), "?")) + ")", events.stream().map(DomainEvent::id).toList(),
+                row -> places.put((String) row[0], new Place((String) row[1], ((Number) row[2]).longValue(), (String) row[3])));
+        for (DomainEvent event : events) {
+            Place place = places.get(event.id());
+            if (!Place.of(event).equals(place)) {
+                missing.accept(event.type() + " of " + event.record() + " at " + event.at()
+                        + (place == null ? " has no entry" : " has its entry elsewhere"));
+            }
+        }
+        return places.size();
+    }
+}

@@ -40,8 +40,8 @@ public final class FeedReaction implements Reaction {
 
     @Override
     public void react(DomainEvent event, Transaction tx) {
-        if (event.undoes() != null) {
-            undo(event, tx);
+        if ("runtime.ActUndone".equals(event.type())) {
+            jpa.tx(TransactionType.Required, em -> new UndoneLines(new ChatterStore(em), tx).react(event));
             return;
         }
         Optional<Line> line = Lines.of(event);
@@ -52,13 +52,6 @@ public final class FeedReaction implements Reaction {
                     write(event, line.get(), store);
                 }
             });
-        }
-    }
-
-    /** Of an act and its undoing one line stays; what the undoing does in detail is not worth a word. */
-    private void undo(DomainEvent event, Transaction tx) {
-        if ("runtime.ActUndone".equals(event.type())) {
-            jpa.tx(TransactionType.Required, em -> new UndoneLines(new ChatterStore(em), tx).react(event));
         }
     }
 

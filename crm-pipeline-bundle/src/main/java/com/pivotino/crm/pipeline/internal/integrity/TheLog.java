@@ -17,6 +17,7 @@ final class TheLog {
     private static final String DELETED = "pipeline.OpportunityDeleted";
     private static final List<String> TOLD = List.of("pipeline.OpportunityCreated", "pipeline.OpportunityChanged",
             "pipeline.StageChanged", "pipeline.OpportunityWon", "pipeline.OpportunityLost", "pipeline.OpportunityRestored",
+            "pipeline.OpportunityReverted",
             DELETED);
     private final IntegrityScan scan;
 

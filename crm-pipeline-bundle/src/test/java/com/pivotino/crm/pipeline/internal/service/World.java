@@ -94,7 +94,7 @@ final class World implements AutoCloseable {
         reasons = new DefaultLostReasonService(core);
         totals = new TotalsKeeper(core);
         crm.reaction("pipeline", 0, new String[] {"activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
-                "directory.ContactChanged"}, new PipelineReaction(core));
+                "directory.ContactChanged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
     }

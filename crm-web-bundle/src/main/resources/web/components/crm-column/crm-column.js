@@ -5,11 +5,12 @@ import { iconButton } from '../../lib/bits.js';
 import { number, sums } from '../../lib/format.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
+import '../crm-card-edit/crm-card-edit.js';
 import '../crm-quick-create/crm-quick-create.js';
 
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
-  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, current: {}, held: {}, hole: {}, refusal: {} };
+  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {}, current: {}, held: {}, hole: {}, refusal: {} };
 
   render() {
     return this.folded ? this.strip() : this.full();
@@ -33,7 +34,7 @@ class CrmColumn extends CrmElement {
           <span class="sum num" title="${sums(sum)}, weighted ${sums(weighted) || '0'}">${sums(sum)}</span>
           ${stage.kind === 'lost' ? nothing : iconButton('plus', `New opportunity in ${stage.name}`, () => this.emit('add'), 'tight')}
         </div>
-        ${pulse(activity, count)}
+        ${pulse(activity, count, stage.kind !== 'won' && stage.kind !== 'lost')}
       </header>
       <div class="stack">
         ${this.adding ? html`<crm-quick-create .stage=${stage} @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
@@ -62,6 +63,7 @@ class CrmColumn extends CrmElement {
   }
 
   drawCard(card) {
+    if (card.id === this.editing) return html`<crm-card-edit .card=${card} .changedBy=${this.who.get(card.id)}></crm-card-edit>`;
     return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind} .current=${this.current === card.id} ?hidden=${card.id === this.held}
       .refusal=${this.refusal?.id === card.id ? this.refusal.message : null}></crm-card>`;
   }

@@ -47,9 +47,9 @@ public class OpportunityEntity {
     private long version;
     String name;
     @Column(name = "stage_id")
-    private long stageId;
-    private String outcome;
-    private int probability;
+    long stageId;
+    String outcome;
+    int probability;
     @Column(name = "manual_probability")
     Integer manualProbability;
     private BigDecimal amount;
@@ -70,27 +70,27 @@ public class OpportunityEntity {
     String description;
     private String tags;
     @Column(name = "closed_at")
-    private Instant closedAt;
+    Instant closedAt;
     @Column(name = "closed_by")
-    private Long closedBy;
+    Long closedBy;
     @Column(name = "lost_reason_id")
     Long lostReasonId;
     @Column(name = "proposed_reason")
-    private String proposedReason;
+    String proposedReason;
     @Column(name = "closing_note")
-    private String closingNote;
+    String closingNote;
     @Column(name = "closing_cause_id")
-    private String closingCauseId;
+    String closingCauseId;
     @Column(name = "open_stage_id")
-    private Long openStageId;
+    Long openStageId;
     @Column(name = "open_kind")
-    private String openKind;
+    String openKind;
     @Column(name = "open_seq")
-    private Integer openSequence;
+    Integer openSequence;
     @Column(name = "stage_since")
-    private Instant stageSince;
+    Instant stageSince;
     @Column(name = "outcome_since")
-    private Instant outcomeSince;
+    Instant outcomeSince;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "created_by")
@@ -106,7 +106,7 @@ public class OpportunityEntity {
     @Column(name = "phone_key")
     String phoneKey;
     @Column(name = "rank_key", updatable = false)
-    private String rankKey;
+    String rankKey;
     @Column(name = "late_from", insertable = false, updatable = false)
     private Instant lateFrom;
 

@@ -42,6 +42,9 @@ CREATE TABLE ac_activity (
   due_mode VARCHAR(20),
   due_zone VARCHAR(60),
   assignee_id BIGINT,
+  team_id BIGINT,
+  postponed INTEGER NOT NULL,
+  event_id BIGINT,
   created_by BIGINT,
   created_at TIMESTAMP(6) NOT NULL,
   automatic BOOLEAN NOT NULL,
@@ -60,6 +63,8 @@ CREATE INDEX ac_activity_mine ON ac_activity (assignee_id, status, late_from, id
 CREATE INDEX ac_activity_record ON ac_activity (record_type, record_id, status, late_from);
 CREATE INDEX ac_activity_due ON ac_activity (status, late_from, id);
 CREATE INDEX ac_activity_order ON ac_activity (late_from, id);
+CREATE INDEX ac_activity_team ON ac_activity (team_id, status, assignee_id, late_from, id);
+CREATE INDEX ac_activity_event ON ac_activity (event_id);
 CREATE INDEX ac_activity_type ON ac_activity (type_id);
 
 -- Which members an edit touched, so that edits with a stale version merge when they touch others.
@@ -85,6 +90,11 @@ CREATE TABLE ac_record (
   created_by BIGINT,
   outcome VARCHAR(10) NOT NULL,
   stage_kind VARCHAR(20) NOT NULL,
+  stage_name VARCHAR(200),
+  customer_id BIGINT,
+  customer_name VARCHAR(500),
+  amount NUMERIC(19,4),
+  currency VARCHAR(3),
   first_generation INTEGER NOT NULL,
   first_vacant BOOLEAN NOT NULL,
   deleted BOOLEAN NOT NULL,
@@ -100,3 +110,12 @@ CREATE TABLE ac_record_follower (
   PRIMARY KEY (record_type, record_id, user_id)
 );
 CREATE INDEX ac_record_follower_user ON ac_record_follower (user_id);
+
+-- The order in which somebody wants to work off their day.
+CREATE TABLE ac_day_order (
+  user_id BIGINT NOT NULL,
+  activity_id BIGINT NOT NULL REFERENCES ac_activity (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  PRIMARY KEY (user_id, activity_id)
+);
+CREATE INDEX ac_day_order_activity ON ac_day_order (activity_id);

@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
@@ -56,6 +57,17 @@ final class Cards implements Reaction {
         return ref;
     }
 
+    /** A qualified card with an expected revenue. */
+    RecordRef worth(Actor by, NamedRef salesperson, Money amount, NamedRef customer) {
+        long id = ids.incrementAndGet();
+        OpportunityState state = new OpportunityState(id, 1, "Deal " + id, QUALIFIED, "open", salesperson, null, customer,
+                null, null, amount, 0, new NamedRef(by.userId(), by.name()));
+        cards.put(id, state);
+        RecordRef ref = RecordRef.opportunity(id);
+        acts.run(Act.of(by, ref), tx -> tx.publish(ref, new OpportunityCreated(state, false, false)));
+        return ref;
+    }
+
     Answer<DomainEvent> move(Actor by, RecordRef card, StageRef to) {
         return act(by, card, tx -> moveTo(card, to, tx));
     }
@@ -98,6 +110,10 @@ final class Cards implements Reaction {
 
     StageRef stage(RecordRef card) {
         return cards.get(card.id()).stage();
+    }
+
+    NamedRef salesperson(RecordRef card) {
+        return cards.get(card.id()).salesperson();
     }
 
     /** P9: the first activity done by a tick moves a card that stands in New. */

@@ -2,11 +2,13 @@ package com.pivotino.crm.activity;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
+import com.pivotino.crm.activity.internal.reaction.MeetingReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
+import com.pivotino.crm.activity.internal.reaction.PeopleListener;
 import com.pivotino.crm.activity.internal.reaction.UserReaction;
-import com.pivotino.crm.activity.internal.reaction.ZoneListener;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
+import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
@@ -22,6 +24,7 @@ import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -37,6 +40,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.TransactionType;
 
@@ -56,7 +60,9 @@ final class World implements AutoCloseable {
     final FakeSettings settings = new FakeSettings();
     final Cards cards;
     final DefaultActivityService activities;
+    final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;
+    final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     final OpportunityReaction opportunities;
 
     World(Database database) {
@@ -65,14 +71,17 @@ final class World implements AutoCloseable {
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
         activities = new DefaultActivityService(ready, crm.acts(), jpa, directory, settings, crm.clock());
+        work = new DefaultActivityWorkService(ready, crm.acts(), jpa, directory, settings, crm.clock());
         types = new DefaultActivityTypeService(ready, crm.acts(), jpa);
         opportunities = new OpportunityReaction(ready, jpa, directory, settings);
         bring("activity.opportunities", opportunities, "pipeline.*");
         bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
                 "directory.UserDeactivated");
-        crm.listener("activity.zone", new String[] {"directory.SettingsChanged"},
-                new ZoneListener(ready, crm.acts(), jpa, directory, settings));
+        bring("activity.meetings", new MeetingReaction(ready, jpa, directory, settings), "calendar.*");
+        crm.listener("activity.zone", new String[] {"directory.*"},
+                new PeopleListener(ready, crm.acts(), jpa, directory, settings));
+        bring("test.told", (event, tx) -> told.add(event), "activity.*");
         bring("test.cards", cards, "activity.ActivityCompleted");
         reset();
     }
@@ -84,6 +93,7 @@ final class World implements AutoCloseable {
         directory.addUser(3, "Eve", Role.SALESPERSON);
         directory.addUser(4, "Ada", Role.ADMIN);
         directory.addTeam(50, "Sales", 1L, 2L);
+        told.clear();
         settings.change(any -> new FakeSettings().current());
         directory.zone(ZoneOffset.UTC);
         crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
@@ -160,6 +170,18 @@ final class World implements AutoCloseable {
 
     private void publish(RecordRef record, Record body) {
         crm.acts().run(Act.of(ada(), record), tx -> tx.publish(record, body));
+    }
+
+    /** What was told of one type since the reset, in order. */
+    <T extends Record> List<T> told(Class<T> type) {
+        return told.stream().filter(event -> event.type().equals("activity." + type.getSimpleName()))
+                .map(event -> event.body(type)).toList();
+    }
+
+    /** A call that Ann's team may claim. */
+    Activity planForTeam(Actor by, RecordRef card, String summary, String due) {
+        return activities.schedule(by, new NewActivity(card, CALL, summary, null, LocalDate.parse(due), null, SALES.id(), null,
+                null)).value();
     }
 
     Activity plan(Actor by, RecordRef card, String summary, String due) {

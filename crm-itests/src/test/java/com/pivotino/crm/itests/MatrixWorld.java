@@ -78,6 +78,7 @@ final class MatrixWorld {
             case "wonOpportunity" -> String.valueOf(won());
             case "undo" -> admin.post("/opportunities/" + opportunity() + "/won", Map.of()).expect(200).json().path("undo").path("token").asText();
             case "activity" -> String.valueOf(item("/activities?record=opportunity:" + thing("opportunity", things), 0));
+            case "teamActivity" -> String.valueOf(admin.post("/activities", Map.of("record", Map.of("type", "opportunity", "id", opportunity()), "typeId", 1, "teamId", north)).expect(201).id());
             case "follower" -> String.valueOf(item("/records/opportunity/" + thing("opportunity", things) + "/followers", 0));
             case "new" -> stage("new");
             case "normal" -> stage("normal");

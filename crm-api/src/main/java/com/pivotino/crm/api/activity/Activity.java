@@ -29,10 +29,12 @@ import java.time.LocalDate;
  * @param cancelledAt     when it was cancelled, or null
  * @param cancelledBy     who cancelled it, or null
  * @param cancelReason    why, or null
+ * @param team            the team that it was planned for; with no assignee, its members may claim it; or null
+ * @param postponed       how often its due date was moved to a later day
  */
 public record Activity(long id, long version, RecordRef record, String recordTitle, TypeRef type, String summary,
         String note, LocalDate dueDate, NamedRef assignee, NamedRef createdBy, Instant createdAt, boolean automatic,
         String role, String state, Instant completedAt, NamedRef completedBy, String feedback, Long eventId,
         String dueExplanation, String outcome, Integer durationMinutes, Instant cancelledAt, NamedRef cancelledBy,
-        String cancelReason) implements Versioned {
+        String cancelReason, NamedRef team, int postponed) implements Versioned {
 }

@@ -2,6 +2,7 @@ package com.pivotino.crm.api.activity;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -12,9 +13,22 @@ import java.time.LocalDate;
  * @param summary    or null for the type's name
  * @param dueDate    or null: then it is computed (SEMANTICS A4)
  * @param assigneeId who is to do it, or null for the caller
+ * @param teamId     the team whose members may claim it, instead of an assignee; or null
+ * @param done       how it was done, to log in one step what is over already; or null
+ * @param completedAt when that was, not in the future; null for now if {@code done} is given
  */
 public record NewActivity(RecordRef record, Long typeId, String summary, String note, LocalDate dueDate,
-        Long assigneeId) {
+        Long assigneeId, Long teamId, Completion done, Instant completedAt) {
+
+    /** Planned for a person. */
+    public NewActivity(RecordRef record, Long typeId, String summary, String note, LocalDate dueDate, Long assigneeId) {
+        this(record, typeId, summary, note, dueDate, assigneeId, null, null, null);
+    }
+
+    /** Whether it is over already and only logged. */
+    public boolean isLogged() {
+        return done != null || completedAt != null;
+    }
 
     /**
      * The same on this record.
@@ -25,6 +39,6 @@ public record NewActivity(RecordRef record, Long typeId, String summary, String 
         if (record != null && !record.equals(other)) {
             throw CrmException.invalid("next.record", "invalid", "What comes next belongs to the same record.");
         }
-        return new NewActivity(other, typeId, summary, note, dueDate, assigneeId);
+        return new NewActivity(other, typeId, summary, note, dueDate, assigneeId, teamId, done, completedAt);
     }
 }

@@ -10,5 +10,11 @@ import java.time.ZoneId;
  * @param zone the assignee's zone, in which the due date is judged (SEMANTICS A5)
  */
 public record Plan(RecordRef record, long typeId, String summary, String note, Due due, Long assigneeId, ZoneId zone,
-        Long createdBy, Instant at, boolean automatic) {
+        Long createdBy, Instant at, boolean automatic, Long teamId) {
+
+    /** For a person, not for a team. */
+    public Plan(RecordRef record, long typeId, String summary, String note, Due due, Long assigneeId, ZoneId zone,
+            Long createdBy, Instant at, boolean automatic) {
+        this(record, typeId, summary, note, due, assigneeId, zone, createdBy, at, automatic, null);
+    }
 }

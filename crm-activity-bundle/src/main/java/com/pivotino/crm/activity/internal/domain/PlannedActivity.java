@@ -55,6 +55,14 @@ public class PlannedActivity {
     private DueInputs dueInputs;
     @Column(name = "assignee_id")
     private Long assigneeId;
+    /** Whose members may claim it while it has no assignee; stays, so that it can be given back. */
+    @Column(name = "team_id")
+    private Long teamId;
+    /** How often it was moved to a later day. */
+    private int postponed;
+    /** The calendar's meeting that it stands for (SEMANTICS A14). */
+    @Column(name = "event_id")
+    private Long eventId;
     @Column(name = "created_by")
     private Long createdBy;
     @Column(name = "created_at")
@@ -89,14 +97,22 @@ public class PlannedActivity {
         this.summary = plan.summary();
         this.note = plan.note();
         this.assigneeId = plan.assigneeId();
+        this.teamId = plan.teamId();
         this.createdBy = plan.createdBy();
         this.createdAt = plan.at();
         this.automatic = plan.automatic();
-        moveTo(plan.due(), plan.zone());
+        setDue(plan.due(), plan.zone());
     }
 
-    /** Gives another due date. */
+    /** Gives another due date; a later day counts as postponed. */
     public void moveTo(Due due, ZoneId zone) {
+        if (due.date().isAfter(dueDate)) {
+            postponed++;
+        }
+        setDue(due, zone);
+    }
+
+    private void setDue(Due due, ZoneId zone) {
         dueDate = due.date();
         dueInputs = due.inputs();
         judgeIn(zone);
@@ -106,6 +122,22 @@ public class PlannedActivity {
     public void assignTo(Long userId, ZoneId zone) {
         assigneeId = userId;
         judgeIn(zone);
+    }
+
+    /**
+     * Gives it to a team: its members may claim it; the team's zone decides until one does.
+     *
+     * @param team or null for that of nobody
+     * @param user who has it already, or null
+     */
+    public void offerTo(Long team, Long user, ZoneId zone) {
+        teamId = team;
+        assignTo(user, zone);
+    }
+
+    /** Stands for this meeting of the calendar from now on, or for none (SEMANTICS A14). */
+    public void standFor(Long meeting) {
+        eventId = meeting;
     }
 
     /** Says anew when the due date begins and ends, in this zone. */
@@ -214,6 +246,11 @@ public class PlannedActivity {
         return Objects.equals(assigneeId, userId);
     }
 
+    /** Whether it waits for one of its team. */
+    public boolean isClaimable() {
+        return isOpen() && teamId != null && assigneeId == null;
+    }
+
     public RecordRef record() {
         return new RecordRef(recordType, recordId);
     }
@@ -257,6 +294,18 @@ public class PlannedActivity {
 
     public Long assigneeId() {
         return assigneeId;
+    }
+
+    public Long teamId() {
+        return teamId;
+    }
+
+    public int postponed() {
+        return postponed;
+    }
+
+    public Long eventId() {
+        return eventId;
     }
 
     public Long createdBy() {

@@ -1,10 +1,12 @@
 package com.pivotino.crm.activity.internal.domain;
 
+import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.record.RecordAccess;
+import java.math.BigDecimal;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -41,6 +43,14 @@ public class TrackedRecord {
     private String outcome;
     @Column(name = "stage_kind")
     private String stageKind;
+    @Column(name = "stage_name")
+    private String stageName;
+    @Column(name = "customer_id")
+    private Long customerId;
+    @Column(name = "customer_name")
+    private String customerName;
+    private BigDecimal amount;
+    private String currency;
     /** How often the role "first" was given; the next holder gets one more. */
     @Column(name = "first_generation")
     private int firstGeneration;
@@ -74,6 +84,11 @@ public class TrackedRecord {
         createdBy = id(state.createdBy());
         outcome = state.outcome();
         stageKind = state.stage().kind();
+        stageName = state.stage().name();
+        customerId = id(state.customer());
+        customerName = state.customer() == null ? null : state.customer().name();
+        amount = state.expectedRevenue() == null ? null : state.expectedRevenue().amount();
+        currency = state.expectedRevenue() == null ? null : state.expectedRevenue().currency();
     }
 
     /** The record is gone. */
@@ -123,6 +138,20 @@ public class TrackedRecord {
 
     public String title() {
         return title;
+    }
+
+    public String stageName() {
+        return stageName;
+    }
+
+    /** The customer as of the record's last event, or null. */
+    public NamedRef customer() {
+        return customerId == null ? null : new NamedRef(customerId, customerName);
+    }
+
+    /** The expected revenue, or null. */
+    public Money amount() {
+        return amount == null ? null : new Money(amount, currency);
     }
 
     public Long salespersonId() {

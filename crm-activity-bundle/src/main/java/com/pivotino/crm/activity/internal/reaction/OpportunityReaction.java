@@ -153,7 +153,7 @@ public final class OpportunityReaction implements Reaction {
         if (new Assignees(directory, store).suits(now, record.ref())) {
             store.open(record.ref()).stream()
                     .filter(a -> a.automatic() && a.isAssignedTo(before == null ? null : before.id()))
-                    .forEach(activity -> desk.handOver(activity, now));
+                    .forEach(activity -> desk.reassignWithRecord(activity, now));
         }
     }
 

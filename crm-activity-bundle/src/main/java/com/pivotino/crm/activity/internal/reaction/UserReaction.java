@@ -2,10 +2,9 @@ package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
-import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.service.HandOver;
 import com.pivotino.crm.activity.internal.service.Whereabouts;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
-import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.directory.event.UserChanged;
@@ -14,6 +13,9 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -25,6 +27,8 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.ID + "=activity.users", Reaction.START + "=earliest",
     Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated"})
 public final class UserReaction implements Reaction {
+
+    private static final int AT_ONCE = 300;
 
     private final JpaTemplate jpa;
     private final Directory directory;
@@ -46,7 +50,7 @@ public final class UserReaction implements Reaction {
             ActivityDesk desk = new ActivityDesk(store, new Whereabouts(directory), settings::current, tx);
             switch (event.type()) {
                 case "directory.UserChanged" -> zoneChanged(event.body(UserChanged.class), store, desk);
-                case "directory.UserDeactivated" -> handOver(event.body(UserDeactivated.class), store, desk);
+                case "directory.UserDeactivated" -> handOver(event.body(UserDeactivated.class), store, desk, tx);
                 default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
             }
         });
@@ -58,17 +62,19 @@ public final class UserReaction implements Reaction {
         }
     }
 
-    /** To whom the deactivation names; to the record's salesperson where that one may not read it (SEMANTICS A10). */
-    private void handOver(UserDeactivated left, ActivityStore store, ActivityDesk desk) {
-        Assignees assignees = new Assignees(directory, store);
-        for (PlannedActivity activity : store.openOf(left.user().id())) {
-            NamedRef to = left.reassignTo();
-            if (!assignees.suits(to, activity.record())) {
-                to = store.record(activity.record()).map(record -> desk.person(record.salespersonId())).orElse(null);
+    /** At once, so that it is seen at once; more than that is left to the listener, some at a time. */
+    private void handOver(UserDeactivated left, ActivityStore store, ActivityDesk desk, Transaction tx) {
+        List<PlannedActivity> open = store.openOf(left.user().id(), 0, AT_ONCE + 1);
+        if (open.size() <= AT_ONCE) {
+            HandOver handOver = new HandOver(left, directory);
+            Map<Long, Integer> counts = new TreeMap<>();
+            for (PlannedActivity activity : open) {
+                Long to = handOver.of(activity, store, desk, tx.actor().userId());
+                if (to != null) {
+                    counts.merge(to, 1, Integer::sum);
+                }
             }
-            if (assignees.suits(to, activity.record())) {
-                desk.handOver(activity, to);
-            }
+            handOver.tell(counts, tx, desk);
         }
     }
 }

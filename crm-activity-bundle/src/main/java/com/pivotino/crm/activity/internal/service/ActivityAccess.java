@@ -10,7 +10,7 @@ import com.pivotino.crm.api.record.RecordAccess;
 import java.util.Optional;
 import java.util.Set;
 
-/** Who may read and change an activity: its assignee, and who may read or change its record. */
+/** Who may read and change an activity: its assignee, the team that may claim it, and who may read or change its record. */
 final class ActivityAccess {
 
     private static final RecordAccess NOBODY = new RecordAccess(null, null, null, Set.of());
@@ -57,7 +57,9 @@ final class ActivityAccess {
     }
 
     private boolean readableBy(Actor actor, PlannedActivity activity) {
-        return actor.userId() != null && activity.isAssignedTo(actor.userId()) || canRead(actor, activity.record());
+        return actor.userId() != null && activity.isAssignedTo(actor.userId())
+                || activity.isClaimable() && actor.visibleTeamIds().contains(activity.teamId())
+                || canRead(actor, activity.record());
     }
 
     private Optional<TrackedRecord> known(RecordRef ref) {

@@ -11,8 +11,10 @@ import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Effect;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
 import com.pivotino.crm.api.activity.event.ActivitiesReopened;
+import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityDeleted;
@@ -22,6 +24,7 @@ import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -68,7 +71,32 @@ public final class ActivityDesk {
         }
         store.add(activity);
         tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee)));
+        tellAssigned(activity, assignee, "scheduled");
         return activity;
+    }
+
+    /**
+     * Keeps what is over already, planned and done at once: one event, and the day of completion for a due date, so that it
+     * was never late. It takes the role of the first activity if that waits, and moves the card then (SEMANTICS A2, P9).
+     */
+    PlannedActivity log(TrackedRecord record, Plan plan, Completion how, Instant at) {
+        PlannedActivity activity = new PlannedActivity(plan);
+        if (record.wantsFirst()) {
+            activity.takeFirstRole(record.giveFirstRole());
+        }
+        store.add(activity);
+        complete(activity, how, false, at);
+        return activity;
+    }
+
+    /** Tells who was given an activity by somebody else, once (SEMANTICS A10). */
+    void tellAssigned(PlannedActivity activity, NamedRef assignee, String why) {
+        if (assignee != null && !Long.valueOf(assignee.id()).equals(tx.actor().userId())) {
+            Long by = tx.actor().userId();
+            tx.publish(activity.record(), new ActivityAssigned(views.state(activity, assignee),
+                    store.record(activity.record()).map(TrackedRecord::title).orElse(null), assignee,
+                    by == null ? null : new NamedRef(by, tx.actor().name()), why));
+        }
     }
 
     /** When an activity planned now is due (SEMANTICS A4). */
@@ -78,20 +106,26 @@ public final class ActivityDesk {
 
     /** A person's tick, or a card's move, makes it done (SEMANTICS A7, P10). */
     public void complete(PlannedActivity activity, String feedback, String outcome, Integer minutes, boolean byMove) {
-        activity.complete(tx.now(), tx.actor().userId(), PlainText.orNull(feedback), PlainText.orNull(outcome), minutes);
+        complete(activity, new Completion(feedback, outcome, minutes, null), byMove, tx.now());
+    }
+
+    private void complete(PlannedActivity activity, Completion how, boolean byMove, Instant at) {
+        activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
+                how.durationMinutes());
         if (byMove) {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
-                activity.outcome(), minutes, byMove));
+                activity.outcome(), activity.durationMinutes(), byMove));
     }
 
     /** A person cancels one; in New the role of the first activity passes on (SEMANTICS A2, A8). */
-    void cancel(PlannedActivity activity, String reason) {
+    public void cancel(PlannedActivity activity, String reason, String meeting) {
         activity.cancel(tx.now(), tx.actor().userId(), PlainText.orNull(reason), null);
         ActivityState cancelled = views.state(activity);
         passOnFirstRole(activity);
-        tx.publish(activity.record(), new ActivitiesCancelled(List.of(cancelled), PlainText.orNull(reason), false));
+        tx.publish(activity.record(), new ActivitiesCancelled(List.of(cancelled), PlainText.orNull(reason), false,
+                activity.eventId() != null && "cancel".equals(meeting) ? "cancel" : "keep"));
     }
 
     /** Taken back as planned by mistake (SEMANTICS A8). */
@@ -128,19 +162,45 @@ public final class ActivityDesk {
         tx.publish(any.record(), new ActivitiesReopened(activities.stream().map(views::state).toList()));
     }
 
+    /** The record is somebody else's now, and its automatic activity with it (SEMANTICS A3). */
+    public void reassignWithRecord(PlannedActivity activity, NamedRef to) {
+        handOver(activity, to);
+        tellAssigned(activity, to, "record");
+    }
+
     /** An automatic step gives an open activity to somebody else (SEMANTICS A3, A11). */
     public void handOver(PlannedActivity activity, NamedRef to) {
         NamedRef from = views.person(activity.assigneeId());
         if (Objects.equals(activity.assigneeId(), to == null ? null : to.id())) {
             return;
         }
-        store.add(new Edit(activity.id(), activity.version() + 1, "assigneeId",
-                activity.assigneeId() == null ? null : activity.assigneeId().toString(), tx.now(), tx.actor().userId()));
-        activity.assignTo(to == null ? null : to.id(), zoneOf(to));
+        remember(activity, "assigneeId", activity.assigneeId() == null ? null : activity.assigneeId().toString());
+        activity.assignTo(to == null ? null : to.id(), zoneOf(to, activity.teamId()));
         tx.effect(new Effect("activity.changed", activity.record(),
                 quoted(activity) + (to == null ? " is with nobody now." : " is with " + to.name() + " now.")));
         tx.publish(activity.record(), new ActivityChanged(views.state(activity, to), List.of(
                 new FieldChange("assignee", from == null ? null : from.name(), to == null ? null : to.name()))));
+    }
+
+    /** Gives it to a team, to be claimed by one of it. */
+    void offer(PlannedActivity activity, NamedRef team) {
+        NamedRef from = views.person(activity.assigneeId());
+        NamedRef before = views.team(activity.teamId());
+        List<FieldChange> changes = new ArrayList<>();
+        if (from != null) {
+            remember(activity, "assigneeId", String.valueOf(from.id()));
+            changes.add(new FieldChange("assignee", from.name(), null));
+        }
+        if (before == null || before.id() != team.id()) {
+            remember(activity, "teamId", before == null ? null : String.valueOf(before.id()));
+            changes.add(new FieldChange("team", before == null ? null : before.name(), team.name()));
+        }
+        activity.offerTo(team.id(), null, zoneOf(null, team.id()));
+        tx.publish(activity.record(), new ActivityChanged(views.state(activity), changes));
+    }
+
+    private void remember(PlannedActivity activity, String member, String old) {
+        store.add(new Edit(activity.id(), activity.version() + 1, member, old, tx.now(), tx.actor().userId()));
     }
 
     /**
@@ -149,7 +209,7 @@ public final class ActivityDesk {
      */
     public void judgeAnew(PlannedActivity activity) {
         Instant before = activity.lateFrom();
-        activity.judgeIn(whereabouts.zoneOf(activity.assigneeId()));
+        activity.judgeIn(whereabouts.zoneOf(activity.assigneeId(), activity.teamId()));
         if (!activity.lateFrom().equals(before)) {
             tx.publish(activity.record(), new ActivityChanged(views.state(activity), List.of()));
         }
@@ -180,6 +240,10 @@ public final class ActivityDesk {
 
     ZoneId zoneOf(NamedRef assignee) {
         return whereabouts.zoneOf(assignee == null ? null : assignee.id());
+    }
+
+    ZoneId zoneOf(NamedRef assignee, Long teamId) {
+        return whereabouts.zoneOf(assignee == null ? null : assignee.id(), teamId);
     }
 
     static String quoted(PlannedActivity activity) {

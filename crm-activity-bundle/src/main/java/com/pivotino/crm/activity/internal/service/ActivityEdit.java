@@ -29,8 +29,15 @@ final class ActivityEdit {
     private final Assignees assignees;
     private final Versions versions;
     private final Transaction tx;
+    private final String why;
 
     ActivityEdit(ActivityStore store, ActivityDesk desk, Assignees assignees, Transaction tx) {
+        this(store, desk, assignees, tx, "reassigned");
+    }
+
+    /** @param why what the new assignee is told that led to it, see ActivityAssigned */
+    ActivityEdit(ActivityStore store, ActivityDesk desk, Assignees assignees, Transaction tx, String why) {
+        this.why = why;
         this.store = store;
         this.desk = desk;
         this.assignees = assignees;
@@ -62,6 +69,9 @@ final class ActivityEdit {
         List<FieldChange> changes = new ArrayList<>();
         shownAfter.forEach((field, to) -> changes.add(new FieldChange(field, shownBefore.get(field), to)));
         tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity, assignee), changes));
+        if (before.containsKey("assigneeId")) {
+            desk.tellAssigned(activity, assignee, why);
+        }
         return true;
     }
 
@@ -76,16 +86,27 @@ final class ActivityEdit {
             wanted.put("summary", Objects.requireNonNullElse(patch.text("summary", Members.MAX_SUMMARY), kind.name()));
         }
         take(wanted, patch, "note", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
-        take(wanted, patch, "assigneeId", name -> {
-            if (patch.number(name) == null) {
-                throw CrmException.invalid(name, "required", "Somebody must have it.");
-            }
-            return patch.number(name).toString();
-        });
+        holder(wanted, activity, patch);
         take(wanted, patch, "dueDate", name -> patch.date(name) == null ? null : patch.date(name).toString());
         take(wanted, patch, "feedback", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
         take(wanted, patch, "outcome", name -> patch.text(name, Members.MAX_OUTCOME));
         return wanted;
+    }
+
+    /** Who has it: a person, or a team until one of it does; another team takes it from its person unless one is named. */
+    private static void holder(Map<String, String> wanted, PlannedActivity activity, MergePatch patch) {
+        Long team = patch.has("teamId") ? patch.number("teamId") : activity.teamId();
+        boolean offered = team != null && !team.equals(activity.teamId());
+        Long assignee = patch.has("assigneeId") ? patch.number("assigneeId") : offered ? null : activity.assigneeId();
+        if (patch.has("teamId")) {
+            wanted.put("teamId", team == null ? null : team.toString());
+        }
+        if (assignee == null && team == null && (patch.has("assigneeId") || patch.has("teamId"))) {
+            throw CrmException.invalid("assigneeId", "required", "Somebody must have it.");
+        }
+        if (patch.has("assigneeId") || offered) {
+            wanted.put("assigneeId", assignee == null ? null : assignee.toString());
+        }
     }
 
     private void requireEditable(PlannedActivity activity, Map<String, String> changed) {
@@ -104,9 +125,11 @@ final class ActivityEdit {
 
     private NamedRef apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
         // Asked before anything changes: the question is a query, which would write half a save and count a version.
-        NamedRef assignee = changed.containsKey("assigneeId")
-                ? assignees.require(Long.parseLong(wanted.get("assigneeId")), activity.record())
-                : desk.views().person(activity.assigneeId());
+        NamedRef assignee = assignee(activity, wanted, changed);
+        Long team = id(wanted.getOrDefault("teamId", activity.teamId() == null ? null : activity.teamId().toString()));
+        if (changed.containsKey("teamId") && team != null) {
+            assignees.requireTeam(team, activity.record());
+        }
         if (!activity.isOpen()) {
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
@@ -117,15 +140,27 @@ final class ActivityEdit {
         }
         activity.describe(wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
                 ? wanted.get("note") : activity.note());
-        if (changed.containsKey("assigneeId")) {
-            activity.assignTo(assignee.id(), desk.zoneOf(assignee));
+        ZoneId zone = desk.zoneOf(assignee, team);
+        if (changed.containsKey("assigneeId") || changed.containsKey("teamId")) {
+            activity.offerTo(team, assignee == null ? null : assignee.id(), zone);
         }
         if (changed.containsKey("dueDate")) {
-            ZoneId zone = desk.zoneOf(assignee);
             activity.moveTo(due(activity, wanted.get("dueDate"), zone), zone);
             Warnings.pastDue(tx, activity);
         }
         return assignee;
+    }
+
+    private NamedRef assignee(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
+        if (!changed.containsKey("assigneeId")) {
+            return desk.views().person(activity.assigneeId());
+        }
+        Long user = id(wanted.get("assigneeId"));
+        return user == null ? null : assignees.require(user, activity.record());
+    }
+
+    private static Long id(String text) {
+        return text == null ? null : Long.valueOf(text);
     }
 
     private Due due(PlannedActivity activity, String date, ZoneId zone) {
@@ -155,6 +190,10 @@ final class ActivityEdit {
                 case "assigneeId" -> {
                     NamedRef person = desk.views().person(activity.assigneeId());
                     shown.put("assignee", person == null ? null : person.name());
+                }
+                case "teamId" -> {
+                    NamedRef team = desk.views().team(activity.teamId());
+                    shown.put("team", team == null ? null : team.name());
                 }
                 default -> shown.put(member, Members.text(activity, member));
             }

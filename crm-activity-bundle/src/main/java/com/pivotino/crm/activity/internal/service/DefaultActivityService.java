@@ -28,6 +28,8 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.function.Function;
@@ -125,7 +127,7 @@ public final class DefaultActivityService implements ActivityService {
             PlannedActivity activity = changeable(em, actor, id);
             if (activity.isOpen() || activity.isDone()) {
                 requireOpen(em, tx, activity, version);
-                desk(em, tx).cancel(activity, cancellation.reason());
+                desk(em, tx).cancel(activity, cancellation.reason(), cancellation.meeting());
             }
             return shown(em, tx, activity);
         });
@@ -151,17 +153,35 @@ public final class DefaultActivityService implements ActivityService {
         TrackedRecord record = access(em).writableRecord(tx.actor(), input.record());
         Kind kind = store.kind(input.typeId()).filter(Kind::isActive)
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
-        Long assigneeId = Objects.requireNonNullElseGet(input.assigneeId(), () -> tx.actor().userId());
-        NamedRef assignee = assigneeId == null ? null : new Assignees(directory, store).require(assigneeId, record.ref());
-        ZoneId zone = desk.zoneOf(assignee);
-        Due due = input.dueDate() == null ? desk.due(kind, record, zone) : Due.chosen(input.dueDate());
+        Assignees assignees = new Assignees(directory, store);
+        NamedRef team = input.teamId() == null ? null : assignees.requireTeam(input.teamId(), record.ref());
+        Long assigneeId = input.assigneeId() != null || team != null && !input.isLogged() ? input.assigneeId()
+                : tx.actor().userId();
+        NamedRef assignee = assigneeId == null ? null : assignees.require(assigneeId, record.ref());
+        ZoneId zone = desk.zoneOf(assignee, input.teamId());
+        Instant doneAt = input.isLogged() ? Members.doneAt(input, tx.now()) : null;
+        Due due = doneAt != null ? Due.chosen(LocalDate.ofInstant(doneAt, zone))
+                : input.dueDate() == null ? desk.due(kind, record, zone) : Due.chosen(input.dueDate());
         String summary = PlainText.orNull(input.summary());
-        PlannedActivity activity = desk.plan(record, new Plan(record.ref(), kind.id(),
-                summary == null ? kind.name() : summary, PlainText.orNull(input.note()), due, assigneeId, zone,
-                tx.actor().userId(), tx.now(), false), assignee);
+        Plan plan = new Plan(record.ref(), kind.id(), summary == null ? kind.name() : summary,
+                PlainText.orNull(input.note()), due, assigneeId, zone, tx.actor().userId(), tx.now(), false,
+                input.teamId());
         Warnings.lost(tx, record);
+        if (doneAt != null) {
+            return log(em, tx, input, desk.log(record, plan, Members.done(input), doneAt));
+        }
+        PlannedActivity activity = desk.plan(record, plan, assignee);
         Warnings.pastDue(tx, activity);
         return activity;
+    }
+
+    /** What comes next is planned as after any completion. */
+    private PlannedActivity log(EntityManager em, Transaction tx, NewActivity input, PlannedActivity logged) {
+        NewActivity next = Members.done(input).next();
+        if (next != null) {
+            plan(em, tx, next.on(logged.record()));
+        }
+        return logged;
     }
 
     private PlannedActivity changeable(EntityManager em, Actor actor, long id) {

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,13 +20,14 @@ final class Members {
     static final int MAX_MINUTES = 10_000;
 
     /** What may change while it is open. */
-    static final Set<String> OPEN = Set.of("typeId", "summary", "note", "dueDate", "assigneeId");
+    static final Set<String> OPEN = Set.of("typeId", "summary", "note", "dueDate", "assigneeId", "teamId");
     /** What its doer may still change for a while when it is done. */
     static final Set<String> DONE = Set.of("feedback", "outcome");
     /** What is answered but never set by an edit. */
     static final Set<String> READ_ONLY = Set.of("id", "version", "record", "recordTitle", "type", "assignee", "createdBy",
             "createdAt", "automatic", "role", "state", "completedAt", "completedBy", "eventId", "dueExplanation",
-            "durationMinutes", "cancelledAt", "cancelledBy", "cancelReason");
+            "durationMinutes", "cancelledAt", "cancelledBy", "cancelReason", "team",
+            "postponed");
 
     /** What an edit may send. */
     static final Set<String> EDITABLE = Stream.concat(OPEN.stream(), DONE.stream()).collect(Collectors.toUnmodifiableSet());
@@ -41,7 +43,28 @@ final class Members {
         length("note", activity.note(), MAX_NOTE);
     }
 
+    /** How what is logged was done; without a word if only the instant is sent. */
+    static Completion done(NewActivity logged) {
+        return logged.done() == null ? Completion.plain() : logged.done();
+    }
+
+    /** When what is logged was done: not in the future, and not due at another day than it was done. */
+    static Instant doneAt(NewActivity logged, Instant now) {
+        check(done(logged));
+        if (logged.dueDate() != null) {
+            throw CrmException.invalid("dueDate", "invalid", "What is done already has no due date to choose.");
+        }
+        Instant at = logged.completedAt() == null ? now : logged.completedAt();
+        if (at.isAfter(now)) {
+            throw CrmException.invalid("completedAt", "in_future", "What is done already is not in the future.");
+        }
+        return at;
+    }
+
     static void check(Completion completion) {
+        if (completion.next() != null && completion.next().isLogged()) {
+            throw CrmException.invalid("next", "invalid", "What comes next is not done yet.");
+        }
         length("feedback", completion.feedback(), MAX_NOTE);
         length("outcome", completion.outcome(), MAX_OUTCOME);
         Integer minutes = completion.durationMinutes();
@@ -52,6 +75,9 @@ final class Members {
 
     static void check(Cancellation cancellation) {
         length("reason", cancellation.reason(), MAX_REASON);
+        if (cancellation.meeting() != null && !Set.of("keep", "cancel").contains(cancellation.meeting())) {
+            throw CrmException.invalid("meeting", "invalid", "One of keep, cancel.");
+        }
     }
 
     private static void length(String member, String text, int most) {
@@ -68,6 +94,7 @@ final class Members {
             case "note" -> activity.note();
             case "dueDate" -> activity.dueDate();
             case "assigneeId" -> activity.assigneeId();
+            case "teamId" -> activity.teamId();
             case "feedback" -> activity.feedback();
             case "outcome" -> activity.outcome();
             default -> throw new IllegalArgumentException(member);

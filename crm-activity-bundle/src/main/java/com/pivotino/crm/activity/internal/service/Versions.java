@@ -91,7 +91,7 @@ final class Versions {
 
     private static String mine(MergePatch patch, String member) {
         return switch (member) {
-            case "typeId", "assigneeId" -> patch.number(member) == null ? null : patch.number(member).toString();
+            case "typeId", "assigneeId", "teamId" -> patch.number(member) == null ? null : patch.number(member).toString();
             case "dueDate" -> patch.date(member) == null ? null : patch.date(member).toString();
             default -> patch.text(member, Members.MAX_NOTE);
         };

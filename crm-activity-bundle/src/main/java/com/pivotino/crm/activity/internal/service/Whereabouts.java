@@ -27,6 +27,12 @@ public final class Whereabouts {
         return zones.computeIfAbsent(userId, directory::zoneOf);
     }
 
+    /** The assignee's zone; while a team's activity has none, the team's, then the system's (SEMANTICS A5). */
+    ZoneId zoneOf(Long userId, Long teamId) {
+        Team team = userId == null ? team(teamId) : null;
+        return team == null || team.zone() == null ? zoneOf(userId) : ZoneId.of(team.zone());
+    }
+
     /** The team, or null. */
     Team team(Long id) {
         return id == null ? null : teams.computeIfAbsent(id, directory::team).orElse(null);

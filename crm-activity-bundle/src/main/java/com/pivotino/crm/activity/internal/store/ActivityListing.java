@@ -28,7 +28,7 @@ import javax.persistence.Query;
  */
 public final class ActivityListing {
 
-    private static final Set<String> FILTERS = Set.of("assignee", "state", "record", "type", "dueFrom", "dueTo");
+    private static final Set<String> FILTERS = Set.of("assignee", "state", "record", "type", "team", "dueFrom", "dueTo");
     private static final Map<String, String> SORTS = Map.of("dueDate", "a.lateFrom", "createdAt", "a.createdAt");
     private static final Map<String, String> STATES = Map.of(
             "overdue", "(a.status = :open AND a.lateFrom <= :now)",
@@ -95,7 +95,7 @@ public final class ActivityListing {
         if (allReadable) {
             readable(null);
         } else {
-            equal("a.assigneeId", "me", actor.userId());
+            conditions.add(mine());
         }
         conditions.add("a.status = :open");
         parameters.put("open", Status.OPEN);
@@ -118,8 +118,13 @@ public final class ActivityListing {
     }
 
     private void filter(ListQuery query) {
-        if (query.filter("assignee") != null) {
+        if ("me".equals(query.filter("assignee"))) {
+            conditions.add(mine());
+        } else if (query.filter("assignee") != null) {
             equal("a.assigneeId", "assignee", assignee(query.filter("assignee")));
+        }
+        if (query.filter("team") != null) {
+            equal("a.teamId", "team", id("team", query.filter("team")));
         }
         any(query.all("state"), this::state);
         any(query.all("record"), text -> {
@@ -138,6 +143,18 @@ public final class ActivityListing {
         date(query, "dueTo", "<=");
     }
 
+    /** The caller's own: assigned to them, or waiting for one of their teams (REST "Menu"). */
+    private String mine() {
+        parameters.put("me", actor.userId());
+        return actor.visibleTeamIds().isEmpty() ? "a.assigneeId = :me" : "(a.assigneeId = :me OR " + claimable() + ")";
+    }
+
+    private String claimable() {
+        parameters.put("teams", actor.visibleTeamIds());
+        parameters.put("open", Status.OPEN);
+        return "a.assigneeId IS NULL AND a.status = :open AND a.teamId IN :teams";
+    }
+
     /** The record rule as a condition: one's own, or of a readable record (RecordAccess). */
     private void readable(String assignee) {
         Long me = actor.userId();
@@ -148,7 +165,7 @@ public final class ActivityListing {
         String teams = "";
         if (!actor.visibleTeamIds().isEmpty()) {
             parameters.put("teams", actor.visibleTeamIds());
-            teams = " OR r.teamId IN :teams";
+            teams = " OR r.teamId IN :teams OR " + claimable();
         }
         conditions.add("(a.assigneeId = :me OR r.salespersonId = :me" + teams
                 + " OR r.salespersonId IS NULL AND r.teamId IS NULL AND r.createdBy = :me"

@@ -45,6 +45,12 @@ public final class ActivityStore {
         return Optional.ofNullable(em.find(PlannedActivity.class, id));
     }
 
+    /** Those of the ids that there are; one query, after which each is at hand. */
+    public List<PlannedActivity> activities(List<Long> ids) {
+        return ids.isEmpty() ? List.of() : em.createQuery("SELECT a FROM PlannedActivity a WHERE a.id IN :ids",
+                PlannedActivity.class).setParameter("ids", ids).getResultList();
+    }
+
     public Optional<Kind> kind(long id) {
         return Optional.ofNullable(em.find(Kind.class, id));
     }
@@ -83,6 +89,21 @@ public final class ActivityStore {
                 + (assignee == null ? "a.assigneeId IS NULL" : "a.assigneeId = :assignee") + BY_DUE, PlannedActivity.class)
                 .setParameter("status", Status.OPEN);
         return (assignee == null ? query : query.setParameter("assignee", assignee)).getResultList();
+    }
+
+    /** Some open activities of a user, by id from the one after this. */
+    public List<PlannedActivity> openOf(long assignee, long afterId, int most) {
+        return em.createQuery("SELECT a FROM PlannedActivity a WHERE a.status = :status AND a.assigneeId = :assignee"
+                + " AND a.id > :after ORDER BY a.id", PlannedActivity.class)
+                .setParameter("status", Status.OPEN).setParameter("assignee", assignee).setParameter("after", afterId)
+                .setMaxResults(most).getResultList();
+    }
+
+    /** The open activities that a team's members may claim. */
+    public List<PlannedActivity> claimable(long teamId) {
+        return em.createQuery("SELECT a FROM PlannedActivity a WHERE a.status = :status AND a.teamId = :team"
+                + " AND a.assigneeId IS NULL" + BY_DUE, PlannedActivity.class)
+                .setParameter("status", Status.OPEN).setParameter("team", teamId).getResultList();
     }
 
     /** Everybody who has open activities; null for those that nobody has. */

@@ -9,7 +9,14 @@ import java.util.List;
  * @param activities one or more
  * @param reason     or null
  * @param byClosing  cancelled because the record was closed
+ * @param meetings   {@code cancel} if the meetings that they stand for are to be cancelled with them, else {@code keep}
+ *                   (SEMANTICS A14)
  */
 @EventType("activity.ActivitiesCancelled")
-public record ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing) {
+public record ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings) {
+
+    /** Meetings stay. */
+    public ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing) {
+        this(activities, reason, byClosing, "keep");
+    }
 }

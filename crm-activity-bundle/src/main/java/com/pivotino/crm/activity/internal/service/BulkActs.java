@@ -1,0 +1,134 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.BulkReport;
+import com.pivotino.crm.api.BulkReport.Row;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.activity.ActivityBulk;
+import com.pivotino.crm.api.activity.Cancellation;
+import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One thing done to many activities in one act. A row is refused before anything of it has changed, so a refusal leaves
+ * the transaction whole and the others go on if they may; what a reaction refuses ends the act as a whole.
+ */
+final class BulkActs {
+
+    private static final Set<String> ACTIONS = Set.of("reschedule", "reassign", "done", "cancel");
+    private static final int MOST_DAYS = 3650;
+
+    private final ActivityStore store;
+    private final ActivityAccess access;
+    private final ActivityDesk desk;
+    private final ActivityEdit edit;
+    private final Transaction tx;
+
+    BulkActs(ActivityStore store, ActivityAccess access, ActivityDesk desk, ActivityEdit edit,
+            Transaction tx) {
+        this.store = store;
+        this.access = access;
+        this.desk = desk;
+        this.edit = edit;
+        this.tx = tx;
+    }
+
+    /** Refuses what no row could be done with. */
+    static void check(ActivityBulk bulk) {
+        if (bulk.action() == null || !ACTIONS.contains(bulk.action())) {
+            throw CrmException.invalid("action", "invalid", "One of " + ACTIONS.stream().sorted().toList() + ".");
+        }
+        if (bulk.ids().isEmpty() || bulk.ids().size() > ActivityBulk.MOST) {
+            throw CrmException.invalid("ids", "out_of_range", "1 to " + ActivityBulk.MOST + " activities.");
+        }
+        if ("reschedule".equals(bulk.action()) && (bulk.dueDate() == null) == (bulk.days() == null)) {
+            throw CrmException.invalid("dueDate", "required", "Say either the due date or by how many days.");
+        }
+        if (bulk.days() != null && Math.abs((long) bulk.days()) > MOST_DAYS) {
+            throw CrmException.invalid("days", "out_of_range", "Between -" + MOST_DAYS + " and " + MOST_DAYS + ".");
+        }
+        if ("reassign".equals(bulk.action()) && bulk.assigneeId() == null && bulk.teamId() == null) {
+            throw CrmException.invalid("assigneeId", "required", "Say who gets them.");
+        }
+        Members.check(completion(bulk));
+        Members.check(new Cancellation(bulk.reason()));
+    }
+
+    BulkReport run(ActivityBulk bulk) {
+        List<Row> rows = new ArrayList<>();
+        for (Long id : bulk.ids()) {
+            rows.add(row(id, bulk));
+        }
+        BulkReport report = BulkReport.of(rows);
+        if (report.refused() > 0 && !bulk.isPartial()) {
+            throw report.asRefusal();
+        }
+        store.flush();
+        return report;
+    }
+
+    private Row row(long id, ActivityBulk bulk) {
+        try {
+            PlannedActivity activity = access.readable(tx.actor(), id);
+            access.requireChangeable(tx.actor(), activity);
+            switch (bulk.action()) {
+                case "reschedule" -> edit.save(activity, patch("dueDate", date(activity, bulk).toString()), null);
+                case "reassign" -> edit.save(activity, holder(bulk), null);
+                case "done" -> complete(activity, bulk);
+                default -> cancel(activity, bulk);
+            }
+            return Row.done(id);
+        } catch (CrmException refusal) {
+            return Row.refused(id, refusal);
+        }
+    }
+
+    private void complete(PlannedActivity activity, ActivityBulk bulk) {
+        if (!activity.isDone()) {
+            requireOpen(activity);
+            desk.complete(activity, bulk.feedback(), bulk.outcome(), bulk.durationMinutes(), false);
+        }
+    }
+
+    private void cancel(PlannedActivity activity, ActivityBulk bulk) {
+        if (activity.isOpen() || activity.isDone()) {
+            requireOpen(activity);
+            desk.cancel(activity, bulk.reason(), null);
+        }
+    }
+
+    private static void requireOpen(PlannedActivity activity) {
+        if (!activity.isOpen()) {
+            throw CrmException.conflict("conflict", "This activity is " + activity.status().key() + " already.");
+        }
+    }
+
+    private static LocalDate date(PlannedActivity activity, ActivityBulk bulk) {
+        return bulk.dueDate() != null ? bulk.dueDate() : activity.dueDate().plusDays(bulk.days());
+    }
+
+    private static MergePatch holder(ActivityBulk bulk) {
+        Map<String, Object> members = new HashMap<>();
+        if (bulk.teamId() != null) {
+            members.put("teamId", bulk.teamId());
+        }
+        members.put("assigneeId", bulk.assigneeId());
+        return new MergePatch(members);
+    }
+
+    private static Completion completion(ActivityBulk bulk) {
+        return new Completion(bulk.feedback(), bulk.outcome(), bulk.durationMinutes(), null);
+    }
+
+    private static MergePatch patch(String member, Object value) {
+        return new MergePatch(Map.of(member, value));
+    }
+}

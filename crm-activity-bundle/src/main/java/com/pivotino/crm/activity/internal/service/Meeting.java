@@ -1,0 +1,73 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.calendar.event.MeetingChanged;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.rest.MergePatch;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What flows from a meeting of the calendar to the activity that it stands for (SEMANTICS A14); no change is no event. */
+public final class Meeting {
+
+    private final ActivityStore store;
+    private final ActivityDesk desk;
+    private final Assignees assignees;
+    private final Transaction tx;
+
+    public Meeting(ActivityStore store, ActivityDesk desk, Directory directory, Transaction tx) {
+        this.store = store;
+        this.desk = desk;
+        this.assignees = new Assignees(directory, store);
+        this.tx = tx;
+    }
+
+    /** The meeting was made or changed; an activity that has ended or stands for another one stays as it is. */
+    public void changed(PlannedActivity activity, MeetingChanged meeting) {
+        boolean joins = activity.eventId() == null;
+        if (!activity.isOpen() || !joins && activity.eventId() != meeting.eventId()) {
+            return;
+        }
+        Map<String, Object> members = new LinkedHashMap<>();
+        if (meeting.title() != null) {
+            members.put("summary", cut(meeting.title(), Members.MAX_SUMMARY));
+        }
+        members.put("note", cut(meeting.description(), Members.MAX_NOTE));
+        NamedRef organizer = assignees.suits(meeting.organizer(), activity.record()) ? meeting.organizer()
+                : desk.person(activity.assigneeId());
+        if (organizer != null) {
+            members.put("assigneeId", organizer.id());
+        }
+        LocalDate day = meeting.start() == null ? meeting.date()
+                : LocalDate.ofInstant(meeting.start(), desk.zoneOf(organizer, activity.teamId()));
+        if (day != null) {
+            members.put("dueDate", day.toString());
+        }
+        activity.standFor(meeting.eventId());
+        boolean told = new ActivityEdit(store, desk, assignees, tx).save(activity, new MergePatch(members), null);
+        if (joins && !told) {
+            tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity), List.of()));
+        }
+    }
+
+    /** The meeting is gone, and an open activity with it. */
+    public void deleted(PlannedActivity activity, long eventId) {
+        if (activity.eventId() == null || activity.eventId() != eventId) {
+            return;
+        }
+        activity.standFor(null);
+        if (activity.isOpen()) {
+            desk.cancel(activity, "The meeting was deleted", null);
+        }
+    }
+
+    private static String cut(String text, int most) {
+        return text == null || text.length() <= most ? text : text.substring(0, most);
+    }
+}

@@ -64,8 +64,8 @@ public class IntegrityTest {
         mutants.put("UPDATE ac_record SET title = 'Another'", "What is known of a card is what its last event told");
         mutants.put("DELETE FROM ch_entry WHERE subtype = 'stage_changed'", "Every change stands in the feed");
         mutants.put("UPDATE ch_entry SET record_id = -1", "Every change stands in the feed");
-        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic)"
-                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic FROM ch_entry"
+        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden)"
+                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden FROM ch_entry"
                 + " WHERE id = (SELECT MIN(id) FROM ch_entry)", "Everything that the feed tells has happened, once");
         mutants.put("DELETE FROM rt_event WHERE position = 3", "The places in the log have no gap");
         mutants.put("UPDATE rt_event SET position = 4 WHERE position = 3", "A place in the log is given once");

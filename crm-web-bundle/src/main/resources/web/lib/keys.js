@@ -56,4 +56,5 @@ const COMMANDS = {
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
   'g o': () => go('/contacts'),
+  'g r': () => go('/reports'),
 };

@@ -6,6 +6,7 @@ const VIEWS = [
   [/^\/opportunities\/(\d+)$/, 'record'],
   [/^\/contacts$/, 'contacts'],
   [/^\/contacts\/(\d+)$/, 'contact'],
+  [/^\/reports(?:\/([a-z-]+))?$/, 'reports'],
   [/^\/import(?:\/(\d+))?$/, 'import'],
   [/^\/settings(?:\/([a-z-]+))?$/, 'settings'],
   [/^\/onboarding$/, 'onboarding'],

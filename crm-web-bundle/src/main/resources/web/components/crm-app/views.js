@@ -4,6 +4,7 @@ import '../crm-list/crm-list.js';
 import '../crm-record/crm-record.js';
 import '../crm-contacts/crm-contacts.js';
 import '../crm-contact/crm-contact.js';
+import '../crm-report/crm-report.js';
 import '../crm-import/crm-import.js';
 import '../crm-settings/crm-settings.js';
 import '../crm-onboarding/crm-onboarding.js';
@@ -20,6 +21,7 @@ export const views = {
   record: { title: 'Opportunity', draw: of('pipeline', ({ arg }) => html`<crm-record .recordId=${Number(arg)}></crm-record>`) },
   contacts: { title: 'Contacts', draw: ({ query }) => html`<crm-contacts .query=${query}></crm-contacts>` },
   contact: { title: 'Contact', draw: ({ arg }) => html`<crm-contact .contactId=${Number(arg)}></crm-contact>` },
+  reports: { title: 'Reports', draw: of('pipeline', ({ arg, query }) => html`<crm-report .name=${arg || 'pipeline'} .query=${query}></crm-report>`) },
   import: { title: 'Import', draw: of('pipeline', ({ arg, query }) => html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>`) },
   settings: { title: 'Settings', draw: ({ arg }) => html`<crm-settings .section=${arg}></crm-settings>` },
   onboarding: { title: 'Welcome', bare: true, draw: () => html`<crm-onboarding></crm-onboarding>` },

@@ -10,6 +10,7 @@ import '../crm-search/crm-search.js';
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', part: 'pipeline', views: ['board', 'record'] },
   { name: 'Contacts', href: '/contacts', part: 'directory', views: ['contacts', 'contact'] },
+  { name: 'Reports', href: '/reports', part: 'pipeline', views: ['reports'] },
   { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
 ];
 

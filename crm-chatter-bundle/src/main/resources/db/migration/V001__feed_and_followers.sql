@@ -17,6 +17,8 @@ CREATE TABLE ch_entry (
   cause_id VARCHAR(40) NOT NULL,
   folded BOOLEAN NOT NULL,
   automatic BOOLEAN NOT NULL,
+  undone BOOLEAN NOT NULL,
+  hidden BOOLEAN NOT NULL,
   CONSTRAINT ch_entry_event UNIQUE (event_id)
 );
 CREATE INDEX ch_entry_record ON ch_entry (record_type, record_id, entry_at, id);

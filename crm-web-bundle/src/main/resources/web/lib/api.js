@@ -2,9 +2,17 @@ import { Problem } from './problem.js';
 
 const ROOT = '/api';
 let csrfToken = null;
+const causes = [];
 
 /** Fires `signedout` when the server no longer knows us. */
 export const connection = new EventTarget();
+
+/** True for the acts of this page: what the server tells of them is on the screen already. */
+export const isOwn = causeId => causes.includes(causeId);
+
+function remember(causeId) {
+  if (causeId && causes.push(causeId) > 200) causes.shift();
+}
 
 export function useCsrfToken(token) {
   csrfToken = token;
@@ -39,7 +47,9 @@ async function send(method, path, { params, body, type = 'application/json', ver
 }
 
 async function read(response) {
-  return response.status === 204 ? null : response.json().catch(() => null);
+  const body = response.status === 204 ? null : await response.json().catch(() => null);
+  remember(body?.causeId);
+  return body;
 }
 
 async function refusal(response, path) {
@@ -63,6 +73,14 @@ export const api = {
   upload: (path, params, file, type) => send('POST', path, { params, body: file, type, key: crypto.randomUUID() }),
   download: (path, params, accept) => send('GET', path, { params, accept }),
 };
+
+/** A body that goes on: the server tells what happens, from `after` on. */
+export async function listen(path, { after, signal }) {
+  const headers = { Accept: 'text/event-stream', ...(after ? { 'Last-Event-ID': after } : {}) };
+  const response = await fetch(address(path), { headers, signal, credentials: 'same-origin', cache: 'no-store' });
+  if (!response.ok) throw await refusal(response, path);
+  return response.body;
+}
 
 /** Every row of a list that is short by nature (stages, people), page after page. */
 export async function all(path, params = {}) {

@@ -13,6 +13,7 @@ export class Flip {
   /** Runs the change, waits until it is drawn, plays the differences. */
   async around(change) {
     const before = still() ? new Map() : this.measure();
+    this.known = new Set([...this.host.querySelectorAll('crm-card')].map(c => c.card.id));
     this.from.forEach((rect, id) => before.set(id, { rect }));
     this.from.clear();
     change();
@@ -38,7 +39,10 @@ export class Flip {
   play(before) {
     for (const element of this.host.querySelectorAll('crm-card')) {
       const old = before.get(element.card.id);
-      if (!old) continue;
+      if (!old) {
+        if (this.known.size && !this.known.has(element.card.id)) element.animate([{ opacity: 0 }, { opacity: 1 }], OPTIONS);
+        continue;
+      }
       const rect = element.getBoundingClientRect();
       const x = old.rect.left - rect.left;
       const y = old.rect.top - rect.top;

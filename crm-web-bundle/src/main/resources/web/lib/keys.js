@@ -12,6 +12,27 @@ export function isCommand(event) {
     && session.state.status === 'in' && !document.querySelector('dialog[open]') && view.get('keys', true);
 }
 
+/** Single keys of a view, wherever in it the focus is. */
+export class ViewKeys {
+  constructor(host, commands) {
+    this.listener = event => {
+      const act = isCommand(event) && !event.shiftKey && commands[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    host.addController(this);
+  }
+
+  hostConnected() {
+    document.addEventListener('keydown', this.listener);
+  }
+
+  hostDisconnected() {
+    document.removeEventListener('keydown', this.listener);
+  }
+}
+
 let lead = null;
 
 /** The keys that work everywhere. Those of a card live with the board. */
@@ -34,4 +55,5 @@ const COMMANDS = {
   '?': () => ask('crm-keys'),
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
+  'g o': () => go('/contacts'),
 };

@@ -1,4 +1,6 @@
 import { api } from './api.js';
+import { now } from './clock.js';
+import { lookAnew } from './live.js';
 import { Store } from './store.js';
 
 /** What the page says: one toast at a time with its way back, and lines for screen readers only. */
@@ -8,7 +10,9 @@ let turn = 0;
 
 /** @param toast {text, strong, effects, undo: {token, until}, onUndone} */
 export function toast(toast) {
-  notices.set({ toast: { ...toast, id: ++turn } });
+  const shown = { ...toast, id: ++turn };
+  notices.set({ toast: shown });
+  undoable = [...undoable.filter(inTime), ...(toast.undo ? [shown] : [])];
   say([toast.text, toast.strong, ...(toast.effects || [])].filter(Boolean).join(' '));
 }
 
@@ -22,18 +26,25 @@ export function say(text) {
   notices.set({ spoken: text + again });
 }
 
-/** Takes the last act back, if its time is not over. */
-export async function undoLast() {
-  const last = notices.state.toast;
-  if (!last?.undo) return;
-  dismissToast(last.id);
+/** Acts that can still be taken back, the latest last. */
+let undoable = [];
+
+const inTime = act => act.undo && Date.parse(act.undo.until) > now().getTime();
+
+/** Takes one act back; by the key z the latest of those whose time is not over. */
+export async function undoLast(act = undoable.filter(inTime).at(-1)) {
+  if (!act?.undo) return void say('There is nothing to take back.');
+  undoable = undoable.filter(o => o !== act);
+  dismissToast(act.id);
   try {
-    await api.act(`/undo/${last.undo.token}`);
-    say('Taken back.');
-    last.onUndone?.();
+    const answer = await api.act(`/undo/${act.undo.token}`);
+    toast({ text: 'Taken back.', effects: effectLines(answer).slice(0, 1) });
   } catch (problem) {
-    toast({ text: `Could not be taken back. ${problem.message}` });
+    if (problem.status === undefined) throw problem;
+    toast({ text: problem.status === 0 ? problem.message : `It stays as it is. ${problem.message}` });
   }
+  act.onUndone?.();
+  lookAnew();
 }
 
 /** The lines that an act's answer gives about what else happened. */

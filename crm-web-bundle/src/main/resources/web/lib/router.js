@@ -4,6 +4,8 @@ import { Store } from './store.js';
 const VIEWS = [
   [/^\/(?:pipeline)?$/, 'board'],
   [/^\/opportunities\/(\d+)$/, 'record'],
+  [/^\/contacts$/, 'contacts'],
+  [/^\/contacts\/(\d+)$/, 'contact'],
   [/^\/import(?:\/(\d+))?$/, 'import'],
   [/^\/settings(?:\/([a-z-]+))?$/, 'settings'],
   [/^\/onboarding$/, 'onboarding'],
@@ -26,12 +28,12 @@ export function go(url, { replace = false } = {}) {
   route.set(read());
 }
 
-/** Changes what stands behind the question mark and keeps the rest. An empty value takes the name out. */
+/** Changes what stands behind the question mark and keeps the rest. An empty value takes the name out, a list stands there several times. */
 export function setQuery(patch, options) {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(patch)) {
-    if (value) query.set(name, value);
-    else query.delete(name);
+    query.delete(name);
+    [value].flat().filter(Boolean).forEach(one => query.append(name, one));
   }
   const text = query.toString();
   go(location.pathname + (text ? `?${text}` : ''), options);

@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit';
 import '../crm-board/crm-board.js';
+import '../crm-list/crm-list.js';
 import '../crm-record/crm-record.js';
+import '../crm-contacts/crm-contacts.js';
+import '../crm-contact/crm-contact.js';
 import '../crm-import/crm-import.js';
 import '../crm-settings/crm-settings.js';
 import '../crm-onboarding/crm-onboarding.js';
@@ -13,8 +16,10 @@ const missing = () => empty('There is nothing at this address.', 'It may have be
 const of = (part, draw) => state => (has(part) ? draw(state) : empty('This part is not installed.', `The server runs without ${part} at the moment.`, nothing, true));
 
 export const views = {
-  board: { title: 'Pipeline', draw: of('pipeline', ({ query }) => html`<crm-board .query=${query}></crm-board>`) },
+  board: { title: 'Pipeline', draw: of('pipeline', ({ query }) => (query.get('view') === 'list' ? html`<crm-list .query=${query}></crm-list>` : html`<crm-board .query=${query}></crm-board>`)) },
   record: { title: 'Opportunity', draw: of('pipeline', ({ arg }) => html`<crm-record .recordId=${Number(arg)}></crm-record>`) },
+  contacts: { title: 'Contacts', draw: ({ query }) => html`<crm-contacts .query=${query}></crm-contacts>` },
+  contact: { title: 'Contact', draw: ({ arg }) => html`<crm-contact .contactId=${Number(arg)}></crm-contact>` },
   import: { title: 'Import', draw: of('pipeline', ({ arg, query }) => html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>`) },
   settings: { title: 'Settings', draw: ({ arg }) => html`<crm-settings .section=${arg}></crm-settings>` },
   onboarding: { title: 'Welcome', bare: true, draw: () => html`<crm-onboarding></crm-onboarding>` },

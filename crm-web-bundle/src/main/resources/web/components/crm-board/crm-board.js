@@ -1,8 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { resumeDialog } from '../../lib/dialogs.js';
-import { drafts, view } from '../../lib/drafts.js';
+import { drafts } from '../../lib/drafts.js';
+import { filtersOf } from '../../lib/filters.js';
 import { Flip } from '../../lib/flip.js';
 import { go, setQuery } from '../../lib/router.js';
 import { Load } from '../../lib/load.js';
@@ -10,25 +11,27 @@ import { shown } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
+import { BoardFollow } from './follow.js';
 import { CardDrag } from './drag.js';
 import { CardKeys } from './keys.js';
 import { Moves } from './moves.js';
-import { append, locate, put, retotal } from './model.js';
+import { append, locate, merge, put } from './model.js';
 import { firstSteps, loadingBoard } from './states.js';
 import '../crm-column/crm-column.js';
 import '../crm-filters/crm-filters.js';
 
-const FILTERS = ['salesperson', 'team', 'q', 'tag', 'activityState', 'closingFrom', 'closingTo', 'customer'];
-
 /** The pipeline: columns of cards, moved by hand, finger or key. What is filtered stands in the address. */
 class CrmBoard extends CrmElement {
-  static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true } };
+  static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true }, editing: { state: true } };
 
   load = new Load(this, () => this.fetch());
   flip = new Flip(this);
   moves = new Moves(this);
   drag = new CardDrag(this);
   keys = new CardKeys(this);
+  follow = new BoardFollow(this);
+  paging = new Set();
+  folds = new Map();
 
   get columns() {
     return this.load.data;
@@ -36,16 +39,25 @@ class CrmBoard extends CrmElement {
 
   /** The first time also what a reload or the end of a session interrupted: a card half written, a dialog. */
   async fetch() {
+    const { asked } = this;
     const { columns } = await api.get('/board', this.filters());
-    if (this.columns) return columns;
+    const fresh = this.shownFor !== asked;
+    this.shownFor = asked;
+    if (this.columns) return fresh ? columns : merge(this.columns, await Promise.all(columns.map(c => this.follow.deepen(c))));
     this.adding = columns.find(c => drafts.get(`quick.${c.stage.id}`)?.open)?.stage.id;
+    this.editing = columns.flatMap(c => c.items).find(o => drafts.get(`edit.${o.id}`))?.id;
     const there = act => id => locate(this.columns, id) && act(id);
     setTimeout(() => resumeDialog({ lost: there(id => this.lose(id)), schedule: there(id => this.schedule(id)) }));
     return columns;
   }
 
   filters() {
-    return Object.fromEntries(FILTERS.map(name => [name, this.query.getAll(name)]));
+    return { ...filtersOf(this.query), sort: this.sort };
+  }
+
+  /** Nothing is the order made by hand. */
+  get sort() {
+    return this.query.get('sort') || undefined;
   }
 
   willUpdate() {
@@ -67,14 +79,14 @@ class CrmBoard extends CrmElement {
   }
 
   draw(columns) {
-    const unfiltered = Object.values(this.filters()).every(v => !v.length);
+    const unfiltered = !Object.keys(filtersOf(this.query)).length;
     if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() => { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
     const current = this.focused && locate(columns, this.focused) ? this.focused : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
-    return html`<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
-      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .current=${current} .held=${this.held}
+    return html`${unfiltered || columns.some(c => c.count) ? nothing : html`<p class="no-match">No opportunity matches these filters. <a class="link" href="/pipeline">Show all</a></p>`}<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
+      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .editing=${this.editing} .who=${this.follow.who} .current=${current} .held=${this.held}
         .hole=${this.hole?.stageId === column.stage.id ? this.hole : null} .refusal=${this.refusal}
         @fold=${() => this.fold(column.stage)} @more=${() => this.more(column)} @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
-        @plan=${e => this.schedule(e.detail)} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
+        @plan=${e => this.schedule(e.detail)} @menu=${e => this.keys.moveTo(e.detail)} @edited=${this.edited} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
   }
 
   /** Remembers the column from which a card is opened. */
@@ -86,12 +98,15 @@ class CrmBoard extends CrmElement {
   /** Folded unless someone said otherwise: Lost, and what its stage says when it is empty. */
   isFolded(stage) {
     const column = this.columns.find(c => c.stage.id === stage.id);
-    return view.get(`fold.${stage.id}`, stage.kind === 'lost' || (stage.folded && !column.count));
+    return this.folds.get(stage.id) ?? column.folded ?? (stage.kind === 'lost' || (stage.folded && !column.count));
   }
 
+  /** Shown at once; the server keeps it for all of one's browsers. */
   fold(stage) {
-    view.set(`fold.${stage.id}`, !this.isFolded(stage));
+    const folded = !this.isFolded(stage);
+    this.folds.set(stage.id, folded);
     this.requestUpdate();
+    api.patch(`/board/columns/${stage.id}`, { folded }).catch(problem => say(`Folded on this page only. ${problem.message}`));
   }
 
   /** Draws other columns, each card sliding to where it is now. */
@@ -99,24 +114,19 @@ class CrmBoard extends CrmElement {
     return this.flip.around(() => this.load.set(columns));
   }
 
-  reload() {
-    return this.load.run();
-  }
-
   async more(column) {
-    if (this.paging?.has(column.next)) return;
-    (this.paging ||= new Set()).add(column.next);
-    const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: column.next });
-    this.load.set(append(this.columns, column.stage.id, page));
-  }
-
-  /** The figures of the heads once more from the server, when the hand has come to rest. */
-  retotal() {
-    clearTimeout(this.totals);
-    this.totals = setTimeout(async () => {
-      const fresh = await api.get('/board', { ...this.filters(), limit: 1 });
-      if (!this.held && this.isConnected) this.load.set(retotal(this.columns, fresh.columns));
-    }, 500);
+    const { next } = column;
+    if (this.paging.has(next)) return;
+    this.paging.add(next);
+    try {
+      const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: next });
+      if (this.columns.find(c => c.stage.id === column.stage.id)?.next === next) this.load.set(append(this.columns, column.stage.id, page));
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      setTimeout(() => this.isConnected && this.columns.some(c => c.next === next) && this.more({ ...column, next }), 3000);
+    } finally {
+      this.paging.delete(next);
+    }
   }
 
   lifted(id, height) {
@@ -171,7 +181,19 @@ class CrmBoard extends CrmElement {
   async refresh(id) {
     const o = await api.get(`/opportunities/${id}`);
     await this.show(put(this.columns, o));
-    this.retotal();
+    this.follow.own(id, 500);
+  }
+
+  edit(id) {
+    this.refusal = null;
+    this.editing = id;
+  }
+
+  async edited(event) {
+    const id = this.editing;
+    this.editing = null;
+    if (event.detail) await this.show(put(this.columns, event.detail));
+    this.focusCard(id);
   }
 
   refuse(id, message) {
@@ -182,7 +204,7 @@ class CrmBoard extends CrmElement {
     this.adding = null;
     if (!event.detail) return;
     this.show(put(this.columns, event.detail));
-    this.retotal();
+    this.follow.own(event.detail.id, 500);
     this.flip.drawn().then(() => this.focusCard(event.detail.id));
   }
 

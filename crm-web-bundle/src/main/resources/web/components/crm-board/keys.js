@@ -33,7 +33,7 @@ export class CardKeys {
 
   commands(id) {
     const { board } = this;
-    return { m: () => this.moveTo(id), w: () => board.win(id), l: () => board.lose(id), a: () => board.schedule(id) };
+    return { m: () => this.moveTo(id), w: () => board.win(id), l: () => board.lose(id), a: () => board.schedule(id), e: () => board.edit(id) };
   }
 
   /** The columns one can stand in: folded ones are stepped over. */

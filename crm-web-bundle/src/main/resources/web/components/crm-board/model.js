@@ -49,11 +49,16 @@ export function append(columns, stageId, page) {
   });
 }
 
-/** The true totals from the server, under the cards as they stand here. */
-export function retotal(columns, fresh) {
-  return columns.map(c => {
-    const f = fresh.find(o => o.stage.id === c.stage.id);
-    return f ? { ...c, count: f.count, sum: f.sum, weighted: f.weighted, activity: f.activity } : c;
+/** What the server has now; a column or card in which nothing changed stays the same object, so that nothing is drawn for it. */
+export function merge(old, fresh) {
+  return fresh.map(f => {
+    const before = old.find(c => c.stage.id === f.stage.id);
+    if (!before) return f;
+    const items = f.items.map(card => {
+      const had = before.items.find(o => o.id === card.id);
+      return had && JSON.stringify(had) === JSON.stringify(card) ? had : card;
+    });
+    return { ...f, items };
   });
 }
 

@@ -8,6 +8,11 @@ export class Moves {
   constructor(board) {
     this.board = board;
     this.waiting = new Map();
+    this.open = 0;
+  }
+
+  get busy() {
+    return this.waiting.size > 0 || this.open > 0;
   }
 
   /** One act at a time for a card, so that each is sent with the version that the one before it made. */
@@ -24,8 +29,10 @@ export class Moves {
     const { board } = this;
     const from = locate(board.columns, id);
     if (from.column.stage.id === stageId && from.index === index) return;
+    if (board.sort && from.column.stage.id === stageId) return void this.sorted(from);
     const to = board.columns.find(c => c.stage.id === stageId);
-    const body = { stageId, ...neighbours(board.columns, stageId, index, id), cause };
+    const body = { stageId, ...(board.sort ? {} : neighbours(board.columns, stageId, index, id)), cause };
+    this.open++;
     await board.show(place(board.columns, from.card, stageId, index));
     if (board.focused === id) board.focusCard(id);
     const send = choice => this.queue(id, () => this.send(id, body, choice));
@@ -37,6 +44,8 @@ export class Moves {
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       await this.back(from, problem);
+    } finally {
+      this.open--;
     }
   }
 
@@ -51,6 +60,7 @@ export class Moves {
     if (!problem) return;
     if (problem.current) await board.show(put(board.columns, summary(problem.current)));
     board.refuse(from.card.id, problem.message);
+    if (problem.passing) board.load.run();
     say(`${from.card.name} is back in ${from.column.stage.name}. ${problem.message}`);
   }
 
@@ -61,10 +71,17 @@ export class Moves {
     const at = locate(board.columns, card.id);
     await board.show(put(board.columns, card));
     if (at && at.column.stage.id !== (card.stageId ?? at.column.stage.id) && board.focused === card.id) board.focusCard(card.id);
-    board.retotal();
+    board.follow.own(card.id, 500);
     if (reorder) return;
     const column = board.columns.find(c => c.stage.id === card.stageId) || { stage };
-    toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo, onUndone: () => board.reload() });
+    toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo, onUndone: () => board.follow.look() });
+  }
+
+  /** Between sorted cards there is no place by hand. */
+  async sorted({ card }) {
+    await this.board.show([...this.board.columns]);
+    this.board.refuse(card.id, 'The cards are sorted. Choose “Order by hand” above to place them yourself.');
+    say('The cards are sorted. Choose order by hand to place them yourself.');
   }
 
   async win(id) {

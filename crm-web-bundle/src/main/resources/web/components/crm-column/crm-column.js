@@ -2,14 +2,17 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { iconButton } from '../../lib/bits.js';
+import { filtersOf } from '../../lib/filters.js';
 import { number, sums } from '../../lib/format.js';
+import { route } from '../../lib/router.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
+import '../crm-card-edit/crm-card-edit.js';
 import '../crm-quick-create/crm-quick-create.js';
 
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
-  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, current: {}, held: {}, hole: {}, refusal: {} };
+  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {}, current: {}, held: {}, hole: {}, refusal: {} };
 
   render() {
     return this.folded ? this.strip() : this.full();
@@ -33,7 +36,7 @@ class CrmColumn extends CrmElement {
           <span class="sum num" title="${sums(sum)}, weighted ${sums(weighted) || '0'}">${sums(sum)}</span>
           ${stage.kind === 'lost' ? nothing : iconButton('plus', `New opportunity in ${stage.name}`, () => this.emit('add'), 'tight')}
         </div>
-        ${pulse(activity, count)}
+        ${pulse(activity, count, stage.kind !== 'won' && stage.kind !== 'lost')}
       </header>
       <div class="stack">
         ${this.adding ? html`<crm-quick-create .stage=${stage} @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
@@ -62,11 +65,13 @@ class CrmColumn extends CrmElement {
   }
 
   drawCard(card) {
+    if (card.id === this.editing) return html`<crm-card-edit .card=${card} .changedBy=${this.who.get(card.id)}></crm-card-edit>`;
     return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind} .current=${this.current === card.id} ?hidden=${card.id === this.held}
       .refusal=${this.refusal?.id === card.id ? this.refusal.message : null}></crm-card>`;
   }
 
   invite(stage) {
+    if (Object.keys(filtersOf(route.state.query)).length) return html`<p class="invite faint">Nothing here matches.</p>`;
     if (stage.kind === 'lost' || stage.kind === 'won') return html`<p class="invite faint">Nothing ${stage.kind} yet.</p>`;
     return html`<button class="invite" @click=${() => this.emit('add')}>Drag a card here, or add one</button>`;
   }

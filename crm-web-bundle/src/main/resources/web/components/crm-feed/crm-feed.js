@@ -11,10 +11,19 @@ import { entry } from './entry.js';
 class CrmFeed extends CrmElement {
   static properties = { record: {} };
 
-  load = new Load(this, () => this.page());
+  load = new Load(this, () => this.newest());
 
   page(cursor) {
     return api.get(`/records/${this.record.type}/${this.record.id}/feed`, { limit: 50, cursor });
+  }
+
+  /** Looked at again, what was unfolded of older days stays. */
+  async newest() {
+    const page = await this.page();
+    const held = this.load.data;
+    const last = page.items.at(-1)?.id;
+    const at = held?.items.findIndex(e => e.id === last) ?? -1;
+    return at < 0 || at === held.items.length - 1 ? page : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
   }
 
   willUpdate(changed) {

@@ -1,47 +1,106 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
-import { may, session } from '../../lib/session.js';
-import { setQuery } from '../../lib/router.js';
-import { today } from '../../lib/format.js';
+import { NAMES, SORTS, chipsOf, month } from '../../lib/filters.js';
 import { icon } from '../../lib/icons.js';
+import { route, setQuery } from '../../lib/router.js';
+import { has, session } from '../../lib/session.js';
+import '../crm-filter-menu/crm-filter-menu.js';
+import '../crm-saved/crm-saved.js';
 
-/** What the board shows, as chips; each is a part of the address. */
+const LISTS = ['users', 'teams', 'stages', 'lostReasons'];
+
+/** What board and list show, as chips; each is a part of the address. */
 class CrmFilters extends CrmElement {
-  static properties = { query: {}, teams: { state: true } };
+  static properties = { query: {}, lists: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
-    catalog.teams().then(list => { this.teams = list; }, () => { this.teams = []; });
+    this.lists = {};
+    LISTS.forEach(name => catalog[name]().then(list => { this.lists = { ...this.lists, [name]: list }; }, () => {}));
   }
 
+  willUpdate() {
+    const known = new Set((this.lists.contacts || []).map(c => String(c.id)));
+    this.query.getAll('customer').filter(id => !known.has(id)).forEach(id => this.meet(id));
+  }
+
+  meet(id) {
+    const put = contact => { this.lists = { ...this.lists, contacts: [...(this.lists.contacts || []).filter(c => c.id !== contact.id), contact] }; };
+    put({ id: Number(id), name: 'Customer' });
+    api.get(`/contacts/${id}`).then(put, () => {});
+  }
+
+  name = (list, id, otherwise) => this.lists[list]?.find(o => String(o.id) === String(id))?.name ?? otherwise;
+
   render() {
-    const q = this.query.get('q');
-    const mine = session.state.me.teams || [];
-    const others = this.teams?.length && (!mine.length || may('admin', 'manager'));
-    return html`<div class="bar">
+    const quick = this.quick();
+    const chips = chipsOf(this.query, this.name);
+    const more = chips.filter(c => !quick.some(k => this.isOn(k.parts) && this.covers(k.parts, c)));
+    return html`<div class="bar filter-bar">
       <h1>Pipeline</h1>
-      ${this.chip('Mine', { salesperson: 'me' })}
-      ${mine.slice(0, 2).map(t => this.chip(`Team ${t.name}`, { team: String(t.id) }))}
-      ${others ? html`<select class="chip hide-s ${this.query.get('team') ? 'on' : ''}" aria-label="Team" @change=${e => setQuery({ team: e.target.value })}>
-        <option value="">All teams</option>${this.teams.map(t => html`<option value=${t.id} ?selected=${String(t.id) === this.query.get('team')}>Team ${t.name}</option>`)}</select>` : nothing}
-      ${this.chip(html`${icon('filter')}Closing this month`, month(), 'hide-s')}
-      ${this.chip('Late activities', { activityState: 'overdue' }, 'hide-s')}
-      ${q ? html`<button class="chip on" title="Show all again" aria-label="Search for ${q}. Show all again" @click=${() => setQuery({ q: null })}>“${q}”${icon('close')}</button>` : nothing}
+      <div class="chips" role="group" aria-label="Filters">
+        ${quick.map(k => this.chip(k))}
+        ${more.map(c => html`<button class="chip on" title="Remove this filter" aria-label="${c.name === 'q' ? `Search for ${c.value}` : c.label}. Remove this filter" @click=${() => setQuery(c.off)}><span class="ellipsis">${c.label}</span>${icon('close')}</button>`)}
+        ${chips.length > 1 ? html`<button class="bare clear-all small" @click=${this.clear}>Clear all</button>` : nothing}
+      </div>
+      <crm-filter-menu .query=${this.query} .names=${this.name} .teams=${this.lists.teams} .count=${chips.length} @clear=${this.clear}></crm-filter-menu>
+      <crm-saved .query=${this.query}></crm-saved>
       <span class="grow"></span>
+      ${this.sorts()}
+      ${this.views()}
       <button class="primary" @click=${() => this.emit('add')}>${icon('plus')}New</button>
     </div>`;
   }
 
-  chip(label, parts, cls = '') {
-    const on = Object.entries(parts).every(([name, value]) => this.query.get(name) === value);
-    const off = Object.fromEntries(Object.keys(parts).map(name => [name, null]));
-    return html`<button class="chip ${cls}" aria-pressed=${on} @click=${() => setQuery(on ? off : parts)}>${label}</button>`;
+  quick() {
+    const mine = session.state.me.teams || [];
+    return [
+      { label: 'Mine', parts: { salesperson: 'me' } },
+      ...mine.slice(0, 2).map(t => ({ label: `Team ${t.name}`, parts: { team: String(t.id) } })),
+      { label: html`${icon('filter')}Closing this month`, parts: month(), wide: true },
+      ...(has('activity') ? [{ label: 'Late activities', parts: { activityState: 'overdue' }, wide: true }] : []),
+    ];
   }
-}
 
-function month() {
-  const [year, of] = today().split('-').map(Number);
-  return { closingFrom: `${today().slice(0, 7)}-01`, closingTo: new Date(Date.UTC(year, of, 0)).toISOString().slice(0, 10) };
+  isOn(parts) {
+    return Object.entries(parts).every(([name, value]) => this.query.getAll(name).includes(value));
+  }
+
+  covers(parts, chip) {
+    return parts[chip.name] === chip.value || (chip.name === 'closing' && !!parts.closingFrom);
+  }
+
+  /** A click takes it in or out; other values of the same filter stay. */
+  chip({ label, parts, wide }) {
+    const on = this.isOn(parts);
+    const patch = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, on ? this.query.getAll(name).filter(v => v !== value) : /From$|To$/.test(name) ? value : [...this.query.getAll(name), value]]));
+    return html`<button class="chip ${wide && !on ? 'hide-s' : ''}" aria-pressed=${on} @click=${() => setQuery(patch)}>${label}</button>`;
+  }
+
+  sorts() {
+    const sort = this.query.get('sort') || '';
+    if (this.query.get('view') === 'list') return nothing;
+    return html`<select class="chip hide-s ${sort ? 'on' : ''}" aria-label="Order of the cards" @change=${e => setQuery({ sort: e.target.value })}>
+      <option value="">Order by hand</option>${SORTS.map(([key, name]) => html`<option value=${key} ?selected=${key === sort}>${name}</option>`)}</select>`;
+  }
+
+  views() {
+    const list = this.query.get('view') === 'list';
+    const link = (name, label, patch, on) => html`<a class="button icon ${on ? 'on' : ''}" href=${this.address(patch)} aria-current=${on ? 'true' : nothing} aria-label=${label} title=${label}>${icon(name)}</a>`;
+    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}<a class="button icon" href="/reports" aria-label="Reports" title="Reports">${icon('chart')}</a></nav>`;
+  }
+
+  address(patch) {
+    const query = new URLSearchParams(this.query);
+    query.delete('view');
+    query.delete('sort');
+    Object.entries(patch).forEach(([name, value]) => query.set(name, value));
+    const text = query.toString();
+    return route.state.path + (text ? `?${text}` : '');
+  }
+
+  clear = () => setQuery(Object.fromEntries(NAMES.map(name => [name, null])));
 }
 customElements.define('crm-filters', CrmFilters);

@@ -8,7 +8,7 @@ import { icon } from '../../lib/icons.js';
 /** The phone's bar of destinations; wider screens have them in the head. */
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', icon: 'grid', part: 'pipeline', views: ['board', 'record'] },
-  { name: 'Import', href: '/import', icon: 'upload', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
+  { name: 'Contacts', href: '/contacts', icon: 'people', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Settings', href: '/settings', icon: 'gear', views: ['settings'] },
 ];
 

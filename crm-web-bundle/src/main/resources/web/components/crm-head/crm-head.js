@@ -9,6 +9,7 @@ import '../crm-search/crm-search.js';
 /** The destinations; each is there only when the part behind it is. */
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', part: 'pipeline', views: ['board', 'record'] },
+  { name: 'Contacts', href: '/contacts', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
 ];
 

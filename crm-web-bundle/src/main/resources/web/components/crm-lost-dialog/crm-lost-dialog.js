@@ -16,7 +16,7 @@ class CrmLostDialog extends CrmDialog {
     this.key = `lost.${this.opportunity.id}`;
     this.choice = drafts.get(this.key) || {};
     catalog.lostReasons().then(list => { this.reasons = list; }, problem => { this.problem = problem; });
-    openActivities(this.opportunity).then(list => { this.open = list.length; }, () => { this.open = 0; });
+    if (!this.many) openActivities(this.opportunity).then(list => { this.open = list.length; }, () => { this.open = 0; });
   }
 
   updated(changed) {
@@ -40,7 +40,7 @@ class CrmLostDialog extends CrmDialog {
           @input=${e => this.put({ note: e.target.value })}></textarea></label>
       <div id="note-missing">${beside(this.missing === 'note' ? 'This reason needs a note.' : this.problem?.at('note'))}</div>
       ${this.open ? html`<p class="faint small">${plural(this.open, 'planned activity', 'planned activities')} will be cancelled. Restoring brings ${this.open === 1 ? 'it' : 'them'} back.</p>` : nothing}`;
-    return this.frame(`Why was “${this.opportunity.name}” lost?`, body, html`
+    return this.frame(this.many ? `Why were ${this.opportunity.name} lost?` : `Why was “${this.opportunity.name}” lost?`, body, html`
       <button type="button" class="quiet" @click=${() => this.close()}>Cancel</button>
       <button class="primary" ?disabled=${this.busy}>Mark lost</button>`, () => this.submit(reason));
   }

@@ -15,7 +15,7 @@ class CrmMoveMenu extends CrmDialog {
         <div class="opt move-stage ${s === chosen ? 'on' : ''}" role="option" id="stage-${s.id}" aria-selected=${s === chosen} @click=${() => this.close(s)}>
           ${s.name}<span class="grow"></span>${s.id === this.from ? html`<span class="faint small">here</span>` : nothing}</div>`)}
         ${found.length ? nothing : html`<p class="faint" role="option" aria-selected="false">No stage of that name</p>`}</div>`;
-    return this.frame(`Move “${this.card.name}” to …`, body, html`<button type="button" class="quiet" @click=${() => this.close()}>Cancel</button><button class="primary" ?disabled=${!chosen}>Move</button>`, () => chosen && this.close(chosen));
+    return this.frame(`Move ${this.many ? this.card.name : `“${this.card.name}”`} to …`, body, html`<button type="button" class="quiet" @click=${() => this.close()}>Cancel</button><button class="primary" ?disabled=${!chosen}>Move</button>`, () => chosen && this.close(chosen));
   }
 
   found() {

@@ -1,7 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
-import { session, signOut } from '../../lib/session.js';
+import { has, may, session, signOut } from '../../lib/session.js';
 import { face } from '../../lib/bits.js';
 import { ask } from '../../lib/dialogs.js';
 import '../crm-keys/crm-keys.js';
@@ -29,7 +29,7 @@ class CrmPersonMenu extends CrmElement {
         @click=${() => { this.open = !this.open; }}>${face(me)}</button>
       <div class="menu" ?hidden=${!this.open}>
         <p class="menu-title"><b>${me.name}</b><br><span class="faint small">${me.login} · ${(me.roles || []).join(', ')}</span></p>
-        <a href="/settings/you">Your profile</a><a href="/settings">Settings</a>
+        <a href="/settings/you">Your profile</a><a href="/settings">Settings</a>${has('pipeline') && may('manager', 'admin') ? html`<a class="only-s" href="/import">Import</a>` : nothing}
         <button @click=${() => { this.open = false; ask('crm-keys'); }}>Keyboard shortcuts <kbd>?</kbd></button>
         <button @click=${signOut}>Sign out</button>
       </div></div>`;

@@ -1,6 +1,8 @@
 import { api } from '../../lib/api.js';
 import { lose, win } from '../../lib/acts.js';
+import { ask } from '../../lib/dialogs.js';
 import { effectLines, toast } from '../../lib/notices.js';
+import '../crm-move-menu/crm-move-menu.js';
 
 /** The buttons of an opportunity. Each shows what it did in one line, with its way back. */
 export class RecordActs {
@@ -23,6 +25,12 @@ export class RecordActs {
 
   restore() {
     return this.run(() => this.post('restoration', {}), 'Restored to');
+  }
+
+  async choose() {
+    const o = this.host.opportunity;
+    const stage = await ask('crm-move-menu', { card: o, stages: this.host.stages, from: o.stageId });
+    if (stage) this.moveTo(stage);
   }
 
   moveTo(stage) {

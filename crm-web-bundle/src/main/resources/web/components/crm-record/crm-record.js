@@ -4,6 +4,8 @@ import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { Load } from '../../lib/load.js';
 import { resumeDialog } from '../../lib/dialogs.js';
+import { ViewKeys } from '../../lib/keys.js';
+import { Follows } from '../../lib/live.js';
 import { has } from '../../lib/session.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
 import { RecordActs } from './acts.js';
@@ -16,19 +18,40 @@ import '../crm-chatter/crm-chatter.js';
 
 /** An opportunity: where it stands, what is known of it, what is planned, and beside it what was said and done. */
 class CrmRecord extends CrmElement {
-  static properties = { recordId: {}, stages: { state: true }, refusal: { state: true }, conflict: { state: true } };
+  static properties = { recordId: {}, stages: { state: true }, refusal: { state: true } };
 
   load = new Load(this, () => this.fetch());
   acts = new RecordActs(this);
+  viewKeys = new ViewKeys(this, {
+    w: () => this.isOpen && this.acts.win(),
+    l: () => this.isOpen && this.acts.lose(),
+    m: () => this.opportunity && this.acts.choose(),
+    a: () => this.querySelector('crm-activities')?.plan(),
+    e: () => this.querySelector('h1 .value')?.click(),
+  });
+  follows = new Follows(this, news => this.hear(news));
 
   get opportunity() {
     return this.load.data;
+  }
+
+  get isOpen() {
+    return this.opportunity?.outcome === 'open';
   }
 
   async fetch() {
     const o = await api.get(`/opportunities/${this.recordId}`);
     if (!this.opportunity) setTimeout(() => resumeDialog({ lost: () => this.acts.lose() }));
     return o;
+  }
+
+  /** What others did with it shows at once; what is being edited is the fields' own affair. */
+  hear(news) {
+    const mine = news?.filter(n => n.record?.type === 'opportunity' && n.record.id === this.recordId);
+    if (mine && !mine.length) return;
+    this.changedBy = mine?.at(-1).by?.name;
+    this.acted();
+    this.querySelector('crm-activities')?.reload();
   }
 
   willUpdate(changed) {
@@ -55,21 +78,21 @@ class CrmRecord extends CrmElement {
       ${closed ? outcomeLine(o) : nothing}
       ${beside(this.refusal)}
       <crm-path .opportunity=${o} .stages=${this.stages || []} @move=${e => this.acts.moveTo(e.detail)}></crm-path>
-      <div class="fields" @save=${this.save}>${fieldList(o)}</div>
+      <div class="fields" @save=${this.save}>${fieldList(o, this.changedBy)}</div>
       ${has('activity') ? html`<crm-activities .opportunity=${o} @acted=${this.acted}></crm-activities>` : nothing}
       <section class="part" @save=${this.save}><h2>Description</h2>
-        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o}></crm-field></section>`;
+        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o} .changedBy=${this.changedBy}></crm-field></section>`;
   }
 
   title(o) {
-    return html`<span @save=${this.save}><crm-field name="name" label="Name" kind="text" bare required .value=${o.name} .owner=${o}></crm-field></span>`;
+    return html`<span @save=${this.save}><crm-field name="name" label="Name" kind="text" bare required .value=${o.name} .owner=${o} .changedBy=${this.changedBy}></crm-field></span>`;
   }
 
   /** A field was changed in place. It shows at once; refused, the field itself says why and keeps what was typed. */
   save(event) {
     const { patch, shown: optimistic, done, refused } = event.detail;
     const before = this.opportunity;
-    const version = event.detail.force ? undefined : before.version;
+    const version = event.detail.force ? undefined : event.detail.version ?? before.version;
     this.load.set({ ...before, ...optimistic });
     api.patch(`/opportunities/${before.id}`, patch, version).then(
       answer => { this.load.set(answer); done(); this.talk(); },

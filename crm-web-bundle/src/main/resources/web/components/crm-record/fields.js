@@ -15,5 +15,5 @@ const FIELDS = [
   { name: 'tags', label: 'Tags', kind: 'tags' },
 ];
 
-export const fieldList = o => FIELDS.map(f => html`
-  <crm-field name=${f.name} label=${f.label} kind=${f.kind} .search=${f.search} ?fresh=${f.fresh} .value=${o[f.name]} .owner=${o}></crm-field>`);
+export const fieldList = (o, changedBy) => FIELDS.map(f => html`
+  <crm-field name=${f.name} label=${f.label} kind=${f.kind} .search=${f.search} ?fresh=${f.fresh} .value=${o[f.name]} .owner=${o} .changedBy=${changedBy}></crm-field>`);

@@ -1,16 +1,24 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
-import { may } from '../../lib/session.js';
+import { has, may } from '../../lib/session.js';
 import { empty } from '../../lib/states.js';
 import '../crm-questionnaire/crm-questionnaire.js';
 import '../crm-settings-you/crm-settings-you.js';
 import '../crm-settings-people/crm-settings-people.js';
 import '../crm-settings-teams/crm-settings-teams.js';
+import '../crm-settings-stages/crm-settings-stages.js';
+import '../crm-settings-reasons/crm-settings-reasons.js';
+import '../crm-settings-types/crm-settings-types.js';
+import '../crm-settings-workspace/crm-settings-workspace.js';
 import '../crm-settings-keys/crm-settings-keys.js';
 
 const SECTIONS = [
   { id: 'you', name: 'You', draw: () => html`<crm-settings-you></crm-settings-you>` },
   { id: 'due-dates', name: 'Due dates', roles: ['admin'], draw: () => html`<section class="panel"><h2>Due dates, zone and currency</h2><crm-questionnaire></crm-questionnaire></section>` },
+  { id: 'stages', name: 'Stages', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-stages></crm-settings-stages>` },
+  { id: 'lost-reasons', name: 'Lost reasons', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-reasons></crm-settings-reasons>` },
+  { id: 'activity-types', name: 'Activity types', part: 'activity', roles: ['admin', 'manager'], draw: () => html`<crm-settings-types></crm-settings-types>` },
+  { id: 'workspace', name: 'Workspace', roles: ['admin'], draw: () => html`<crm-settings-workspace></crm-settings-workspace>` },
   { id: 'people', name: 'People', roles: ['admin', 'manager'], draw: () => html`<crm-settings-people></crm-settings-people>` },
   { id: 'teams', name: 'Teams', roles: ['admin', 'manager'], draw: () => html`<crm-settings-teams></crm-settings-teams>` },
   { id: 'keys', name: 'API keys', draw: () => html`<crm-settings-keys></crm-settings-keys>` },
@@ -21,7 +29,7 @@ class CrmSettings extends CrmElement {
   static properties = { section: {} };
 
   render() {
-    const open = SECTIONS.filter(s => !s.roles || may(...s.roles));
+    const open = SECTIONS.filter(s => (!s.roles || may(...s.roles)) && (!s.part || has(s.part)));
     const here = this.section ? open.find(s => s.id === this.section) : open[0];
     return html`<div class="page settings"><h1>Settings</h1>
       <nav class="tabs" aria-label="Sections">${open.map(s => html`<a href="/settings/${s.id}" class=${s === here ? 'on' : ''} aria-current=${s === here ? 'page' : nothing}>${s.name}</a>`)}</nav>

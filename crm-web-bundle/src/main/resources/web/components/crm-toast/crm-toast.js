@@ -6,41 +6,69 @@ import { now } from '../../lib/clock.js';
 import { dismissToast, notices, undoLast } from '../../lib/notices.js';
 import { iconButton } from '../../lib/bits.js';
 
-/** One line that says what else happened, with Undo for as long as it holds; the bar shows the time left. */
+const READING = 6000;
+
+/**
+ * One line that says what else happened, with Undo for as long as it holds; the bar shows the time left. While one points at it or
+ * has the focus in it the line stays, although the server's window runs on: when that is over, it says so.
+ */
 class CrmToast extends CrmElement {
+  static properties = { late: { state: true } };
   uses = new Uses(this, notices);
 
   render() {
-    const toast = notices.state.toast;
+    const { toast } = notices.state;
     if (!toast) return nothing;
-    return keyed(toast.id, html`<div class="toast" @mouseenter=${this.hold} @mouseleave=${this.go} @focusin=${this.hold} @focusout=${this.go}>
-      <span>${toast.text}${toast.strong ? html` <b>${toast.strong}</b>.` : nothing}${(toast.effects || []).map(e => ` ${e}`)}</span>
-      ${toast.undo ? html`<span class="left"><i></i></span><button @click=${undoLast}>Undo</button>` : iconButton('close', 'Close', () => dismissToast(toast.id), 'tight')}
+    return keyed(toast.id, html`<div class="toast" role="group" aria-label="What just happened" @mouseenter=${this.hold} @mouseleave=${this.go} @focusin=${this.hold} @focusout=${this.go}>
+      <span class="toast-text">${toast.text}${toast.strong ? html` <b>${toast.strong}</b>.` : nothing}${(toast.effects || []).map(e => ` ${e}`)}</span>
+      ${toast.undo ? this.way(toast) : nothing}${toast.undo && !this.late ? nothing : iconButton('close', 'Close', () => dismissToast(toast.id), 'tight')}
     </div>`);
   }
 
+  way(toast) {
+    if (this.late) return html`<span class="too-late">It stays as it is.</span>`;
+    return html`<span class="left" aria-hidden="true"><i></i></span><button aria-keyshortcuts="Control+Z" title="Ctrl Z" @click=${() => undoLast(toast)}>Undo</button>`;
+  }
+
+  willUpdate() {
+    if (notices.state.toast?.id !== this.running) this.late = false;
+  }
+
   updated() {
-    const toast = notices.state.toast;
+    const { toast } = notices.state;
     if (toast?.id === this.running) return;
     this.running = toast?.id;
     clearTimeout(this.end);
-    if (!toast) return;
-    const left = toast.undo ? Math.max(0, Date.parse(toast.undo.until) - now().getTime()) : 6000;
-    this.bar = this.querySelector('.left i')?.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: left, fill: 'forwards' });
+    clearTimeout(this.over);
+    this.held = false;
+    if (toast) this.start(toast);
+  }
+
+  start(toast) {
+    const left = toast.undo ? Math.max(0, Date.parse(toast.undo.until) - now().getTime()) : READING;
     this.until = Date.now() + left;
+    this.bar = this.querySelector('.left i')?.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: Math.max(1, left), fill: 'forwards' });
+    if (toast.undo) this.over = setTimeout(() => { this.late = this.held; }, left);
     this.go();
   }
 
-  /** Reading time: the line stays while one looks at it, although the server's window runs on. */
   hold() {
+    this.held = true;
     clearTimeout(this.end);
     this.bar?.pause();
   }
 
-  go() {
-    this.bar?.play();
+  /** Let go, the bar shows again what is truly left. */
+  go(event) {
+    if (event?.relatedTarget && this.contains(event.relatedTarget)) return;
+    this.held = false;
+    const left = Math.max(0, this.until - Date.now());
+    if (this.bar) {
+      this.bar.currentTime = this.bar.effect.getTiming().duration - left;
+      this.bar.play();
+    }
     clearTimeout(this.end);
-    this.end = setTimeout(() => dismissToast(this.running), Math.max(600, this.until - Date.now()));
+    this.end = setTimeout(() => dismissToast(this.running), Math.max(700, left));
   }
 }
 customElements.define('crm-toast', CrmToast);

@@ -16,7 +16,7 @@ class CrmWonDialog extends CrmDialog {
         ${this.others.length > 5 ? html`<li class="faint small">and ${this.others.length - 5} more</li>` : ''}</ul>
       <div class="opts" role="radiogroup" aria-label="Open activities">${WAYS.map(([way, name, why]) => html`
         <label class="opt"><input type="radio" name="way" ?autofocus=${way === 'keep'} .checked=${way === this.way} @change=${() => { this.way = way; }}><span>${name}${why ? html`<br><span class="faint small">${why}</span>` : ''}</span></label>`)}</div>`;
-    return this.frame(`“${this.opportunity.name}” is won`, body, html`
+    return this.frame(this.many ? `${this.opportunity.name} are won` : `“${this.opportunity.name}” is won`, body, html`
       <button type="button" class="quiet" @click=${() => this.close()}>Cancel</button>
       <button class="primary" ?disabled=${this.busy}>Mark won</button>`, () => this.send(() => this.act({ openActivities: this.way })));
   }

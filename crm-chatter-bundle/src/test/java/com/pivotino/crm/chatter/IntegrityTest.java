@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -62,8 +64,8 @@ public class IntegrityTest {
         mutants.put("UPDATE ac_record SET title = 'Another'", "What is known of a card is what its last event told");
         mutants.put("DELETE FROM ch_entry WHERE subtype = 'stage_changed'", "Every change stands in the feed");
         mutants.put("UPDATE ch_entry SET record_id = -1", "Every change stands in the feed");
-        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic)"
-                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic FROM ch_entry"
+        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden)"
+                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden FROM ch_entry"
                 + " WHERE id = (SELECT MIN(id) FROM ch_entry)", "Everything that the feed tells has happened, once");
         mutants.put("DELETE FROM rt_event WHERE position = 3", "The places in the log have no gap");
         mutants.put("UPDATE rt_event SET position = 4 WHERE position = 3", "A place in the log is given once");
@@ -144,6 +146,20 @@ public class IntegrityTest {
         assertEquals("Mended the board's totals in 3 places.", totals.repair());
         assertEquals(List.of(), trio.verify());
         assertEquals("The board's totals were right.", totals.repair());
+    }
+
+    @Test
+    public void what_a_big_import_has_made_holds_together_too() {
+        int cards = Integer.getInteger("crm.verify.cards", 500);
+        for (int i = 0; i < cards; i += 500) {
+            int from = i;
+            trio.opportunities.createAll(Call.of(trio.actor(4)), IntStream.range(from, from + 500).mapToObj(row -> new ImportedOpportunity(
+                    NewOpportunity.named("Row " + row), "row-" + row, null, null, null, true)).toList());
+        }
+        trio.crm.deliverAll();
+        long begin = System.nanoTime();
+        assertEquals(List.of(), trio.verify());
+        System.out.println("Verified " + cards + " cards on " + database + " in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
     }
 
     private long create(String name) {

@@ -23,6 +23,7 @@ import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.integrity.PipelineIntegrity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
+import com.pivotino.crm.pipeline.internal.service.DefaultBoardService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -42,6 +43,7 @@ final class Trio implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
+    final DefaultBoardService boards;
     final DefaultActivityService activities;
     final DefaultFeedService feeds;
 
@@ -56,16 +58,18 @@ final class Trio implements AutoCloseable {
         FakeSettings settings = new FakeSettings();
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
+        boards = new DefaultBoardService(core);
         activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
-                "pipeline.*");
+                "pipeline.*", "runtime.ActUndone");
         bring("activity.followers", 0, new FollowerReaction(ready, crm.jpa("crm-activity")), "chatter.FollowerAdded",
                 "chatter.FollowerRemoved");
-        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*");
+        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");
         bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter")), "pipeline.*",
                 "activity.ActivityScheduled", "activity.ActivityChanged");
-        bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved");
+        bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
+                "runtime.ActUndone");
     }
 
     Actor actor(long id) {

@@ -21,6 +21,7 @@ public final class CrmProcess implements AutoCloseable {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final String[] arguments;
     private Process process;
+    private int shellPort;
 
     /** @param name names the data folder under target; arguments go behind {@code run} */
     public CrmProcess(String name, String... arguments) {
@@ -34,6 +35,24 @@ public final class CrmProcess implements AutoCloseable {
     public CrmProcess with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** With Karaf's shell over ssh, for {@link #shell}. */
+    public CrmProcess withShell() {
+        shellPort = freePort();
+        try {
+            Path file = Files.createDirectories(home.resolve("etc")).resolve("org.apache.karaf.shell.cfg");
+            Files.writeString(file, String.join("\n", "sshPort = " + shellPort, "sshHost = 127.0.0.1", "sshRealm = crm",
+                    "sshRole = crm-admin", "sftpEnabled = false", "hostKey = ${karaf.data}/host.key", ""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return with("CRM_FEATURES", "crm-ssh");
+    }
+
+    /** Runs a command in the product's shell, as an administrator does. */
+    public Shell.Said shell(String command) {
+        return Shell.run(shellPort, "admin", PASSWORD, command);
     }
 
     /** Starts it and waits until it is ready. */

@@ -3,6 +3,7 @@ package com.pivotino.crm.itests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,12 +72,28 @@ public final class Rest {
         }
         headers.forEach(request::setHeader);
         try {
-            return new Reply(method + " " + path, http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Reply(method + " " + path, http.send(request.build(), Rest::body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The text of an answer; an event stream, which never ends, is closed at once. */
+    private static HttpResponse.BodySubscriber<String> body(HttpResponse.ResponseInfo head) {
+        boolean endless = head.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream");
+        return !endless ? HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8)
+                : HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofInputStream(), Rest::close);
+    }
+
+    private static String close(InputStream in) {
+        try {
+            in.close();
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

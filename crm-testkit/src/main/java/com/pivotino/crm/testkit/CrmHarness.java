@@ -2,6 +2,7 @@ package com.pivotino.crm.testkit;
 
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.UndoService;
@@ -142,6 +143,11 @@ public final class CrmHarness implements AutoCloseable {
     /** The same for one that begins with the earliest event. */
     public void earliestListener(String id, String[] types, DomainEventListener listener) {
         core.dispatcher().come(id, TypePatterns.of(List.of(types)), true, false, listener, true);
+    }
+
+    /** The end of the log; who follows it is told in {@link #deliverAll} and by {@link #startDelivery}. */
+    public EventTail tail() {
+        return core.dispatcher();
     }
 
     /** Takes a listener away, as if its bundle were stopped. */

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.api.event.EventType;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -62,6 +63,29 @@ public class DeliveryTest {
     @After
     public void stop() {
         crm.close();
+    }
+
+    @Test
+    public void who_follows_the_log_hears_each_event_of_every_node_once_and_in_order() {
+        act(crm, 0);
+        List<Long> places = new ArrayList<>();
+        EventTail.Following following = crm.tail().follow(events -> events.forEach(event -> {
+            heard.add(event.body(Numbered.class).number());
+            places.add(event.position());
+        }));
+        try (CrmHarness other = crm.node()) {
+            for (int i = 1; i <= 600; i++) {
+                act(i % 2 == 0 ? crm : other, i);
+            }
+            crm.deliverAll();
+        }
+        assertEquals(600, heard.size());
+        assertEquals(heard, crm.tail().after(places.get(0) - 1, 1000).stream().map(e -> e.body(Numbered.class).number()).toList());
+        following.close();
+        act(crm, 601);
+        crm.deliverAll();
+        assertEquals("Nothing comes after the end", 600, heard.size());
+        assertEquals(places.get(599) + 1, crm.tail().last());
     }
 
     @Test

@@ -16,7 +16,8 @@ import java.util.List;
  * @param replyTo     the entry that it answers, or null
  * @param causeId     the same for all that one act did
  * @param deliveries  who was told and how
- * @param marks       such as {@code answer_to_internal_note}
+ * @param marks       such as {@code answer_to_internal_note}, or {@code undone}: the one line that stays of an act that
+ *                    was taken back (SEMANTICS P19)
  * @param folded      shown closed: a consequence that stands under another entry with the same cause id
  * @param automatic   done by the product as a consequence of the author's act
  */

@@ -27,6 +27,7 @@ public class Accessibility extends BrowserCase {
     public void every_view_has_no_violation_in_light_and_dark() {
         Person person = Person.make("Axe Administrator", "admin");
         long id = world(person);
+        long contact = person.rest().get("/opportunities/" + id).json().path("customer").path("id").asLong();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page stranger = visit(still(scheme), "/pipeline");
             assertThat(Seen.heading(stranger, "Sign in")).isVisible();
@@ -35,10 +36,13 @@ public class Accessibility extends BrowserCase {
             assertThat(page.getByText("An opportunity saved now would be due")).isVisible();
             look(page, "onboarding " + scheme);
             board(page, scheme.name());
+            list(page, scheme.name());
             form(page, id, scheme.name());
-            for (String path : List.of("/import", "/settings/you", "/settings/due-dates", "/settings/people", "/settings/teams", "/settings/keys")) {
+            for (String path : List.of("/import", "/contacts", "/contacts/" + contact, "/settings/you", "/settings/due-dates", "/settings/stages",
+                    "/settings/lost-reasons", "/settings/activity-types", "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys")) {
                 page.navigate(path);
-                assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file"))).isVisible();
+                assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file")).or(page.locator(".contacts tbody"))
+                        .first()).isVisible();
                 look(page, path + " " + scheme);
             }
         }
@@ -51,6 +55,7 @@ public class Accessibility extends BrowserCase {
         long id = world(person);
         Page page = visit(person, still(ColorScheme.LIGHT).setViewportSize(390, 844).setHasTouch(true), "/pipeline");
         board(page, "phone");
+        list(page, "phone");
         form(page, id, "phone");
         assertEquals("Nothing sticks out to the side", 390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
         assertEquals(List.of(), violations);
@@ -64,6 +69,16 @@ public class Accessibility extends BrowserCase {
         page.keyboard().press("l");
         assertThat(Seen.dialog(page).getByRole(AriaRole.RADIO).first()).isVisible();
         look(page, "lost dialog " + where);
+    }
+
+    private void list(Page page, String where) {
+        page.navigate("/pipeline?view=list&salesperson=me");
+        page.getByLabel("Select Axe small").check();
+        assertThat(page.getByRole(AriaRole.TOOLBAR)).isVisible();
+        look(page, "list " + where);
+        Seen.button(page, "Filter").click();
+        assertThat(Seen.dialog(page)).isVisible();
+        look(page, "filter " + where);
     }
 
     private void form(Page page, long id, String where) {

@@ -35,6 +35,37 @@ public class WithoutMouse extends BrowserCase {
     }
 
     @Test
+    public void everything_of_a_card_is_done_by_keys_and_the_focus_comes_back() {
+        Person person = Person.salesperson("Only Keys");
+        long id = person.opportunity("Keyed");
+        Page page = visit(person, "/pipeline");
+        Board board = new Board(page);
+        board.link("Keyed").focus();
+        page.keyboard().press("Shift+ArrowRight");
+        board.holds("First Activity", "Keyed");
+        assertThat(board.link("Keyed")).isFocused();
+        person.serverSees(id, "First Activity");
+
+        page.keyboard().press("a");
+        assertThat(Seen.heading(page, "Schedule for “Keyed”")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(board.link("Keyed")).isFocused();
+
+        page.keyboard().press("e");
+        page.keyboard().type("Keyed anew");
+        page.keyboard().press("Enter");
+        assertThat(board.link("Keyed anew")).isFocused();
+
+        page.keyboard().press("?");
+        assertThat(Seen.dialog(page)).containsText("Edit in place");
+        page.keyboard().press("Escape");
+        page.keyboard().press("w");
+        board.holds("Won", "Keyed anew");
+        person.serverSees(id, "Won");
+        assertThat(board.link("Keyed anew")).isFocused();
+    }
+
+    @Test
     public void a_long_press_lifts_a_card_and_the_finger_carries_it_to_another_column() {
         Person person = Person.salesperson("Touch Screen");
         long id = person.opportunity("By finger");

@@ -186,6 +186,28 @@ public class PlannedActivity {
         closingCause = null;
     }
 
+    /** What an undone act had changed is as it was before (SEMANTICS P19). */
+    public void comeBack(ActivityMemo before, ActivityMemo after) {
+        if (before.endedBetween(after)) {
+            status = before.status();
+            endedAt = before.ending().at();
+            endedBy = before.ending().by();
+            feedback = before.ending().feedback();
+            outcome = before.ending().outcome();
+            durationMinutes = before.ending().minutes();
+            cancelReason = before.ending().cancelReason();
+            closingCause = before.ending().closingCause();
+        }
+        if (before.givenBetween(after)) {
+            assigneeId = before.assigneeId();
+            todayFrom = before.todayFrom();
+            lateFrom = before.lateFrom();
+        }
+        if (before.roleBetween(after)) {
+            firstGeneration = before.firstGeneration();
+        }
+    }
+
     /** Changes what was said about a done one. */
     public void reword(String text, String result) {
         feedback = text;
@@ -342,6 +364,14 @@ public class PlannedActivity {
 
     public Integer durationMinutes() {
         return durationMinutes;
+    }
+
+    String closingCause() {
+        return closingCause;
+    }
+
+    Integer firstGeneration() {
+        return firstGeneration;
     }
 
     public String cancelReason() {

@@ -107,6 +107,15 @@ public class TrackedRecord {
         firstVacant = true;
     }
 
+    /** The role waits, or does not, as before an act that is undone (SEMANTICS P19). */
+    public void leaveFirstRole(boolean vacant) {
+        firstVacant = vacant;
+    }
+
+    public boolean isFirstVacant() {
+        return firstVacant;
+    }
+
     /** Whether an activity that is planned now becomes the first one (SEMANTICS A2). */
     public boolean wantsFirst() {
         return firstVacant && inNew();

@@ -19,9 +19,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class ActivityIntegrity implements IntegrityCheck {
 
     private static final String DELETED = "pipeline.OpportunityDeleted";
-    private static final List<String> TOLD = List.of("pipeline.OpportunityCreated", "pipeline.OpportunityChanged",
-            "pipeline.StageChanged", "pipeline.OpportunityWon", "pipeline.OpportunityLost", "pipeline.OpportunityRestored",
-            DELETED);
+    private static final List<String> TOLD = List.of("pipeline.Opportunity*", "pipeline.StageChanged");
     private static final String OF_RECORD = "a.record_type = r.record_type AND a.record_id = r.record_id";
 
     /** @param schema only awaited */

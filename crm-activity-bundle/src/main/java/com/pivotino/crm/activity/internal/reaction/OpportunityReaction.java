@@ -4,6 +4,8 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.Assignees;
+import com.pivotino.crm.activity.internal.service.UndoNotes;
+import com.pivotino.crm.activity.internal.service.UndoneActivities;
 import com.pivotino.crm.activity.internal.service.Whereabouts;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
@@ -43,7 +45,8 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=pipeline.OpportunityCreated", Reaction.TYPES + "=pipeline.OpportunityChanged",
     Reaction.TYPES + "=pipeline.OpportunityDeleted", Reaction.TYPES + "=pipeline.OpportunityLost",
     Reaction.TYPES + "=pipeline.OpportunityRestored", Reaction.TYPES + "=pipeline.OpportunityWon",
-    Reaction.TYPES + "=pipeline.StageChanged"})
+    Reaction.TYPES + "=pipeline.OpportunityReverted", Reaction.TYPES + "=pipeline.StageChanged",
+    Reaction.TYPES + "=runtime.ActUndone"})
 public final class OpportunityReaction implements Reaction {
 
     private static final String CREATED = "pipeline.OpportunityCreated";
@@ -83,11 +86,22 @@ public final class OpportunityReaction implements Reaction {
 
     private void react(DomainEvent event, Transaction tx, EntityManager em) {
         ActivityStore store = new ActivityStore(em);
+        if ("runtime.ActUndone".equals(event.type())) {
+            new UndoneActivities(store, directory, tx).takeBack(event.record(), event.body(UndoneActivities.Undone.class));
+            return;
+        }
         ActivityDesk desk = new ActivityDesk(store, whereabouts(tx), settings::current, tx);
         TrackedRecord record = follow(event, tx, store);
         if (record.isDeleted()) {
             return;
         }
+        new UndoNotes(store, tx).around(record.ref(), () -> {
+            react(event, record, store, desk);
+            return record;
+        });
+    }
+
+    private void react(DomainEvent event, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
         switch (event.type()) {
             case CREATED -> planFirst(event.body(OpportunityCreated.class), record, desk);
             case "pipeline.StageChanged" -> leave(event.body(StageChanged.class), record, store, desk);
@@ -97,6 +111,7 @@ public final class OpportunityReaction implements Reaction {
             case "pipeline.OpportunityRestored" -> desk.reopen(store.cancelledBy(record.ref(),
                     event.body(OpportunityRestored.class).closingCauseId()));
             case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, store, desk);
+            case "pipeline.OpportunityReverted" -> { }
             case "pipeline.OpportunityDeleted" -> {
                 record.delete();
                 store.forget(record.ref());

@@ -105,7 +105,7 @@ public final class DefaultActivityService implements ActivityService {
     @Override
     public Answer<Activity> complete(Actor actor, long id, Completion completion, Long version) {
         Members.check(completion);
-        return act(actor, recordOf(actor, id), (em, tx) -> {
+        return undoable(actor, recordOf(actor, id), (em, tx) -> {
             PlannedActivity activity = changeable(em, actor, id);
             if (activity.isDone()) {
                 return shown(em, tx, activity);
@@ -123,7 +123,7 @@ public final class DefaultActivityService implements ActivityService {
     @Override
     public Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version) {
         Members.check(cancellation);
-        return act(actor, recordOf(actor, id), (em, tx) -> {
+        return undoable(actor, recordOf(actor, id), (em, tx) -> {
             PlannedActivity activity = changeable(em, actor, id);
             if (activity.isOpen() || activity.isDone()) {
                 requireOpen(em, tx, activity, version);
@@ -229,6 +229,13 @@ public final class DefaultActivityService implements ActivityService {
 
     private <T> Answer<T> act(Actor actor, RecordRef record, Work<T> work) {
         return acts.run(Act.of(actor, record), tx -> jpa.txExpr(TransactionType.Required, em -> work.in(em, tx)));
+    }
+
+    /** An act that the actor may take back for a while (SEMANTICS P19). */
+    private <T> Answer<T> undoable(Actor actor, RecordRef record, Work<T> work) {
+        return acts.run(Act.of(actor, record).undoable(settings.current().undoSeconds()),
+                tx -> jpa.txExpr(TransactionType.Required, em -> new UndoNotes(new ActivityStore(em), tx)
+                        .around(record, () -> work.in(em, tx))));
     }
 
     /** What an act does with the database. */

@@ -77,6 +77,13 @@ public final class ActivityStore {
         return ofRecord(OF_RECORD + BY_DUE, record, Status.OPEN).getResultList();
     }
 
+    /** All activities of a record, whatever became of them. */
+    public List<PlannedActivity> ofRecord(RecordRef record) {
+        return em.createQuery("SELECT a FROM PlannedActivity a WHERE a.recordType = :type AND a.recordId = :record"
+                + " ORDER BY a.id", PlannedActivity.class).setParameter("type", record.type())
+                .setParameter("record", record.id()).getResultList();
+    }
+
     /** What the closing with this cause id cancelled on the record. */
     public List<PlannedActivity> cancelledBy(RecordRef record, String closingCause) {
         return ofRecord(OF_RECORD + " AND a.closingCause = :cause" + BY_DUE, record, Status.CANCELLED)

@@ -6,13 +6,19 @@ import com.pivotino.crm.api.event.EventType;
 import java.util.List;
 
 /**
- * Tracked fields of an opportunity were edited; one event a save (SEMANTICS C5).
+ * Fields of an opportunity were edited; one event a save (SEMANTICS C5).
  *
  * @param state               as edited
- * @param changes             what changed, never empty
+ * @param changes             what changed of the tracked fields, in display values; empty if only others did
  * @param previousSalesperson who was responsible before, if that changed (SEMANTICS A3), else null
+ * @param fields              names of all members that changed, tracked or not: {@code description} and {@code tags} too
  */
 @EventType("pipeline.OpportunityChanged")
 public record OpportunityChanged(OpportunityState state, List<FieldChange> changes, NamedRef previousSalesperson,
-        boolean salespersonChanged) {
+        boolean salespersonChanged, List<String> fields) {
+
+    public OpportunityChanged(OpportunityState state, List<FieldChange> changes, NamedRef previousSalesperson,
+            boolean salespersonChanged) {
+        this(state, changes, previousSalesperson, salespersonChanged, changes.stream().map(FieldChange::field).toList());
+    }
 }

@@ -17,7 +17,8 @@ import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 
 /**
- * An entry of a feed. Made from an event, once (its id is unique), and never changed: names and values are those of then.
+ * An entry of a feed. Made from an event, once (its id is unique), and never changed: names and values are those of then;
+ * only that its act was undone is added.
  * Ordered by when, then as written: what followed from something is written after it.
  */
 @Entity
@@ -51,6 +52,9 @@ public class FeedLine {
     private String causeId;
     private boolean folded;
     private boolean automatic;
+    private boolean undone;
+    /** Its act was undone and another entry says so. */
+    private boolean hidden;
 
     protected FeedLine() {
     }
@@ -74,10 +78,25 @@ public class FeedLine {
         this.automatic = event.hop() > 0;
     }
 
+    /**
+     * The act was taken back (SEMANTICS P19).
+     *
+     * @param speaks whether this is the one line that stays of it
+     * @param byName who took it back
+     */
+    public void undo(boolean speaks, String byName, PersonRef by) {
+        undone = true;
+        hidden = !speaks;
+        if (speaks) {
+            boolean self = by != null && authorId != null && by.id() == authorId;
+            body = body + Html.paragraphs(self || byName == null ? "Undone." : "Undone by " + byName + ".");
+        }
+    }
+
     public FeedEntry toRecord(List<FieldChange> changes) {
         NamedPerson author = authorId == null ? null : new NamedPerson(authorKind, authorId, authorName);
         return new FeedEntry(id, kind, subtype, author, at, body, changes, List.of(), replyTo, causeId, List.of(),
-                List.of(), folded, automatic);
+                undone ? List.of("undone") : List.of(), folded && !undone, automatic);
     }
 
     public Long id() {

@@ -26,7 +26,8 @@ import org.osgi.service.component.annotations.Reference;
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.feed", Reaction.START + "=earliest", "service.ranking:Integer=1000",
-    Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*"})
+    Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*",
+    Reaction.TYPES + "=runtime.ActUndone"})
 public final class FeedReaction implements Reaction {
 
     private final JpaTemplate jpa;
@@ -39,6 +40,10 @@ public final class FeedReaction implements Reaction {
 
     @Override
     public void react(DomainEvent event, Transaction tx) {
+        if ("runtime.ActUndone".equals(event.type())) {
+            jpa.tx(TransactionType.Required, em -> new UndoneLines(new ChatterStore(em), tx).react(event));
+            return;
+        }
         Optional<Line> line = Lines.of(event);
         if (line.isPresent()) {
             jpa.tx(TransactionType.Required, em -> {

@@ -22,6 +22,10 @@ public final class Followers {
         this.tx = tx;
     }
 
+    /** Somebody began to follow by an act that can be undone (SEMANTICS P19). */
+    public record Begun(long userId, String name) {
+    }
+
     /**
      * Somebody follows with the default subtypes, unless they do already (SEMANTICS W1).
      *
@@ -39,10 +43,13 @@ public final class Followers {
     public Following addNew(TrackedRecord record, PersonRef person, String name, boolean automatic) {
         Following following = store.add(new Following(record.ref(), person, tx.now()));
         tx.publish(record.ref(), new FollowerAdded(person, new NamedRef(following.id(), name), automatic));
+        if (automatic && person.isUser()) {
+            tx.undoStep(record.ref(), "chatter", new Begun(person.id(), name));
+        }
         return following;
     }
 
-    void remove(RecordRef record, Following following, String name) {
+    public void remove(RecordRef record, Following following, String name) {
         store.remove(following);
         tx.publish(record, new FollowerRemoved(following.person(), new NamedRef(following.id(), name)));
     }

@@ -2,9 +2,11 @@ package com.pivotino.crm.chatter.internal.store;
 
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.RecordKey;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -65,6 +67,14 @@ public final class ChatterStore {
     public void forgetFollowings(RecordRef record) {
         em.createQuery("DELETE FROM Following f" + OF_RECORD)
                 .setParameter("type", record.type()).setParameter("record", record.id()).executeUpdate();
+    }
+
+    /** What the feed says of one act, in the order in which it was written. */
+    public List<FeedLine> linesOf(RecordRef record, String causeId, Instant at) {
+        return em.createQuery("SELECT l FROM FeedLine l WHERE l.recordType = :type AND l.recordId = :record AND l.at = :at"
+                + " AND l.causeId = :cause AND l.kind IN ('change', 'activity') ORDER BY l.id", FeedLine.class)
+                .setParameter("type", record.type()).setParameter("record", record.id()).setParameter("at", at)
+                .setParameter("cause", causeId).getResultList();
     }
 
     /** Whether an entry was made of this event already. */

@@ -29,7 +29,7 @@ public final class FeedListing {
 
     private final EntityManager em;
     private final Map<String, Object> parameters = new HashMap<>();
-    private String where = " WHERE l.recordType = :type AND l.recordId = :record";
+    private String where = " WHERE l.recordType = :type AND l.recordId = :record AND l.hidden = FALSE";
 
     public FeedListing(EntityManager em, RecordRef record) {
         this.em = em;

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -48,9 +47,9 @@ public class OpportunityEntity {
     private long version;
     String name;
     @Column(name = "stage_id")
-    private long stageId;
-    private String outcome;
-    private int probability;
+    long stageId;
+    String outcome;
+    int probability;
     @Column(name = "manual_probability")
     Integer manualProbability;
     private BigDecimal amount;
@@ -71,27 +70,27 @@ public class OpportunityEntity {
     String description;
     private String tags;
     @Column(name = "closed_at")
-    private Instant closedAt;
+    Instant closedAt;
     @Column(name = "closed_by")
-    private Long closedBy;
+    Long closedBy;
     @Column(name = "lost_reason_id")
     Long lostReasonId;
     @Column(name = "proposed_reason")
-    private String proposedReason;
+    String proposedReason;
     @Column(name = "closing_note")
-    private String closingNote;
+    String closingNote;
     @Column(name = "closing_cause_id")
-    private String closingCauseId;
+    String closingCauseId;
     @Column(name = "open_stage_id")
-    private Long openStageId;
+    Long openStageId;
     @Column(name = "open_kind")
-    private String openKind;
+    String openKind;
     @Column(name = "open_seq")
-    private Integer openSequence;
+    Integer openSequence;
     @Column(name = "stage_since")
-    private Instant stageSince;
+    Instant stageSince;
     @Column(name = "outcome_since")
-    private Instant outcomeSince;
+    Instant outcomeSince;
     @Column(name = "created_at")
     private Instant createdAt;
     @Column(name = "created_by")
@@ -101,11 +100,15 @@ public class OpportunityEntity {
     @Column(name = "changed_by")
     private Long changedBy;
     @Column(name = "external_id")
-    private String externalId;
-    @Column(name = "search_text")
-    private String searchText;
+    String externalId;
+    @Column(name = "email_key")
+    String emailKey;
+    @Column(name = "phone_key")
+    String phoneKey;
     @Column(name = "rank_key", updatable = false)
-    private String rankKey;
+    String rankKey;
+    @Column(name = "late_from", insertable = false, updatable = false)
+    private Instant lateFrom;
 
     protected OpportunityEntity() {
     }
@@ -130,7 +133,6 @@ public class OpportunityEntity {
         this.rankKey = rankKey;
         this.changedAt = createdAt;
         this.changedBy = createdBy;
-        refreshSearchText();
     }
 
     /** Keeps the key that it had in another system. */
@@ -217,12 +219,6 @@ public class OpportunityEntity {
 
     void tag(List<String> words) {
         tags = words.isEmpty() ? null : String.join(TAG_SEPARATOR, words);
-    }
-
-    /** What {@code q} searches: name, customer, address. */
-    public final void refreshSearchText() {
-        String text = name + " " + Objects.toString(customerName, "") + " " + Objects.toString(email, "");
-        searchText = text.toLowerCase(Locale.ROOT);
     }
 
     /** Notes who changed it last; the version grows with it. */
@@ -324,6 +320,11 @@ public class OpportunityEntity {
         return rankKey;
     }
 
+    /** From when its activities are overdue, as of when it was read; null without any. */
+    public Instant lateFrom() {
+        return lateFrom;
+    }
+
     public LocalDate expectedClosing() {
         return expectedClosing;
     }
@@ -355,7 +356,7 @@ public class OpportunityEntity {
 
     /** What it adds to the board's figures. */
     public Standing standing() {
-        return new Standing(stageId, teamId, salespersonId, currency, amount, probability);
+        return new Standing(id == null ? 0 : id, stageId, teamId, salespersonId, currency, amount, probability);
     }
 
     public RecordAccess access(Set<Long> followers) {

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.pipeline.internal.service.AutomaticMoves;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.pipeline.internal.service.UndoneCards;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 /** What other bundles' events mean to a card: its open activities, who may read it, its customer's name, the move of P9. */
 @Component(property = {Reaction.ID + "=pipeline", Reaction.START + "=earliest", Reaction.TYPES + "=activity.*",
         Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
-        Reaction.TYPES + "=directory.ContactChanged"})
+        Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=runtime.ActUndone"})
 public final class PipelineReaction implements Reaction {
     private static final String OPPORTUNITY = "opportunity";
     private final PipelineCore core;
@@ -44,6 +45,7 @@ public final class PipelineReaction implements Reaction {
             switch (event.type()) {
                 case "chatter.FollowerAdded" -> follower(db, event, true);
                 case "chatter.FollowerRemoved" -> follower(db, event, false);
+                case "runtime.ActUndone" -> undone(db, event, transaction);
                 case "directory.ContactChanged" -> contact(db, event.body(ContactChanged.class));
                 default -> activity(db, event, transaction);
             }
@@ -61,9 +63,18 @@ public final class PipelineReaction implements Reaction {
             }
         }
         cards.forEach(db.activities()::refreshCard);
+        if (event.actor() != null && !event.cause().equals("import")) {
+            cards.forEach(db.opportunities()::markWorked);
+        }
         if (event.type().equals("activity.ActivityCompleted") && !Boolean.TRUE.equals(fact.byMove())) {
             fact.all().stream().filter(activity -> "first".equals(activity.role()) && cards.contains(activity.record().id()))
                     .forEach(activity -> moves.firstActivityDone(tx, db, activity.record().id(), event.at()));
+        }
+    }
+
+    private void undone(Db db, DomainEvent event, Transaction tx) {
+        if (OPPORTUNITY.equals(event.record().type())) {
+            new UndoneCards(core).putBack(tx, db, event.record(), event.body(UndoneCards.Undone.class));
         }
     }
 

@@ -4,12 +4,15 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.pipeline.Duplicates;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
+import com.pivotino.crm.api.pipeline.OpportunitySummary;
+import com.pivotino.crm.api.pipeline.ReportService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.Caller;
@@ -40,10 +43,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OpportunityResource {
     private final OpportunityService opportunities;
+    private final ReportService reports;
 
     @Activate
-    public OpportunityResource(@Reference OpportunityService opportunities) {
+    public OpportunityResource(@Reference OpportunityService opportunities, @Reference ReportService reports) {
         this.opportunities = opportunities;
+        this.reports = reports;
     }
 
     @GET
@@ -56,6 +61,18 @@ public final class OpportunityResource {
         Answer<Opportunity> answer = opportunities.create(Causes.of(actor, caller, null),
                 Objects.requireNonNullElseGet(what, () -> NewOpportunity.named(null)));
         return Response.created(URI.create("opportunities/" + answer.value().id())).entity(answer).build();
+    }
+
+    @GET
+    @Path("/summary")
+    public OpportunitySummary summary(@Context Actor actor, @Context ListQuery query) {
+        return reports.summary(actor, query);
+    }
+
+    @GET
+    @Path("/duplicates")
+    public Duplicates duplicates(@Context Actor actor, @Context ListQuery query) {
+        return reports.duplicates(actor, query);
     }
 
     @GET

@@ -11,6 +11,8 @@ import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
+import com.pivotino.crm.pipeline.internal.domain.CardState;
+import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
@@ -35,6 +37,7 @@ final class CardAct {
     private final OpportunityEntity card;
     private final StageLadder ladder;
     private final Stamp stamp;
+    private final CardState earlier;
 
     CardAct(PipelineCore core, Transaction tx, Db db, OpportunityEntity card, StageLadder ladder) {
         this.core = core;
@@ -43,6 +46,7 @@ final class CardAct {
         this.card = card;
         this.ladder = ladder;
         this.stamp = stampOf(tx);
+        this.earlier = CardState.of(card);
     }
 
     static Stamp stampOf(Transaction tx) {
@@ -134,6 +138,7 @@ final class CardAct {
     private void save(Standing before) {
         db.flush();
         db.totals().shift(before, card.standing());
+        tx.undoStep(ref(), UndoneCards.OWNER, new CardStep(earlier, CardState.of(card)));
     }
 
     private void logReason(Long old) {

@@ -77,7 +77,8 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
         this.settings = settings;
         this.creator = new Creator(core, people);
         this.editor = new Editor(core, people);
-        this.mover = new Mover(core, new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards())));
+        this.mover = new Mover(core, new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards())),
+                () -> settings.current().undoSeconds());
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -14,6 +14,8 @@ import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.domain.CardState;
+import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Member;
@@ -25,6 +27,7 @@ import com.pivotino.crm.pipeline.internal.domain.Standing;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,6 +122,7 @@ final class Editor {
         Stamp stamp = CardAct.stampOf(tx);
         StageLadder ladder = db.ladder();
         Standing before = card.standing();
+        CardState earlier = CardState.of(card);
         Map<String, String> old = display(db, card);
         NamedRef previous = new Lookup(db, core.directory(), List.of(card)).user(card.salespersonId());
         Optional<Settling> settling = settling(db, card, ladder, changes);
@@ -134,7 +138,9 @@ final class Editor {
         if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
             db.opportunities().indexTags(card);
         }
+        db.search().refresh(card);
         db.totals().shift(before, card.standing());
+        tx.undoStep(RecordRef.opportunity(card.id()), UndoneCards.OWNER, new CardStep(earlier, CardState.of(card)));
         publish(tx, db, card, old, previous, changes);
     }
 
@@ -183,11 +189,11 @@ final class Editor {
                 told.add(new FieldChange(field, old.get(field), now));
             }
         });
-        if (!told.isEmpty() || salespersonChanged) {
-            tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
-                    card.toState(new Lookup(db, core.directory(), List.of(card))), told,
-                    salespersonChanged ? previous : null, salespersonChanged));
-        }
+        Set<String> fields = new LinkedHashSet<>(told.stream().map(FieldChange::field).toList());
+        changes.forEach(change -> fields.add(Objects.requireNonNullElse(change.member().trackedAs(), change.member().field())));
+        tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
+                card.toState(new Lookup(db, core.directory(), List.of(card))), told,
+                salespersonChanged ? previous : null, salespersonChanged, List.copyOf(fields)));
     }
 
     /** Tracked members as a person reads them. */

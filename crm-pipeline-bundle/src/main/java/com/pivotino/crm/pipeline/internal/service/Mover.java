@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntSupplier;
 
 /** Moves, wins, loses and restores (SEMANTICS P6 to P16): who may, is there anything to do, do the guards agree. */
 final class Mover {
@@ -31,11 +32,14 @@ final class Mover {
     private final PipelineCore core;
     private final GuardRound guards;
     private final Versions versions;
+    private final IntSupplier undoSeconds;
 
-    Mover(PipelineCore core, GuardRound guards) {
+    /** @param undoSeconds how long these acts may be taken back (P19) */
+    Mover(PipelineCore core, GuardRound guards, IntSupplier undoSeconds) {
         this.core = core;
         this.guards = guards;
         this.versions = new Versions(core);
+        this.undoSeconds = undoSeconds;
     }
 
     /** What is to be done with the card; target null for nothing. */
@@ -148,7 +152,7 @@ final class Mover {
     private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, Plan plan) {
         for (int i = 0; i < TRIES; i++) {
             Long seen = guards.isEmpty() ? null : askGuards(call, id, move, plan);
-            Answer<Opportunity> answer = core.act(Act.of(call.actor(), call.cause(), locks(id, move)),
+            Answer<Opportunity> answer = core.act(Act.of(call.actor(), call.cause(), locks(id, move)).undoable(undoSeconds.getAsInt()),
                     (tx, db) -> inside(tx, db, call, id, move, plan, seen));
             if (answer.value() != null) {
                 return answer;

@@ -7,7 +7,6 @@ import com.pivotino.crm.api.rest.Anonymous;
 import com.pivotino.crm.api.rest.Caller;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.Optional;
 import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
@@ -57,34 +56,7 @@ public final class CallerFilter implements ContainerRequestFilter {
         if (header == null && cookie == null || anonymous && services.authenticator() == null) {
             return Optional.empty();
         }
-        Authenticator authenticator = Services.present(services.authenticator());
-        if (header == null) {
-            return authenticator.session(cookie);
-        }
-        String[] parts = header.strip().split("\\s+", 2);
-        if (parts.length == 2 && parts[0].equalsIgnoreCase("Bearer")) {
-            return authenticator.apiKey(parts[1], http.getRemoteAddr());
-        }
-        if (parts.length == 2 && parts[0].equalsIgnoreCase("Basic")) {
-            return basic(authenticator, parts[1], http.getRemoteAddr());
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Identity> basic(Authenticator authenticator, String encoded, String address) {
-        if (!encoded.matches("[A-Za-z0-9+/]{0,2000}={0,2}")) {
-            return Optional.empty();
-        }
-        String credentials = new String(Base64.getDecoder().decode(padded(encoded)), StandardCharsets.UTF_8);
-        int colon = credentials.indexOf(':');
-        return colon < 0 ? Optional.empty()
-                : authenticator.basic(credentials.substring(0, colon), credentials.substring(colon + 1), address);
-    }
-
-    /** Base64 without a last lonely character, which no decoder takes. */
-    private static String padded(String encoded) {
-        String plain = encoded.replace("=", "");
-        return plain.length() % 4 == 1 ? "" : plain;
+        return new Recognition(header, cookie, http.getRemoteAddr()).by(Services.present(services.authenticator()));
     }
 
     private static String cookie(HttpServletRequest http) {

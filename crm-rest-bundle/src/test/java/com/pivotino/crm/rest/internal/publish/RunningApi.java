@@ -39,12 +39,16 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
     public static final Actor ANNA = new Actor(PersonRef.user(7), "Anna", Set.of(Role.SALESPERSON), Set.of(), Set.of(),
             ZoneOffset.UTC, Locale.ENGLISH);
 
+    public static final Actor BERT = new Actor(PersonRef.user(8), "Bert", Set.of(Role.SALESPERSON), Set.of(), Set.of(),
+            ZoneOffset.UTC, Locale.ENGLISH);
+
     public final Api api;
     private final Server server = new Server(0);
     private final StatisticsHandler statistics = new StatisticsHandler();
     public volatile boolean directoryPresent = true;
     public volatile RequestTransactions transactions;
     public volatile Once once;
+    public volatile boolean bertIsWelcome = true;
 
     public RunningApi() throws Exception {
         Json json = new Json();
@@ -121,6 +125,9 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
 
     @Override
     public Optional<Identity> apiKey(String key, String address) {
+        if (key.equals("key-of-bert") && bertIsWelcome) {
+            return Optional.of(new Identity(BERT, "api_key", null));
+        }
         return key.equals("key-1") ? Optional.of(new Identity(ANNA, "api_key", null)) : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package com.pivotino.crm.runtime.internal.lane;
 
+import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.sql.Database;
@@ -15,11 +17,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives places to events and lets every listener's lane run on a thread of its own while it has something to do. */
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements AutoCloseable, EventTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long POLL_MS = 1000;
@@ -31,6 +34,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Sequencer sequencer;
     private final CursorStore cursors;
     private final List<Lane> lanes = new CopyOnWriteArrayList<>();
+    private final List<Tail> tails = new CopyOnWriteArrayList<>();
     private final Set<Lane> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean started;
@@ -93,6 +97,26 @@ public final class Dispatcher implements AutoCloseable {
         }
     }
 
+    @Override
+    public Following follow(Consumer<List<DomainEvent>> follower) {
+        Tail tail = new Tail(database, log, sequencer.sequence(), follower);
+        tails.add(tail);
+        return () -> {
+            tails.remove(tail);
+            tail.go();
+        };
+    }
+
+    @Override
+    public long last() {
+        return sequencer.last();
+    }
+
+    @Override
+    public List<DomainEvent> after(long position, int limit) {
+        return Tail.read(database, log, position, limit);
+    }
+
     /** Looks for parked events that are to be delivered again. */
     public void again() {
         worker.soon(this::poll);
@@ -108,6 +132,7 @@ public final class Dispatcher implements AutoCloseable {
             for (Lane lane : lanes) {
                 delivered += lane.work(last);
             }
+            tails.stream().filter(Tail::begin).forEach(tail -> tail.tell(last));
         } while (delivered > before);
         return delivered;
     }
@@ -115,6 +140,7 @@ public final class Dispatcher implements AutoCloseable {
     @Override
     public void close() {
         lanes.forEach(Lane::go);
+        tails.forEach(Tail::go);
         worker.close();
         pool.shutdown();
         try {
@@ -141,6 +167,11 @@ public final class Dispatcher implements AutoCloseable {
             lane.keep();
             if (lane.isDue(last) && running.add(lane)) {
                 pool.execute(() -> run(lane, last));
+            }
+        }
+        for (Tail tail : tails) {
+            if (tail.begin()) {
+                pool.execute(() -> tail.tell(last));
             }
         }
     }

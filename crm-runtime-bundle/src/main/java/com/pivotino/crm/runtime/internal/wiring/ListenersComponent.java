@@ -1,9 +1,12 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
+import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
+import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.runtime.internal.lane.Dispatcher;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import java.util.List;
+import java.util.function.Consumer;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,9 +17,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Durable listeners as services. */
-@Component(service = ListenersComponent.class, immediate = true)
-public final class ListenersComponent {
+/** Durable listeners as services, and the log's end for who only follows it. */
+@Component(service = {ListenersComponent.class, EventTail.class}, immediate = true)
+public final class ListenersComponent implements EventTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(ListenersComponent.class);
 
@@ -47,5 +50,20 @@ public final class ListenersComponent {
 
     public void go(DomainEventListener listener) {
         dispatcher.go(listener);
+    }
+
+    @Override
+    public long last() {
+        return dispatcher.last();
+    }
+
+    @Override
+    public List<DomainEvent> after(long position, int limit) {
+        return dispatcher.after(position, limit);
+    }
+
+    @Override
+    public Following follow(Consumer<List<DomainEvent>> follower) {
+        return dispatcher.follow(follower);
     }
 }

@@ -1,0 +1,62 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.ActivityMemo;
+import com.pivotino.crm.activity.internal.domain.ActivityStep;
+import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.event.Transaction;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps what an act that can be undone makes of a record's activities (SEMANTICS P19): looks before and after, so that
+ * whatever is done in between, by whichever rule, can be taken back. Notes may lie within notes.
+ */
+public final class UndoNotes {
+
+    /** Names our steps. */
+    static final String OWNER = "activity";
+
+    private final ActivityStore store;
+    private final Transaction tx;
+
+    public UndoNotes(ActivityStore store, Transaction tx) {
+        this.store = store;
+        this.tx = tx;
+    }
+
+    /** Does the work and keeps what it changed; nothing is kept of an act that cannot be undone. */
+    public <T> T around(RecordRef record, Supplier<T> work) {
+        if (tx.undoUntil() == null) {
+            return work.get();
+        }
+        Map<Long, ActivityMemo> before = memos(record);
+        Boolean vacant = vacant(record);
+        T value = work.get();
+        store.flush();
+        memos(record).forEach((id, after) -> {
+            ActivityMemo was = before.get(id);
+            if (!after.equals(was)) {
+                tx.undoStep(record, OWNER, new ActivityStep(was, after, null));
+            }
+        });
+        if (vacant != null && !vacant.equals(vacant(record))) {
+            tx.undoStep(record, OWNER, new ActivityStep(null, null, vacant));
+        }
+        return value;
+    }
+
+    private Map<Long, ActivityMemo> memos(RecordRef record) {
+        List<PlannedActivity> all = store.ofRecord(record);
+        return all.stream().map(ActivityMemo::of).collect(Collectors.toMap(ActivityMemo::id, Function.identity()));
+    }
+
+    private Boolean vacant(RecordRef record) {
+        return store.record(record).map(TrackedRecord::isFirstVacant).orElse(null);
+    }
+}

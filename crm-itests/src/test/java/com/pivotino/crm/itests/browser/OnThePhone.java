@@ -1,0 +1,59 @@
+package com.pivotino.crm.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.Test;
+
+/** The pipeline in a hand: one column a screen, destinations at the foot, and a card moved by tapping. */
+public class OnThePhone extends BrowserCase {
+
+    private final Person person = Person.salesperson("Phil Phone");
+    private final long id = person.opportunity("In the hand");
+    private final Page page = visit(person, desktop().setViewportSize(390, 780).setHasTouch(true).setIsMobile(true), "/pipeline");
+    private final Board board = new Board(page);
+
+    @Test
+    public void one_column_fills_the_screen_and_nothing_sticks_out() {
+        board.holds("New", "In the hand");
+        BoundingBox column = board.column("New").boundingBox();
+        assertTrue("a column is " + column.width + " wide", column.width > 300 && column.width < 390);
+        assertEquals(390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+        Locator foot = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Destinations"));
+        assertTrue(foot.getByRole(AriaRole.LINK).count() >= 3);
+        for (Locator link : foot.getByRole(AriaRole.LINK).all()) {
+            assertTrue("a destination is too small: " + link.boundingBox().height, link.boundingBox().height >= 44);
+        }
+    }
+
+    @Test
+    public void move_to_is_a_tap_away_and_undo_is_within_reach() {
+        board.card("In the hand").getByLabel("Move In the hand to …").tap();
+        Seen.dialog(page).getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Qualified")).tap();
+
+        person.serverSees(id, "Qualified");
+        assertThat(Seen.toast(page)).containsText("Moved to Qualified");
+        BoundingBox toast = Seen.toast(page).locator(".toast").boundingBox();
+        assertTrue("the toast lies above the foot", toast.y + toast.height < 780 - 54);
+        Seen.button(Seen.toast(page), "Undo").tap();
+        person.serverSees(id, "New");
+    }
+
+    @Test
+    public void an_opportunity_is_made_and_the_list_reads_in_two_lines() {
+        Seen.button(page, "New").tap();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Made by thumb");
+        Seen.button(page, "Add").tap();
+        board.holds("New", "Made by thumb", "In the hand");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("List").setExact(true)).tap();
+        assertThat(page.locator(".l-row")).hasCount(2);
+        assertEquals(390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+        page.locator(".l-row").first().tap();
+        assertThat(Seen.heading(page, "Made by thumb")).isVisible();
+    }
+}

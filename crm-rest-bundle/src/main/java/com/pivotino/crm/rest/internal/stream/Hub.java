@@ -1,0 +1,153 @@
+package com.pivotino.crm.rest.internal.stream;
+
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.Authenticator;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.record.RecordAccess;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+
+/**
+ * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
+ * for all of them, and a record's rule is asked once a turn. Of what somebody may not read nothing leaves, not even that
+ * something happened.
+ */
+final class Hub implements AutoCloseable {
+
+    /** The type of the records that stand for a user's inbox; the id is the user's. */
+    static final String INBOX = "inbox";
+
+    private static final long PING_NS = TimeUnit.SECONDS.toNanos(15);
+    /** So many events at once are no news but a reason to load anew. */
+    private static final int FLOOD = 500;
+    private static final int MAX_PER_USER = 12;
+
+    private final EventTail tail;
+    private final Readable readable;
+    private final Frames frames;
+    private final Authenticator authenticator;
+    private final Set<Subscriber> subscribers = new LinkedHashSet<>();
+    private final EventTail.Following following;
+    private long position;
+    private long pinged = System.nanoTime();
+
+    /** How many notices wait for a user, in an event of the inbox. */
+    private record Unread(long unread) {
+    }
+
+    Hub(EventTail tail, Readable readable, Frames frames, Authenticator authenticator) {
+        this.tail = tail;
+        this.readable = readable;
+        this.frames = frames;
+        this.authenticator = authenticator;
+        this.position = tail.last();
+        this.following = tail.follow(this::tell);
+    }
+
+    /**
+     * Lets a reader in: first what it missed since a place, then what comes.
+     *
+     * @param since the place, or null for from now on
+     */
+    void join(Subscriber subscriber, Long since) {
+        long now;
+        synchronized (this) {
+            List<Subscriber> own = subscribers.stream()
+                    .filter(other -> other.actor().user().equals(subscriber.actor().user())).toList();
+            own.stream().limit(Math.max(0, own.size() - MAX_PER_USER + 1)).forEach(this::drop);
+            subscribers.add(subscriber);
+            now = position;
+        }
+        List<byte[]> past = new ArrayList<>(List.of(frames.hello(since == null || since > now ? now : since)));
+        if (since != null && since < now) {
+            List<DomainEvent> missed = tail.after(since, FLOOD).stream().filter(event -> event.position() <= now).toList();
+            if (missed.size() >= FLOOD) {
+                past.add(frames.reset(now));
+            } else {
+                told(missed, (event, access) -> {
+                    byte[] piece = piece(subscriber, event, access);
+                    if (piece != null) {
+                        past.add(piece);
+                    }
+                });
+            }
+        }
+        subscriber.begin(past);
+    }
+
+    private void tell(List<DomainEvent> events) {
+        List<Subscriber> readers;
+        synchronized (this) {
+            subscribers.removeIf(Subscriber::hasGone);
+            readers = List.copyOf(subscribers);
+            position = events.isEmpty() ? position : events.get(events.size() - 1).position();
+        }
+        if (readers.isEmpty()) {
+            return;
+        }
+        boolean late = System.nanoTime() - pinged > PING_NS;
+        if (late || events.stream().anyMatch(event -> event.type().startsWith("directory."))) {
+            readers.forEach(reader -> reader.recognise(authenticator));
+        }
+        if (late) {
+            pinged = System.nanoTime();
+            readers.forEach(reader -> reader.send(frames.ping()));
+        }
+        if (events.size() >= FLOOD) {
+            byte[] reset = frames.reset(events.get(events.size() - 1).position());
+            readers.forEach(reader -> reader.send(reset));
+            return;
+        }
+        told(events, (event, access) -> readers.forEach(reader -> {
+            byte[] piece = piece(reader, event, access);
+            if (piece != null) {
+                reader.send(piece);
+            }
+        }));
+    }
+
+    /** Goes through events with the rule of each one's record. */
+    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, RecordAccess> each) {
+        Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
+        for (DomainEvent event : events) {
+            boolean inbox = event.record().type().equals(INBOX);
+            RecordAccess access = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
+            if (inbox || access != null) {
+                each.accept(event, access);
+            }
+        }
+    }
+
+    /** What a reader is told of an event, or null. */
+    private byte[] piece(Subscriber reader, DomainEvent event, RecordAccess access) {
+        if (access == null) {
+            return reader.actor().userId() == event.record().id()
+                    ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;
+        }
+        return access.readableBy(reader.actor()) ? frames.change(event) : null;
+    }
+
+    private void drop(Subscriber subscriber) {
+        subscribers.remove(subscriber);
+        subscriber.end();
+    }
+
+    @Override
+    public void close() {
+        List<Subscriber> readers;
+        synchronized (this) {
+            readers = List.copyOf(subscribers);
+            subscribers.clear();
+        }
+        following.close();
+        readers.forEach(Subscriber::end);
+    }
+}

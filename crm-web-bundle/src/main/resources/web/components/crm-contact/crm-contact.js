@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { Load } from '../../lib/load.js';
+import { go } from '../../lib/router.js';
+import { ask } from '../../lib/dialogs.js';
+import { icon } from '../../lib/icons.js';
+import { say, toast } from '../../lib/notices.js';
+import { has, may } from '../../lib/session.js';
+import { beside, shown, skeleton } from '../../lib/states.js';
+import '../crm-field/crm-field.js';
+import '../crm-confirm/crm-confirm.js';
+import '../crm-contact-deals/crm-contact-deals.js';
+
+const FIELDS = [['company', 'Company', 'text'], ['email', 'Email', 'email'], ['phone', 'Phone', 'phone']];
+
+/** One person or company outside: what is known, edited where it stands, and what we do with them. */
+class CrmContact extends CrmElement {
+  static properties = { contactId: {}, refusal: { state: true } };
+
+  load = new Load(this, () => api.get(`/contacts/${this.contactId}`));
+
+  willUpdate(changed) {
+    if (!changed.has('contactId')) return;
+    this.load.data = undefined;
+    this.refusal = null;
+    this.load.run();
+  }
+
+  render() {
+    return html`<div class="page contact">${shown(this.load, c => this.sheet(c), html`<div class="loading">${skeleton(1)}${skeleton(4, 'rows')}</div>`)}</div>`;
+  }
+
+  sheet(c) {
+    return html`<div @save=${this.save}>
+        <p class="row faint small crumbs"><a href="/contacts">Contacts</a></p>
+        <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name} .owner=${c}></crm-field></h1><span class="grow"></span>
+          ${may('manager', 'admin') ? html`<button class="quiet danger" @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
+        ${beside(this.refusal)}
+        ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
+        <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label} kind=${kind} .value=${c[name]} .owner=${c}></crm-field>`)}</div></div>
+      ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}`;
+  }
+
+  save(event) {
+    const { patch, shown: optimistic, force, done, refused } = event.detail;
+    const before = this.load.data;
+    this.load.set({ ...before, ...optimistic });
+    api.patch(`/contacts/${before.id}`, patch, force ? undefined : before.version).then(
+      answer => { this.load.set(answer); done(); },
+      problem => { this.load.set(problem.current && problem.status === 412 ? { ...before, ...problem.current } : before); refused(problem); },
+    );
+  }
+
+  trust() {
+    return this.act(async () => {
+      const { id, version } = this.load.data;
+      this.load.set(await api.patch(`/contacts/${id}`, { bounced: false }, version));
+      say('The address is used again.');
+    });
+  }
+
+  async discard(c) {
+    const sure = await ask('crm-confirm', { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. What refers to it keeps its name.', word: 'Delete', danger: true });
+    if (!sure) return;
+    this.act(async () => {
+      await api.remove(`/contacts/${c.id}`, c.version);
+      toast({ text: 'Deleted', strong: c.name });
+      go('/contacts', { replace: true });
+    });
+  }
+
+  async act(what) {
+    this.refusal = null;
+    try {
+      await what();
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.refusal = problem.message;
+      this.load.run();
+    }
+  }
+}
+customElements.define('crm-contact', CrmContact);

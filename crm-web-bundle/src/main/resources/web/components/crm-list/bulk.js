@@ -1,0 +1,88 @@
+import { api } from '../../lib/api.js';
+import { ask } from '../../lib/dialogs.js';
+import { plural } from '../../lib/format.js';
+import { effectLines, say, toast } from '../../lib/notices.js';
+import '../crm-bulk-dialog/crm-bulk-dialog.js';
+import '../crm-lost-dialog/crm-lost-dialog.js';
+import '../crm-move-menu/crm-move-menu.js';
+import '../crm-won-dialog/crm-won-dialog.js';
+
+const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', assign: 'assigned', tag: 'tagged', delete: 'deleted' };
+
+/** Acts on many at once: each is asked what it needs, sent as one act, and told apart where some were refused. */
+export class BulkActs {
+  constructor(list) {
+    this.list = list;
+    this.busy = false;
+  }
+
+  async start(action, ids) {
+    const chosen = this.list.items.filter(o => ids.includes(o.id));
+    const title = ids.length === 1 && chosen[0] ? chosen[0].name : plural(ids.length, 'opportunity', 'opportunities');
+    const send = body => this.send(action, ids, body);
+    await this[action](title, send, chosen, ids);
+    this.list.focusRow(this.list.focused);
+  }
+
+  async move(title, send, chosen, ids) {
+    const stage = await ask('crm-move-menu', { card: { name: title }, many: ids.length > 1, stages: this.list.stages, from: chosen.length === 1 ? chosen[0].stageId : undefined });
+    if (!stage) return;
+    if (stage.kind === 'lost') await this.lost(title, send, chosen, ids);
+    else await this.plain(send, { stageId: stage.id });
+  }
+
+  async won(title, send, chosen) {
+    const others = chosen.map(o => o.nextActivity && { ...o.nextActivity, state: o.activityState }).filter(Boolean);
+    if (others.length) await ask('crm-won-dialog', { opportunity: { name: title }, many: chosen.length > 1, others, act: send });
+    else await this.plain(send, { openActivities: 'keep' });
+  }
+
+  lost(title, send, chosen, ids) {
+    return ask('crm-lost-dialog', { opportunity: { id: ids.length === 1 ? ids[0] : 'many', name: title }, many: ids.length > 1, act: send });
+  }
+
+  assign(title, send) {
+    return ask('crm-bulk-dialog', { kind: 'assign', title, act: send });
+  }
+
+  tag(title, send, chosen) {
+    return ask('crm-bulk-dialog', { kind: 'tag', title, act: send, known: [...new Set(chosen.flatMap(o => o.tags || []))] });
+  }
+
+  delete(title, send) {
+    return ask('crm-bulk-dialog', { kind: 'delete', title, act: send });
+  }
+
+  async plain(send, body) {
+    try {
+      await send(body);
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      toast({ text: problem.message });
+    }
+  }
+
+  async send(action, ids, body) {
+    const { list } = this;
+    const names = new Map(list.items.map(o => [o.id, o.name]));
+    this.show(true);
+    try {
+      const answer = await api.act('/opportunities/bulk', { ids, action, partial: true, ...body });
+      list.report = answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) || `No. ${r.id}` }));
+      if (!list.report.length) list.report = null;
+      const text = `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}.`;
+      toast({ text, effects: effectLines(answer).slice(0, 1), undo: answer.undo, onUndone: () => list.load.run() });
+      if (list.report) say(`${text} ${list.report.length} refused.`);
+      list.selection.only(list.report ? list.report.map(r => r.id) : []);
+      await list.load.run();
+      return answer;
+    } finally {
+      this.show(false);
+    }
+  }
+
+  show(busy) {
+    this.busy = busy;
+    this.list.requestUpdate();
+  }
+}

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
@@ -9,6 +10,7 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityBulkService;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
@@ -40,10 +42,12 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OpportunityResource {
     private final OpportunityService opportunities;
+    private final OpportunityBulkService many;
 
     @Activate
-    public OpportunityResource(@Reference OpportunityService opportunities) {
+    public OpportunityResource(@Reference OpportunityService opportunities, @Reference OpportunityBulkService many) {
         this.opportunities = opportunities;
+        this.many = many;
     }
 
     @GET
@@ -107,6 +111,12 @@ public final class OpportunityResource {
             @PathParam("id") long id, RestoreRequest body) {
         return opportunities.restore(Causes.of(actor, caller, ifMatch), id,
                 Objects.requireNonNullElseGet(body, () -> new RestoreRequest(null)));
+    }
+
+    @POST
+    @Path("/bulk")
+    public Answer<BulkReport> bulk(@Context Actor actor, @Context Caller caller, MergePatch what) {
+        return many.bulk(Causes.of(actor, caller, null), what);
     }
 
     @GET

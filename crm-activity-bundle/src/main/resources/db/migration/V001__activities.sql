@@ -17,16 +17,18 @@ CREATE TABLE ac_type (
   outcomes VARCHAR(1000) NOT NULL,
   default_summary VARCHAR(255),
   default_note VARCHAR(20000),
+  provider VARCHAR(200),
+  available BOOLEAN NOT NULL,
   CONSTRAINT ac_type_key UNIQUE (type_key)
 );
 
-INSERT INTO ac_type VALUES (1, 1, 'todo', 'To-Do', 'check', 'todo', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
-INSERT INTO ac_type VALUES (2, 1, 'call', 'Call', 'phone', 'call', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (1, 1, 'todo', 'To-Do', 'check', 'todo', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
+INSERT INTO ac_type VALUES (2, 1, 'call', 'Call', 'phone', 'call', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
 UPDATE ac_type SET outcomes = 'reached' || CHR(10) || 'no answer' || CHR(10) || 'voicemail' WHERE id = 2;
-INSERT INTO ac_type VALUES (3, 1, 'email', 'Email', 'mail', 'email', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
-INSERT INTO ac_type VALUES (4, 1, 'meeting', 'Meeting', 'calendar', 'meeting', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
-INSERT INTO ac_type VALUES (5, 1, 'letter', 'Letter', 'letter', 'letter', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
-INSERT INTO ac_type VALUES (6, 1, 'upload', 'Upload document', 'upload', 'upload', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (3, 1, 'email', 'Email', 'mail', 'email', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
+INSERT INTO ac_type VALUES (4, 1, 'meeting', 'Meeting', 'calendar', 'meeting', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
+INSERT INTO ac_type VALUES (5, 1, 'letter', 'Letter', 'letter', 'letter', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
+INSERT INTO ac_type VALUES (6, 1, 'upload', 'Upload document', 'upload', 'upload', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL, NULL, TRUE);
 
 CREATE TABLE ac_activity (
   id BIGINT PRIMARY KEY,

@@ -18,10 +18,13 @@ import java.util.List;
  * @param outcomes    what a completion may name as its outcome; empty if it may name anything
  * @param defaultSummary what a new activity is called that gets no summary, or null for the type's name
  * @param defaultNote note of a new activity that gets none, or null
+ * @param provider    the extension whose type it is, or null for the workspace's own
+ * @param available   false while the extension is not there: shown, and not offered for new activities
  */
 public record ActivityType(long id, long version, String key, String name, String icon, String category,
         Integer dueDays, String dueUnit, String chaining, List<Long> nextTypeIds, String nextFrom, boolean active,
-        List<String> outcomes, String defaultSummary, String defaultNote)
+        List<String> outcomes, String defaultSummary, String defaultNote, String provider,
+        boolean available)
         implements Versioned {
 
     public ActivityType {

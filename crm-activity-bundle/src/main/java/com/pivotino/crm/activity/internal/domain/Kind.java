@@ -4,9 +4,12 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.activity.DueDates;
 import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.persistence.Column;
@@ -67,12 +70,56 @@ public class Kind {
     @Column(name = "default_note")
     private String defaultNote;
 
+    /** The partner whose type it is, or null for the workspace's own. */
+    private String provider;
+    /** Whether its partner is there. */
+    private boolean available = true;
+
     protected Kind() {
     }
 
     public Kind(String key, String name) {
         this.key = key;
         this.name = name;
+    }
+
+    /** A partner's type, to be filled by {@link #follow}. */
+    public static Kind provided(ActivityTypeDefinition type) {
+        return new Kind(type.key(), type.name());
+    }
+
+    /**
+     * Is as its partner says, and there.
+     *
+     * @throws CrmException if that is not acceptable; nothing has changed then
+     */
+    public void follow(String partner, ActivityTypeDefinition type) {
+        Map<String, Object> members = new HashMap<>();
+        members.put("name", type.name());
+        members.put("icon", type.icon());
+        members.put("category", type.category());
+        members.put("dueDays", type.dueDays());
+        members.put("dueUnit", type.dueUnit());
+        members.put("outcomes", type.outcomes());
+        members.put("defaultSummary", type.defaultSummary());
+        members.put("defaultNote", type.defaultNote());
+        if (!key.matches("[a-z][a-z0-9_]{0,39}")) {
+            throw CrmException.invalid("key", "invalid", "Lower case letters, digits and underscores.");
+        }
+        new Kind(key, type.name()).edit(new MergePatch(members));
+        edit(new MergePatch(members));
+        provider = partner;
+        available = true;
+    }
+
+    /** Its partner is gone: it is shown and not offered. */
+    public void leave() {
+        available = false;
+    }
+
+    /** The partner whose type it is, or null for the workspace's own. */
+    public String provider() {
+        return provider;
     }
 
     /** Takes over the members that were sent; the key never changes. */
@@ -99,7 +146,8 @@ public class Kind {
 
     public ActivityType toRecord() {
         return new ActivityType(id, version, key, name, icon, category, dueDays, dueUnit, chaining, nextTypeIds(),
-                nextFrom, active, outcomes(), defaultSummary, defaultNote);
+                nextFrom, active, outcomes(), defaultSummary, defaultNote, provider,
+                available);
     }
 
     public TypeRef toRef() {
@@ -162,8 +210,9 @@ public class Kind {
         return dueUnit;
     }
 
+    /** Whether it may be chosen for what is new. */
     public boolean isActive() {
-        return active;
+        return active && available;
     }
 
     private void requireSame(String sent) {

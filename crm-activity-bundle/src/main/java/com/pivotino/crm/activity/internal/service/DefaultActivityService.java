@@ -245,6 +245,7 @@ public final class DefaultActivityService implements ActivityService {
 
     /** Partners are asked before the act: none of their code runs in the transaction or under a lock. */
     private Map<DueDateQuestion, DueDate> ask(Function<DueQuestions, List<DueDateQuestion>> what) {
+        advice.refreshTypes();
         return advice.ask(read(em -> what.apply(questions(em))));
     }
 

@@ -31,24 +31,29 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ActivityTypeService.class)
 public final class DefaultActivityTypeService implements ActivityTypeService {
 
-    private static final RecordRef ALL = new RecordRef("activity-types", 1);
+    /** The lock of all types. */
+    static final RecordRef ALL = new RecordRef("activity-types", 1);
     private static final Comparator<ActivityType> ORDER =
             Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
     private static final int MAX_KEY = 40;
 
     private final Acts acts;
     private final JpaTemplate jpa;
+    private final ProvidedTypes provided;
 
     @Activate
     public DefaultActivityTypeService(@Reference(target = "(crm.module=activity)") SchemaReady schema,
-            @Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa) {
+            @Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa,
+            @Reference ProvidedTypes provided) {
         this.acts = acts;
         this.jpa = jpa;
+        this.provided = provided;
     }
 
     @Override
     public Page<ActivityType> list(ListQuery query) {
         query.allowing(Set.of("active"));
+        provided.refresh();
         String active = query.filter("active");
         List<ActivityType> all = acts.read(() -> jpa.txExpr(TransactionType.Required,
                 em -> new ActivityStore(em).kinds().stream().map(Kind::toRecord).toList())).stream()
@@ -65,7 +70,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         actor.requireManager();
         Set<String> known = new HashSet<>(Kind.MEMBERS);
         known.add("key");
-        members.allowing(known, Set.of("id", "version"));
+        members.allowing(known, Set.of("id", "version", "provider", "available"));
         String name = members.requiredText("name", 80);
         String key = members.text("key", MAX_KEY);
         return act(actor, store -> {
@@ -81,9 +86,10 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     @Override
     public ActivityType edit(Actor actor, long id, MergePatch patch, Long version) {
         actor.requireManager();
-        patch.allowing(Kind.MEMBERS, Set.of("id", "version", "key"));
+        patch.allowing(Kind.MEMBERS, Set.of("id", "version", "key", "provider", "available"));
         return act(actor, store -> {
             Kind kind = current(store, id, version);
+            requireOwn(kind, patch);
             kind.edit(patch);
             requireKnown(store, kind);
             store.flush();
@@ -96,7 +102,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         actor.requireManager();
         act(actor, store -> {
             Kind kind = current(store, id, version);
-            if (kind.id() == Kind.TO_DO || store.isUsed(kind)) {
+            if (kind.id() == Kind.TO_DO || kind.toRecord().available() && kind.provider() != null || store.isUsed(kind)) {
                 throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
             }
             store.remove(kind);
@@ -110,6 +116,14 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
             throw CrmException.versionConflict(Map.of("current", kind.toRecord()));
         }
         return kind;
+    }
+
+    /** What a partner says of its type is the partner's to change. */
+    private static void requireOwn(Kind kind, MergePatch patch) {
+        if (kind.provider() != null && !Set.of("chaining", "nextTypeIds", "nextFrom", "active").containsAll(patch.names())) {
+            throw CrmException.conflict("conflict", "This type is brought by " + kind.provider()
+                    + "; only what follows it and whether it is offered can be changed here.");
+        }
     }
 
     private static void requireKnown(ActivityStore store, Kind kind) {

@@ -33,13 +33,16 @@ public final class DueAdvice {
     private final Directory directory;
     private final SettingsService settings;
     private final PluginInvoker invoker;
+    private final ProvidedTypes types;
     private final Map<DueDatePolicy, Plugin<DueDatePolicy>> policies = new ConcurrentHashMap<>();
 
     @Activate
-    public DueAdvice(@Reference Directory directory, @Reference SettingsService settings, @Reference PluginInvoker invoker) {
+    public DueAdvice(@Reference Directory directory, @Reference SettingsService settings, @Reference PluginInvoker invoker,
+            @Reference ProvidedTypes types) {
         this.directory = directory;
         this.settings = settings;
         this.invoker = invoker;
+        this.types = types;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -62,6 +65,11 @@ public final class DueAdvice {
 
     Settings settings() {
         return settings.current();
+    }
+
+    /** The types that partners bring are those of now. */
+    void refreshTypes() {
+        types.refresh();
     }
 
     /** What was answered to each of the questions; those without an answer are not in it. */

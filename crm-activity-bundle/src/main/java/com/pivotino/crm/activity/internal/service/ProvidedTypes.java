@@ -1,0 +1,132 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
+import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginAnswer;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Types that partners bring (SEMANTICS B3): remembered, so that they stay readable when their bundle is gone, and offered
+ * only while it is there. Partners are asked by the first who needs types after something has come or gone, never by the
+ * thread that brings or takes a service.
+ */
+@Component(service = ProvidedTypes.class)
+public final class ProvidedTypes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProvidedTypes.class);
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+    private final PluginInvoker invoker;
+    private final Map<ActivityTypeProvider, Plugin<ActivityTypeProvider>> providers = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong(1);
+    private volatile long known;
+
+    /** Whose type it is, and the type. */
+    private record Brought(String provider, ActivityTypeDefinition type) {
+    }
+
+    @Activate
+    public ProvidedTypes(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference PluginInvoker invoker) {
+        this.acts = acts;
+        this.jpa = jpa;
+        this.invoker = invoker;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addProvider(ActivityTypeProvider provider, Map<String, Object> properties) {
+        if (id(properties) == null) {
+            LOG.warn("An activity type provider without the property {} is ignored: {}", ActivityTypeProvider.ID, properties);
+            return;
+        }
+        providers.put(provider, new Plugin<>(provider, properties));
+        changes.incrementAndGet();
+    }
+
+    /** Its properties have changed. */
+    public void updatedProvider(ActivityTypeProvider provider, Map<String, Object> properties) {
+        addProvider(provider, properties);
+    }
+
+    public void removeProvider(ActivityTypeProvider provider) {
+        if (providers.remove(provider) != null) {
+            changes.incrementAndGet();
+        }
+    }
+
+    /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
+    void refresh() {
+        long now = changes.get();
+        if (now == known) {
+            return;
+        }
+        Map<String, Brought> brought = brought();
+        acts.run(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), tx -> {
+            jpa.tx(TransactionType.Required, em -> remember(new ActivityStore(em), brought));
+            // A dry run is taken back as a whole, so this is known only after a commit.
+            tx.afterCommit(() -> known = now);
+            return null;
+        });
+    }
+
+    private Map<String, Brought> brought() {
+        Map<String, Brought> brought = new LinkedHashMap<>();
+        providers.values().stream().sorted().forEach(plugin -> {
+            PluginAnswer<List<ActivityTypeDefinition>> answer = invoker.ask(plugin, ActivityTypeProvider::types);
+            answer.answer().orElse(List.of()).forEach(type ->
+                brought.putIfAbsent(type.key(), new Brought(id(plugin.properties()), type)));
+        });
+        return brought;
+    }
+
+    private static void remember(ActivityStore store, Map<String, Brought> brought) {
+        Map<String, Kind> kinds = new LinkedHashMap<>();
+        store.kinds().forEach(kind -> kinds.put(kind.key(), kind));
+        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(Kind::leave);
+        brought.forEach((key, one) -> {
+            Optional<Kind> old = Optional.ofNullable(kinds.get(key));
+            if (old.isPresent() && old.get().provider() == null) {
+                LOG.warn("The workspace has an activity type {} of its own; that of {} is left out.", key, one.provider());
+                return;
+            }
+            try {
+                Kind kind = old.orElseGet(() -> Kind.provided(one.type()));
+                kind.follow(one.provider(), one.type());
+                if (old.isEmpty()) {
+                    store.add(kind);
+                }
+            } catch (CrmException refusal) {
+                LOG.warn("The activity type {} of {} is left out: {}", key, one.provider(), refusal.getMessage());
+            }
+        });
+    }
+
+    private static String id(Map<String, Object> properties) {
+        return properties.get(ActivityTypeProvider.ID) instanceof String id && !id.isBlank() ? id : null;
+    }
+}

@@ -69,7 +69,11 @@ CREATE TABLE pl_import_run (
     held            INTEGER NOT NULL,
     first_activities INTEGER NOT NULL,
     tries           INTEGER NOT NULL,
-    problem         VARCHAR(500)
+    problem         VARCHAR(500),
+    undoing         BOOLEAN NOT NULL,
+    removed         INTEGER NOT NULL,
+    restored        INTEGER NOT NULL,
+    kept            INTEGER NOT NULL
 );
 CREATE INDEX pl_import_run_import ON pl_import_run (import_id, id);
 
@@ -82,6 +86,7 @@ CREATE TABLE pl_import_line (
     severity        VARCHAR(8),
     ext_key         VARCHAR(200),
     record_id       BIGINT,
+    record_version  BIGINT,
     before_image    BYTEA
 );
 CREATE UNIQUE INDEX pl_import_line_line ON pl_import_line (run_id, line);

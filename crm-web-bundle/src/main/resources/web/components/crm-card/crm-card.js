@@ -19,7 +19,7 @@ class CrmCard extends CrmElement {
       <div class="card-top"><h3 title=${o.name}><a href="/opportunities/${o.id}" draggable="false" tabindex=${this.current ? 0 : -1}>${o.name}</a></h3>
         <span class="amount">${money(o.expectedRevenue)}</span></div>
       ${o.customer || closed ? html`<div class="card-who"><span class="who ellipsis">${o.customer?.name || nothing}</span>${closed ? band(this.kind) : nothing}</div>` : nothing}
-      ${closed ? this.why() : html`<footer>${this.next()}${tags(o.tags?.slice(0, 2))}${stars(o.priority)}<span class="grow"></span>${face(o.salesperson)}${COARSE.matches ? iconButton('dots', `Move ${o.name} to …`, () => this.emit('menu', o.id), 'tight card-move') : nothing}</footer>`}
+      ${closed ? this.why() : html`<footer>${this.next()}${o.tags?.length ? html`<span class="card-tags">${tags(o.tags.slice(0, 3))}</span>` : nothing}${stars(o.priority)}<span class="grow"></span>${face(o.salesperson)}${COARSE.matches ? iconButton('dots', `Move ${o.name} to …`, () => this.emit('menu', o.id), 'tight card-move') : nothing}</footer>`}
       ${this.refusal ? html`<div class="refused" role="alert"><span>${this.refusal}</span>${iconButton('close', 'Dismiss', () => this.emit('dismiss'), 'tight')}</div>` : nothing}
     </article>`;
   }

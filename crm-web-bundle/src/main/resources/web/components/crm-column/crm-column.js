@@ -2,7 +2,9 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { iconButton } from '../../lib/bits.js';
+import { filtersOf } from '../../lib/filters.js';
 import { number, sums } from '../../lib/format.js';
+import { route } from '../../lib/router.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
 import '../crm-card-edit/crm-card-edit.js';
@@ -69,6 +71,7 @@ class CrmColumn extends CrmElement {
   }
 
   invite(stage) {
+    if (Object.keys(filtersOf(route.state.query)).length) return html`<p class="invite faint">Nothing here matches.</p>`;
     if (stage.kind === 'lost' || stage.kind === 'won') return html`<p class="invite faint">Nothing ${stage.kind} yet.</p>`;
     return html`<button class="invite" @click=${() => this.emit('add')}>Drag a card here, or add one</button>`;
   }

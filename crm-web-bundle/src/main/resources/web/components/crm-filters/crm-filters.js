@@ -89,7 +89,7 @@ class CrmFilters extends CrmElement {
   views() {
     const list = this.query.get('view') === 'list';
     const link = (name, label, patch, on) => html`<a class="button icon ${on ? 'on' : ''}" href=${this.address(patch)} aria-current=${on ? 'true' : nothing} aria-label=${label} title=${label}>${icon(name)}</a>`;
-    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}</nav>`;
+    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}<a class="button icon" href="/reports" aria-label="Reports" title="Reports">${icon('chart')}</a></nav>`;
   }
 
   address(patch) {

@@ -24,7 +24,8 @@ public class CrashKeepsAcknowledgedWritesIT {
 
     private static final int KILLS = Integer.getInteger("crm.crash.kills", 1);
     private static final int CLIENTS = 6;
-    private static final Duration READY_AGAIN = Duration.ofSeconds(30);
+    /** The bar is 30 s; more only where other work keeps the machine busy. */
+    private static final Duration READY_AGAIN = Duration.ofSeconds(Integer.getInteger("crm.crash.readySeconds", 30));
 
     @Test
     public void F01_on_H2() throws Exception {

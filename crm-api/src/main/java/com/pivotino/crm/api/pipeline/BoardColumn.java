@@ -13,12 +13,18 @@ import java.util.List;
  * @param activity how many of the cards are overdue, today, planned, without activity
  * @param items    the first cards, in the shared manual order (SEMANTICS P6)
  * @param next     the cursor for more cards, or null
+ * @param folded   whether it is drawn narrow: as the caller folded it, else as the stage says (SEMANTICS P5)
  */
 public record BoardColumn(Stage stage, long count, List<Money> sum, List<Money> weighted, ActivityCounts activity,
-        List<BoardCard> items, String next) {
+        List<BoardCard> items, String next, boolean folded) {
     public BoardColumn {
         sum = List.copyOf(sum);
         weighted = List.copyOf(weighted);
         items = List.copyOf(items);
+    }
+
+    public BoardColumn(Stage stage, long count, List<Money> sum, List<Money> weighted, ActivityCounts activity,
+            List<BoardCard> items, String next) {
+        this(stage, count, sum, weighted, activity, items, next, stage.folded());
     }
 }

@@ -15,4 +15,12 @@ public interface BoardService {
 
     /** More cards of one column, from the query's cursor. */
     BoardColumn column(Actor actor, long stageId, ListQuery query);
+
+    /**
+     * Folds a column for the actor alone (SEMANTICS P5).
+     *
+     * @param folded null for the stage's default
+     * @return how the column is drawn now
+     */
+    boolean fold(Call call, long stageId, Boolean folded);
 }

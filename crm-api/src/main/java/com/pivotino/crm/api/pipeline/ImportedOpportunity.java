@@ -13,9 +13,11 @@ import java.util.List;
  * @param closedAt   when it was won or lost, or null for now; not for open ones
  * @param silent     nobody is told
  * @param path       the open stages that it stood in before its stage, oldest first; they become lines of its history
+ * @param proposedReason what was proposed as a lost reason, or null (SEMANTICS P15)
+ * @param probability    percent that a person has set against the stage's own, or null (SEMANTICS P12)
  */
 public record ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
-        Instant closedAt, boolean silent, List<Passage> path) {
+        Instant closedAt, boolean silent, List<Passage> path, String proposedReason, Integer probability) {
 
     public ImportedOpportunity {
         path = List.copyOf(path);
@@ -24,6 +26,11 @@ public record ImportedOpportunity(NewOpportunity what, String externalId, Instan
     public ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
             Instant closedAt, boolean silent) {
         this(what, externalId, createdAt, stageSince, closedAt, silent, List.of());
+    }
+
+    public ImportedOpportunity(NewOpportunity what, String externalId, Instant createdAt, Instant stageSince,
+            Instant closedAt, boolean silent, List<Passage> path) {
+        this(what, externalId, createdAt, stageSince, closedAt, silent, path, null, null);
     }
 
     /** It entered a stage. */

@@ -15,6 +15,8 @@ public final class SearchTerms {
     private static final int LENGTH = 60;
     private static final int SHORTEST_NUMBER = 4;
     private static final int MOST = 60;
+    private static final int TAIL = 9;
+    private static final int SHORTEST_TAIL = 6;
 
     private SearchTerms() {
     }
@@ -30,6 +32,12 @@ public final class SearchTerms {
             terms.add(digits.substring(i));
         }
         return terms;
+    }
+
+    /** The last digits of a number, by which two spellings of it are the same; null if there are too few to tell. */
+    public static String numberTail(String phone) {
+        String digits = phone == null ? "" : phone.replaceAll("\\D", "");
+        return digits.length() < SHORTEST_TAIL ? null : digits.substring(Math.max(0, digits.length() - TAIL));
     }
 
     /** The beginnings that a search asks for, all of which must be met; empty if it asks for nothing. */

@@ -34,7 +34,7 @@ public final class ContactService {
     }
 
     public Page<Contact> list(ListQuery query) {
-        query.allowing(Set.of("q", "email"));
+        query.allowing(Set.of("q", "email", "phone", "bounced"));
         return acts.read(() -> store.list(query));
     }
 
@@ -88,6 +88,18 @@ public final class ContactService {
             publish(tx, card.contact(), true);
             return null;
         });
+    }
+
+    /** Deletes one that nobody has changed since it was made. */
+    boolean withdraw(Actor actor, long id) {
+        actor.requireManager();
+        return acts.run(Act.of(actor, record(id)), tx -> {
+            boolean untouched = store.find(id).filter(card -> !card.isDeleted() && card.contact().version() == 1).isPresent();
+            if (untouched) {
+                delete(actor, id, null);
+            }
+            return untouched;
+        }).value();
     }
 
     private ContactCard live(long id) {

@@ -162,4 +162,18 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
         return email == null || email.isBlank() ? Optional.empty()
                 : acts.read(() -> contacts.addressed(email).map(ContactCard::contact));
     }
+
+    @Override
+    public List<Contact> findSimilarContacts(String email, String phone, String name, int limit) {
+        return acts.read(() -> contacts.similar(email, phone, name, limit).stream().map(ContactCard::contact).toList());
+    }
+
+    @Override
+    public boolean withdraw(Actor actor, String kind, long id) {
+        return switch (kind) {
+            case "contact" -> makers.contacts().withdraw(actor, id);
+            case "user" -> makers.users().withdraw(actor, id);
+            default -> makers.teams().withdraw(actor, id);
+        };
+    }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -95,6 +96,21 @@ public final class TeamService {
             knownUser("userId", userId);
             team.join(userId);
         });
+    }
+
+    /** Deletes one that nobody active belongs to or leads. */
+    boolean withdraw(Actor actor, long id) {
+        actor.requireAdmin();
+        return acts.run(Act.of(actor, record(id), ALL_TEAMS), tx -> {
+            Optional<SalesTeam> empty = teams.find(id).filter(team -> users.find(people(team.team())).stream()
+                    .noneMatch(UserAccount::isActive));
+            empty.ifPresent(team -> {
+                Team last = team.team();
+                teams.remove(team);
+                publish(tx, new Team(id, last.version(), last.name(), null, List.of()));
+            });
+            return empty.isPresent();
+        }).value();
     }
 
     private Team edit(Actor actor, long id, Long ifMatch, Set<String> sent, Consumer<SalesTeam> change) {

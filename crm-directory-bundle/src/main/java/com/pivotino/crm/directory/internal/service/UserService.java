@@ -166,6 +166,17 @@ public final class UserService {
         });
     }
 
+    /** Deactivates one who never had a password and whom nobody has changed since they were made. */
+    boolean withdraw(Actor actor, long id) {
+        actor.requireAdmin();
+        return acts.run(Act.of(actor, record(id), ALL_USERS), tx -> {
+            Optional<UserAccount> untouched = users.find(id).filter(user -> user.isActive() && user.version() == 1
+                    && user.passwordHash() == null && !user.isAdmin());
+            untouched.ifPresent(user -> deactivate(tx, user, leaderOf(id)));
+            return untouched.isPresent();
+        }).value();
+    }
+
     private void beActive(Transaction tx, UserAccount account, boolean active) {
         if (active && !account.isActive()) {
             edits.apply(tx, record(account.id()), editable(account), null, Set.of(), account::activate);

@@ -6,11 +6,13 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.SearchTerms;
 import com.pivotino.crm.directory.internal.domain.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.persistence.Query;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 
@@ -77,11 +79,52 @@ public final class ContactStore {
                         ContactCard.class).setParameter("key", Words.key(email)).setMaxResults(1).getResultStream().findFirst());
     }
 
-    /** One page; filters {@code q} and {@code email}. */
+    /**
+     * Those with this address, a number that ends alike, or exactly this name; null asks for nothing. The last digits are
+     * one of the terms that a number is kept under.
+     */
+    @SuppressWarnings("unchecked")
+    public List<ContactCard> similar(String email, String phone, String name, int limit) {
+        List<String> ways = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (email != null && !email.isBlank()) {
+            ways.add("SELECT e.id FROM dir_contact e WHERE e.email_key = ?");
+            values.add(Words.key(email));
+        }
+        String tail = SearchTerms.numberTail(phone);
+        if (tail != null) {
+            ways.add("SELECT t.contact_id FROM dir_contact_term t WHERE t.term = ?");
+            values.add(tail);
+        }
+        if (name != null && !name.isBlank()) {
+            ways.add("SELECT n.id FROM dir_contact n WHERE n.name_key = ?");
+            values.add(Words.key(name));
+        }
+        if (ways.isEmpty()) {
+            return List.of();
+        }
+        return jpa.txExpr(TransactionType.Required, em -> {
+            Query query = em.createNativeQuery("SELECT c.* FROM dir_contact c WHERE c.deleted_at IS NULL AND c.id IN ("
+                    + String.join(" UNION ALL ", ways) + ") ORDER BY c.id", ContactCard.class).setMaxResults(limit);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query.getResultList();
+        });
+    }
+
+    /** One page; filters {@code q, email, phone} (its last digits) and {@code bounced}. */
     public Page<Contact> list(ListQuery query) {
         Keyset<ContactCard> list = new Keyset<>(ContactCard.class, "dir_contact", "name_key").where("deleted_at IS NULL");
         if (query.filter("email") != null) {
             list.where("email_key = ?", Words.key(query.filter("email")));
+        }
+        if (query.filter("phone") != null) {
+            String tail = SearchTerms.numberTail(query.filter("phone"));
+            list.where("id IN (SELECT contact_id FROM dir_contact_term WHERE term = ?)", tail == null ? "" : tail);
+        }
+        if (query.filter("bounced") != null) {
+            list.where("bounced = ?", query.filter("bounced").equals("true"));
         }
         for (String term : query.filter("q") == null ? Set.<String>of() : SearchTerms.asked(query.filter("q"))) {
             list.where("id IN (SELECT contact_id FROM dir_contact_term WHERE term >= ? AND term < ?)", term,

@@ -39,6 +39,13 @@ public final class TeamStore {
         jpa.tx(TransactionType.Required, em -> em.flush());
     }
 
+    public void remove(SalesTeam team) {
+        jpa.tx(TransactionType.Required, em -> {
+            em.remove(team);
+            em.flush();
+        });
+    }
+
     public Optional<SalesTeam> find(long id) {
         return jpa.txExpr(TransactionType.Required, em -> Optional.ofNullable(em.find(SalesTeam.class, id)));
     }

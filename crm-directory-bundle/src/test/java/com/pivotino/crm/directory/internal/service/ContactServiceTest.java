@@ -173,7 +173,48 @@ public class ContactServiceTest {
             assertEquals(q, q.length() == 1 ? 2 : 0, list("q", q).items().size());
         }
         assertEquals(1, list("email", "ZOE.M@acme.example").items().size());
-        refused("unknown_field", () -> list("phone", "1"));
+        refused("unknown_field", () -> list("fax", "1"));
+    }
+
+    @Test
+    public void numbers_are_found_whatever_their_spelling_and_prefix() {
+        Contact zoe = contacts.create(sally, patch("name", "Zoe", "phone", "+49 (170) 123 45 67"));
+        contacts.create(sally, patch("name", "Bob", "phone", "+49 170 7654321"));
+        for (String phone : List.of("0170 1234567", "+491701234567", "0049-170-1234567")) {
+            assertEquals(phone, List.of("Zoe"), names(list("phone", phone)));
+        }
+        assertEquals(List.of(), names(list("phone", "123")));
+        contacts.patch(sally, zoe.id(), null, patch("bounced", true));
+        assertEquals(List.of("Zoe"), names(list("bounced", "true")));
+        assertEquals(List.of("Bob"), names(list("bounced", "false")));
+    }
+
+    @Test
+    public void similar_ones_are_found_by_address_number_or_name_but_not_deleted_ones() {
+        Contact zoe = contacts.create(sally, patch("name", "Zoe", "email", "zoe@acme.example", "phone", "0170 1234567"));
+        Contact other = contacts.create(sally, patch("name", "ZOE"));
+        Contact gone = contacts.create(sally, patch("name", "Old", "email", "zoe@acme.example"));
+        contacts.delete(mona, gone.id(), null);
+        assertEquals(List.of(zoe.id()), similar("ZOE@acme.example", null, null));
+        assertEquals(List.of(zoe.id()), similar(null, "+49 170 1234567", null));
+        assertEquals(List.of(zoe.id(), other.id()), similar(null, null, "zoe"));
+        assertEquals(List.of(), similar(null, null, null));
+    }
+
+    private List<Long> similar(String email, String phone, String name) {
+        return rig.services.directory().findSimilarContacts(email, phone, name, 10).stream().map(Contact::id).toList();
+    }
+
+    @Test
+    public void what_was_made_by_mistake_is_withdrawn_unless_somebody_has_changed_it() {
+        Actor root = rig.actor(rig.user("boss", Role.ADMIN));
+        Contact fresh = contacts.create(sally, patch("name", "Fresh"));
+        Contact edited = contacts.create(sally, patch("name", "Edited"));
+        contacts.patch(sally, edited.id(), null, patch("phone", "1"));
+        assertTrue(rig.services.directory().withdraw(root, "contact", fresh.id()));
+        assertFalse(rig.services.directory().withdraw(root, "contact", edited.id()));
+        assertFalse("twice is once", rig.services.directory().withdraw(root, "contact", fresh.id()));
+        assertEquals(List.of("Edited"), names(list("q", "")));
     }
 
     @Test

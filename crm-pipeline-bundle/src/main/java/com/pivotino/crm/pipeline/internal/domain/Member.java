@@ -71,7 +71,9 @@ public enum Member {
 
     public void write(OpportunityEntity opportunity, Object value) {
         writer.accept(opportunity, value);
-        opportunity.refreshSearchText();
+        // under what likely duplicates find it
+        opportunity.emailKey = SearchWords.address(opportunity.email);
+        opportunity.phoneKey = SearchWords.phone(opportunity.phone);
     }
 
     /** Overrides the probability, or with null goes back to the stage's (SEMANTICS P12). */
@@ -83,7 +85,6 @@ public enum Member {
     public static void writeCustomer(OpportunityEntity opportunity, Long id, String name) {
         opportunity.customerId = id;
         opportunity.customerName = id == null ? null : name;
-        opportunity.refreshSearchText();
     }
 
     /** For the change log. */

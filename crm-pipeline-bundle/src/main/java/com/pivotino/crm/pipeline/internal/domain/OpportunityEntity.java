@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -101,11 +100,15 @@ public class OpportunityEntity {
     @Column(name = "changed_by")
     private Long changedBy;
     @Column(name = "external_id")
-    private String externalId;
-    @Column(name = "search_text")
-    private String searchText;
+    String externalId;
+    @Column(name = "email_key")
+    String emailKey;
+    @Column(name = "phone_key")
+    String phoneKey;
     @Column(name = "rank_key", updatable = false)
     String rankKey;
+    @Column(name = "late_from", insertable = false, updatable = false)
+    private Instant lateFrom;
 
     protected OpportunityEntity() {
     }
@@ -130,7 +133,6 @@ public class OpportunityEntity {
         this.rankKey = rankKey;
         this.changedAt = createdAt;
         this.changedBy = createdBy;
-        refreshSearchText();
     }
 
     /** Keeps the key that it had in another system. */
@@ -217,12 +219,6 @@ public class OpportunityEntity {
 
     void tag(List<String> words) {
         tags = words.isEmpty() ? null : String.join(TAG_SEPARATOR, words);
-    }
-
-    /** What {@code q} searches: name, customer, address. */
-    public final void refreshSearchText() {
-        String text = name + " " + Objects.toString(customerName, "") + " " + Objects.toString(email, "");
-        searchText = text.toLowerCase(Locale.ROOT);
     }
 
     /** Notes who changed it last; the version grows with it. */
@@ -324,6 +320,11 @@ public class OpportunityEntity {
         return rankKey;
     }
 
+    /** From when its activities are overdue, as of when it was read; null without any. */
+    public Instant lateFrom() {
+        return lateFrom;
+    }
+
     public LocalDate expectedClosing() {
         return expectedClosing;
     }
@@ -355,7 +356,7 @@ public class OpportunityEntity {
 
     /** What it adds to the board's figures. */
     public Standing standing() {
-        return new Standing(stageId, teamId, salespersonId, currency, amount, probability);
+        return new Standing(id == null ? 0 : id, stageId, teamId, salespersonId, currency, amount, probability);
     }
 
     public RecordAccess access(Set<Long> followers) {

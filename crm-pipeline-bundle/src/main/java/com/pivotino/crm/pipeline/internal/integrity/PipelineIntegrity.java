@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.integrity;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.module.IntegrityScan;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.pipeline.internal.store.ActiveTotals;
 import com.pivotino.crm.pipeline.internal.store.TotalsStore;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +31,9 @@ public final class PipelineIntegrity implements IntegrityCheck {
         outcomes(scan);
         history(scan);
         scan.none("The board's totals are the sums of the cards", TotalsStore.DRIFT);
+        scan.none("The board's counts of open activities are those of the cards", ActiveTotals.DRIFT);
+        scan.none("A card is found by its words", "SELECT o.id, o.name FROM pl_opportunity o WHERE NOT EXISTS"
+                + " (SELECT 1 FROM pl_term t WHERE t.opportunity_id = o.id) AND UPPER(o.name) <> LOWER(o.name)");
         scan.none("A card has a place in its column", "SELECT id, rank_key FROM pl_opportunity"
                 + " WHERE CHAR_LENGTH(rank_key) < 13 OR rank_key < '0' OR rank_key >= ':'");
         nextActivities(scan);

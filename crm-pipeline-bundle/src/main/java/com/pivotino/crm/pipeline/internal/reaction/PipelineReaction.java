@@ -63,6 +63,9 @@ public final class PipelineReaction implements Reaction {
             }
         }
         cards.forEach(db.activities()::refreshCard);
+        if (event.actor() != null && !event.cause().equals("import")) {
+            cards.forEach(db.opportunities()::markWorked);
+        }
         if (event.type().equals("activity.ActivityCompleted") && !Boolean.TRUE.equals(fact.byMove())) {
             fact.all().stream().filter(activity -> "first".equals(activity.role()) && cards.contains(activity.record().id()))
                     .forEach(activity -> moves.firstActivityDone(tx, db, activity.record().id(), event.at()));

@@ -5,8 +5,13 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.pipeline.Board;
 import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.BoardService;
+import com.pivotino.crm.api.rest.Caller;
+import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
+import java.util.Set;
+import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
+import javax.ws.rs.PATCH;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -39,6 +44,18 @@ public final class BoardResource {
     public BoardColumn column(@Context Actor actor, @Context ListQuery query, @PathParam("stageId") long stageId,
             @QueryParam("limit") Integer limit) {
         return boards.column(actor, stageId, cards(query, limit));
+    }
+
+    @PATCH
+    @Path("/columns/{stageId: \\d{1,18}}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public ColumnFold fold(@Context Actor actor, @Context Caller caller, @PathParam("stageId") long stageId, MergePatch patch) {
+        patch.allowing(Set.of("folded"), Set.of());
+        return new ColumnFold(stageId, boards.fold(Causes.of(actor, caller, null), stageId, patch.flag("folded")));
+    }
+
+    /** How a column is drawn. */
+    public record ColumnFold(long stageId, boolean folded) {
     }
 
     private static ListQuery cards(ListQuery query, Integer limit) {

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.pipeline.Duplicates;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -12,6 +13,8 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityBulkService;
 import com.pivotino.crm.api.pipeline.OpportunityService;
+import com.pivotino.crm.api.pipeline.OpportunitySummary;
+import com.pivotino.crm.api.pipeline.ReportService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.Caller;
@@ -43,11 +46,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class OpportunityResource {
     private final OpportunityService opportunities;
     private final OpportunityBulkService many;
+    private final ReportService reports;
 
     @Activate
-    public OpportunityResource(@Reference OpportunityService opportunities, @Reference OpportunityBulkService many) {
+    public OpportunityResource(@Reference OpportunityService opportunities, @Reference OpportunityBulkService many,
+            @Reference ReportService reports) {
         this.opportunities = opportunities;
         this.many = many;
+        this.reports = reports;
     }
 
     @GET
@@ -60,6 +66,18 @@ public final class OpportunityResource {
         Answer<Opportunity> answer = opportunities.create(Causes.of(actor, caller, null),
                 Objects.requireNonNullElseGet(what, () -> NewOpportunity.named(null)));
         return Response.created(URI.create("opportunities/" + answer.value().id())).entity(answer).build();
+    }
+
+    @GET
+    @Path("/summary")
+    public OpportunitySummary summary(@Context Actor actor, @Context ListQuery query) {
+        return reports.summary(actor, query);
+    }
+
+    @GET
+    @Path("/duplicates")
+    public Duplicates duplicates(@Context Actor actor, @Context ListQuery query) {
+        return reports.duplicates(actor, query);
     }
 
     @GET

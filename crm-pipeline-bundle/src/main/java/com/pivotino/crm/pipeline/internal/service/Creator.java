@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 
 /** Makes opportunities, one or many in one act (SEMANTICS P6, P14, A1). */
 final class Creator {
+    private static final int PERCENT = 100;
     private final PipelineCore core;
     private final DirectoryAdmin people;
 
@@ -77,7 +78,7 @@ final class Creator {
         referred.requirePeople(what);
         Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
                 : ladder.enterable(what.stageId(), what.teamId());
-        Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), null, what.note(), null) : null;
+        Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), row.proposedReason(), what.note(), null) : null;
         Contact customer = customer(tx, what, referred);
         Instant created = row.createdAt() == null ? stamp.at() : row.createdAt();
         Instant closed = row.closedAt() == null ? stamp.at() : row.closedAt();
@@ -89,6 +90,9 @@ final class Creator {
         OpportunityEntity card = new OpportunityEntity(name, last == null ? stage : last, stamp.userId(), created, since, rank);
         card.cameFrom(Texts.plain("externalId", row.externalId(), Texts.NAME));
         fill(card, what, customer);
+        if (row.probability() != null) {
+            Member.writeProbability(card, (long) Texts.range("probability", row.probability(), PERCENT), stage.probability());
+        }
         if (loss != null) {
             card.lose(last, stage, closed, stamp.userId(), stamp.causeId(), loss);
         } else if (!open) {
@@ -152,6 +156,7 @@ final class Creator {
 
     private void publish(Transaction tx, Db db, List<Made> made) {
         made.stream().filter(one -> !one.card().tags().isEmpty()).forEach(one -> db.opportunities().indexTags(one.card()));
+        db.search().add(made.stream().map(Made::card).toList());
         Lookup names = new Lookup(db, core.directory(), made.stream().map(Made::card).toList());
         made.forEach(one -> tx.publish(RecordRef.opportunity(one.card().id()), new OpportunityCreated(
                 one.card().toState(names), one.wantsFirstActivity(), one.row().silent())));

@@ -4,25 +4,24 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
-import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.api.pipeline.Board;
 import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.BoardService;
+import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import com.pivotino.crm.pipeline.internal.store.Filters;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import com.pivotino.crm.pipeline.internal.store.Sort;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -43,14 +42,16 @@ public final class DefaultBoardService implements BoardService {
     public Board board(Actor actor, ListQuery query) {
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
+        Sort sort = Sort.ofBoard(query.sort());
         return core.read(db -> {
             List<Figure> figures = db.board().figures(actor, filters);
             List<Stage> stages = columns(actor, filters, db.ladder(), figures);
             List<Long> filled = stages.stream().map(Stage::id)
                     .filter(id -> figures.stream().anyMatch(f -> f.stageId() == id && f.count() > 0)).toList();
-            Map<Long, List<OpportunityEntity>> cards = db.board().cards(filled, filters, query.limit() + 1).stream()
+            Map<Long, List<OpportunityEntity>> cards = db.board().cards(filled, filters, sort, query.limit() + 1).stream()
                     .collect(Collectors.groupingBy(OpportunityEntity::stageId));
-            return new Board(draw(db, stages, figures, db.board().activity(filters, now), cards, query.limit(), now));
+            Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
+            return new Board(draw(drawing, stages, figures, db.board().activity(actor, filters, now), cards));
         });
     }
 
@@ -58,12 +59,33 @@ public final class DefaultBoardService implements BoardService {
     public BoardColumn column(Actor actor, long stageId, ListQuery query) {
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
+        Sort sort = Sort.ofBoard(query.sort());
         return core.read(db -> {
             Stage stage = db.ladder().find(stageId).orElseThrow(() -> CrmException.notFound("The stage"));
-            List<OpportunityEntity> cards = db.board().cards(stageId, filters, query.cursor(), query.limit() + 1);
-            return draw(db, List.of(stage), db.board().figures(actor, filters), db.board().activity(filters, now),
-                    Map.of(stageId, cards), query.limit(), now).get(0);
+            List<OpportunityEntity> cards = db.board().cards(stageId, filters, sort, query.cursor(), query.limit() + 1);
+            Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
+            return draw(drawing, List.of(stage), db.board().figures(actor, filters), db.board().activity(actor, filters, now),
+                    Map.of(stageId, cards)).get(0);
         });
+    }
+
+    @Override
+    public boolean fold(Call call, long stageId, Boolean folded) {
+        if (call.actor().userId() == null) {
+            throw CrmException.forbidden("Columns are folded by users, each for themselves.");
+        }
+        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
+            Stage stage = db.ladder().find(stageId).orElseThrow(() -> CrmException.notFound("The stage"));
+            db.folds().put(call.actor().userId(), stageId, folded);
+            return folded == null ? stage.folded() : folded;
+        }).value();
+    }
+
+    /** What all columns of one answer have in common. */
+    private record Drawing(Db db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
+        String cursor(OpportunityEntity last) {
+            return sort == null ? Cursor.of(last.rankKey(), last.id()) : sort.cursor(last);
+        }
     }
 
     /** The stages that the asked teams, else the caller's, can see, and any other that still holds cards. */
@@ -84,9 +106,10 @@ public final class DefaultBoardService implements BoardService {
                 : filters.teams().contains(stage.teamId());
     }
 
-    private List<BoardColumn> draw(Db db, List<Stage> stages, List<Figure> figures, Map<Long, ActivityCounts> activity,
-            Map<Long, List<OpportunityEntity>> cards, int limit, Instant now) {
-        Lookup names = new Lookup(db, core.directory(), cards.values().stream().flatMap(List::stream).toList());
+    private List<BoardColumn> draw(Drawing drawing, List<Stage> stages, List<Figure> figures,
+            Map<Long, ActivityCounts> activity, Map<Long, List<OpportunityEntity>> cards) {
+        int limit = drawing.limit();
+        Lookup names = new Lookup(drawing.db(), core.directory(), cards.values().stream().flatMap(List::stream).toList());
         List<BoardColumn> columns = new ArrayList<>();
         for (Stage stage : stages) {
             List<Figure> own = figures.stream().filter(figure -> figure.stageId() == stage.id()).toList();
@@ -94,24 +117,13 @@ public final class DefaultBoardService implements BoardService {
             ActivityCounts known = activity.getOrDefault(stage.id(), NOTHING);
             List<OpportunityEntity> found = cards.getOrDefault(stage.id(), List.of());
             List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), limit));
-            columns.add(new BoardColumn(stage, count, money(own, Figure::sum), money(own, Figure::weighted),
+            columns.add(new BoardColumn(stage, count, Sums.of(own, Figure::sum), Sums.of(own, Figure::weighted),
                     new ActivityCounts(known.overdue(), known.today(), known.planned(),
                             count - known.overdue() - known.today() - known.planned()),
-                    shown.stream().map(card -> card.toCard(names, now)).toList(),
-                    found.size() > limit ? cursor(shown.get(limit - 1)) : null));
+                    shown.stream().map(card -> card.toCard(names, drawing.now())).toList(),
+                    found.size() > limit ? drawing.cursor(shown.get(limit - 1)) : null,
+                    drawing.folds().getOrDefault(stage.id(), stage.folded())));
         }
         return columns;
-    }
-
-    private static String cursor(OpportunityEntity last) {
-        return Cursor.of(last.rankKey(), last.id());
-    }
-
-    private static List<Money> money(List<Figure> figures, Function<Figure, BigDecimal> which) {
-        Map<String, BigDecimal> sums = new TreeMap<>();
-        figures.stream().filter(figure -> !figure.currency().isEmpty() && figure.count() != 0)
-                .forEach(figure -> sums.merge(figure.currency(), which.apply(figure), BigDecimal::add));
-        return sums.entrySet().stream().map(sum -> new Money(sum.getValue().setScale(
-                Money.zero(sum.getKey()).amount().scale(), RoundingMode.HALF_UP), sum.getKey())).toList();
     }
 }

@@ -145,6 +145,7 @@ final class Editor {
         if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
             db.opportunities().indexTags(card);
         }
+        db.search().refresh(card);
         db.totals().shift(before, card.standing());
         tx.undoStep(RecordRef.opportunity(card.id()), UndoneCards.OWNER, new CardStep(earlier, CardState.of(card)));
         publish(tx, db, card, old, previous, changes);

@@ -35,18 +35,21 @@ public final class TotalsKeeper implements ScheduledJob {
         do {
             folded = alone(db -> db.totals().fold(LINES));
         } while (folded == LINES);
+        do {
+            folded = alone(db -> db.activeTotals().fold(LINES, now));
+        } while (folded >= LINES);
     }
 
     /** What the operator reads: whether the figures are right. */
     public String check() {
-        int wrong = core.read(db -> db.totals().drift());
+        int wrong = core.read(db -> db.totals().drift() + db.activeTotals().drift(core.now()));
         return wrong == 0 ? "The board's totals are right." : "The board's totals are wrong in " + wrong
                 + " places; crm:totals-repair mends them.";
     }
 
     /** Mends the figures and says in how many places. */
     public String repair() {
-        int mended = alone(db -> db.totals().repair());
+        int mended = alone(db -> db.totals().repair() + db.activeTotals().repair(core.now()));
         return mended == 0 ? "The board's totals were right." : "Mended the board's totals in " + mended + " places.";
     }
 

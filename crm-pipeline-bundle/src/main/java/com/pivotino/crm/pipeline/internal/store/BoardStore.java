@@ -55,34 +55,40 @@ public final class BoardStore {
                 .toList();
     }
 
-    /** Cards with an open activity by state and stage; {@code none} is left to the caller, who knows the count. */
-    public Map<Long, ActivityCounts> activity(Filters filters, Instant now) {
-        // a range, which an index can answer, for "has any"
-        Where where = filters.where().and("o.late_from > TIMESTAMP '1900-01-01 00:00:00'");
-        Object time = Where.time(now);
-        List<Object> values = new ArrayList<>(List.of(time, time, time, time, time));
-        values.addAll(where.values());
-        Map<Long, ActivityCounts> counts = new HashMap<>();
-        Db.rows(Db.bind(em.createNativeQuery("SELECT o.stage_id, SUM(CASE WHEN o.late_from <= ? THEN 1 ELSE 0 END),"
-                + " SUM(CASE WHEN o.late_from > ? AND o.today_from <= ? THEN 1 ELSE 0 END),"
-                + " SUM(CASE WHEN o.late_from > ? AND o.today_from > ? THEN 1 ELSE 0 END)"
-                + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY o.stage_id"), values))
-                .forEach(row -> counts.put(((Number) row[0]).longValue(), new ActivityCounts(
-                        ((Number) row[1]).longValue(), ((Number) row[2]).longValue(), ((Number) row[3]).longValue(), 0)));
+    /**
+     * Cards with an open activity by state and stage, from the kept counts if they can answer; {@code none} is left to the
+     * caller, who knows the count.
+     */
+    public Map<Long, ActivityCounts> activity(Actor actor, Filters filters, Instant now) {
+        if (!filters.onlyKept()) {
+            return activity(filters.where(), now);
+        }
+        Map<Long, ActivityCounts> counts = new HashMap<>(
+                new ActiveTotals(em).counts(filters.addKept(Where.ownTotals(actor)), now));
+        if (!actor.isAdmin()) {
+            activity(filters.addTo(Where.followedOnly(actor)), now).forEach((stage, n) -> counts.merge(stage, n, ActivityCounts::plus));
+            activity(filters.addTo(Where.madeOnly(actor)), now).forEach((stage, n) -> counts.merge(stage, n, ActivityCounts::plus));
+        }
         return counts;
     }
 
-    /** The first cards of each of these columns, in the manual order, by one query. */
+    private Map<Long, ActivityCounts> activity(Where where, Instant now) {
+        // a range, which an index can answer, for "has any"
+        return ActiveTotals.counts(em, "COUNT(*)", "pl_opportunity o",
+                where.and("o.late_from > TIMESTAMP '1900-01-01 00:00:00'"), now);
+    }
+
+    /** The first cards of each of these columns, by one query; in the manual order if the order is null. */
     @SuppressWarnings("unchecked")
-    public List<OpportunityEntity> cards(List<Long> stageIds, Filters filters, int limit) {
+    public List<OpportunityEntity> cards(List<Long> stageIds, Filters filters, Sort sort, int limit) {
         if (stageIds.isEmpty()) {
             return List.of();
         }
         List<String> columns = new ArrayList<>();
         List<Object> values = new ArrayList<>();
         for (Long stageId : stageIds) {
-            Where where = column(filters, stageId, "");
-            columns.add("(" + cards(where, limit) + ")");
+            Where where = sort == null ? column(filters, stageId, "") : filters.where().and("o.stage_id = ?", stageId);
+            columns.add("(" + cards(where, sort, limit) + ")");
             values.addAll(where.values());
         }
         return Db.bind(em.createNativeQuery(String.join(" UNION ALL ", columns), OpportunityEntity.class), values)
@@ -91,13 +97,19 @@ public final class BoardStore {
 
     /** Cards of one column behind a cursor. */
     @SuppressWarnings("unchecked")
-    public List<OpportunityEntity> cards(long stageId, Filters filters, String cursor, int limit) {
-        List<String> last = cursor == null ? List.of() : Cursor.parse(cursor, 2);
-        Where where = column(filters, stageId, last.isEmpty() ? "" : last.get(0));
-        if (!last.isEmpty()) {
-            where.and("(o.rank_key > ? OR o.id < ?)", last.get(0), id(last.get(1)));
+    public List<OpportunityEntity> cards(long stageId, Filters filters, Sort sort, String cursor, int limit) {
+        Where where;
+        if (sort != null) {
+            where = filters.where().and("o.stage_id = ?", stageId);
+            sort.goOn(where, cursor);
+        } else {
+            List<String> last = cursor == null ? List.of() : Cursor.parse(cursor, 2);
+            where = column(filters, stageId, last.isEmpty() ? "" : last.get(0));
+            if (!last.isEmpty()) {
+                where.and("(o.rank_key > ? OR o.id < ?)", last.get(0), id(last.get(1)));
+            }
         }
-        return Db.bind(em.createNativeQuery(cards(where, limit), OpportunityEntity.class), where.values()).getResultList();
+        return Db.bind(em.createNativeQuery(cards(where, sort, limit), OpportunityEntity.class), where.values()).getResultList();
     }
 
     /** A column from a place on. The bound is there for the first page too: with it H2 takes the index of the order. */
@@ -112,7 +124,8 @@ public final class BoardStore {
         return Long.valueOf(text);
     }
 
-    private static String cards(Where where, int limit) {
-        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY o.stage_id, o.rank_key, o.id DESC LIMIT " + limit;
+    private static String cards(Where where, Sort sort, int limit) {
+        String order = sort == null ? "o.stage_id, o.rank_key, o.id DESC" : sort.orderBy();
+        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + order + " LIMIT " + limit;
     }
 }

@@ -42,6 +42,26 @@ public final class Db {
         return new BoardStore(em);
     }
 
+    public ActiveTotals activeTotals() {
+        return new ActiveTotals(em);
+    }
+
+    public SearchIndex search() {
+        return new SearchIndex(em);
+    }
+
+    public ReportStore reports() {
+        return new ReportStore(em);
+    }
+
+    public Folds folds() {
+        return new Folds(em);
+    }
+
+    public SavedFilters savedFilters() {
+        return new SavedFilters(em);
+    }
+
     public OpenActivities activities() {
         return new OpenActivities(em);
     }

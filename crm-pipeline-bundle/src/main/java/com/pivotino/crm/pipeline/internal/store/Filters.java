@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.pipeline.internal.domain.SearchWords;
 import java.sql.Date;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,12 +17,15 @@ import java.util.Set;
 
 /**
  * The filters of the list and the board (REST "Pipeline"), each repeatable; several values of one widen, several filters
- * narrow. Dates are days in the caller's zone, both ends included.
+ * narrow. Dates are days in the caller's zone, both ends included; {@code none} stands for what has no value.
  */
 public final class Filters {
     public static final Set<String> NAMES = Set.of("stage", "outcome", "team", "salesperson", "customer", "q", "tag",
-            "createdFrom", "createdTo", "closingFrom", "closingTo", "activityState");
+            "createdFrom", "createdTo", "closingFrom", "closingTo", "closing", "closedFrom", "closedTo", "lostReason",
+            "lostFrom", "activityState", "entered", "wentOn", "left", "historyFrom", "historyTo");
+    private static final Set<String> KEPT = Set.of("stage", "outcome", "team", "salesperson");
     private static final Set<String> OUTCOMES = Set.of("open", "won", "lost");
+    private static final String NONE = "none";
     private static final Map<String, String> STATES = Map.of(
             "overdue", "o.late_from <= ?",
             "today", "(o.late_from > ? AND o.today_from <= ?)",
@@ -41,7 +45,7 @@ public final class Filters {
 
     /** Whether the kept totals can answer: nothing but stage, outcome, team and salesperson is asked. */
     public boolean onlyKept() {
-        return Set.of("stage", "outcome", "team", "salesperson").containsAll(query.filters().keySet());
+        return KEPT.containsAll(query.filters().keySet());
     }
 
     public List<Long> stages() {
@@ -49,7 +53,7 @@ public final class Filters {
     }
 
     public List<Long> teams() {
-        return ids("team");
+        return query.all("team").stream().filter(value -> !value.equals(NONE)).map(value -> id("team", value)).toList();
     }
 
     public List<String> outcomes() {
@@ -62,10 +66,18 @@ public final class Filters {
     }
 
     Where addTo(Where where) {
-        addKept(where).in("o.stage_id", stages()).in("o.outcome", outcomes()).in("o.customer_id", ids("customer"));
+        some(where, "o.team_id", "team", "o.team_id IS NULL");
+        some(where, "o.salesperson_id", "salesperson", "o.salesperson_id IS NULL");
+        where.in("o.stage_id", stages()).in("o.outcome", outcomes()).in("o.customer_id", ids("customer"))
+                .in("o.lost_reason_id", ids("lostReason"));
+        some(where, "o.open_stage_id", "lostFrom", "o.open_stage_id IS NULL");
         for (String text : query.all("q")) {
-            if (!text.isBlank()) {
-                where.and("o.search_text LIKE ? ESCAPE '!'", "%" + escaped(text) + "%");
+            if (!text.isBlank() && SearchWords.asked(text).isEmpty()) {
+                where.and("1 = 0");
+            }
+            for (String word : SearchWords.asked(text)) {
+                where.and("o.id IN (SELECT t.opportunity_id FROM pl_term t WHERE t.term >= ? AND t.term < ?)", word,
+                        SearchWords.after(word));
             }
         }
         List<String> tags = query.all("tag").stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
@@ -74,27 +86,79 @@ public final class Filters {
                     tags.toArray());
         }
         addDays(where);
+        addPassages(where);
         return addStates(where);
     }
 
-    /** The part that the kept totals know too. */
+    /** The part that the kept totals know too, where 0 stands for no team and nobody. */
     Where addKept(Where where) {
-        return where.in("o.team_id", teams()).in("o.salesperson_id", people());
+        some(where, "o.team_id", "team", "o.team_id = 0");
+        some(where, "o.salesperson_id", "salesperson", "o.salesperson_id = 0");
+        return where;
+    }
+
+    /** One of the ids, or none if that is among them; nothing is asked if the filter was not given. */
+    private void some(Where where, String column, String name, String none) {
+        List<String> asked = query.all(name);
+        List<Long> ids = new ArrayList<>();
+        for (String value : asked) {
+            if (value.equals("me") && name.equals("salesperson")) {
+                ids.add(actor.userId() == null ? Long.valueOf(-1) : actor.userId());
+            } else if (!value.equals(NONE)) {
+                ids.add(id(name, value));
+            }
+        }
+        if (ids.size() == asked.size()) {
+            where.in(column, ids);
+        } else if (ids.isEmpty()) {
+            where.and(none);
+        } else {
+            where.and("(" + none + " OR " + column + " IN (" + Where.marks(ids) + "))", ids.toArray());
+        }
     }
 
     private void addDays(Where where) {
-        for (LocalDate day : days("createdFrom")) {
-            where.and("o.created_at >= ?", Where.time(day.atStartOfDay(actor.zone()).toInstant()));
-        }
-        for (LocalDate day : days("createdTo")) {
-            where.and("o.created_at < ?", Where.time(day.plusDays(1).atStartOfDay(actor.zone()).toInstant()));
-        }
+        between(where, "o.created_at", "createdFrom", "createdTo");
+        between(where, "o.closed_at", "closedFrom", "closedTo");
         for (LocalDate day : days("closingFrom")) {
             where.and("o.expected_closing >= ?", Date.valueOf(day));
         }
         for (LocalDate day : days("closingTo")) {
             where.and("o.expected_closing <= ?", Date.valueOf(day));
         }
+        if (!words("closing", Set.of(NONE)).isEmpty()) {
+            where.and("o.expected_closing IS NULL");
+        }
+    }
+
+    private void between(Where where, String column, String from, String to) {
+        for (LocalDate day : days(from)) {
+            where.and(column + " >= ?", Where.time(day.atStartOfDay(actor.zone()).toInstant()));
+        }
+        for (LocalDate day : days(to)) {
+            where.and(column + " < ?", Where.time(day.plusDays(1).atStartOfDay(actor.zone()).toInstant()));
+        }
+    }
+
+    private void addPassages(Where where) {
+        passage(where, "entered", "h.to_stage_id", Passages.ENTERED);
+        passage(where, "wentOn", "h.to_stage_id", Passages.WENT_ON);
+        passage(where, "left", "h.from_stage_id", Passages.LEFT);
+    }
+
+    private void passage(Where where, String name, String column, String condition) {
+        List<Long> stages = ids(name);
+        if (!stages.isEmpty()) {
+            Where lines = history().in(column, stages).and(condition);
+            where.and("o.id IN (SELECT h.opportunity_id FROM pl_history h WHERE " + lines.sql() + ")", lines.values().toArray());
+        }
+    }
+
+    /** The period of {@code historyFrom} and {@code historyTo}, on lines {@code h} of the history. */
+    Where history() {
+        Where where = new Where();
+        between(where, "h.at", "historyFrom", "historyTo");
+        return where;
     }
 
     private Where addStates(Where where) {
@@ -106,18 +170,6 @@ public final class Filters {
             condition.chars().filter(c -> c == '?').forEach(mark -> values.add(Where.time(now)));
         }
         return conditions.isEmpty() ? where : where.and("(" + String.join(" OR ", conditions) + ")", values.toArray());
-    }
-
-    private List<Long> people() {
-        List<Long> people = new ArrayList<>();
-        for (String value : query.all("salesperson")) {
-            if (!value.equals("me")) {
-                people.add(id("salesperson", value));
-            } else if (actor.userId() != null) {
-                people.add(actor.userId());
-            }
-        }
-        return people;
     }
 
     private List<Long> ids(String name) {
@@ -142,16 +194,25 @@ public final class Filters {
     }
 
     private List<LocalDate> days(String name) {
+        return query.all(name).stream().map(text -> day(name, text)).toList();
+    }
+
+    /**
+     * A day such as {@code 2026-06-10}, of a year that databases know.
+     *
+     * @throws CrmException {@code validation_failed} naming the filter
+     */
+    public static LocalDate day(String name, String text) {
+        String message = "Use a date such as 2026-06-10.";
         try {
-            return query.all(name).stream().map(LocalDate::parse).toList();
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() >= 1 && day.getYear() < 10_000) {
+                return day;
+            }
+            throw CrmException.invalid(name, "invalid", message);
         } catch (DateTimeException e) {
-            String message = "Use a date such as 2026-06-10.";
             throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", message,
                     List.of(new FieldProblem(name, "invalid", message)), Map.of(), e);
         }
-    }
-
-    private static String escaped(String text) {
-        return text.strip().toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 }

@@ -48,6 +48,8 @@ public final class OpenActivities {
 
     /** Brings the card's columns in line; no version grows by it. Its row was written before its events were told. */
     public void refreshCard(long opportunityId) {
+        ActiveTotals totals = new ActiveTotals(em);
+        totals.count(opportunityId, -1);
         Db.aside(em, "UPDATE pl_opportunity SET"
                 + " next_activity_id = (SELECT a.id FROM pl_open_activity a WHERE a.opportunity_id = ?"
                 + " ORDER BY a.due_date, a.id LIMIT 1),"
@@ -56,6 +58,7 @@ public final class OpenActivities {
                 + " late_from = (SELECT MIN(a.late_from) FROM pl_open_activity a WHERE a.opportunity_id = ?)"
                 + " WHERE id = ?", opportunityId, opportunityId, opportunityId, opportunityId, opportunityId)
                 .executeUpdate();
+        totals.count(opportunityId, 1);
     }
 
     /** For those of the opportunities that have open activities; one query for every five hundred. */

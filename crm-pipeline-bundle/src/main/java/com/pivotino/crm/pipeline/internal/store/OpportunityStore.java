@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OwnKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,7 +42,8 @@ public final class OpportunityStore {
 
     /** Removes it and all that is kept of it here. */
     public void remove(OpportunityEntity opportunity) {
-        for (String table : List.of("pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
+        new ActiveTotals(em).count(opportunity.id(), -1);
+        for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
             Db.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         }
         em.remove(opportunity);
@@ -82,6 +84,11 @@ public final class OpportunityStore {
         }
     }
 
+    /** Somebody does something around it: an import that made it does not take it away any more. */
+    public void markWorked(long id) {
+        Db.aside(em, "UPDATE pl_opportunity SET worked = TRUE WHERE id = ? AND worked = FALSE", id).executeUpdate();
+    }
+
     public void log(ChangeLine line) {
         em.persist(line);
     }
@@ -95,6 +102,42 @@ public final class OpportunityStore {
         return first;
     }
 
+    /** How many open ones each of these customers has, of those that the condition lets through. */
+    public Map<Long, Long> openByCustomer(Where where, Collection<Long> customers) {
+        Map<Long, Long> open = new HashMap<>();
+        if (!customers.isEmpty()) {
+            where.and("o.outcome = 'open'").in("o.customer_id", customers);
+            Db.rows(Db.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE " + where.sql()
+                    + " GROUP BY o.customer_id"), where.values()))
+                    .forEach(row -> open.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        }
+        return open;
+    }
+
+    /** Open ones with this address, a number that ends alike, or one of these customers; the newest. */
+    @SuppressWarnings("unchecked")
+    public List<OpportunityEntity> similar(Where readable, String emailKey, String phoneKey, Collection<Long> customers, int limit) {
+        List<String> alike = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        for (Map.Entry<String, Collection<?>> way : Map.<String, Collection<?>>of("email_key", listOf(emailKey), "phone_key",
+                listOf(phoneKey), "customer_id", customers).entrySet()) {
+            if (!way.getValue().isEmpty()) {
+                alike.add("SELECT s.id FROM pl_opportunity s WHERE s." + way.getKey() + " IN (" + Where.marks(way.getValue()) + ")");
+                values.addAll(way.getValue());
+            }
+        }
+        if (alike.isEmpty()) {
+            return List.of();
+        }
+        readable.and("o.outcome = 'open'").and("o.id IN (" + String.join(" UNION ALL ", alike) + ")", values.toArray());
+        return Db.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
+                + limit, OpportunityEntity.class), readable.values()).getResultList();
+    }
+
+    private static List<String> listOf(String value) {
+        return value == null ? List.of() : List.of(value);
+    }
+
     public Map<String, Long> idsByExternalId(Collection<String> keys) {
         Map<String, Long> ids = new HashMap<>();
         List<String> all = List.copyOf(keys);
@@ -105,17 +148,31 @@ public final class OpportunityStore {
                 ids.put((String) row[0], ((Number) row[1]).longValue());
             }
         }
+        addOwn(ids, all);
         return ids;
+    }
+
+    /** Keys that an export gave to those without one. */
+    private void addOwn(Map<String, Long> ids, List<String> keys) {
+        List<OwnKey> own = keys.stream().filter(key -> !ids.containsKey(key)).flatMap(key -> OwnKey.parse(key).stream()).toList();
+        Map<Long, OpportunityEntity> cards = new HashMap<>();
+        if (!own.isEmpty()) {
+            findAll(own.stream().map(OwnKey::id).toList()).forEach(card -> cards.put(card.id(), card));
+        }
+        own.stream().filter(key -> cards.containsKey(key.id()) && key.isOf(cards.get(key.id())))
+                .forEach(key -> ids.put(key.text(), key.id()));
     }
 
     /** The customer has a new name, or with null is gone; no version grows by it. */
     public void renameCustomer(long contactId, String name) {
-        if (name == null) {
-            Db.sql(em, "UPDATE pl_opportunity SET customer_id = NULL, customer_name = NULL, search_text = LOWER(name || ' '"
-                    + " || ' ' || COALESCE(email, '')) WHERE customer_id = ?", contactId).executeUpdate();
-        } else {
-            Db.sql(em, "UPDATE pl_opportunity SET customer_name = ?, search_text = LOWER(name || ' ' || ? || ' ' ||"
-                    + " COALESCE(email, '')) WHERE customer_id = ?", name, name, contactId).executeUpdate();
+        List<OpportunityEntity> cards = em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.customerId = :id",
+                OpportunityEntity.class).setParameter("id", contactId).getResultList();
+        String sql = name == null ? "UPDATE pl_opportunity SET customer_id = NULL, customer_name = CAST(? AS VARCHAR(200))"
+                : "UPDATE pl_opportunity SET customer_name = ?";
+        Db.bind(em.createNativeQuery(sql + " WHERE customer_id = ?"), java.util.Arrays.asList(name, contactId)).executeUpdate();
+        for (OpportunityEntity card : cards) {
+            em.refresh(card);
+            new SearchIndex(em).refresh(card);
         }
     }
 }

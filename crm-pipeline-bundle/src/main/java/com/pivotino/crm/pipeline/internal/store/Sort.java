@@ -27,6 +27,11 @@ public final class Sort {
         closedAt("COALESCE(o.closed_at, TIMESTAMP '1900-01-01 00:00:00')",
                 o -> o.closedAt() == null ? LONG_AGO.atStartOfDay().toInstant(ZoneOffset.UTC) : o.closedAt(),
                 text -> Where.time(Instant.parse(text))),
+        changedAt("o.changed_at", OpportunityEntity::changedAt, text -> Where.time(Instant.parse(text))),
+        /** The most urgent first, those without activity last. */
+        activity("COALESCE(o.late_from, TIMESTAMP '9999-01-01 00:00:00')",
+                o -> o.lateFrom() == null ? Instant.parse("9999-01-01T00:00:00Z") : o.lateFrom(),
+                text -> Where.time(Instant.parse(text))),
         priority("o.priority", OpportunityEntity::priority, Integer::valueOf),
         expectedClosing("COALESCE(o.expected_closing, DATE '1900-01-01')",
                 o -> o.expectedClosing() == null ? LONG_AGO : o.expectedClosing(),
@@ -67,6 +72,11 @@ public final class Sort {
                 .orElseThrow(() -> CrmException.invalid("sort", "unknown", "Sort by one of "
                         + Arrays.stream(Field.values()).map(Enum::name).collect(Collectors.joining(", ")) + "."));
         return new Sort(field, descending);
+    }
+
+    /** Likewise, but null is null: the board's manual order. */
+    public static Sort ofBoard(String sort) {
+        return sort == null ? null : of(sort);
     }
 
     String orderBy() {

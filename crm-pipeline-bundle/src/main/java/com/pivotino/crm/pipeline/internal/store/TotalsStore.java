@@ -56,8 +56,21 @@ public final class TotalsStore {
         shift(before == null ? List.of() : List.of(before), after == null ? List.of() : List.of(after));
     }
 
-    /** Several changed. */
+    private void shiftActivities(List<Standing> before, List<Standing> after) {
+        Map<Long, Standing> old = new LinkedHashMap<>();
+        before.forEach(standing -> old.put(standing.id(), standing));
+        ActiveTotals active = new ActiveTotals(em);
+        for (Standing now : after) {
+            Standing was = old.get(now.id());
+            if (was != null && !was.sameColumn(now)) {
+                active.moved(was, now);
+            }
+        }
+    }
+
+    /** Several changed, and their rows have been written. Their open activities are counted where they stand now. */
     public void shift(List<Standing> before, List<Standing> after) {
+        shiftActivities(before, after);
         Map<Key, Sum> sums = new LinkedHashMap<>();
         before.forEach(s -> sums.merge(Key.of(s), new Sum(-1, s.amount().negate(), s.weighted().negate()), Sum::plus));
         after.forEach(s -> sums.merge(Key.of(s), new Sum(1, s.amount(), s.weighted()), Sum::plus));

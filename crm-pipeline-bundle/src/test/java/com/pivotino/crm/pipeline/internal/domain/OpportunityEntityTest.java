@@ -127,7 +127,7 @@ public class OpportunityEntityTest {
         Member.EXPECTED_REVENUE.write(card, new Money(new BigDecimal("33.33"), "EUR"));
         Member.writeProbability(card, 33L, 10);
         Member.TEAM.write(card, 4L);
-        assertEquals(new Standing(1, 4, 0, "EUR", new BigDecimal("33.330000"), new BigDecimal("10.998900")), card.standing());
+        assertEquals(new Standing(0, 1, 4, 0, "EUR", new BigDecimal("33.330000"), new BigDecimal("10.998900")), card.standing());
     }
 
     @Test

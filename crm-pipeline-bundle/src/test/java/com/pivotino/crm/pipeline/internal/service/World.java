@@ -60,6 +60,8 @@ final class World implements AutoCloseable {
     final DefaultStageService stages;
     final DefaultLostReasonService reasons;
     final TotalsKeeper totals;
+    final DefaultReportService reports;
+    final SavedFilterDesk filters;
     final StandInActivities activities = new StandInActivities();
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     final Actor ann;
@@ -93,6 +95,8 @@ final class World implements AutoCloseable {
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
         totals = new TotalsKeeper(core);
+        reports = new DefaultReportService(core, admin);
+        filters = new SavedFilterDesk(core);
         crm.reaction("pipeline", 0, new String[] {"activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
                 "directory.ContactChanged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
@@ -193,7 +197,8 @@ final class World implements AutoCloseable {
     void clear() {
         try (Connection connection = crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
             for (String table : List.of("pl_opportunity", "pl_history", "pl_change", "pl_tag", "pl_open_activity",
-                    "pl_follower", "pl_total", "pl_total_delta")) {
+                    "pl_follower", "pl_total", "pl_total_delta",
+                    "pl_active", "pl_active_delta", "pl_term", "pl_fold", "pl_saved_filter")) {
                 sql.execute("DELETE FROM " + table);
             }
             sql.execute("DELETE FROM pl_stage WHERE id > 6");

@@ -145,7 +145,7 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
                 throw CrmException.invalid("body", "malformed_csv", "Line " + line + " has a cell of more than " + MAX_CELL
                         + " characters: look for a quote that is never closed.");
             }
-            cells.add(value.indexOf('\0') < 0 ? value.strip() : value.replace("\0", "").strip());
+            cells.add(CsvText.read(value.indexOf('\0') < 0 ? value.strip() : value.replace("\0", "").strip()));
         }
         return cells;
     }

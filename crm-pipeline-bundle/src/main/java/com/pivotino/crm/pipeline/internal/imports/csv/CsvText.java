@@ -3,10 +3,14 @@ package com.pivotino.crm.pipeline.internal.imports.csv;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Writes CSV that spreadsheets read as text: what they would take for a formula gets an apostrophe in front. */
+/**
+ * Writes CSV that spreadsheets read as text: what they would take for a formula gets an apostrophe in front, and so does
+ * what begins with one, so that reading takes off exactly what writing has put there.
+ */
 public final class CsvText {
 
     private static final String FORMULA = "=+-@\t\r";
+    private static final String MARKED = FORMULA + "'";
 
     private final Writer out;
 
@@ -23,8 +27,13 @@ public final class CsvText {
         out.write("\r\n");
     }
 
+    /** The cell as it was before {@link #line} put an apostrophe in front. */
+    static String read(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && MARKED.indexOf(cell.charAt(1)) >= 0 ? cell.substring(1) : cell;
+    }
+
     private static String quoted(String cell) {
-        String safe = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        String safe = !cell.isEmpty() && MARKED.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
         boolean plain = safe.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';');
         return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
     }

@@ -15,7 +15,7 @@ public enum ImportKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether what was written can be taken out again; people cannot, since others may have met them meanwhile. */
+    /** Whether a run that fails half way takes out again what it has written; people it leaves, others may know them by then. */
     public boolean canBeTakenBack() {
         return this == OPPORTUNITIES;
     }

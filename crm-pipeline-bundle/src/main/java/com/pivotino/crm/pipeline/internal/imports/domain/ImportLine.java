@@ -32,6 +32,8 @@ public class ImportLine {
     private String key;
     @Column(name = "record_id")
     private Long recordId;
+    @Column(name = "record_version")
+    private Long version;
     @Column(name = "before_image")
     private byte[] before;
 
@@ -60,6 +62,28 @@ public class ImportLine {
         this.status = outcome;
         this.severity = worst;
         this.recordId = record;
+    }
+
+    /** The version that the record has as it was written; another one later means that somebody has worked on it. */
+    public void leftAt(long recordVersion) {
+        this.version = recordVersion;
+    }
+
+    /** Whether the record is still as this row left it. */
+    public boolean isLastAt(long recordVersion) {
+        return version != null && version == recordVersion;
+    }
+
+    /** Whether the row changed a record that was there already. */
+    public boolean changed() {
+        return before != null;
+    }
+
+    /** Undone, or kept because somebody has worked on it. */
+    public void undone(RowStatus outcome, String worst) {
+        this.status = outcome;
+        this.severity = worst;
+        this.before = outcome == RowStatus.KEPT ? before : null;
     }
 
     /** Keeps what the record was before, to be able to take the change back. */

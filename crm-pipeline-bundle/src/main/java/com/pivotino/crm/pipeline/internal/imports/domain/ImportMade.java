@@ -46,6 +46,11 @@ public class ImportMade {
         this.recordId = record;
     }
 
+    /** It has been taken back. */
+    public void withdrawn() {
+        this.recordId = null;
+    }
+
     /** Names that differ only in case are one. */
     public static String nameKey(String name) {
         return name.toLowerCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import javax.persistence.Table;
 import javax.persistence.Version;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
 
 /**
@@ -66,6 +67,10 @@ public class ImportRun {
     private int firstActivities;
     private int tries;
     private String problem;
+    private boolean undoing;
+    private int removed;
+    private int restored;
+    private int kept;
 
     protected ImportRun() {
     }
@@ -93,10 +98,32 @@ public class ImportRun {
             state = RunState.CHECKING;
         }
         if (!state.ended() && ++tries > MAX_TRIES) {
-            boolean takingBack = state == RunState.TAKING_BACK;
+            boolean takingBack = state == RunState.TAKING_BACK && !undoing;
             breakOff(takingBack ? problem : "The run was interrupted and could not go on.", back && !takingBack, now);
         }
         return !state.ended();
+    }
+
+    /** Everything that it wrote is to be taken back, as far as nobody has worked on it; the last block first. */
+    public void undo() {
+        if (state != RunState.DONE || dryRun) {
+            throw CrmException.conflict("nothing_to_undo", "This run wrote nothing, or has been taken back already.");
+        }
+        undoing = true;
+        state = RunState.TAKING_BACK;
+        nextBlock = blocks;
+        endedAt = null;
+        problem = null;
+        kept = 0;
+        tries = 0;
+    }
+
+    /** The last block that is still there has been taken back, with this outcome for its rows. */
+    public void undidBlock(Collection<RowStatus> outcomes) {
+        tookBackBlock();
+        removed += count(outcomes, RowStatus.REMOVED);
+        restored += count(outcomes, RowStatus.RESTORED);
+        kept += count(outcomes, RowStatus.KEPT);
     }
 
     /** The next block has been handled, with this outcome for each of its rows. */
@@ -113,6 +140,11 @@ public class ImportRun {
 
     /** The last block of the phase is done: on to writing, or to the end. */
     public void endPhase(Instant now) {
+        if (undoing) {
+            undoing = false;
+            end(RunState.UNDONE, now);
+            return;
+        }
         if (state == RunState.CHECKING && refuses()) {
             held = created + updated + skipped;
             created = 0;
@@ -144,7 +176,11 @@ public class ImportRun {
     public void breakOff(String why, boolean back, Instant now) {
         problem = why.length() > 500 ? why.substring(0, 500) : why;
         tries = 0;
-        if (state == RunState.WRITING && !partial && back && nextBlock > 0) {
+        if (undoing) {
+            // what is still there can be taken back by another try
+            undoing = false;
+            end(RunState.DONE, now);
+        } else if (state == RunState.WRITING && !partial && back && nextBlock > 0) {
             state = RunState.TAKING_BACK;
             created = 0;
             updated = 0;
@@ -164,7 +200,7 @@ public class ImportRun {
 
     /** Whether rows have failed and the good ones are not wanted without them. */
     public boolean refuses() {
-        return failed > 0 && !partial;
+        return failed > 0 && !partial && !undoing;
     }
 
     /** Whether every block of the phase is done. */
@@ -254,6 +290,26 @@ public class ImportRun {
 
     public int firstActivities() {
         return firstActivities;
+    }
+
+    /** Whether a run that had ended well is being taken back. */
+    public boolean undoing() {
+        return undoing;
+    }
+
+    /** Rows whose record is gone again. */
+    public int removed() {
+        return removed;
+    }
+
+    /** Rows whose record is what it was. */
+    public int restored() {
+        return restored;
+    }
+
+    /** Rows whose record somebody has worked on since. */
+    public int kept() {
+        return kept;
     }
 
     /** Why it failed, one sentence; null if it did not. */

@@ -11,7 +11,13 @@ public enum RowStatus {
     /** Cannot be imported; its problems say why. */
     FAILED,
     /** Good, but not written because others failed and the run is all or nothing. */
-    HELD;
+    HELD,
+    /** Taken back: the record that it made is gone again. */
+    REMOVED,
+    /** Taken back: the record is what it was before. */
+    RESTORED,
+    /** To be taken back, but somebody has worked on the record since. */
+    KEPT;
 
     /** As in the contract: lower case. */
     public String key() {

@@ -16,7 +16,9 @@ public enum RunState {
     /** Has ended as it should. */
     DONE,
     /** Has ended before its time; {@code problem} says why. Nothing of it is left unless it says so. */
-    FAILED;
+    FAILED,
+    /** Was done, and has been taken back. */
+    UNDONE;
 
     /** As in the contract: lower case. */
     public String key() {
@@ -24,6 +26,6 @@ public enum RunState {
     }
 
     public boolean ended() {
-        return this == DONE || this == FAILED;
+        return this == DONE || this == FAILED || this == UNDONE;
     }
 }

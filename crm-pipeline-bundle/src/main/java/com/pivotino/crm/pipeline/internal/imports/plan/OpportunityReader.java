@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
@@ -32,6 +34,9 @@ public final class OpportunityReader {
     private static final int MAX_TAGS = 20;
     private static final int TAG_LENGTH = 60;
     private static final int MAX_DESCRIPTION = 20_000;
+    private static final int MAX_NOTE = 4_000;
+    /** Texts between separators; one with a separator in it stands in quotes. */
+    private static final Pattern TAG = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"(?=\\s*(?:[;,|\\n]|$))|([^;,|\\n]*))(?:[;,|\\n]|$)");
     private static final List<String> PRIORITIES = List.of("low", "medium", "high", "veryhigh");
 
     private final RowReader reader;
@@ -54,7 +59,7 @@ public final class OpportunityReader {
         Draft draft = new Draft(row);
         String externalId = reader.text(row, "externalId");
         draft.named(externalId.isEmpty() ? RowReader.contentKey(row) : externalId);
-        reader.copy(draft, "externalId", 100);
+        reader.copy(draft, "externalId", RowReader.NAME_LENGTH);
         people(draft);
         reader.copyEmail(draft);
         reader.copy(draft, "phone", 60);
@@ -63,7 +68,10 @@ public final class OpportunityReader {
         dates(draft, stage);
         if (stage != null && stage.kind().equals("lost")) {
             lostReason(draft);
+            reader.copy(draft, "closingNote", MAX_NOTE);
+            reader.copy(draft, "proposedReason", RowReader.NAME_LENGTH);
         }
+        probability(draft);
         priority(draft);
         tags(draft);
         description(draft);
@@ -137,6 +145,10 @@ public final class OpportunityReader {
         Moment created = moment(draft, "createdAt");
         Moment closing = moment(draft, "closingDate");
         Moment expected = moment(draft, "expectedClosing");
+        Moment since = moment(draft, "stageSince");
+        if (since != null) {
+            draft.put("stageSince", inPast(draft, "stageSince", since).toString());
+        }
         if (created != null) {
             draft.put("createdAt", inPast(draft, "createdAt", created).toString());
         } else if (reader.column("createdAt") != null && reader.text(draft.row(), "createdAt").isEmpty()) {
@@ -222,12 +234,24 @@ public final class OpportunityReader {
         }
     }
 
+    /** Only what a person has set (SEMANTICS P12). */
+    private void probability(Draft draft) {
+        String text = reader.text(draft.row(), "probability").replace("%", "").strip();
+        if (text.matches("\\d{1,2}|100")) {
+            draft.put("probability", text);
+        } else if (!text.isEmpty()) {
+            draft.add(Problem.error(reader.columnName("probability"), "invalid_probability", "The probability is 0 to 100."));
+        }
+    }
+
     private void tags(Draft draft) {
         List<String> tags = new ArrayList<>();
         for (ImportColumn column : reader.columnsOf("tags")) {
-            for (String tag : draft.row().cell(column.place()).split("[;,|\\n]")) {
-                if (!tag.isBlank() && !tags.contains(tag.strip())) {
-                    tags.add(tag.strip());
+            Matcher matcher = TAG.matcher(draft.row().cell(column.place()));
+            while (matcher.find()) {
+                String tag = (matcher.group(1) != null ? matcher.group(1).replace("\"\"", "\"") : matcher.group(2)).strip();
+                if (!tag.isEmpty() && !tags.contains(tag)) {
+                    tags.add(tag);
                 }
             }
         }

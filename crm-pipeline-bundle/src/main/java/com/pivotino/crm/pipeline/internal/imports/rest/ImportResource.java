@@ -86,6 +86,18 @@ public final class ImportResource {
         return Response.accepted(run).location(URI.create("imports/" + id + "/runs/" + run.id())).build();
     }
 
+    /** @param run null for the last one that wrote something */
+    public record UndoRequest(Long run) {
+    }
+
+    @POST
+    @Path("/{id}/undo")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response undo(@Context Actor actor, @PathParam("id") long id, UndoRequest request) {
+        ImportView.RunView run = imports.undo(actor, id, request == null ? null : request.run());
+        return Response.accepted(run).location(URI.create("imports/" + id + "/runs/" + run.id())).build();
+    }
+
     @GET
     @Path("/{id}/runs/{runId}")
     public ImportView.RunView run(@Context Actor actor, @PathParam("id") long id, @PathParam("runId") long runId) {

@@ -8,6 +8,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ final class ContactRows implements RowKind {
             }
         }
         return planned;
+    }
+
+    @Override
+    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        return people.undo(lines);
     }
 
     @Override

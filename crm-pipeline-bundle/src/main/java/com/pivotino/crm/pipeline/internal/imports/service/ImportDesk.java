@@ -126,6 +126,26 @@ public final class ImportDesk implements DomainEventListener {
         }).value();
     }
 
+    /**
+     * Takes back what a run wrote, as far as nobody has worked on it. {@code run_active, nothing_to_undo}.
+     *
+     * @param wanted another run of this import, or null for the last one that wrote something
+     */
+    public ImportView.RunView undo(Actor actor, long id, Long wanted) {
+        return core.act(Act.of(actor, new RecordRef("import", positive(id))), (tx, db) -> {
+            ImportStore store = new ImportStore(db.em());
+            ImportFile file = readable(store, actor, id);
+            file.kind().requireAllowed(actor);
+            requireIdle(store, id);
+            ImportRun run = wanted != null ? runOf(store, actor, id, wanted) : store.lastWritten(id).orElseThrow(
+                    () -> CrmException.conflict("nothing_to_undo", "No run of this import wrote anything that is still there."));
+            run.undo();
+            store.flush();
+            tx.publish(new RecordRef("import", id), new ImportRunDue(run.id()));
+            return ImportViews.of(store, run);
+        }).value();
+    }
+
     /** A run of an import, or {@code not_found}. */
     public ImportView.RunView run(Actor actor, long id, long runId) {
         return core.read(db -> ImportViews.of(new ImportStore(db.em()), runOf(new ImportStore(db.em()), actor, id, runId)));

@@ -101,11 +101,16 @@ final class ImportRunner {
             if (run.refuses()) {
                 store.holdGood(runId);
             }
+            if (run.undoing()) {
+                new People(context, known).withdraw();
+            }
             run.endPhase(tx.now());
         } else if (run.state() == RunState.CHECKING) {
             check(context, kind(context, known));
         } else if (run.state() == RunState.WRITING) {
             write(context, kind(context, known));
+        } else if (run.undoing()) {
+            undo(context, kind(context, known));
         } else if (run.state() == RunState.TAKING_BACK) {
             List<ImportLine> lines = store.lines(runId, run.nextBlock() - 1);
             kind(context, known).takeBack(lines);
@@ -113,6 +118,18 @@ final class ImportRunner {
             run.tookBackBlock();
         }
         return !run.state().ended();
+    }
+
+    private static void undo(RunContext context, RowKind kind) {
+        ImportRun run = context.run();
+        List<RowStatus> outcomes = new ArrayList<>();
+        kind.undo(context.store().lines(run.id(), run.nextBlock() - 1)).forEach((line, problem) -> {
+            RowStatus outcome = problem.isPresent() ? RowStatus.KEPT : line.changed() ? RowStatus.RESTORED : RowStatus.REMOVED;
+            line.undone(outcome, problem.map(Problem::severity).orElse(null));
+            problem.ifPresent(why -> note(context, line.line(), List.of(why)));
+            outcomes.add(outcome);
+        });
+        run.undidBlock(outcomes);
     }
 
     private void check(RunContext context, RowKind kind) {

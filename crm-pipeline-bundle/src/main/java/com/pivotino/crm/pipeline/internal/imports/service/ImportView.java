@@ -45,14 +45,17 @@ public record ImportView(long id, long version, String kind, String encoding, St
     /**
      * One run.
      *
-     * @param state           {@code queued, checking, writing, taking_back, done, failed}
+     * @param state           {@code queued, checking, writing, taking_back, done, failed, undone}
      * @param held            good rows that were not written because others failed
      * @param firstActivities how many first activities came with it
      * @param made            people and teams that were made, by kind
      * @param problem         why it failed, or null
+     * @param removed         rows taken back whose record is gone again
+     * @param restored        rows taken back whose record is what it was
+     * @param kept            rows to be taken back whose record somebody has worked on since
      */
     public record RunView(long id, long importId, boolean dryRun, boolean partial, String state, Progress progress, int created,
             int updated, int skipped, int failed, int held, int firstActivities, Map<String, Long> made, String problem,
-            Instant requestedAt, Instant endedAt) {
+            Instant requestedAt, Instant endedAt, int removed, int restored, int kept) {
     }
 }

@@ -46,7 +46,8 @@ final class ImportViews {
     static ImportView.RunView of(ImportStore store, ImportRun run) {
         return new ImportView.RunView(run.id(), run.importId(), run.dryRun(), run.partial(), run.state().key(), progress(run),
                 run.created(), run.updated(), run.skipped(), run.failed(), run.held(), run.firstActivities(),
-                run.held() > 0 ? Map.of() : store.madeCounts(run), run.problem(), run.requestedAt(), run.endedAt());
+                run.held() > 0 ? Map.of() : store.madeCounts(run), run.problem(), run.requestedAt(), run.endedAt(),
+                run.removed(), run.restored(), run.kept());
     }
 
     private static ImportView.Progress progress(ImportRun run) {

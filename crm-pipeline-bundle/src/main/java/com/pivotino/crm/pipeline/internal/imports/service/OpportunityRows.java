@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.imports.service;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.pipeline.Opportunity;
@@ -87,6 +88,11 @@ final class OpportunityRows implements RowKind {
         writing.takeBack(lines);
     }
 
+    @Override
+    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        return writing.undo(lines);
+    }
+
     private static PlannedRow duplicate(Draft draft, int first) {
         draft.add(Problem.warning(null, "duplicate_in_file", "The same key stands on line " + first + " already; not imported twice."));
         return PlannedRow.skip(draft, null);
@@ -98,7 +104,7 @@ final class OpportunityRows implements RowKind {
         who(draft, "team", People.TEAM);
         teamOfSalesperson(draft);
         String reason = draft.cell("lostReason");
-        if (reason != null && !reasons.known(reason)) {
+        if (reason != null && existing == null && !reasons.known(reason)) {
             draft.add(Problem.error(null, "unknown_lost_reason", "There is no lost reason \"" + reason + "\"."));
         }
         if (draft.failed()) {
@@ -165,7 +171,7 @@ final class OpportunityRows implements RowKind {
         draft.cells().forEach((member, text) -> {
             boolean sameAsBefore = before != null && text.equals(last.get(member));
             boolean known = OpportunityCells.CHANGEABLE.contains(member) || member.equals("stageId");
-            if (!sameAsBefore && known && !OpportunityCells.of(now, member).equals(resolved(member, text))) {
+            if (!sameAsBefore && known && !isThat(now, member, text)) {
                 changes.put(member, text);
             } else if (!sameAsBefore && !known && before != null && List.of("createdAt", "closedAt").contains(member)) {
                 draft.add(Problem.warning(null, "date_kept", "The dates of what is there already are not changed."));
@@ -181,6 +187,21 @@ final class OpportunityRows implements RowKind {
             return PlannedRow.failed(draft);
         }
         return new PlannedRow(draft, RowStatus.UPDATED, id, changes);
+    }
+
+    /** Whether that is what stands there; of several people of one name, and stages of one name, the present one is meant. */
+    private boolean isThat(Opportunity now, String member, String text) {
+        if (OpportunityCells.of(now, member).equals(resolved(member, text))) {
+            return true;
+        }
+        NamedRef present = switch (member) {
+            case "customer" -> now.customer();
+            case "salesperson" -> now.salesperson();
+            case "team" -> now.team();
+            default -> null;
+        };
+        String stage = member.equals("stageId") ? stages.stage(Long.parseLong(text)).map(Stage::name).orElse(null) : null;
+        return present != null && present.name().equalsIgnoreCase(text) || stage != null && stage.equalsIgnoreCase(now.stage().name());
     }
 
     /** A person's name as {@code #id}, if there is one by that name. */

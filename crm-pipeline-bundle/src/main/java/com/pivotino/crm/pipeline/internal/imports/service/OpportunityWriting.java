@@ -16,12 +16,14 @@ import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
 import com.pivotino.crm.pipeline.internal.imports.plan.OpportunityReader;
+import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,7 +62,33 @@ final class OpportunityWriting {
             }
         }
         remember(rows, ids, keys);
+        Map<Long, ImportStore.Trace> traces = run.store().traces(ids.values());
+        ids.forEach((line, id) -> lines.get(line).leftAt(traces.get(id).version()));
         return ids;
+    }
+
+    /** What nobody has worked on since: gone again if it was made, what it was if it was changed. */
+    Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        Map<ImportLine, Optional<Problem>> outcomes = new LinkedHashMap<>();
+        List<ImportLine> written = lines.stream().filter(line -> line.recordId() != null
+                && List.of(RowStatus.CREATED, RowStatus.UPDATED, RowStatus.KEPT).contains(line.status())).toList();
+        Map<Long, ImportStore.Trace> traces = run.store().traces(written.stream().map(ImportLine::recordId).toList());
+        for (ImportLine line : written) {
+            ImportStore.Trace trace = traces.get(line.recordId());
+            if (trace != null && (!line.isLastAt(trace.version()) || !line.changed() && trace.worked())) {
+                outcomes.put(line, Optional.of(Problem.warning(null, "worked_on", "Somebody has worked on it since; it stays.")));
+                continue;
+            }
+            if (trace != null && line.changed()) {
+                apply(line.recordId(), line.before());
+            } else if (trace != null) {
+                opportunities.delete(call, line.recordId());
+            }
+            outcomes.put(line, Optional.empty());
+        }
+        run.store().forgetKeys(run.run().id(), ImportKind.OPPORTUNITIES, outcomes.entrySet().stream()
+                .filter(outcome -> outcome.getValue().isEmpty()).map(outcome -> outcome.getKey().key()).toList());
+        return outcomes;
     }
 
     /** Deletes what was created and restores what was changed. */
@@ -100,10 +128,16 @@ final class OpportunityWriting {
                 cells.containsKey("priority") ? Integer.valueOf(cells.get("priority")) : null,
                 cells.containsKey("expectedClosing") ? LocalDate.parse(cells.get("expectedClosing")) : null,
                 cells.get("description"), OpportunityReader.tags(cells), run.file().options().firstActivity(),
-                reason == null ? null : reason.id(), reason != null && reason.noteRequired() ? NOTE : null);
+                reason == null ? null : reason.id(), note(cells, reason));
         Instant created = instant(cells, "createdAt");
         Instant closed = instant(cells, "closedAt");
-        return new ImportedOpportunity(what, draft.key(), created == null ? closed : created, null, closed, true);
+        return new ImportedOpportunity(what, draft.key(), created == null ? closed : created, instant(cells, "stageSince"), closed,
+                true, List.of(), cells.get("proposedReason"),
+                cells.containsKey("probability") ? Integer.valueOf(cells.get("probability")) : null);
+    }
+
+    private static String note(Map<String, String> cells, LostReason reason) {
+        return cells.get("closingNote") != null ? cells.get("closingNote") : reason != null && reason.noteRequired() ? NOTE : null;
     }
 
     private void update(PlannedRow row, ImportLine line) {

@@ -9,11 +9,15 @@ import com.pivotino.crm.api.directory.NewTeam;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
+import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
+import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,6 +164,39 @@ final class People {
             case USER -> user(name, new NewUser(null, name, null, null, null, Set.of(Role.SALESPERSON), null));
             default -> team(name, null);
         };
+    }
+
+    /** Takes back people and teams that these lines made. */
+    Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        Map<Long, ImportMade> mine = new HashMap<>();
+        store.madeBy(runId).forEach(one -> mine.put(one.recordId(), one));
+        Map<ImportLine, Optional<Problem>> outcomes = new LinkedHashMap<>();
+        for (ImportLine line : lines) {
+            ImportMade one = line.recordId() == null ? null : mine.get(line.recordId());
+            if (one != null && List.of(RowStatus.CREATED, RowStatus.KEPT).contains(line.status())) {
+                outcomes.put(line, withdraw(one) ? Optional.empty() : Optional.of(Problem.warning(null, "in_use",
+                        "Something refers to it, or somebody has changed it; it stays.")));
+            } else if (line.status() == RowStatus.UPDATED) {
+                outcomes.put(line, Optional.of(Problem.warning(null, "joined", "Who has joined a team stays in it.")));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Takes back whom the run made on the way, the last first, as far as nothing refers to them. */
+    void withdraw() {
+        List<ImportMade> mine = store.madeBy(runId);
+        for (String kind : List.of(CONTACT, USER, TEAM)) {
+            mine.stream().filter(one -> one.kind().equals(kind)).forEach(this::withdraw);
+        }
+    }
+
+    private boolean withdraw(ImportMade one) {
+        boolean gone = !store.isUsed(one.kind(), one.recordId()) && admin.withdraw(actor, one.kind(), one.recordId());
+        if (gone) {
+            one.withdrawn();
+        }
+        return gone;
     }
 
     private long note(String kind, String name, long id) {

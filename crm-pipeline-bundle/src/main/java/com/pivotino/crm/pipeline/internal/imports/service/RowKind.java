@@ -2,8 +2,10 @@ package com.pivotino.crm.pipeline.internal.imports.service;
 
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
+import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How the rows of one kind of import become records; one object for one act. */
 interface RowKind {
@@ -24,6 +26,13 @@ interface RowKind {
     default int firstActivities(List<PlannedRow> rows) {
         return 0;
     }
+
+    /**
+     * Takes back what a run that ended well wrote for these lines, as far as nobody has worked on it since.
+     *
+     * @return what became of each line that had been written, with the reason if it is kept
+     */
+    Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines);
 
     /** Takes out again what was written for these lines, if the kind of import can be taken back. */
     default void takeBack(List<ImportLine> lines) {

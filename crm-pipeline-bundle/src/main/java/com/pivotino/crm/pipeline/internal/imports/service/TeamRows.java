@@ -44,6 +44,11 @@ final class TeamRows implements RowKind {
     }
 
     @Override
+    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        return people.undo(lines);
+    }
+
+    @Override
     public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
         Map<Integer, Long> ids = new LinkedHashMap<>();
         for (PlannedRow row : rows) {

@@ -9,6 +9,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
+import java.util.Optional;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ final class UserRows implements RowKind {
             }
         }
         return planned;
+    }
+
+    @Override
+    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
+        return people.undo(lines);
     }
 
     @Override

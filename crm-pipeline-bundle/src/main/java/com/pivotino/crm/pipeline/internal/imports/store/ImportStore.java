@@ -12,6 +12,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.persistence.EntityManager;
+import javax.persistence.Query;
 import javax.persistence.TypedQuery;
 
 /** Uploaded files, their runs and what came of them, in the database; joins the running transaction. */
@@ -112,7 +114,7 @@ public final class ImportStore {
         return em.createQuery("SELECT l.recordId FROM ImportLine l WHERE l.runId = :run AND l.block = :block"
                 + " AND l.recordId IS NOT NULL AND l.status IN :statuses", Long.class)
                 .setParameter("run", runId).setParameter("block", block)
-                .setParameter("statuses", made ? EnumSet.of(RowStatus.CREATED, RowStatus.UPDATED) : EnumSet.of(RowStatus.UPDATED))
+                .setParameter("statuses", made ? EnumSet.of(RowStatus.CREATED, RowStatus.UPDATED, RowStatus.KEPT) : EnumSet.of(RowStatus.UPDATED))
                 .getResultList();
     }
 
@@ -158,6 +160,54 @@ public final class ImportStore {
                     .getResultList().forEach(one -> made.put(one.name(), one));
         }
         return made;
+    }
+
+    /**
+     * What somebody has done to a record.
+     *
+     * @param worked whether people have worked around it without changing it: planned, written, done something
+     */
+    public record Trace(long version, boolean worked) {
+    }
+
+    /** Of those of the opportunities that are still there. */
+    public Map<Long, Trace> traces(Collection<Long> ids) {
+        Map<Long, Trace> traces = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.flush();
+            Query query = em.createNativeQuery("SELECT id, version, worked FROM pl_opportunity WHERE id IN ("
+                    + String.join(", ", Collections.nCopies(ids.size(), "?")) + ")");
+            int place = 0;
+            for (Long id : ids) {
+                query.setParameter(++place, id);
+            }
+            for (Object row : query.getResultList()) {
+                Object[] cells = (Object[]) row;
+                traces.put(((Number) cells[0]).longValue(), new Trace(((Number) cells[1]).longValue(), (Boolean) cells[2]));
+            }
+        }
+        return traces;
+    }
+
+    /** The people and teams that the run has made and that are still there, the last first. */
+    public List<ImportMade> madeBy(long runId) {
+        return em.createQuery("SELECT m FROM ImportMade m WHERE m.runId = :run AND m.recordId IS NOT NULL ORDER BY m.id DESC",
+                ImportMade.class).setParameter("run", runId).getResultList();
+    }
+
+    /** Whether an opportunity refers to it. */
+    public boolean isUsed(String kind, long id) {
+        List<String> columns = Map.of("contact", List.of("customer_id"), "team", List.of("team_id"),
+                "user", List.of("salesperson_id", "created_by")).get(kind);
+        return columns.stream().anyMatch(column -> !em.createNativeQuery("SELECT o.id FROM pl_opportunity o WHERE o." + column
+                + " = ? LIMIT 1").setParameter(1, id).getResultList().isEmpty());
+    }
+
+    /** The last run that wrote something and can still be taken back. */
+    public Optional<ImportRun> lastWritten(long importId) {
+        return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id AND r.dryRun = FALSE AND r.state = :done"
+                + " ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
+                .setMaxResults(1).getResultList().stream().findFirst();
     }
 
     /** How many people and teams the run makes, by kind; in a dry run, would make. */

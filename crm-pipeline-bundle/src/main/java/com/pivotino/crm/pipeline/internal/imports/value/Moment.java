@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public record Moment(LocalDate date, LocalTime time, ZoneOffset offset) {
 
     private static final Pattern TIME = Pattern.compile(
-            "(.+?)(?:T|,? +)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)? *(?i:(am|pm))? *(Z|[+-]\\d{2}:?\\d{2})?");
+            "(.+?)(?:T|,? +)(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)? *(?i:(am|pm))? *(Z|[+-]\\d{2}:?\\d{2})?");
     private static final LocalTime NOON = LocalTime.NOON;
 
     /** The moment that a text means, the date in this order; empty if it means none. */
@@ -30,8 +30,9 @@ public record Moment(LocalDate date, LocalTime time, ZoneOffset offset) {
         }
         try {
             LocalTime time = LocalTime.of(hour(matcher), Integer.parseInt(matcher.group(3)),
-                    matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4)));
-            ZoneOffset offset = matcher.group(6) == null ? null : ZoneOffset.of(matcher.group(6));
+                    matcher.group(4) == null ? 0 : Integer.parseInt(matcher.group(4)),
+                    matcher.group(5) == null ? 0 : Integer.parseInt((matcher.group(5) + "00000000").substring(0, 9)));
+            ZoneOffset offset = matcher.group(7) == null ? null : ZoneOffset.of(matcher.group(7));
             return order.parse(matcher.group(1)).map(date -> new Moment(date, time, offset));
         } catch (DateTimeException e) {
             return Optional.empty();
@@ -45,12 +46,12 @@ public record Moment(LocalDate date, LocalTime time, ZoneOffset offset) {
 
     private static int hour(Matcher matcher) {
         int hour = Integer.parseInt(matcher.group(2));
-        if (matcher.group(5) == null) {
+        if (matcher.group(6) == null) {
             return hour;
         }
         if (hour < 1 || hour > 12) {
             throw new DateTimeException("not an hour of a twelve hour clock");
         }
-        return hour % 12 + (matcher.group(5).equalsIgnoreCase("pm") ? 12 : 0);
+        return hour % 12 + (matcher.group(6).equalsIgnoreCase("pm") ? 12 : 0);
     }
 }

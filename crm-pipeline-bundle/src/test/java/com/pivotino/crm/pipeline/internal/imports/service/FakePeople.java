@@ -72,6 +72,15 @@ final class FakePeople implements DirectoryAdmin {
         add(new Team(teamId, team.version() + 1, team.name(), team.leaderId(), members));
     }
 
+    /** Only whom this import made; {@code kept} stands for what the directory knows of their use. */
+    final java.util.Set<Long> kept = new java.util.HashSet<>();
+    final List<String> withdrawn = new ArrayList<>();
+
+    @Override
+    public boolean withdraw(Actor actor, String kind, long id) {
+        return !kept.contains(id) && withdrawn.add(kind + " " + id);
+    }
+
     @Override
     public Optional<User> findUser(String text) {
         questions++;

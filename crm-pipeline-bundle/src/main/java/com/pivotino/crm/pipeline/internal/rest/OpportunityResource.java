@@ -45,15 +45,15 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OpportunityResource {
     private final OpportunityService opportunities;
-    private final OpportunityBulkService many;
     private final ReportService reports;
+    private final OpportunityBulkService many;
 
     @Activate
-    public OpportunityResource(@Reference OpportunityService opportunities, @Reference OpportunityBulkService many,
-            @Reference ReportService reports) {
+    public OpportunityResource(@Reference OpportunityService opportunities, @Reference ReportService reports,
+            @Reference OpportunityBulkService many) {
         this.opportunities = opportunities;
-        this.many = many;
         this.reports = reports;
+        this.many = many;
     }
 
     @GET

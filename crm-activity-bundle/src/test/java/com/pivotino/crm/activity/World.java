@@ -74,7 +74,7 @@ final class World implements AutoCloseable {
         work = new DefaultActivityWorkService(ready, crm.acts(), jpa, directory, settings, crm.clock());
         types = new DefaultActivityTypeService(ready, crm.acts(), jpa);
         opportunities = new OpportunityReaction(ready, jpa, directory, settings);
-        bring("activity.opportunities", opportunities, "pipeline.*");
+        bring("activity.opportunities", opportunities, "pipeline.*", "runtime.ActUndone");
         bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
                 "directory.UserDeactivated");

@@ -4,8 +4,11 @@ import { Store } from './store.js';
 const VIEWS = [
   [/^\/(?:pipeline)?$/, 'board'],
   [/^\/opportunities\/(\d+)$/, 'record'],
+  [/^\/activities$/, 'activities'],
+  [/^\/day$/, 'day'],
   [/^\/contacts$/, 'contacts'],
   [/^\/contacts\/(\d+)$/, 'contact'],
+  [/^\/reports(?:\/([a-z-]+))?$/, 'reports'],
   [/^\/import(?:\/(\d+))?$/, 'import'],
   [/^\/settings(?:\/([a-z-]+))?$/, 'settings'],
   [/^\/onboarding$/, 'onboarding'],

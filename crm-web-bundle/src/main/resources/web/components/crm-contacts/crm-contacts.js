@@ -49,7 +49,7 @@ class CrmContacts extends CrmElement {
     if (!items.length) return this.q
       ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
       : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.', html`<button class="primary" @click=${this.begin}>New contact</button>`);
-    return html`<div class="sheet-list"><table class="list contacts"><caption class="unseen">Contacts</caption>
+    return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
       <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
       <tbody>${repeat(items, c => c.id, c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis" href="/contacts/${c.id}">${c.name}</a>${c.email || c.company ? html`<span class="only-s under ellipsis">${c.bounced ? bounced : nothing}${c.email || c.company}</span>` : nothing}</th>
         <td class="hide-s ellipsis" title=${c.company || nothing}>${c.company}</td>

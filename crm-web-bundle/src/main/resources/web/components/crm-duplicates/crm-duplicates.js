@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { plural } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
+import { has } from '../../lib/session.js';
 import { lookAlikes } from './look-alikes.js';
 
 /** "Looks like …", with links. It asks while one types and never stands in the way. */
 class CrmDuplicates extends CrmElement {
-  static properties = { email: {}, phone: {}, name: {}, contact: {}, found: { state: true } };
+  static properties = { email: {}, phone: {}, name: {}, contact: {}, takes: { type: Boolean }, found: { state: true } };
 
   willUpdate(changed) {
     if (changed.has('found') && changed.size === 1) return;
@@ -14,7 +15,7 @@ class CrmDuplicates extends CrmElement {
     if (asked === this.asked) return;
     this.asked = asked;
     clearTimeout(this.wait);
-    this.wait = setTimeout(() => this.look(asked), 250);
+    if (has('pipeline')) this.wait = setTimeout(() => this.look(asked), 250);
   }
 
   disconnectedCallback() {
@@ -28,7 +29,15 @@ class CrmDuplicates extends CrmElement {
   }
 
   render() {
-    return html`<div role="status">${this.found?.length ? html`<p class="look-alike">${icon('people')}<span>${this.contact ? '' : 'Looks like '}${this.found.map((f, i) => html`${i ? ', ' : ''}<a class="link" href="/contacts/${f.contact.id}" target="_blank">${f.contact.name}</a>${f.open ? html` <span class="faint">(${f.deals.map((d, n) => html`${n ? ', ' : ''}<a class="link" href="/opportunities/${d.id}" target="_blank">${d.name}</a>`)}${f.open > f.deals.length ? ` and ${plural(f.open - f.deals.length, 'more open opportunity', 'more open opportunities')}` : ''})</span>` : nothing}`)}.</span></p>` : nothing}</div>`;
+    return html`<div role="status">${this.found?.length ? html`<p class="look-alike">${icon('people')}<span>${this.contact?.id ? '' : 'Looks like '}${this.found.map((f, i) => html`${i ? ', ' : ''}${this.one(f)}`)}.</span></p>` : nothing}</div>`;
+  }
+
+  one({ contact, open, deals }) {
+    const more = open - deals.length;
+    const links = deals.map((d, i) => html`${i ? ', ' : ''}<a class="link" href="/opportunities/${d.id}" target="_blank">${d.name}</a>`);
+    const work = open ? html`${plural(open, 'open opportunity', 'open opportunities')}: ${links}${more > 0 ? ` and ${more} more` : ''}` : nothing;
+    if (!contact) return work;
+    return html`<a class="link" href="/contacts/${contact.id}" target="_blank">${contact.name}</a>${open ? html` (${work})` : nothing}${this.takes ? html` <button type="button" class="bare link" aria-label="Take ${contact.name}" @click=${() => this.emit('take', contact)}>Take this one</button>` : nothing}`;
   }
 }
 customElements.define('crm-duplicates', CrmDuplicates);

@@ -6,6 +6,7 @@ import { NAMES, SORTS, chipsOf, month } from '../../lib/filters.js';
 import { icon } from '../../lib/icons.js';
 import { route, setQuery } from '../../lib/router.js';
 import { has, session } from '../../lib/session.js';
+import '../crm-export/crm-export.js';
 import '../crm-filter-menu/crm-filter-menu.js';
 import '../crm-saved/crm-saved.js';
 
@@ -50,6 +51,7 @@ class CrmFilters extends CrmElement {
       <span class="grow"></span>
       ${this.sorts()}
       ${this.views()}
+      <crm-export class="hide-s" .query=${this.query}></crm-export>
       <button class="primary" @click=${() => this.emit('add')}>${icon('plus')}New</button>
     </div>`;
   }
@@ -89,7 +91,13 @@ class CrmFilters extends CrmElement {
   views() {
     const list = this.query.get('view') === 'list';
     const link = (name, label, patch, on) => html`<a class="button icon ${on ? 'on' : ''}" href=${this.address(patch)} aria-current=${on ? 'true' : nothing} aria-label=${label} title=${label}>${icon(name)}</a>`;
-    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}<a class="button icon" href="/reports" aria-label="Reports" title="Reports">${icon('chart')}</a></nav>`;
+    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}<a class="button icon" href=${this.reports()} aria-label="Reports" title="Reports">${icon('chart')}</a></nav>`;
+  }
+
+  /** The figures of the same people. */
+  reports() {
+    const query = new URLSearchParams([...this.query].filter(([name]) => name === 'team' || name === 'salesperson'));
+    return `/reports${query.size ? `?${query}` : ''}`;
   }
 
   address(patch) {

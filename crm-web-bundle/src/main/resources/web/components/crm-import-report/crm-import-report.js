@@ -6,7 +6,7 @@ import { icon } from '../../lib/icons.js';
 import { Load } from '../../lib/load.js';
 import { shown, skeleton } from '../../lib/states.js';
 
-const WORDS = { created: 'made', updated: 'changed', skipped: 'there already', failed: 'problem', held: 'held back' };
+const WORDS = { created: 'made', updated: 'changed', skipped: 'there already', failed: 'problem', held: 'held back', removed: 'removed', restored: 'as it was', kept: 'stays' };
 
 /** Row by row: what became of it and why. Those with something to say come first to mind, so they can be shown alone. */
 class CrmImportReport extends CrmElement {
@@ -32,7 +32,7 @@ class CrmImportReport extends CrmElement {
     return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Report"><table><thead><tr><th class="end">Line</th><th>Result</th><th>What was found</th><th><span class="unseen">Record</span></th></tr></thead><tbody>${items.map(row => html`
       <tr><td class="num end faint">${number(row.line)}</td><td><span class="result ${row.status}">${WORDS[row.status] || row.status}</span></td>
         <td>${(row.problems || []).map(p => html`<div>${p.column ? html`<b class="strong">${p.column}</b>: ` : nothing}${p.message}</div>`)}</td>
-        <td class="end">${row.recordId && this.job.kind === 'opportunities' ? html`<a class="link" href="/opportunities/${row.recordId}">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>
+        <td class="end">${row.recordId && row.status !== 'removed' && this.job.kind === 'opportunities' ? html`<a class="link" href="/opportunities/${row.recordId}">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>
       ${next ? html`<button class="quiet" @click=${this.more}>More rows</button>` : nothing}`;
   }
 

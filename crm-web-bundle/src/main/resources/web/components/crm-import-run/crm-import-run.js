@@ -1,14 +1,17 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
+import { ask } from '../../lib/dialogs.js';
 import { Form } from '../../lib/form.js';
 import { number } from '../../lib/format.js';
 import { beside } from '../../lib/states.js';
 import { icon } from '../../lib/icons.js';
 import { isRunning } from '../crm-import/crm-import.js';
+import '../crm-confirm/crm-confirm.js';
 import '../crm-import-report/crm-import-report.js';
 
 const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'there already'], ['failed', 'with problems'], ['held', 'held back'], ['firstActivities', 'first activities']];
+const BACK = [['removed', 'removed'], ['restored', 'as before'], ['kept', 'stay']];
 const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
 
 /** First a trial that changes nothing, then the import; both tell row by row what becomes of it. */
@@ -20,10 +23,12 @@ class CrmImportRun extends CrmElement {
     const { run } = this.job;
     const going = isRunning(this.job);
     const trial = run?.dryRun;
+    const undone = run?.state === 'undone';
     return html`<section class="panel">
-      <div class="row wrap"><h2>${!run ? 'Trial run' : trial ? 'What would happen' : going ? 'Importing' : 'What happened'}</h2><span class="grow"></span>
+      <div class="row wrap"><h2>${title(run, going)}</h2><span class="grow"></span>
         <button class=${run ? 'quiet' : 'primary'} ?disabled=${going || this.form.busy} @click=${() => this.start(true)}>${run ? 'Try again' : 'Try it: nothing is changed'}</button>
-        ${run && (trial || run.failed) ? html`<button class="primary" ?disabled=${going || this.form.busy} @click=${() => this.start(false)}>${icon('upload')}Import${run.failed ? ' what is in order' : ''}</button>` : nothing}
+        ${run && (trial || run.failed || undone) ? html`<button class="primary" ?disabled=${going || this.form.busy} @click=${() => this.start(false)}>${icon('upload')}Import${undone ? ' again' : run.failed ? ' what is in order' : ''}</button>` : nothing}
+        ${canGoBack(run) ? html`<button class="quiet" ?disabled=${this.form.busy} @click=${this.takeBack}>${icon('back')}Take this import back</button>` : nothing}
         ${run && !trial && !going ? html`<a class="button quiet" href="/pipeline">To the pipeline</a>` : nothing}</div>
       ${this.form.rest}
       ${going ? this.progress(run) : run ? this.result(run) : html`<p class="muted">A trial reads every row and says what would become of it.</p>`}
@@ -38,8 +43,15 @@ class CrmImportRun extends CrmElement {
   }
 
   result(run) {
-    return html`<div role="status"><dl class="figures">${FIGURES.filter(([key], i) => i < 4 || run[key]).map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
-      ${made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
+    const figures = run.state === 'undone' ? BACK : FIGURES.filter(([key], i) => i < 4 || run[key]);
+    return html`<div role="status"><dl class="figures">${figures.map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
+      ${run.state === 'undone' ? left(run) : made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
+  }
+
+  async takeBack() {
+    const sure = await ask('crm-confirm', { heading: 'Take this import back?', word: 'Take it back', danger: true,
+      text: 'What it made is deleted, what it changed becomes what it was. What somebody has worked on since stays, and the report says why.' });
+    if (sure && await this.form.send(() => api.act(`/imports/${this.job.id}/undo`, { run: this.job.run.id }))) this.emit('started');
   }
 
   /** With `partial`, a row that cannot be read holds up none of the others. What is still being saved is waited for, and has to go through. */
@@ -48,6 +60,18 @@ class CrmImportRun extends CrmElement {
     if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
   }
 }
+function title(run, going) {
+  if (!run) return 'Trial run';
+  if (run.dryRun) return 'What would happen';
+  if (run.state === 'undone') return 'Taken back';
+  if (!going) return 'What happened';
+  return run.state === 'taking_back' ? 'Taking it back' : 'Importing';
+}
+
+const canGoBack = run => run && !run.dryRun && run.state === 'done' && run.created + run.updated > 0;
+
+const left = run => html`<p class="muted">${run.kept ? 'What stays was worked on after the import; the rows below say which and why.' : 'Everything is as it was before.'}</p>`;
+
 /** Who and what was made beside the rows. */
 function made(run) {
   const words = Object.entries(run.made || {}).filter(([, n]) => n).map(([kind, n]) => `${number(n)} ${MADE[kind] || kind}`);

@@ -52,7 +52,7 @@ class CrmImport extends CrmElement {
   }
 }
 
-const ENDED = new Set(['done', 'failed']);
+const ENDED = new Set(['done', 'failed', 'undone']);
 
 /** True while the server works on a run of it. */
 export const isRunning = job => !!job.run && !ENDED.has(job.run.state);

@@ -19,6 +19,9 @@ import org.junit.Test;
 public class Accessibility extends BrowserCase {
 
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> PAGES = List.of("/import", "/contacts", "/contacts/{contact}", "/reports", "/reports/missed-sales",
+            "/settings/you", "/settings/due-dates", "/settings/stages", "/settings/lost-reasons", "/settings/activity-types",
+            "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys");
     private static final String LONG = "Renewal of the harbour lighting and the mooring equipment along all quays of the northern basin ".repeat(2).trim();
 
     private final List<String> violations = new ArrayList<>();
@@ -38,9 +41,8 @@ public class Accessibility extends BrowserCase {
             board(page, scheme.name());
             list(page, scheme.name());
             form(page, id, scheme.name());
-            for (String path : List.of("/import", "/contacts", "/contacts/" + contact, "/settings/you", "/settings/due-dates", "/settings/stages",
-                    "/settings/lost-reasons", "/settings/activity-types", "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys")) {
-                page.navigate(path);
+            for (String path : PAGES) {
+                page.navigate(path.replace("{contact}", String.valueOf(contact)));
                 assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file")).or(page.locator(".contacts tbody"))
                         .first()).isVisible();
                 look(page, path + " " + scheme);
@@ -101,6 +103,9 @@ public class Accessibility extends BrowserCase {
                 "customer", Map.of("name", "The Very Long Named Harbour and Waterways Construction Company of the North"), "priority", 2,
                 "tags", List.of("renewal", "lighting"), "description", "They asked for an offer."));
         person.opportunity("Axe small");
+        long reason = admin().get("/lost-reasons").expect(200).json().path("items").get(0).path("id").asLong();
+        person.rest().post("/opportunities/" + person.opportunity("Axe lost") + "/lost", Map.of("lostReasonId", reason, "note", "gone"))
+                .expect(200);
         return id;
     }
 

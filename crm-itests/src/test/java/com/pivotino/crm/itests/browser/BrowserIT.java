@@ -9,7 +9,7 @@ import org.junit.runners.Suite;
 @Suite.SuiteClasses({FirstDay.class, SignIn.class, QuickCreate.class, MovingCards.class, LosingCards.class, WithoutMouse.class,
     FindingCards.class, OpportunityForm.class, TakingBack.class, LiveUpdates.class, ListAndBulk.class, Drafts.class, OnThePhone.class,
     PartsAway.class,
-    SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Importing.class,
+    SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Reports.class, Importing.class,
     Accessibility.class})
 public class BrowserIT {
 

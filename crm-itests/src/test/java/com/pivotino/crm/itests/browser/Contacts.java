@@ -64,6 +64,26 @@ public class Contacts extends BrowserCase {
     }
 
     @Test
+    public void quick_create_hints_at_the_same_address_and_never_blocks() {
+        Person person = Person.salesperson("Hanna Hint");
+        long twin = person.rest().post("/contacts", Map.of("name", mark + " Ltd", "email", mark + "@hint.example")).expect(201).id();
+        person.opportunity("Running " + mark, Map.of("customerId", twin));
+        Page page = visit(person, "/pipeline?new=1");
+        page.getByLabel("Name", exact()).fill("Another " + mark);
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Customer")).fill("Somebody " + mark);
+        page.getByText("New: Somebody " + mark).click();
+        page.getByLabel("Email of the customer").fill(mark + "@hint.example");
+        assertThat(page.locator("crm-duplicates")).containsText("Looks like " + mark + " Ltd (1 open opportunity: Running " + mark + ")");
+        page.getByLabel("Take " + mark + " Ltd").click();
+        assertThat(page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Customer"))).hasValue(mark + " Ltd");
+        assertThat(page.getByLabel("Email of the customer")).isHidden();
+        Seen.button(page, "Add").click();
+        assertThat(new Board(page).link("Another " + mark)).isVisible();
+        Await.that("it is the known customer's", Duration.ofSeconds(10),
+                () -> person.rest().get("/opportunities?customer=" + twin).json().path("items").size() == 2);
+    }
+
+    @Test
     public void fields_are_edited_where_they_stand_and_a_bounced_address_is_trusted_again() {
         Person person = Person.salesperson("Edith Editor");
         long id = person.rest().post("/contacts", Map.of("name", mark, "email", mark + "@old.example")).expect(201).id();

@@ -1,10 +1,15 @@
 package com.pivotino.crm.itests.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.pivotino.crm.itests.Await;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -31,6 +36,18 @@ public class FindingCards extends BrowserCase {
         board.holds("New", "Haystack", "Needle");
         page.goBack();
         board.holds("New", "Needle");
+    }
+
+    @Test
+    public void exactly_what_is_filtered_is_exported_as_csv() throws IOException {
+        Person person = Person.salesperson("Xenia Export");
+        person.opportunity("Needle export");
+        person.opportunity("Haystack export");
+        Page page = visit(person, "/pipeline?view=list&q=Needle&salesperson=me");
+        Download file = page.waitForDownload(() -> page.getByLabel("Export what is shown as CSV").click());
+        String csv = Files.readString(file.path());
+        assertTrue(csv, csv.contains("Needle export"));
+        assertFalse(csv, csv.contains("Haystack export"));
     }
 
     @Test

@@ -39,4 +39,32 @@ public class Importing extends BrowserCase {
         assertThat(Seen.heading(page, "Tug boats")).isVisible();
         assertThat(page.locator("main")).containsText("Harbour Works");
     }
+
+    @Test
+    public void an_import_is_taken_back_and_what_was_worked_on_stays_with_its_reason() {
+        Person person = Person.make("Undo Manager", "manager");
+        String mark = Long.toString(System.nanoTime(), 36);
+        Page page = visit(person, "/import");
+        page.getByLabel("Choose a CSV file").setInputFiles(new FilePayload("deals.csv", "text/csv",
+                ("Deal;Value\nKeep " + mark + ";100\nDrop " + mark + ";200\n").getBytes(StandardCharsets.UTF_8)));
+        page.getByLabel("Deal becomes").selectOption("name");
+        page.getByLabel("Value becomes").selectOption("expectedRevenue");
+        Seen.button(page, "Try it: nothing is changed").click();
+        Seen.button(page, "Import").click();
+        assertThat(Seen.heading(page, "What happened")).isVisible();
+        long kept = person.rest().get("/opportunities?q=" + mark + "&sort=name").json().path("items").get(1).path("id").asLong();
+        person.rest().patch("/opportunities/" + kept, java.util.Map.of("description", "Worked on.")).expect(200);
+
+        page.navigate("/import");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("deals.csv")).click();
+        Seen.button(page, "Take this import back").click();
+        assertThat(Seen.dialog(page)).containsText("worked on since stays");
+        Seen.button(Seen.dialog(page), "Take it back").click();
+        assertThat(Seen.heading(page, "Taken back")).isVisible();
+        Locator report = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Report"));
+        assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("removed"))).hasCount(1);
+        assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("stays"))).hasCount(1);
+        assertThat(Seen.button(page, "Take this import back")).isHidden();
+        assertEquals(1, person.rest().get("/opportunities?q=" + mark).json().path("items").size());
+    }
 }

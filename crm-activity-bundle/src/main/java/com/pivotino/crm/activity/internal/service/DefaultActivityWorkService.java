@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ActivityWorkService.class)
 public final class DefaultActivityWorkService implements ActivityWorkService {
 
-    private static final int MOST_OF_A_DAY = 200;
+    private static final int MOST_OF_A_DAY = 100;
 
     private final Acts acts;
     private final JpaTemplate jpa;

@@ -59,3 +59,26 @@ CREATE TABLE ch_record (
   deleted BOOLEAN NOT NULL,
   PRIMARY KEY (record_type, record_id)
 );
+
+-- What users are told in the product: at most one unread notice of a record for each user.
+CREATE TABLE ch_notice (
+  id BIGINT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  user_id BIGINT NOT NULL,
+  record_type VARCHAR(40) NOT NULL,
+  record_id BIGINT NOT NULL,
+  log_position BIGINT NOT NULL,
+  cause_id VARCHAR(40) NOT NULL,
+  entry_id BIGINT,
+  kind VARCHAR(20) NOT NULL,
+  title VARCHAR(500) NOT NULL,
+  author_kind VARCHAR(10),
+  author_id BIGINT,
+  author_name VARCHAR(255),
+  notice_at TIMESTAMP(6) NOT NULL,
+  is_read BOOLEAN NOT NULL,
+  why VARCHAR(200) NOT NULL
+);
+CREATE INDEX ch_notice_inbox ON ch_notice (user_id, notice_at, id);
+CREATE INDEX ch_notice_unread ON ch_notice (user_id, is_read);
+CREATE INDEX ch_notice_record ON ch_notice (record_type, record_id, user_id, log_position);

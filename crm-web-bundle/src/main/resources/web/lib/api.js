@@ -4,14 +4,16 @@ const ROOT = '/api';
 let csrfToken = null;
 const causes = [];
 
-/** Fires `signedout` when the server no longer knows us. */
+/** Fires `signedout` when the server no longer knows us, `acted` after each act of this page. */
 export const connection = new EventTarget();
 
 /** True for the acts of this page: what the server tells of them is on the screen already. */
 export const isOwn = causeId => causes.includes(causeId);
 
 function remember(causeId) {
-  if (causeId && causes.push(causeId) > 200) causes.shift();
+  if (!causeId) return;
+  if (causes.push(causeId) > 200) causes.shift();
+  connection.dispatchEvent(new Event('acted'));
 }
 
 export function useCsrfToken(token) {
@@ -48,7 +50,7 @@ async function send(method, path, { params, body, type = 'application/json', ver
 
 async function read(response) {
   const body = response.status === 204 ? null : await response.json().catch(() => null);
-  remember(body?.causeId);
+  if (!response.url.includes('dryRun=true')) remember(body?.causeId);
   return body;
 }
 
@@ -68,6 +70,8 @@ export const api = {
   act: (path, body = {}, version) => send('POST', path, { body, version, key: crypto.randomUUID() }),
   /** Makes something. The same key on a second try makes nothing twice. */
   create: (path, body, key = crypto.randomUUID()) => send('POST', path, { body, key }),
+  /** What making it would answer; nothing is made. */
+  preview: (path, body) => send('POST', path, { params: { dryRun: true }, body }),
   /** Signs in; there is nobody yet for whom a key could be remembered. */
   open: (path, body) => send('POST', path, { body }),
   upload: (path, params, file, type) => send('POST', path, { params, body: file, type, key: crypto.randomUUID() }),

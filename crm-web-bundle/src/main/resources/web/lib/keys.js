@@ -55,6 +55,8 @@ const COMMANDS = {
   '?': () => ask('crm-keys'),
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
+  'g d': () => go('/day'),
+  'g a': () => go('/activities'),
   'g o': () => go('/contacts'),
   'g r': () => go('/reports'),
 };

@@ -1,4 +1,4 @@
-import { isOwn, listen } from './api.js';
+import { connection, isOwn, listen } from './api.js';
 import { messages } from './sse.js';
 import { session } from './session.js';
 import { Store } from './store.js';
@@ -24,6 +24,25 @@ let tries = 0;
 let again = 0;
 let quiet = 0;
 let gathered = [];
+
+/** Calls a host's piece again after every act, one's own and others', soon but not for each of many. */
+export class Renews {
+  constructor(host, renew) {
+    this.renew = () => { clearTimeout(this.wait); this.wait = setTimeout(renew, 2 * GATHER); };
+    host.addController(this);
+  }
+
+  hostConnected() {
+    bus.addEventListener('news', this.renew);
+    connection.addEventListener('acted', this.renew);
+  }
+
+  hostDisconnected() {
+    clearTimeout(this.wait);
+    bus.removeEventListener('news', this.renew);
+    connection.removeEventListener('acted', this.renew);
+  }
+}
 
 /** Gives a host what others changed, as a list; null when it must look anew, for something was missed. */
 export class Follows {

@@ -10,3 +10,8 @@ const matching = (list, q) => list.filter(o => o.name.toLowerCase().includes(q.t
 export const findUsers = async q => matching(await catalog.users(), q).slice(0, 12).map(u => ({ ...u, sub: u.email }));
 
 export const findTeams = async q => matching(await catalog.teams(), q).slice(0, 12);
+
+/** Who can have an activity: a colleague, or a team of which somebody claims it. */
+export const findAssignees = async q => [...await findUsers(q), ...(await findTeams(q)).map(t => ({ ...t, kind: 'team', sub: 'team' }))];
+
+export const findOpportunities = async q => (await api.get('/opportunities', { q, limit: 8, outcome: q ? undefined : 'open' })).items.map(o => ({ id: o.id, name: o.name, sub: o.customer?.name }));

@@ -4,6 +4,8 @@ import { Store } from './store.js';
 const VIEWS = [
   [/^\/(?:pipeline)?$/, 'board'],
   [/^\/opportunities\/(\d+)$/, 'record'],
+  [/^\/activities$/, 'activities'],
+  [/^\/day$/, 'day'],
   [/^\/contacts$/, 'contacts'],
   [/^\/contacts\/(\d+)$/, 'contact'],
   [/^\/reports(?:\/([a-z-]+))?$/, 'reports'],

@@ -4,65 +4,107 @@ import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { drafts } from '../../lib/drafts.js';
 import { recordOf } from '../../lib/acts.js';
-import { findUsers } from '../../lib/people.js';
+import { findAssignees, findOpportunities } from '../../lib/people.js';
 import { session } from '../../lib/session.js';
-import { today } from '../../lib/format.js';
+import { longDay, today } from '../../lib/format.js';
 import { typeIcon } from '../../lib/icons.js';
 import { beside } from '../../lib/states.js';
 import { chips } from './chips.js';
+import { changed, given, past, wanted } from './body.js';
 import '../crm-picker/crm-picker.js';
+import './one-line.js';
 
-/** The activity popup: type, summary, note, who and when. For a new one and for one that is planned. */
+/** The activity popup: type, summary, note, who and when. For a new one, for one that is planned, and for one that is over. */
 class CrmActivityDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true } };
+  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
-    this.key = this.activity ? `activity.${this.activity.id}` : `schedule.${this.opportunity.id}`;
     const a = this.activity;
-    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee, dueDate: a.dueDate } : { assignee: { id: session.state.me.id, name: session.state.me.name }, key: crypto.randomUUID() };
+    this.key = a ? `activity.${a.id}` : `schedule.${this.opportunity?.id || 'any'}`;
+    const me = { id: session.state.me.id, name: session.state.me.name };
+    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee || (a.team ? { ...a.team, kind: 'team' } : null), dueDate: a.dueDate } : { assignee: me, key: crypto.randomUUID() };
     this.draft = drafts.get(this.key) || start;
-    catalog.activityTypes().then(list => { this.types = list; if (!this.draft.typeId) this.draft = { ...this.draft, typeId: list[0]?.id }; }, problem => { this.problem = problem; });
+    catalog.activityTypes().then(list => this.took(list), problem => { this.problem = problem; });
+  }
+
+  took(list) {
+    this.types = list;
+    if (!this.draft.typeId) this.draft = { ...this.draft, typeId: list[0]?.id };
+    this.compute();
+  }
+
+  get record() {
+    const about = this.opportunity || this.draft.about;
+    return this.activity?.record || (about ? recordOf(about) : null);
   }
 
   render() {
     const d = this.draft;
-    const past = d.dueDate && d.dueDate < today();
     const at = name => beside(this.problem?.at(name));
     const body = html`
+      ${this.activity || this.opportunity ? nothing : html`<div class="field"><span>About</span><crm-picker label="Opportunity" placeholder="Find an opportunity" .value=${d.about} .search=${findOpportunities} @pick=${e => this.put({ about: e.detail })}></crm-picker></div>${at('record')}`}
+      ${this.activity ? nothing : html`<crm-one-line .record=${this.record} @understood=${this.understood}></crm-one-line>`}
       <div class="types" role="radiogroup" aria-label="Type">${(this.types || []).map(t => html`
         <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type" .checked=${t.id === d.typeId} @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
       <label class="field"><span>Summary</span><input autofocus maxlength="200" .value=${d.summary || ''} @input=${e => this.put({ summary: e.target.value })}></label>${at('summary')}
-      <div class="pair"><label class="field"><span>Due</span><input type="date" .value=${d.dueDate || ''} aria-invalid=${!!this.problem?.at('dueDate')} @input=${e => this.put({ dueDate: e.target.value })}></label>
-        <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee} .search=${findUsers} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div></div>
-      ${chips(d.dueDate, date => this.put({ dueDate: date }))}
-      ${at('dueDate')}${at('assigneeId')}
-      ${past ? html`<p class="small due-past">This day is over: the activity is late at once.</p>` : this.why(d)}
-      <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}`;
-    const name = this.activity ? 'Edit activity' : `Schedule for “${this.opportunity.name}”`;
+      ${d.over ? past(d, patch => this.put(patch)) : this.when(d, at)}
+      <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
+      ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over} @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
+    const about = this.opportunity || d.about;
+    const name = this.activity ? 'Edit activity' : about ? `Schedule for “${about.name}”` : 'Schedule';
     return this.frame(name, body, html`
       ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary" ?disabled=${this.busy || !d.typeId}>${this.activity ? 'Save' : 'Schedule'}</button>`, () => this.submit());
+      <button class="primary" ?disabled=${this.busy || !d.typeId || !this.record}>${this.activity ? 'Save' : d.over ? 'Log it' : 'Schedule'}</button>`, () => this.submit());
   }
 
-  /** The server's own words for a computed date; without a date it will compute one. */
+  when(d, at) {
+    return html`<div class="pair"><label class="field"><span>Due</span><input type="date" .value=${d.dueDate || ''} aria-invalid=${!!this.problem?.at('dueDate')} @input=${e => this.put({ dueDate: e.target.value })}></label>
+        <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee} .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div></div>
+      ${chips(d.dueDate, date => this.put({ dueDate: date }))}
+      ${at('dueDate')}${at('assigneeId')}${at('teamId')}
+      ${d.dueDate && d.dueDate < today() ? html`<p class="small due-past">This day is over: the activity is late at once.</p>` : this.why(d)}`;
+  }
+
+  /** The server's own words for a computed date; without a date it tells which one it would be. */
   why(d) {
     if (this.activity?.dueExplanation && d.dueDate === this.activity.dueDate) return html`<p class="faint small">${this.activity.dueExplanation}</p>`;
-    return d.dueDate ? nothing : html`<p class="faint small">Left empty, the day follows from the type and the answers in the settings.</p>`;
+    if (d.dueDate) return nothing;
+    return html`<p class="faint small">${this.computed ? html`Left empty: <b>${longDay(this.computed.dueDate)}</b>. ${this.computed.dueExplanation || ''}` : 'Left empty, the day follows from the type and the answers in the settings.'}</p>`;
   }
+
+  understood = ({ detail }) => {
+    const patch = { summary: detail.summary ?? this.draft.summary, dueDate: detail.dueDate ?? this.draft.dueDate };
+    if (detail.type) patch.typeId = detail.type.id;
+    if (detail.assignee) patch.assignee = detail.assignee;
+    this.put(patch);
+  };
 
   put(patch) {
     this.draft = { ...this.draft, ...patch };
     drafts.set(this.key, this.draft);
+    if (!this.draft.dueDate && ['typeId', 'assignee', 'about', 'dueDate'].some(name => name in patch)) this.compute();
+  }
+
+  /** Asks, without making anything, which day it would be. */
+  async compute() {
+    const { record, draft } = this;
+    if (this.activity || draft.dueDate || !record || !draft.typeId) return;
+    try {
+      const answer = await api.preview('/activities', { record, ...given(wanted({ ...draft, over: false, dueDate: null })) });
+      if (draft === this.draft) this.computed = answer;
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.computed = null;
+    }
   }
 
   submit() {
-    const { typeId, summary, note, assignee, dueDate, key } = this.draft;
-    const body = { typeId, summary: summary?.trim() || null, note: note?.trim() || null, assigneeId: assignee?.id ?? null, dueDate: dueDate || null };
+    const body = wanted(this.draft);
     this.send(async () => {
       const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity), this.activity.version)
-        : await api.create('/activities', { record: recordOf(this.opportunity), ...given(body) }, key);
+        : await api.create('/activities', { record: this.record, ...given(body) }, this.draft.key);
       drafts.drop(this.key);
       return answer;
     });
@@ -75,13 +117,5 @@ class CrmActivityDialog extends CrmDialog {
       return answer || true;
     });
   }
-}
-
-const given = body => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== null));
-
-/** Only what was changed is sent, so that two people editing different things do not meet. */
-function changed(body, a) {
-  const old = { typeId: a.type.id, summary: a.summary ?? null, note: a.note ?? null, assigneeId: a.assignee?.id ?? null, dueDate: a.dueDate };
-  return Object.fromEntries(Object.entries(body).filter(([name, v]) => v !== old[name]));
 }
 customElements.define('crm-activity-dialog', CrmActivityDialog);

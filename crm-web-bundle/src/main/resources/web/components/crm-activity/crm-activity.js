@@ -5,6 +5,9 @@ import { due } from '../../lib/bits.js';
 import { icon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
+import { finish } from '../crm-done-dialog/crm-done-dialog.js';
+import { title } from './title.js';
+import '../crm-reschedule/crm-reschedule.js';
 
 /** One planned activity: when, what, who; done with a line of feedback, in place. */
 class CrmActivity extends CrmElement {
@@ -14,13 +17,15 @@ class CrmActivity extends CrmElement {
     const a = this.activity;
     return html`<article class="act ${this.busy ? 'is-done' : ''}">
       <div class="act-row">${due(a, a.state)}
-        <div class="act-what"><b class="strong">${title(a)}</b><div class="faint small">${[a.assignee?.name || a.team?.name, a.automatic ? 'planned automatically' : null].filter(Boolean).join(' · ')}</div>
+        <div class="act-what"><b class="strong">${title(a)}</b><div class="faint small">${[a.assignee?.name || (a.team ? `${a.team.name}, not claimed yet` : null), a.automatic ? 'planned automatically' : a.createdBy && a.createdBy.id !== a.assignee?.id ? `planned by ${a.createdBy.name}` : null, a.postponed ? `postponed ${a.postponed === 1 ? 'once' : `${a.postponed} times`}` : null].filter(Boolean).join(' · ')}</div>
           ${a.note ? html`<p class="small muted act-note">${a.note}</p>` : nothing}</div>
         <span class="grow"></span>
+        ${a.assignee ? nothing : html`<button class="quiet" ?disabled=${this.busy} @click=${this.claim}>Claim</button>`}
+        <crm-reschedule .activity=${a} @moved=${() => this.emit('done')}></crm-reschedule>
         <button class="quiet" aria-label="Done: ${title(a)}" aria-expanded=${!!this.finishing} ?disabled=${this.busy} @click=${this.begin}>${icon('todo')}Done</button>
         <button aria-label="Edit: ${title(a)}" @click=${() => this.emit('edit')}>${icon('edit')}<span class="hide-s">Edit</span></button></div>
       ${this.finishing ? html`<form class="row act-finish" @submit=${this.finish} @keydown=${e => { if (e.key === 'Escape') { e.preventDefault(); this.finishing = false; } }}>
-        <input aria-label="What came of it?" placeholder="What came of it? (optional)" maxlength="2000"><button class="primary" ?disabled=${this.busy}>Mark done</button><button type="button" @click=${() => { this.finishing = false; }}>Cancel</button></form>` : nothing}
+        <input aria-label="What came of it?" placeholder="What came of it? (optional)" maxlength="2000"><button class="primary" ?disabled=${this.busy}>Mark done</button><button type="button" title="Outcome, time spent, next step" @click=${this.more}>More …</button><button type="button" @click=${() => { this.finishing = false; }}>Cancel</button></form>` : nothing}
       ${this.problem ? beside(this.problem.message) : nothing}
     </article>`;
   }
@@ -31,15 +36,38 @@ class CrmActivity extends CrmElement {
     this.querySelector('.act-finish input')?.focus();
   }
 
+  /** Outcome, minutes and the next step are asked in the dialog. */
+  more = async () => {
+    const answer = await finish(this.activity);
+    if (answer) this.tell(answer);
+  };
+
+  claim = async () => {
+    this.busy = true;
+    this.problem = null;
+    try {
+      await api.act(`/activities/${this.activity.id}/claim`);
+      this.emit('done');
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.problem = problem;
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  tell(answer) {
+    if (answer?.effects?.length || answer?.undo) toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('done') });
+    this.emit('done');
+  }
+
   async finish(event) {
     event.preventDefault();
     const feedback = this.querySelector('.act-finish input').value.trim() || undefined;
     this.busy = true;
     this.problem = null;
     try {
-      const answer = await api.act(`/activities/${this.activity.id}/completion`, { feedback }, this.activity.version);
-      if (answer?.effects?.length || answer?.undo) toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('done') });
-      this.emit('done');
+      this.tell(await api.act(`/activities/${this.activity.id}/completion`, { feedback }, this.activity.version));
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.problem = problem;
@@ -49,10 +77,4 @@ class CrmActivity extends CrmElement {
   }
 }
 
-/** "Call: confirm rack count"; a plain to-do is its summary alone. */
-export function title(activity) {
-  const { type, summary } = activity;
-  if (!summary) return type.name;
-  return type.category === 'todo' ? summary : `${type.name}: ${summary}`;
-}
 customElements.define('crm-activity', CrmActivity);

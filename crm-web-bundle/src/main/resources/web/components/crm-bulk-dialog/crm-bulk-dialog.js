@@ -34,11 +34,12 @@ class CrmBulkDialog extends CrmDialog {
   }
 
   tag() {
-    const answer = { add: list(this.add), remove: list(this.remove) };
+    const [tags, removeTags] = [list(this.add), list(this.remove)];
+    const answer = { ...(tags.length ? { tags } : {}), ...(removeTags.length ? { removeTags } : {}) };
     return this.ask(`Tags of ${this.title}`, html`
       <label class="field"><span>Add, separated by commas</span><input autofocus .value=${this.add || ''} @input=${e => { this.add = e.target.value; }}></label>
       <label class="field"><span>Take off</span><input list="known-tags" .value=${this.remove || ''} @input=${e => { this.remove = e.target.value; }}></label>
-      <datalist id="known-tags">${this.known.map(t => html`<option value=${t}></option>`)}</datalist>${beside(this.problem?.at('add') || this.problem?.at('remove'))}`, 'Save', answer.add.length + answer.remove.length ? answer : null);
+      <datalist id="known-tags">${this.known.map(t => html`<option value=${t}></option>`)}</datalist>${beside(this.problem?.at('tags') || this.problem?.at('removeTags'))}`, 'Save', Object.keys(answer).length ? answer : null);
   }
 
   sure() {

@@ -3,12 +3,14 @@ import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
 import { has, may, session } from '../../lib/session.js';
 import { route } from '../../lib/router.js';
+import '../crm-menu-activities/crm-menu-activities.js';
 import '../crm-person-menu/crm-person-menu.js';
 import '../crm-search/crm-search.js';
 
 /** The destinations; each is there only when the part behind it is. */
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', part: 'pipeline', views: ['board', 'record'] },
+  { name: 'My day', href: '/day', part: 'activity', views: ['day', 'activities'] },
   { name: 'Contacts', href: '/contacts', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', part: 'pipeline', views: ['reports'] },
   { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
@@ -25,6 +27,7 @@ class CrmHead extends CrmElement {
         <a href=${p.href} class=${p.views.includes(route.state.view) ? 'on' : ''} aria-current=${p.views.includes(route.state.view) ? 'page' : nothing}>${p.name}</a>`)}</nav>
       <span class="grow"></span>
       ${has('pipeline') ? html`<crm-search></crm-search>` : nothing}
+      ${has('activity') ? html`<crm-menu-activities></crm-menu-activities>` : nothing}
       <crm-person-menu></crm-person-menu>
     </header>`;
   }

@@ -3,10 +3,11 @@ import { CrmDialog } from '../../lib/dialogs.js';
 import { view } from '../../lib/drafts.js';
 
 const KEYS = [
-  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['g o', 'Contacts'], ['g r', 'Reports'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
+  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['g d', 'My day'], ['g a', 'Activities'], ['g o', 'Contacts'], ['g r', 'Reports'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
   ['On the board', [['Arrows', 'From card to card, column to column'], ['Enter', 'Open'], ['m', 'Move to …'], ['w', 'Mark won'], ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['e', 'Edit in place'], ['Shift + arrows', 'Move the card']]],
   ['On an opportunity', [['m w l a e', 'As on the board; e edits the name']]],
   ['In the list', [['Arrows', 'From row to row'], ['x', 'Select'], ['Shift + arrows', 'Select on'], ['Shift + x', 'Select up to here'], ['m w l a', 'For what is selected, else the row'], ['Esc', 'Select none']]],
+  ['On my day and in activities', [['Arrows', 'From row to row'], ['Enter', 'Open the opportunity'], ['d', 'Done'], ['r', 'Reschedule'], ['e', 'Edit'], ['x', 'Select'], ['Shift + arrows', 'Move it in my day']]],
 ];
 
 /** All keys at a glance, and the switch for those who type with their voice. */

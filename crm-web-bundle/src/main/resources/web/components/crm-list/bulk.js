@@ -7,7 +7,7 @@ import '../crm-lost-dialog/crm-lost-dialog.js';
 import '../crm-move-menu/crm-move-menu.js';
 import '../crm-won-dialog/crm-won-dialog.js';
 
-const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', assign: 'assigned', tag: 'tagged', delete: 'deleted' };
+const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', restore: 'restored', assign: 'assigned', tag: 'tagged', delete: 'deleted' };
 
 /** Acts on many at once: each is asked what it needs, sent as one act, and told apart where some were refused. */
 export class BulkActs {
@@ -27,7 +27,7 @@ export class BulkActs {
   async move(title, send, chosen, ids) {
     const stage = await ask('crm-move-menu', { card: { name: title }, many: ids.length > 1, stages: this.list.stages, from: chosen.length === 1 ? chosen[0].stageId : undefined });
     if (!stage) return;
-    if (stage.kind === 'lost') await this.lost(title, send, chosen, ids);
+    if (stage.kind === 'lost') await this.lost(title, body => send({ stageId: stage.id, ...body }), chosen, ids);
     else await this.plain(send, { stageId: stage.id });
   }
 
@@ -39,6 +39,10 @@ export class BulkActs {
 
   lost(title, send, chosen, ids) {
     return ask('crm-lost-dialog', { opportunity: { id: ids.length === 1 ? ids[0] : 'many', name: title }, many: ids.length > 1, act: send });
+  }
+
+  restore(title, send) {
+    return this.plain(send, {});
   }
 
   assign(title, send) {

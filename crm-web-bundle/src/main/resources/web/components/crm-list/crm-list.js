@@ -60,7 +60,7 @@ class CrmList extends CrmElement {
   render() {
     return html`<crm-filters .query=${this.query} @add=${() => go('/pipeline?new=1')}></crm-filters>
       ${shown(this.load, page => this.table(page), html`<div class="l-loading">${skeleton(14, 'rows')}</div>`)}
-      ${this.selection.size ? html`<crm-bulk-bar .count=${this.selection.size} .busy=${this.acts.busy} @act=${e => this.bulk(e.detail)} @clear=${() => this.selection.clear()}></crm-bulk-bar>` : nothing}`;
+      ${this.selection.size ? html`<crm-bulk-bar .count=${this.selection.size} .closed=${this.items.some(o => o.outcome !== 'open' && this.selection.has(o.id))} .busy=${this.acts.busy} @act=${e => this.bulk(e.detail)} @clear=${() => this.selection.clear()}></crm-bulk-bar>` : nothing}`;
   }
 
   table({ items, next, total }) {

@@ -64,7 +64,7 @@ class CrmPicker extends CrmElement {
   }
 
   pick(row) {
-    this.value = row.id ? { id: row.id, name: row.name } : { name: row.name };
+    this.value = row.id ? { id: row.id, name: row.name, ...(row.kind ? { kind: row.kind } : {}) } : { name: row.name };
     this.shut();
     this.emit('pick', this.value);
   }

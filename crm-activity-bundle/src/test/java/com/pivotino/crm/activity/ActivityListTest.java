@@ -2,6 +2,7 @@ package com.pivotino.crm.activity;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -13,6 +14,7 @@ import com.pivotino.crm.api.activity.ActivitySummary;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.testkit.Database;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +22,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.Before;
@@ -121,6 +130,85 @@ public class ActivityListTest {
         assertEquals(2, world.activities.summary(world.ann(), "readable").planned());
         assertEquals(2, world.list(world.ann(), "state=planned").size());
         assertEquals(1, world.list(world.ann(), "record=" + bobs).size());
+    }
+
+    @Test
+    public void A13_the_menu_and_its_rows_agree_whenever_nobody_is_changing_them() throws Exception {
+        RecordRef card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(world.planForTeam(world.ann(), card, "Call " + i, "2026-06-0" + (i % 5 + 1)).id());
+        }
+        ReentrantReadWriteLock turn = new ReentrantReadWriteLock();
+        AtomicBoolean over = new AtomicBoolean();
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        List<Future<?>> changes = new ArrayList<>();
+        for (int thread = 0; thread < 3; thread++) {
+            Random random = new Random(thread);
+            changes.add(pool.submit(() -> {
+                for (int round = 0; round < 60; round++) {
+                    turn.readLock().lock();
+                    try {
+                        change(ids.get(random.nextInt(ids.size())), random);
+                    } finally {
+                        turn.readLock().unlock();
+                    }
+                }
+            }));
+        }
+        Future<Integer> compared = pool.submit(() -> {
+            int times = 0;
+            while (!over.get() || times == 0) {
+                turn.writeLock().lock();
+                try {
+                    agree(world.ann());
+                    agree(world.bob());
+                    times++;
+                } finally {
+                    turn.writeLock().unlock();
+                }
+            }
+            return times;
+        });
+        for (Future<?> change : changes) {
+            change.get(60, TimeUnit.SECONDS);
+        }
+        over.set(true);
+        assertTrue(compared.get(60, TimeUnit.SECONDS) > 0);
+        pool.shutdown();
+    }
+
+    private static void change(long id, Random random) {
+        Actor actor = random.nextBoolean() ? world.ann() : world.bob();
+        try {
+            switch (random.nextInt(6)) {
+                case 0 -> world.work.claim(actor, id);
+                case 1 -> world.work.release(world.ann(), id);
+                case 2 -> world.activities.complete(world.ann(), id, Completion.plain(), null);
+                case 3 -> world.planForTeam(world.ann(), world.activities.get(world.ann(), id).record(), "New", "2026-06-03");
+                default -> world.activities.edit(world.ann(), id, new MergePatch(Map.of("typeId", 1 + random.nextInt(3),
+                        "dueDate", "2026-06-0" + (1 + random.nextInt(6)))), null);
+            }
+        } catch (CrmException refused) {
+            assertTrue(refused.code(), Set.of("already_claimed", "conflict", "forbidden").contains(refused.code()));
+        }
+    }
+
+    /** Every figure, by state and type, is the number of rows that its filters give. */
+    private static void agree(Actor actor) {
+        ActivitySummary menu = world.activities.summary(actor, null);
+        for (String state : List.of("overdue", "today", "planned")) {
+            assertEquals(menu.toString(), figure(state, menu.overdue(), menu.today(), menu.planned()),
+                    world.list(actor, "assignee=me", "state=" + state).size());
+            for (ActivitySummary.TypeCount type : menu.byType()) {
+                assertEquals(menu.toString(), figure(state, type.overdue(), type.today(), type.planned()),
+                        world.list(actor, "assignee=me", "state=" + state, "type=" + type.type().id()).size());
+            }
+        }
+    }
+
+    private static long figure(String state, long overdue, long today, long planned) {
+        return state.equals("overdue") ? overdue : state.equals("today") ? today : planned;
     }
 
     @Test

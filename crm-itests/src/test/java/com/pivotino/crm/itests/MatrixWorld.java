@@ -2,6 +2,7 @@ package com.pivotino.crm.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,7 @@ final class MatrixWorld {
             case "activity" -> String.valueOf(item("/activities?record=opportunity:" + thing("opportunity", things), 0));
             case "teamActivity" -> String.valueOf(admin.post("/activities", Map.of("record", Map.of("type", "opportunity", "id", opportunity()), "typeId", 1, "teamId", north)).expect(201).id());
             case "follower" -> String.valueOf(item("/records/opportunity/" + thing("opportunity", things) + "/followers", 0));
+            case "notification" -> String.valueOf(notification());
             case "new" -> stage("new");
             case "normal" -> stage("normal");
             case "proposal" -> proposal();
@@ -102,6 +104,15 @@ final class MatrixWorld {
 
     private long opportunity() {
         return admin.post("/opportunities", Map.of("name", "Matrix " + made, "salespersonId", people.get("owner"), "teamId", north)).expect(201).id();
+    }
+
+    /** One of the owner's: told after the act, once it cannot be undone any more. */
+    private long notification() {
+        opportunity();
+        return Await.until("The owner is told of an opportunity", Duration.ofSeconds(60), () -> {
+            JsonNode first = callers.get("owner").get("/notifications?limit=1").expect(200).json().path("items").path(0);
+            return first.isMissingNode() ? null : first.path("id").asLong();
+        });
     }
 
     private long won() {

@@ -10,7 +10,7 @@ import java.util.List;
  * order that they gave by hand, then by due date, then by the larger amount.
  *
  * @param date  today in the caller's zone
- * @param items at most 200
+ * @param items at most 100
  * @param total how many there are
  */
 public record MyDay(LocalDate date, List<Item> items, long total) {

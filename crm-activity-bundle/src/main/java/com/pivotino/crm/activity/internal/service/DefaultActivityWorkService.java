@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ActivityWorkService.class)
 public final class DefaultActivityWorkService implements ActivityWorkService {
 
-    private static final int MOST_OF_A_DAY = 200;
+    private static final int MOST_OF_A_DAY = 100;
 
     private final Acts acts;
     private final JpaTemplate jpa;
@@ -79,11 +79,15 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         BulkActs.check(bulk);
         Set<RecordRef> records = read(em -> new ActivityStore(em).activities(bulk.ids()).stream()
                 .map(PlannedActivity::record).collect(Collectors.toSet()));
-        return acts.run(Act.of(actor, "api", records), tx -> within(em -> {
+        // A moved due date or another assignee is seen and put back by hand; what is over would stay over (P19).
+        boolean undoable = "done".equals(bulk.action()) || "cancel".equals(bulk.action());
+        Act act = Act.of(actor, "api", records).undoable(undoable ? settings.current().undoSeconds() : 0);
+        return acts.run(act, tx -> within(em -> {
             ActivityStore store = new ActivityStore(em);
             store.activities(bulk.ids());
             ActivityEdit edit = new ActivityEdit(store, desk(em, tx), new Assignees(directory, store), tx, "bulk");
-            return new BulkActs(store, access(em), desk(em, tx), edit, tx).run(bulk);
+            return new UndoNotes(store, tx).around(records,
+                    () -> new BulkActs(store, access(em), desk(em, tx), edit, tx).run(bulk));
         }));
     }
 

@@ -7,6 +7,7 @@ import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Transaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,23 +33,35 @@ public final class UndoNotes {
 
     /** Does the work and keeps what it changed; nothing is kept of an act that cannot be undone. */
     public <T> T around(RecordRef record, Supplier<T> work) {
+        return around(List.of(record), work);
+    }
+
+    /** The same for several records. */
+    public <T> T around(Collection<RecordRef> records, Supplier<T> work) {
         if (tx.undoUntil() == null) {
             return work.get();
         }
-        Map<Long, ActivityMemo> before = memos(record);
-        Boolean vacant = vacant(record);
+        List<Seen> seen = records.stream().map(record -> new Seen(record, memos(record), vacant(record))).toList();
         T value = work.get();
         store.flush();
-        memos(record).forEach((id, after) -> {
-            ActivityMemo was = before.get(id);
+        seen.forEach(this::keep);
+        return value;
+    }
+
+    /** How a record's activities were. */
+    private record Seen(RecordRef record, Map<Long, ActivityMemo> memos, Boolean vacant) {
+    }
+
+    private void keep(Seen before) {
+        memos(before.record).forEach((id, after) -> {
+            ActivityMemo was = before.memos.get(id);
             if (!after.equals(was)) {
-                tx.undoStep(record, OWNER, new ActivityStep(was, after, null));
+                tx.undoStep(before.record, OWNER, new ActivityStep(was, after, null));
             }
         });
-        if (vacant != null && !vacant.equals(vacant(record))) {
-            tx.undoStep(record, OWNER, new ActivityStep(null, null, vacant));
+        if (before.vacant != null && !before.vacant.equals(vacant(before.record))) {
+            tx.undoStep(before.record, OWNER, new ActivityStep(null, null, before.vacant));
         }
-        return value;
     }
 
     private Map<Long, ActivityMemo> memos(RecordRef record) {

@@ -169,7 +169,9 @@ public final class ActivityListing {
         }
         conditions.add("(a.assigneeId = :me OR r.salespersonId = :me" + teams
                 + " OR r.salespersonId IS NULL AND r.teamId IS NULL AND r.createdBy = :me"
-                + " OR EXISTS (SELECT f.userId FROM RecordFollower f WHERE f.recordType = a.recordType"
+                // The first half alone says nothing of the type; it is read once for all rows, so that the second seldom is.
+                + " OR a.recordId IN (SELECT g.recordId FROM RecordFollower g WHERE g.userId = :me)"
+                + " AND EXISTS (SELECT f.userId FROM RecordFollower f WHERE f.recordType = a.recordType"
                 + " AND f.recordId = a.recordId AND f.userId = :me))");
     }
 

@@ -2,13 +2,18 @@ package com.pivotino.crm.activity.internal.store;
 
 import com.pivotino.crm.activity.internal.domain.DayPlace;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.Status;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import javax.persistence.EntityManager;
 import javax.persistence.Query;
 
@@ -32,24 +37,37 @@ public final class DayListing {
     public record Row(PlannedActivity activity, TrackedRecord record, boolean ordered) {
     }
 
-    /** The first rows. */
+    /**
+     * The first rows. Place and amount are looked up row by row on purpose: joined, all records would be read to sort the
+     * few activities of one person.
+     */
     public List<Row> rows(int most) {
-        Query query = bind(em.createQuery("SELECT a, r, COALESCE(d.place, " + NOWHERE + ") AS place, COALESCE(r.amount, 0)"
-                + " AS amount FROM PlannedActivity a LEFT JOIN TrackedRecord r ON r.recordType = a.recordType"
-                + " AND r.recordId = a.recordId LEFT JOIN DayPlace d ON d.activityId = a.id AND d.userId = :me"
-                + where() + " ORDER BY place, a.dueDate, amount DESC, a.id"));
-        List<Row> rows = new ArrayList<>();
-        for (Object row : query.setParameter("me", actor.userId()).setMaxResults(most).getResultList()) {
+        List<Object> values = new ArrayList<>(List.of(actor.userId()));
+        Query query = em.createNativeQuery("SELECT a.id, COALESCE((SELECT d.place FROM ac_day_order d WHERE d.activity_id = a.id"
+                + " AND d.user_id = ?), " + NOWHERE + ") AS place, COALESCE((SELECT r.amount FROM ac_record r"
+                + " WHERE r.record_type = a.record_type AND r.record_id = a.record_id), 0) AS amount, a.due_date"
+                + " FROM ac_activity a" + where(values) + " ORDER BY place, a.due_date, amount DESC, a.id");
+        Map<Long, Boolean> ordered = new LinkedHashMap<>();
+        for (Object row : bind(query, values).setMaxResults(most).getResultList()) {
             Object[] cells = (Object[]) row;
-            rows.add(new Row((PlannedActivity) cells[0], (TrackedRecord) cells[1],
-                    ((Number) cells[2]).intValue() != NOWHERE));
+            ordered.put(((Number) cells[0]).longValue(), ((Number) cells[1]).intValue() != NOWHERE);
         }
-        return rows;
+        Map<Long, Row> found = new HashMap<>();
+        if (!ordered.isEmpty()) {
+            for (Object row : em.createQuery("SELECT a, r FROM PlannedActivity a LEFT JOIN TrackedRecord r"
+                    + " ON r.recordType = a.recordType AND r.recordId = a.recordId WHERE a.id IN :ids")
+                    .setParameter("ids", ordered.keySet()).getResultList()) {
+                PlannedActivity activity = (PlannedActivity) ((Object[]) row)[0];
+                found.put(activity.id(), new Row(activity, (TrackedRecord) ((Object[]) row)[1], ordered.get(activity.id())));
+            }
+        }
+        return ordered.keySet().stream().map(found::get).toList();
     }
 
     public long total() {
-        Query count = bind(em.createQuery("SELECT COUNT(a.id) FROM PlannedActivity a" + where()));
-        return ((Number) count.setParameter("me", actor.userId()).getSingleResult()).longValue();
+        List<Object> values = new ArrayList<>();
+        Query count = em.createNativeQuery("SELECT COUNT(*) FROM ac_activity a" + where(values));
+        return ((Number) bind(count, values).getSingleResult()).longValue();
     }
 
     /** Puts these first, in this order; forgets the order of before. */
@@ -62,17 +80,19 @@ public final class DayListing {
         em.flush();
     }
 
-    private String where() {
-        String team = teams().isEmpty() ? "" : " OR a.assigneeId IS NULL AND a.teamId IN :teams";
-        return " WHERE a.status = :open AND a.todayFrom <= :now AND (a.assigneeId = :me" + team + ")";
+    private String where(List<Object> values) {
+        values.add(Timestamp.valueOf(LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
+        values.add(actor.userId());
+        values.addAll(actor.visibleTeamIds());
+        String teams = String.join(", ", Collections.nCopies(actor.visibleTeamIds().size(), "?"));
+        return " WHERE a.status = 'OPEN' AND a.today_from <= ? AND (a.assignee_id = ?"
+                + (teams.isEmpty() ? "" : " OR a.assignee_id IS NULL AND a.team_id IN (" + teams + ")") + ")";
     }
 
-    private Query bind(Query query) {
-        query.setParameter("open", Status.OPEN).setParameter("now", now);
-        return teams().isEmpty() ? query : query.setParameter("teams", teams());
-    }
-
-    private Set<Long> teams() {
-        return actor.visibleTeamIds();
+    private static Query bind(Query query, List<Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query;
     }
 }

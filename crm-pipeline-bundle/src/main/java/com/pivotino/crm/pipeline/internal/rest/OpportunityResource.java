@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.pipeline.Duplicates;
@@ -10,6 +11,7 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityBulkService;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.OpportunitySummary;
 import com.pivotino.crm.api.pipeline.ReportService;
@@ -44,11 +46,14 @@ import org.osgi.service.component.annotations.Reference;
 public final class OpportunityResource {
     private final OpportunityService opportunities;
     private final ReportService reports;
+    private final OpportunityBulkService many;
 
     @Activate
-    public OpportunityResource(@Reference OpportunityService opportunities, @Reference ReportService reports) {
+    public OpportunityResource(@Reference OpportunityService opportunities, @Reference ReportService reports,
+            @Reference OpportunityBulkService many) {
         this.opportunities = opportunities;
         this.reports = reports;
+        this.many = many;
     }
 
     @GET
@@ -124,6 +129,12 @@ public final class OpportunityResource {
             @PathParam("id") long id, RestoreRequest body) {
         return opportunities.restore(Causes.of(actor, caller, ifMatch), id,
                 Objects.requireNonNullElseGet(body, () -> new RestoreRequest(null)));
+    }
+
+    @POST
+    @Path("/bulk")
+    public Answer<BulkReport> bulk(@Context Actor actor, @Context Caller caller, MergePatch what) {
+        return many.bulk(Causes.of(actor, caller, null), what);
     }
 
     @GET

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
+import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
 import com.pivotino.crm.api.pipeline.event.OpportunityLost;
 import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
@@ -115,6 +116,15 @@ final class CardAct {
         save(before);
         logReason(oldReason);
         tx.publish(ref(), new OpportunityRestored(state(), from.ref(), closingCauseId, seconds));
+    }
+
+    /** Deletes it with all that is kept of it here. */
+    void delete() {
+        Standing before = card.standing();
+        OpportunityState last = state();
+        db.opportunities().remove(card);
+        db.totals().shift(before, null);
+        tx.publish(ref(), new OpportunityDeleted(last));
     }
 
     /** Only another place in the same column: no version, no history, no event (P6). */

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
@@ -18,11 +19,10 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityBulkService;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
-import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
-import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
@@ -30,7 +30,6 @@ import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.domain.Standing;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
@@ -51,10 +50,10 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The opportunities, for REST, for other services of this bundle, and as records for other bundles. */
-@Component(service = {OpportunityService.class, RecordProvider.class}, configurationPid = "com.pivotino.crm.pipeline",
+@Component(service = {OpportunityService.class, OpportunityBulkService.class, RecordProvider.class}, configurationPid = "com.pivotino.crm.pipeline",
         property = RecordProvider.TYPE + "=opportunity")
 @Designate(ocd = DefaultOpportunityService.Config.class)
-public final class DefaultOpportunityService implements OpportunityService, RecordProvider {
+public final class DefaultOpportunityService implements OpportunityService, OpportunityBulkService, RecordProvider {
 
     /** Settings of the pipeline. */
     @ObjectClassDefinition(name = "Pivotino CRM pipeline")
@@ -69,6 +68,7 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
     private final Creator creator;
     private final Editor editor;
     private final Mover mover;
+    private final BulkActs bulk;
 
     @Activate
     public DefaultOpportunityService(@Reference PipelineCore core, @Reference DirectoryAdmin people,
@@ -77,8 +77,9 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
         this.settings = settings;
         this.creator = new Creator(core, people);
         this.editor = new Editor(core, people);
-        this.mover = new Mover(core, new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards())),
-                () -> settings.current().undoSeconds());
+        GuardRound round = new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards()));
+        this.mover = new Mover(core, round, () -> settings.current().undoSeconds());
+        this.bulk = new BulkActs(core, round, editor, settings);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -151,11 +152,7 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
     private Void delete(Transaction tx, Db db, Call call, long id) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         new Versions(core).require(call, db, card);
-        Standing before = card.standing();
-        OpportunityState last = card.toState(new Lookup(db, core.directory(), List.of(card)));
-        db.opportunities().remove(card);
-        db.totals().shift(before, null);
-        tx.publish(RecordRef.opportunity(id), new OpportunityDeleted(last));
+        new CardAct(core, tx, db, card, db.ladder()).delete();
         return null;
     }
 
@@ -177,6 +174,11 @@ public final class DefaultOpportunityService implements OpportunityService, Reco
     @Override
     public Answer<Opportunity> restore(Call call, long id, RestoreRequest request) {
         return mover.restore(call, id, request);
+    }
+
+    @Override
+    public Answer<BulkReport> bulk(Call call, MergePatch what) {
+        return bulk.run(call, what);
     }
 
     @Override

@@ -62,6 +62,13 @@ final class Editor {
         return new CardAct(core, tx, db, card, db.ladder()).answer();
     }
 
+    /** The same in two steps for one of many: refuses now, or answers what does it; null if there is nothing to do. */
+    Runnable ready(Transaction tx, Db db, OpportunityEntity card, Editing editing) {
+        List<MemberChange> changes = changes(card, editing.values(card));
+        Referred referred = referred(changes);
+        return changes.isEmpty() ? null : () -> apply(tx, db, card, changes, referred, null);
+    }
+
     private static List<MemberChange> changes(OpportunityEntity card, Map<Member, Object> values) {
         List<MemberChange> changes = new ArrayList<>();
         values.forEach((member, value) -> {

@@ -14,24 +14,22 @@ import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
-import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
 /** Moves, wins, loses and restores (SEMANTICS P6 to P16): who may, is there anything to do, do the guards agree. */
 final class Mover {
-    private static final Set<String> OPEN_ACTIVITIES = Set.of("keep", "done", "cancel");
     private static final int TRIES = 3;
     private final PipelineCore core;
     private final GuardRound guards;
     private final Versions versions;
+    private final CardPlans plans;
     private final IntSupplier undoSeconds;
 
     /** @param undoSeconds how long these acts may be taken back (P19) */
@@ -39,14 +37,8 @@ final class Mover {
         this.core = core;
         this.guards = guards;
         this.versions = new Versions(core);
+        this.plans = new CardPlans(core);
         this.undoSeconds = undoSeconds;
-    }
-
-    /** What is to be done with the card; target null for nothing. */
-    private interface Plan {
-        Stage target(OpportunityEntity card, StageLadder ladder, Db db);
-
-        void run(CardAct act, OpportunityEntity card, Stage target, Db db);
     }
 
     Answer<Opportunity> move(Call call, long id, MoveRequest move) {
@@ -54,102 +46,24 @@ final class Mover {
         if (move.stageId() != null) {
             new Placing(core).makeRoom(call.actor(), id, move.stageId(), move);
         }
-        return carryOut(call, id, move, new Plan() {
-            @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
-                if (Objects.equals(move.stageId(), card.stageId())) {
-                    return null;
-                }
-                Stage to = ladder.enterable(move.stageId(), card.teamId());
-                if (isLost(to) && !card.isLost()) {
-                    loss(db, move);
-                }
-                return to;
-            }
-
-            @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
-                if (StageLadder.outcome(to).equals(card.outcome())) {
-                    act.changeStage(to, move);
-                } else if (isLost(to)) {
-                    act.lose(to, loss(db, move), move);
-                } else if (StageLadder.isOpen(to)) {
-                    act.restore(to, move);
-                } else {
-                    act.win(to, openActivities(move.openActivities()), move);
-                }
-            }
-        });
+        return carryOut(call, id, move, plans.move(move));
     }
 
     Answer<Opportunity> win(Call call, long id, WonRequest request) {
-        String openActivities = openActivities(request.openActivities());
-        return carryOut(call, id, null, new Plan() {
-            @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
-                return card.isWon() ? null : ladder.wonFrom(stage(card, ladder), card.teamId());
-            }
-
-            @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
-                act.win(to, openActivities, null);
-            }
-        });
+        return carryOut(call, id, null, plans.win(request));
     }
 
     Answer<Opportunity> lose(Call call, long id, LostRequest request) {
         return carryOut(call, id, new MoveRequest(null, null, null, request.lostReasonId(), request.note(), null, null, null,
-                null), new Plan() {
-            @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
-                if (!card.isLost()) {
-                    loss(db);
-                    return ladder.lostFrom(stage(card, ladder), card.teamId());
-                }
-                if (request.lostReasonId() != null && !request.lostReasonId().equals(card.lostReasonId())) {
-                    throw versions.conflict(db, card, Map.of());
-                }
-                return null;
-            }
-
-            @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
-                act.lose(to, loss(db), null);
-            }
-
-            private Loss loss(Db db) {
-                return Losses.check(db, request.lostReasonId(), request.proposedReason(), request.note(), request.meetings());
-            }
-        });
+                null), plans.lose(request));
     }
 
     Answer<Opportunity> restore(Call call, long id, RestoreRequest request) {
-        return carryOut(call, id, null, new Plan() {
-            @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
-                if (card.isOpen()) {
-                    if (request.stageId() != null && request.stageId() != card.stageId()) {
-                        throw versions.conflict(db, card, Map.of());
-                    }
-                    return null;
-                }
-                Stage to = request.stageId() != null ? ladder.enterable(request.stageId(), card.teamId())
-                        : ladder.restoreTo(card.lastOpenStage(), card.teamId());
-                if (!StageLadder.isOpen(to)) {
-                    throw CrmException.invalid("stageId", "closed", "Restoring needs an open stage.");
-                }
-                return to;
-            }
-
-            @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
-                act.restore(to, null);
-            }
-        });
+        return carryOut(call, id, null, plans.restore(request));
     }
 
     /** Asks the guards outside of the transaction, then does it if the card is still the one that they saw. */
-    private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, Plan plan) {
+    private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, CardPlan plan) {
         for (int i = 0; i < TRIES; i++) {
             Long seen = guards.isEmpty() ? null : askGuards(call, id, move, plan);
             Answer<Opportunity> answer = core.act(Act.of(call.actor(), call.cause(), locks(id, move)).undoable(undoSeconds.getAsInt()),
@@ -162,7 +76,7 @@ final class Mover {
     }
 
     /** Null if the card has changed since the guards saw it. */
-    private Opportunity inside(Transaction tx, Db db, Call call, long id, MoveRequest move, Plan plan, Long seen) {
+    private Opportunity inside(Transaction tx, Db db, Call call, long id, MoveRequest move, CardPlan plan, Long seen) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         if (seen != null && seen != card.version()) {
             return null;
@@ -180,7 +94,7 @@ final class Mover {
     }
 
     /** The version that the guards were shown. */
-    private Long askGuards(Call call, long id, MoveRequest move, Plan plan) {
+    private Long askGuards(Call call, long id, MoveRequest move, CardPlan plan) {
         StageMove question = core.read(db -> {
             OpportunityEntity card = core.writable(db, call.actor(), id);
             Stage target = plan.target(card, db.ladder(), db);
@@ -225,21 +139,5 @@ final class Mover {
                 return move.afterId() == null ? null : core.readable(db, actor, move.afterId());
             });
         }
-    }
-
-    private static Loss loss(Db db, MoveRequest move) {
-        return Losses.check(db, move.lostReasonId(), move.proposedReason(), move.note(), move.meetings());
-    }
-
-    private static boolean isLost(Stage stage) {
-        return stage.kind().equals("lost");
-    }
-
-    private static Stage stage(OpportunityEntity card, StageLadder ladder) {
-        return ladder.find(card.stageId()).orElseThrow();
-    }
-
-    private static String openActivities(String wanted) {
-        return Texts.oneOf("openActivities", wanted, OPEN_ACTIVITIES, "keep");
     }
 }

@@ -209,7 +209,7 @@ public final class ImportDesk implements DomainEventListener {
     }
 
     private static void requireIdle(ImportStore store, long id) {
-        if (store.latestRun(id).filter(run -> !run.state().ended()).isPresent()) {
+        if (store.isRunning(id)) {
             throw CrmException.conflict("run_active", "A run of this import is going on; wait until it has ended.");
         }
     }

@@ -78,6 +78,13 @@ public final class ImportStore {
         return Optional.ofNullable(em.find(ImportRun.class, id));
     }
 
+    /** Whether one of its runs has not ended, be it one that is being taken back. */
+    public boolean isRunning(long importId) {
+        return em.createQuery("SELECT COUNT(r) FROM ImportRun r WHERE r.importId = :id AND r.state NOT IN :ended", Long.class)
+                .setParameter("id", importId).setParameter("ended", Set.of(RunState.DONE, RunState.FAILED, RunState.UNDONE))
+                .getSingleResult() > 0;
+    }
+
     /** The run that was asked for last. */
     public Optional<ImportRun> latestRun(long importId) {
         return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id ORDER BY r.id DESC", ImportRun.class)

@@ -1,0 +1,7 @@
+/** What a user is told: the inbox of the product. */
+@Export
+@Version("1.0.0")
+package com.pivotino.crm.api.notification;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

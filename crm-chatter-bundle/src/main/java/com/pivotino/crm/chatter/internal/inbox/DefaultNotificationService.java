@@ -1,0 +1,122 @@
+package com.pivotino.crm.chatter.internal.inbox;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.FieldProblem;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.notification.Notification;
+import com.pivotino.crm.api.notification.NotificationService;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Inboxes: the transaction's border; everybody has only their own. */
+@Component(service = NotificationService.class)
+public final class DefaultNotificationService implements NotificationService {
+
+    private static final String NOTICE = "The notification";
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+
+    @Activate
+    public DefaultNotificationService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+        this.acts = acts;
+        this.jpa = jpa;
+    }
+
+    @Override
+    public Page<Notification> list(Actor actor, ListQuery query) {
+        query.allowing(Set.of("unread"));
+        String unread = query.filter("unread");
+        if (unread != null && !unread.equals("true") && !unread.equals("false")) {
+            throw CrmException.invalid("unread", "invalid", "This is true or false.");
+        }
+        boolean only = "true".equals(unread);
+        Place after = query.cursor() == null ? new Place(null, null) : Place.of(query.cursor());
+        long me = user(actor);
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
+            NoticeStore store = new NoticeStore(em);
+            List<Notice> found = store.page(me, only, after.at, after.id, query.limit() + 1);
+            List<Notice> page = found.subList(0, Math.min(found.size(), query.limit()));
+            Notice last = found.size() == page.size() ? null : page.get(page.size() - 1);
+            return new Page<>(page.stream().map(Notice::toRecord).toList(),
+                    last == null ? null : Cursor.of(last.at(), last.id()), query.count() ? store.count(me, only) : null);
+        }));
+    }
+
+    @Override
+    public Notification read(Actor actor, long id) {
+        long me = user(actor);
+        return change(actor, (store, tx) -> {
+            Notice notice = store.find(id).filter(found -> found.isOf(me)).orElseThrow(() -> CrmException.notFound(NOTICE));
+            if (!notice.isRead()) {
+                notice.markRead();
+                Inboxes.tell(store, tx, me);
+            }
+            return notice.toRecord();
+        });
+    }
+
+    @Override
+    public AllRead readAll(Actor actor) {
+        long me = user(actor);
+        return change(actor, (store, tx) -> {
+            int read = store.readAll(me);
+            if (read > 0) {
+                Inboxes.tell(store, tx, me);
+            }
+            return new AllRead(read, store.unread(me));
+        });
+    }
+
+    @Override
+    public long unread(Actor actor) {
+        long me = user(actor);
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NoticeStore(em).unread(me)));
+    }
+
+    private <T> T change(Actor actor, BiFunction<NoticeStore, Transaction, T> work) {
+        RecordRef inbox = Inboxes.of(user(actor));
+        return acts.run(Act.of(actor, inbox), tx -> jpa.txExpr(TransactionType.Required,
+                em -> work.apply(new NoticeStore(em), tx))).value();
+    }
+
+    private static long user(Actor actor) {
+        if (actor.userId() == null) {
+            throw CrmException.forbidden("Only people have an inbox.");
+        }
+        return actor.userId();
+    }
+
+    /** The last notice of the page before. */
+    private record Place(Instant at, Long id) {
+
+        static Place of(String cursor) {
+            List<String> last = Cursor.parse(cursor, 2);
+            try {
+                return new Place(Instant.parse(String.valueOf(last.get(0))), Long.valueOf(last.get(1)));
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
+                        List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this list.")),
+                        Map.of(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package com.pivotino.crm.chatter;
+
+import static com.pivotino.crm.chatter.World.ADA;
+import static com.pivotino.crm.chatter.World.ANN;
+import static com.pivotino.crm.chatter.World.BOB;
+import static com.pivotino.crm.chatter.World.EVE;
+import static com.pivotino.crm.chatter.World.LOST;
+import static com.pivotino.crm.chatter.World.NEW;
+import static com.pivotino.crm.chatter.World.QUALIFIED;
+import static com.pivotino.crm.chatter.World.WON;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
+import com.pivotino.crm.api.activity.event.ActivityAssigned;
+import com.pivotino.crm.api.activity.event.ActivityCompleted;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.event.NotificationsChanged;
+import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.notification.Notification;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
+import com.pivotino.crm.api.pipeline.event.OpportunityLost;
+import com.pivotino.crm.api.pipeline.event.OpportunityWon;
+import com.pivotino.crm.api.pipeline.event.StageChanged;
+import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
+import com.pivotino.crm.chatter.internal.inbox.InboxListener;
+import com.pivotino.crm.testkit.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.junit.runners.Parameterized;
+import org.junit.runners.Parameterized.Parameter;
+import org.junit.runners.Parameterized.Parameters;
+
+/** Who is told of what, once, and what reading does (SEMANTICS X3, X7, A10, A11). */
+@RunWith(Parameterized.class)
+public class InboxTest {
+
+    @Parameters(name = "{0}")
+    public static Database[] databases() {
+        return Database.values();
+    }
+
+    @Parameter
+    public Database database;
+
+    private World world;
+    private DefaultNotificationService inbox;
+    private InboxListener listener;
+    private final List<String> told = new ArrayList<>();
+    private final List<DomainEvent> heard = new ArrayList<>();
+
+    @Before
+    public void open() {
+        world = new World(database);
+        SchemaReady ready = new SchemaReady() { };
+        inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
+        listener = new InboxListener(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory);
+        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
+            heard.add(event);
+            listener.on(event);
+        });
+        world.crm.listener("screen", new String[] {"chatter.NotificationsChanged"}, event -> told.add(
+                event.record() + " " + event.body(NotificationsChanged.class).unread()));
+    }
+
+    @After
+    public void close() {
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    private List<Notification> inbox(NamedRef who) {
+        world.crm.deliverAll();
+        return inbox.list(world.actor(who), ListQuery.first(50)).items();
+    }
+
+    private List<String> titles(NamedRef who) {
+        return inbox(who).stream().map(Notification::title).toList();
+    }
+
+    private void move(NamedRef by, RecordRef card) {
+        world.act(by, card, new StageChanged(world.state(card, QUALIFIED, ANN, BOB), NEW, true, 60));
+    }
+
+    private static ActivityAssigned assigned(RecordRef card, NamedRef by, NamedRef to) {
+        ActivityState call = new ActivityState(8, card, new TypeRef(1, "call", "Call", "phone", "call"), "Ask for the budget",
+                LocalDate.of(2026, 6, 10), Instant.EPOCH, Instant.EPOCH, to, null, false, "open");
+        return new ActivityAssigned(call, "Deal", to, by, "scheduled");
+    }
+
+    @Test
+    public void X3_followers_hear_of_a_stage_change_and_the_one_who_moved_does_not() {
+        RecordRef card = world.card(ANN, BOB);
+        inbox.readAll(world.actor(BOB));
+        move(ANN, card);
+        Notification notice = inbox(BOB).get(0);
+        assertEquals("Deal " + card.id() + " moved from New to Qualified", notice.title());
+        assertEquals("stage_changed", notice.kind());
+        assertEquals("Ann", notice.author().name());
+        assertEquals("You are its salesperson.", notice.why());
+        assertEquals(card, notice.record());
+        FeedEntry entry = world.feed(BOB, card).get(0);
+        assertEquals(Long.valueOf(entry.id()), notice.entryId());
+        assertEquals(entry.at(), notice.at());
+        assertEquals(List.of(), inbox(ANN));
+        assertEquals(List.of(), inbox(EVE));
+    }
+
+    @Test
+    public void X3_who_does_not_want_a_subtype_hears_nothing_of_it() {
+        RecordRef card = world.card(ANN, ANN);
+        world.follow(ADA, card, PersonRef.user(EVE.id()), "won");
+        world.follow(ADA, card, PersonRef.user(BOB.id()), "activities", "stage_changed");
+        move(ANN, card);
+        world.act(ANN, card, new ActivityCompleted(assigned(card, ANN, ANN).activity(), null, null, null, null, false));
+        assertEquals(List.of(), titles(EVE));
+        assertEquals(List.of("Deal " + card.id() + ": Call \"Ask for the budget\" done"), titles(BOB));
+        world.act(ANN, card, new OpportunityWon(world.state(card, WON, ANN, ANN), QUALIFIED, "keep", 60));
+        assertEquals(List.of("Deal " + card.id() + " was won"), titles(EVE));
+    }
+
+    @Test
+    public void X3_who_has_left_is_told_nothing() {
+        RecordRef card = world.card(ANN, BOB);
+        world.directory.add(new User(2, 2, "bob", "Bob", "bob@example.com", null, null, Set.of(Role.SALESPERSON), false));
+        move(ANN, card);
+        assertEquals(List.of(), inbox(BOB));
+    }
+
+    @Test
+    public void a_record_has_one_unread_notice_that_tells_the_latest() {
+        RecordRef card = world.card(ANN, BOB);
+        assertEquals(List.of("Deal " + card.id() + " is new"), titles(BOB));
+        world.crm.clock().advance(Duration.ofMinutes(1));
+        move(ANN, card);
+        world.act(ANN, card, new OpportunityLost(world.state(card, LOST, ANN, BOB), QUALIFIED, new NamedRef(1, "Price"), null,
+                null, "keep", 60));
+        assertEquals(List.of("Deal " + card.id() + " was lost"), titles(BOB));
+        assertEquals(1, inbox.unread(world.actor(BOB)));
+        assertEquals(world.crm.clock().instant(), inbox(BOB).get(0).at());
+    }
+
+    @Test
+    public void what_was_read_stays_and_the_next_event_is_a_notice_of_its_own() {
+        RecordRef card = world.card(ANN, BOB);
+        Notification first = inbox(BOB).get(0);
+        assertFalse(first.read());
+        assertTrue(inbox.read(world.actor(BOB), first.id()).read());
+        assertTrue(inbox.read(world.actor(BOB), first.id()).read());
+        world.crm.clock().advance(Duration.ofMinutes(1));
+        move(ANN, card);
+        assertEquals(List.of("Deal " + card.id() + " moved from New to Qualified", "Deal " + card.id() + " is new"), titles(BOB));
+        assertEquals(List.of(false, true), inbox(BOB).stream().map(Notification::read).toList());
+        assertEquals(List.of("inbox:2 1", "inbox:2 0", "inbox:2 1"), told);
+    }
+
+    @Test
+    public void one_act_is_one_notice_and_the_weightier_news_are_told() {
+        RecordRef card = world.card(ANN, BOB);
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        world.crm.acts().run(Act.of(world.actor(ANN), card), tx -> {
+            tx.publish(card, new StageChanged(world.state(card, QUALIFIED, ANN, BOB), NEW, true, 60));
+            return tx.publish(card, new OpportunityChanged(world.state(card, QUALIFIED, ANN, BOB),
+                    List.of(new FieldChange("expectedRevenue", "1", "2")), null, false));
+        });
+        assertEquals(2, inbox(BOB).size());
+        assertEquals("Deal " + card.id() + " moved from New to Qualified", inbox(BOB).get(0).title());
+        inbox.readAll(world.actor(BOB));
+        world.crm.clock().advance(Duration.ofMinutes(1));
+        world.act(ANN, card, new OpportunityChanged(world.state(card, QUALIFIED, ANN, BOB),
+                List.of(new FieldChange("expectedRevenue", "2", "3"), new FieldChange("name", "a", "b")), null, false));
+        assertEquals("Deal " + card.id() + ": expected revenue, name changed", inbox(BOB).get(0).title());
+    }
+
+    @Test
+    public void A10_the_assignee_is_told_once_and_lesser_news_do_not_paint_it_over() {
+        RecordRef card = world.card(ANN, BOB);
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        world.act(ANN, card, assigned(card, ANN, BOB));
+        world.act(BOB, card, assigned(card, BOB, BOB));
+        Notification notice = inbox(BOB).get(0);
+        assertEquals("assigned", notice.kind());
+        assertEquals("Call \"Ask for the budget\" is yours: Deal, due 2026-06-10", notice.title());
+        assertEquals("It was assigned to you.", notice.why());
+        world.crm.clock().advance(Duration.ofMinutes(1));
+        move(ANN, card);
+        assertEquals(notice.title(), inbox(BOB).get(0).title());
+        assertEquals(world.crm.clock().instant(), inbox(BOB).get(0).at());
+        assertEquals(1, inbox.unread(world.actor(BOB)));
+    }
+
+    @Test
+    public void A11_who_takes_over_is_told_how_much() {
+        RecordRef left = new RecordRef("user", BOB.id());
+        world.act(ADA, left, new ActivitiesHandedOver(BOB, EVE, 3));
+        Notification notice = inbox(EVE).get(0);
+        assertEquals("handed_over", notice.kind());
+        assertEquals("3 open activities of Bob are yours now", notice.title());
+        assertEquals(left, notice.record());
+    }
+
+    @Test
+    public void an_import_and_what_was_undone_are_told_to_nobody() {
+        RecordRef card = RecordRef.opportunity(77);
+        world.crm.acts().run(Act.of(world.actor(ANN), "import", Set.of(card)),
+                tx -> tx.publish(card, new OpportunityCreated(world.state(card, NEW, ANN, BOB), true, true)));
+        assertEquals(List.of(), inbox(BOB));
+        var moved = world.crm.acts().run(Act.of(world.actor(ANN), card).undoable(10),
+                tx -> tx.publish(card, new StageChanged(world.state(card, QUALIFIED, ANN, BOB), NEW, true, 60)));
+        assertEquals("held until it is settled", List.of(), inbox(BOB));
+        world.crm.undos().undo(world.actor(ANN), moved.undo().token());
+        world.crm.clock().advance(Duration.ofSeconds(11));
+        assertEquals(List.of(), inbox(BOB));
+    }
+
+    @Test
+    public void an_event_that_comes_again_changes_nothing() {
+        RecordRef card = world.card(ANN, BOB);
+        move(ANN, card);
+        inbox(BOB);
+        Notification notice = inbox(BOB).get(0);
+        for (DomainEvent event : List.copyOf(heard)) {
+            listener.on(event);
+        }
+        assertEquals(List.of(notice), inbox(BOB));
+        inbox.readAll(world.actor(BOB));
+        for (DomainEvent event : List.copyOf(heard)) {
+            listener.on(event);
+        }
+        assertEquals(0, inbox.unread(world.actor(BOB)));
+        assertEquals(1, inbox(BOB).size());
+    }
+
+    @Test
+    public void everybody_has_only_their_own_inbox_page_by_page() {
+        for (int i = 0; i < 5; i++) {
+            world.crm.clock().advance(Duration.ofSeconds(1));
+            world.card(ANN, BOB);
+        }
+        List<Notification> all = inbox(BOB);
+        assertEquals(5, all.size());
+        inbox.read(world.actor(BOB), all.get(1).id());
+        assertThrows(CrmException.class, () -> inbox.read(world.actor(ANN), all.get(0).id()));
+        Page<Notification> first = inbox.list(world.actor(BOB), new ListQuery(2, null, null, true, Map.of("unread", List.of("true"))));
+        assertEquals(Long.valueOf(4), first.total());
+        Page<Notification> second = inbox.list(world.actor(BOB),
+                new ListQuery(2, first.next(), null, false, Map.of("unread", List.of("true"))));
+        assertEquals(List.of(all.get(0).id(), all.get(2).id(), all.get(3).id(), all.get(4).id()),
+                java.util.stream.Stream.concat(first.items().stream(), second.items().stream()).map(Notification::id).toList());
+        assertNotEquals(null, first.next());
+        assertEquals(null, second.next());
+        assertEquals(4, inbox.readAll(world.actor(BOB)).read());
+        assertEquals(0, inbox.readAll(world.actor(BOB)).read());
+    }
+
+    @Test
+    public void nobody_is_told_of_what_is_gone() {
+        RecordRef card = world.card(ANN, BOB);
+        inbox(BOB);
+        world.act(ANN, card, new OpportunityDeleted(world.state(card, NEW, ANN, BOB)));
+        assertEquals(List.of(), inbox(BOB));
+        world.crm.deliverAll();
+        assertEquals(List.of("inbox:2 1", "inbox:2 0"), told);
+    }
+}

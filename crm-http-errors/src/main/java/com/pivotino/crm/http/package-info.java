@@ -1,0 +1,2 @@
+/** What the web server answers by itself. */
+package com.pivotino.crm.http;

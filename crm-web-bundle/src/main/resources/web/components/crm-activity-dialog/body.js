@@ -1,0 +1,26 @@
+import { html } from 'lit';
+
+/** What the popup's fields are to the server. */
+export function wanted({ typeId, summary, note, assignee, dueDate, over, feedback, minutes, at }) {
+  const team = assignee?.kind === 'team';
+  const body = { typeId, summary: summary?.trim() || null, note: note?.trim() || null, assigneeId: team ? null : assignee?.id ?? null, teamId: team ? assignee.id : null, dueDate: over ? null : dueDate || null };
+  if (!over) return body;
+  return { ...body, done: { ...(feedback?.trim() ? { feedback: feedback.trim() } : {}), ...(minutes ? { durationMinutes: Number(minutes) } : {}) }, completedAt: at ? new Date(at).toISOString() : null };
+}
+
+export const given = body => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== null));
+
+/** Only what was changed is sent, so that two people editing different things do not meet. */
+export function changed(body, a) {
+  const old = { typeId: a.type.id, summary: a.summary ?? null, note: a.note ?? null, assigneeId: a.assignee?.id ?? null, teamId: a.assignee ? null : a.team?.id ?? null, dueDate: a.dueDate };
+  const patch = Object.fromEntries(Object.entries(body).filter(([name, v]) => v !== old[name]));
+  if (patch.teamId === null) delete patch.teamId;
+  if (patch.teamId && patch.assigneeId === null) delete patch.assigneeId;
+  return patch;
+}
+
+/** For what is over already: when it was, what came of it, how long it took. */
+export const past = (d, put) => html`
+  <div class="pair"><label class="field"><span>When</span><input type="datetime-local" .value=${d.at || ''} @input=${e => put({ at: e.target.value })}><span class="hint">Left empty: just now.</span></label>
+    <label class="field"><span>Minutes it took</span><input inputmode="numeric" pattern="[0-9]*" maxlength="4" .value=${d.minutes || ''} @input=${e => put({ minutes: e.target.value })}></label></div>
+  <label class="field"><span>What came of it?</span><textarea rows="2" maxlength="20000" .value=${d.feedback || ''} @input=${e => put({ feedback: e.target.value })}></textarea></label>`;

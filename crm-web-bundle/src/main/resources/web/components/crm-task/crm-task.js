@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit';
+import { CrmElement } from '../../lib/element.js';
+import { api } from '../../lib/api.js';
+import { due, face } from '../../lib/bits.js';
+import { day, dayOf, exact, money } from '../../lib/format.js';
+import { icon, typeIcon } from '../../lib/icons.js';
+import { effectLines, toast } from '../../lib/notices.js';
+import { finish } from '../crm-done-dialog/crm-done-dialog.js';
+import { edit } from '../crm-activity-dialog/schedule.js';
+import { title } from '../crm-activity/title.js';
+import '../crm-reschedule/crm-reschedule.js';
+
+const OPEN = ['overdue', 'today', 'planned'];
+
+/** One thing to do, in a list over all records: what, for whom, when, and the ways to be done with it. */
+class CrmTask extends CrmElement {
+  static properties = { activity: {}, customer: {}, amount: {}, stage: {}, busy: { state: true } };
+
+  render() {
+    const a = this.activity;
+    const open = OPEN.includes(a.state);
+    return html`<div class="task ${open ? '' : 'over'} ${this.busy ? 'is-done' : ''}">
+      <span class="task-when">${open ? due(a, a.state) : html`<span class="due done" title=${exact(a.completedAt || a.cancelledAt)}>${typeIcon(a.type)}${a.state === 'done' ? 'Done' : 'Cancelled'} ${day(dayOf(a.completedAt || a.cancelledAt))}</span>`}</span>
+      <span class="task-what"><b class="strong ellipsis" title=${a.note || title(a)}>${title(a)}</b>
+        <span class="faint small ellipsis">${a.recordTitle ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>` : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage ? ` · ${this.stage}` : ''}${a.postponed ? ` · postponed ${a.postponed === 1 ? 'once' : `${a.postponed} times`}` : ''}${a.feedback ? ` · ${a.feedback}` : ''}</span></span>
+      ${this.amount ? html`<span class="task-amount num">${money(this.amount)}</span>` : nothing}
+      <span class="task-who">${a.assignee ? face(a.assignee) : a.team ? html`<span class="tag">${a.team.name}</span>` : nothing}</span>
+      <span class="task-acts">${open ? this.acts(a) : nothing}</span></div>`;
+  }
+
+  acts(a) {
+    if (!a.assignee) return html`<button class="quiet" ?disabled=${this.busy} @click=${this.claim}>Claim</button>`;
+    return html`<button class="quiet" data-act="done" aria-label="Done: ${title(a)}" ?disabled=${this.busy} @click=${this.done}>${icon('todo')}<span class="hide-s">Done</span></button>
+      <crm-reschedule .activity=${a} @moved=${() => this.emit('acted')}></crm-reschedule>
+      <button class="icon" data-act="edit" title="Edit" aria-label="Edit: ${title(a)}" @click=${this.edit}>${icon('edit')}</button>`;
+  }
+
+  done = async () => {
+    const answer = await finish(this.activity);
+    if (!answer) return;
+    toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('acted') });
+    this.emit('acted');
+  };
+
+  edit = async () => {
+    if (await edit(this.activity)) this.emit('acted');
+  };
+
+  /** Of many who want it one gets it; the others are told who. */
+  claim = async () => {
+    this.busy = true;
+    try {
+      await api.act(`/activities/${this.activity.id}/claim`);
+      toast({ text: `“${title(this.activity)}” is yours.` });
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      toast({ text: problem.message });
+    } finally {
+      this.busy = false;
+      this.emit('acted');
+    }
+  };
+}
+customElements.define('crm-task', CrmTask);
+
+/** The keys of a list of tasks: arrows walk, and each act has its letter. True when the key was one of them. */
+export function taskKey(event, list) {
+  const row = event.target.closest('[data-row]');
+  if (!row || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, .menu')) return false;
+  const rows = [...list.querySelectorAll('[data-row]')];
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && !event.shiftKey) rows[rows.indexOf(row) + step]?.focus();
+  else if (event.key === 'Enter' && event.target === row) row.querySelector('.task-record')?.click();
+  else if (event.key === 'd') row.querySelector('[data-act="done"]')?.click();
+  else if (event.key === 'e') row.querySelector('[data-act="edit"]')?.click();
+  else if (event.key === 'r') row.querySelector('crm-reschedule button')?.click();
+  else return false;
+  event.preventDefault();
+  return true;
+}

@@ -10,8 +10,15 @@ import com.pivotino.crm.api.event.EventType;
  * @param outcome         key of the outcome, or null
  * @param durationMinutes or null
  * @param byMove          done because the card moved, not by a person's tick
+ * @param cause           why automation did it, one sentence; null if a person did
  */
 @EventType("activity.ActivityCompleted")
 public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,
-        Integer durationMinutes, boolean byMove) {
+        Integer durationMinutes, boolean byMove, String cause) {
+
+    /** By a person, or without a word why. */
+    public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
+            boolean byMove) {
+        this(activity, note, feedback, outcome, durationMinutes, byMove, null);
+    }
 }

@@ -109,6 +109,11 @@ public final class ActivityDesk {
         complete(activity, new Completion(feedback, outcome, minutes, null), byMove, tx.now());
     }
 
+    /** A person's tick, with files that its entry in the feed shows (SEMANTICS A7). */
+    void complete(PlannedActivity activity, Completion how) {
+        complete(activity, how, false, tx.now());
+    }
+
     private void complete(PlannedActivity activity, Completion how, boolean byMove, Instant at) {
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
@@ -116,7 +121,7 @@ public final class ActivityDesk {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
-                activity.outcome(), activity.durationMinutes(), byMove));
+                activity.outcome(), activity.durationMinutes(), byMove, how.attachmentIds()));
     }
 
     /** A person cancels one; in New the role of the first activity passes on (SEMANTICS A2, A8). */

@@ -111,8 +111,7 @@ public final class DefaultActivityService implements ActivityService {
                 return shown(em, tx, activity);
             }
             requireOpen(em, tx, activity, version);
-            desk(em, tx).complete(activity, completion.feedback(), completion.outcome(), completion.durationMinutes(),
-                    false);
+            desk(em, tx).complete(activity, completion);
             if (completion.next() != null) {
                 plan(em, tx, completion.next().on(activity.record()));
             }

@@ -30,9 +30,11 @@ import com.pivotino.crm.testkit.FakeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -228,7 +230,7 @@ public class AttachmentTest {
         Attachment deleted = upload(ANN, "deleted.txt", "deleted");
         files.delete(world.actor(ANN), deleted.id());
         Path abandoned = Files.createFile(folder.getRoot().toPath().resolve("incoming").resolve("in1.tmp"));
-        Files.setLastModifiedTime(abandoned, java.nio.file.attribute.FileTime.from(world.crm.clock().instant()));
+        Files.setLastModifiedTime(abandoned, FileTime.from(world.crm.clock().instant()));
         world.crm.clock().advance(Duration.ofHours(23));
         sweep.run(world.crm.clock().instant());
         assertEquals("loose", text(ANN, loose));
@@ -260,7 +262,7 @@ public class AttachmentTest {
         try (InputStream stream = content.stream()) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -269,7 +271,7 @@ public class AttachmentTest {
                 LocalDate.parse("2026-06-06"), Instant.parse("2026-06-06T00:00:00Z"), Instant.parse("2026-06-07T00:00:00Z"),
                 ANN, null, false, "done");
         world.crm.acts().run(Act.of(world.actor(who), card), tx -> tx.publish(card,
-                new ActivityCompleted(call, null, null, null, null, false, List.of(attachments))));
+                new ActivityCompleted(call, null, null, null, null, false, null, List.of(attachments))));
     }
 
     private static FeedEntry.Attachment shown(Attachment file) {

@@ -94,6 +94,7 @@ final class MatrixWorld {
             case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30, "sequence", 35)).expect(201).id());
             case "freshReason" -> String.valueOf(admin.post("/lost-reasons", Map.of("name", "Reason " + made)).expect(201).id());
             case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
+            case "plan", "freshPlan" -> String.valueOf(admin.post("/activity-plans", Map.of("name", "Plan " + made, "lines", List.of(Map.of("typeId", 1)))).expect(201).id());
             case "savedFilter" -> String.valueOf(admin.post("/saved-filters", Map.of("name", "Filter " + made, "view", "list", "query", "outcome=open")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());

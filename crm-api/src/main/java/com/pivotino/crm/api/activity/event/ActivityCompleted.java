@@ -11,11 +11,12 @@ import java.util.List;
  * @param outcome         key of the outcome, or null
  * @param durationMinutes or null
  * @param byMove          done because the card moved, not by a person's tick
- * @param attachmentIds   files that its doer adds to its entry in the feed, may be null
+ * @param cause           why automation did it, one sentence; null if a person did
+ * @param attachmentIds   files that its doer adds to its entry in the feed
  */
 @EventType("activity.ActivityCompleted")
 public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,
-        Integer durationMinutes, boolean byMove, List<Long> attachmentIds) {
+        Integer durationMinutes, boolean byMove, String cause, List<Long> attachmentIds) {
 
     public ActivityCompleted {
         attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
@@ -23,7 +24,13 @@ public record ActivityCompleted(ActivityState activity, String note, String feed
 
     /** Without files. */
     public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
+            boolean byMove, String cause) {
+        this(activity, note, feedback, outcome, durationMinutes, byMove, cause, List.of());
+    }
+
+    /** By a person, or without a word why. */
+    public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
             boolean byMove) {
-        this(activity, note, feedback, outcome, durationMinutes, byMove, List.of());
+        this(activity, note, feedback, outcome, durationMinutes, byMove, null);
     }
 }

@@ -5,7 +5,6 @@ import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.BulkReport.Row;
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
@@ -14,7 +13,6 @@ import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,25 +62,12 @@ final class BulkActs {
         Members.check(new Cancellation(bulk.reason()));
     }
 
-    /** Whether it can be taken back as a whole (SEMANTICS P19): what ends activities. */
-    static boolean isUndoable(ActivityBulk bulk) {
-        return "done".equals(bulk.action()) || "cancel".equals(bulk.action());
-    }
-
     BulkReport run(ActivityBulk bulk) {
-        Map<Long, Row> rows = new HashMap<>();
-        Map<RecordRef, List<Long>> byRecord = new LinkedHashMap<>();
+        List<Row> rows = new ArrayList<>();
         for (Long id : bulk.ids()) {
-            store.activity(id).ifPresentOrElse(
-                    activity -> byRecord.computeIfAbsent(activity.record(), any -> new ArrayList<>()).add(id),
-                    () -> rows.put(id, Row.refused(id, CrmException.notFound("The activity"))));
+            rows.add(row(id, bulk));
         }
-        UndoNotes notes = new UndoNotes(store, tx);
-        byRecord.forEach((record, ids) -> notes.around(record, () -> {
-            ids.forEach(id -> rows.put(id, row(id, bulk)));
-            return ids;
-        }));
-        BulkReport report = BulkReport.of(bulk.ids().stream().map(rows::get).toList());
+        BulkReport report = BulkReport.of(rows);
         if (report.refused() > 0 && !bulk.isPartial()) {
             throw report.asRefusal();
         }

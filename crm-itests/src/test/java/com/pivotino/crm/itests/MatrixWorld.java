@@ -98,6 +98,8 @@ final class MatrixWorld {
             case "savedFilter" -> String.valueOf(admin.post("/saved-filters", Map.of("name", "Filter " + made, "view", "list", "query", "outcome=open")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            case "attachment" -> String.valueOf(attachment());
+            case "attachedFile" -> String.valueOf(attachedFile());
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
@@ -114,6 +116,18 @@ final class MatrixWorld {
             JsonNode first = callers.get("owner").get("/notifications?limit=1").expect(200).json().path("items").path(0);
             return first.isMissingNode() ? null : first.path("id").asLong();
         });
+    }
+
+    private long attachment() {
+        return admin.send("POST", "/attachments?name=file" + made + ".txt", "text/plain", ("File " + made).getBytes(StandardCharsets.UTF_8)).expect(201).id();
+    }
+
+    /** On an activity of a record of the owner's. */
+    private long attachedFile() {
+        long file = attachment();
+        long activity = item("/activities?record=opportunity:" + opportunity(), 0);
+        admin.post("/activities/" + activity + "/completion", Map.of("attachmentIds", List.of(file))).expect(200);
+        return file;
     }
 
     private long won() {

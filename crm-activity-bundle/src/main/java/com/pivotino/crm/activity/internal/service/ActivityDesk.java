@@ -154,7 +154,8 @@ public final class ActivityDesk {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
-                activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause()));
+                activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause(),
+                how.attachmentIds()));
         if (how.next() == null) {
             trigger(activity, byMove);
         }

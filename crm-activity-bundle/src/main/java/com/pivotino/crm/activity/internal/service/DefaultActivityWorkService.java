@@ -79,8 +79,10 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         BulkActs.check(bulk);
         Set<RecordRef> records = read(em -> new ActivityStore(em).activities(bulk.ids()).stream()
                 .map(PlannedActivity::record).collect(Collectors.toSet()));
-        int seconds = BulkActs.isUndoable(bulk) ? settings.current().undoSeconds() : 0;
-        return acts.run(Act.of(actor, "api", records).undoable(seconds), tx -> within(em -> {
+        // A moved due date or another assignee is seen and put back by hand; what is over would stay over (P19).
+        boolean undoable = "done".equals(bulk.action()) || "cancel".equals(bulk.action());
+        Act act = Act.of(actor, "api", records).undoable(undoable ? settings.current().undoSeconds() : 0);
+        return acts.run(act, tx -> within(em -> {
             ActivityStore store = new ActivityStore(em);
             store.activities(bulk.ids());
             ActivityEdit edit = new ActivityEdit(store, desk(em, tx), new Assignees(directory, store), tx, "bulk");

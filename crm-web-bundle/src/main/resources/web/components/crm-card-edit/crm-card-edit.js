@@ -23,19 +23,19 @@ class CrmCardEdit extends CrmElement {
   connectedCallback() {
     super.connectedCallback();
     this.key = `edit.${this.card.id}`;
-    this.draft = drafts.get(this.key) || { base: null, ...typed(this.card) };
+    this.draft = drafts.get(this.key) || { base: typed(this.card), version: this.card.version, ...typed(this.card) };
     api.get(`/opportunities/${this.card.id}`).then(o => this.know(o), () => {});
   }
 
   /** The whole record: cards do not carry the closing. Fields not touched yet take its value. */
   know(o) {
     const base = typed(o);
-    const untouched = FIELDS.filter(f => !this.draft.base || this.draft[f] === this.draft.base[f]);
-    if (!this.draft.base) this.put({ base, version: o.version, ...base }, false);
-    this.now = o;
-    this.clashes = FIELDS.filter(f => base[f] !== this.draft.base[f] && !untouched.includes(f) && base[f] !== this.draft[f]);
+    const { base: before, version } = this.draft;
+    const untouched = FIELDS.filter(f => this.draft[f] === before[f]);
     const fresh = Object.fromEntries(untouched.map(f => [f, base[f]]));
-    this.put({ ...fresh, base: { ...this.draft.base, ...fresh } }, false);
+    this.now = o;
+    this.clashes = o.version === version ? [] : FIELDS.filter(f => base[f] !== before[f] && !untouched.includes(f) && base[f] !== this.draft[f]);
+    this.put({ ...fresh, base: o.version === version ? base : { ...before, ...fresh } }, false);
   }
 
   willUpdate(changed) {
@@ -98,9 +98,9 @@ class CrmCardEdit extends CrmElement {
     if (this.clashes?.length) return;
     const { name, amount, closing, base, version } = this.draft;
     const patch = {
-      ...(name.trim() === base?.name ? {} : { name: name.trim() }),
-      ...(amount === base?.amount ? {} : { expectedRevenue: amount.trim() ? { amount: plain(amount), currency: this.currency } : null }),
-      ...(closing === base?.closing ? {} : { expectedClosing: closing || null }),
+      ...(name.trim() === base.name ? {} : { name: name.trim() }),
+      ...(amount === base.amount ? {} : { expectedRevenue: amount.trim() ? { amount: plain(amount), currency: this.currency } : null }),
+      ...(closing === base.closing ? {} : { expectedClosing: closing || null }),
     };
     if (!Object.keys(patch).length) return void this.leave();
     let saved;

@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
+import com.pivotino.crm.activity.internal.service.DueAdvice;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -59,7 +60,8 @@ final class Trio implements AutoCloseable {
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         boards = new DefaultBoardService(core);
-        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
+        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory,
+                new DueAdvice(directory, settings, new NoPlugins()), crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
                 "pipeline.*", "runtime.ActUndone");

@@ -62,6 +62,11 @@ final class BulkActs {
         Members.check(new Cancellation(bulk.reason()));
     }
 
+    /** Whether it can be taken back as a whole (SEMANTICS P19): what ends activities. */
+    static boolean isUndoable(ActivityBulk bulk) {
+        return "done".equals(bulk.action()) || "cancel".equals(bulk.action());
+    }
+
     BulkReport run(ActivityBulk bulk) {
         List<Row> rows = new ArrayList<>();
         for (Long id : bulk.ids()) {

@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
+import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -45,6 +46,7 @@ final class Trio implements AutoCloseable {
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
     final DefaultActivityService activities;
+    final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
 
     Trio(Database database) {
@@ -60,6 +62,7 @@ final class Trio implements AutoCloseable {
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         boards = new DefaultBoardService(core);
         activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
+        work = new DefaultActivityWorkService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
                 "pipeline.*", "runtime.ActUndone");

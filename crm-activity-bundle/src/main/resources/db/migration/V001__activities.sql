@@ -14,15 +14,19 @@ CREATE TABLE ac_type (
   next_type_ids VARCHAR(400) NOT NULL,
   next_from VARCHAR(20) NOT NULL,
   active BOOLEAN NOT NULL,
+  outcomes VARCHAR(1000) NOT NULL,
+  default_summary VARCHAR(255),
+  default_note VARCHAR(20000),
   CONSTRAINT ac_type_key UNIQUE (type_key)
 );
 
-INSERT INTO ac_type VALUES (1, 1, 'todo', 'To-Do', 'check', 'todo', NULL, 'days', 'none', '', 'completion', TRUE);
-INSERT INTO ac_type VALUES (2, 1, 'call', 'Call', 'phone', 'call', NULL, 'days', 'none', '', 'completion', TRUE);
-INSERT INTO ac_type VALUES (3, 1, 'email', 'Email', 'mail', 'email', NULL, 'days', 'none', '', 'completion', TRUE);
-INSERT INTO ac_type VALUES (4, 1, 'meeting', 'Meeting', 'calendar', 'meeting', NULL, 'days', 'none', '', 'completion', TRUE);
-INSERT INTO ac_type VALUES (5, 1, 'letter', 'Letter', 'letter', 'letter', NULL, 'days', 'none', '', 'completion', TRUE);
-INSERT INTO ac_type VALUES (6, 1, 'upload', 'Upload document', 'upload', 'upload', NULL, 'days', 'none', '', 'completion', TRUE);
+INSERT INTO ac_type VALUES (1, 1, 'todo', 'To-Do', 'check', 'todo', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (2, 1, 'call', 'Call', 'phone', 'call', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+UPDATE ac_type SET outcomes = 'reached' || CHR(10) || 'no answer' || CHR(10) || 'voicemail' WHERE id = 2;
+INSERT INTO ac_type VALUES (3, 1, 'email', 'Email', 'mail', 'email', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (4, 1, 'meeting', 'Meeting', 'calendar', 'meeting', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (5, 1, 'letter', 'Letter', 'letter', 'letter', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
+INSERT INTO ac_type VALUES (6, 1, 'upload', 'Upload document', 'upload', 'upload', NULL, 'days', 'none', '', 'completion', TRUE, '', NULL, NULL);
 
 CREATE TABLE ac_activity (
   id BIGINT PRIMARY KEY,
@@ -41,6 +45,7 @@ CREATE TABLE ac_activity (
   due_unit VARCHAR(20),
   due_mode VARCHAR(20),
   due_zone VARCHAR(60),
+  due_said VARCHAR(500),
   assignee_id BIGINT,
   team_id BIGINT,
   postponed INTEGER NOT NULL,
@@ -57,6 +62,10 @@ CREATE TABLE ac_activity (
   duration_minutes INTEGER,
   cancel_reason VARCHAR(2000),
   closing_cause VARCHAR(40),
+  cause_id VARCHAR(40),
+  cause VARCHAR(400),
+  end_cause_id VARCHAR(40),
+  end_cause VARCHAR(400),
   CONSTRAINT ac_activity_first UNIQUE (record_type, record_id, first_generation)
 );
 CREATE INDEX ac_activity_mine ON ac_activity (assignee_id, status, late_from, id);
@@ -89,6 +98,7 @@ CREATE TABLE ac_record (
   team_id BIGINT,
   created_by BIGINT,
   outcome VARCHAR(10) NOT NULL,
+  stage_id BIGINT,
   stage_kind VARCHAR(20) NOT NULL,
   stage_name VARCHAR(200),
   customer_id BIGINT,
@@ -119,3 +129,28 @@ CREATE TABLE ac_day_order (
   PRIMARY KEY (user_id, activity_id)
 );
 CREATE INDEX ac_day_order_activity ON ac_day_order (activity_id);
+
+-- Plans of several activities, and their lines; a line is replaced, never changed.
+CREATE TABLE ac_plan (
+  id BIGINT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  name VARCHAR(80) NOT NULL,
+  active BOOLEAN NOT NULL,
+  edits INTEGER NOT NULL
+);
+
+CREATE TABLE ac_plan_line (
+  plan_id BIGINT NOT NULL REFERENCES ac_plan (id) ON DELETE CASCADE,
+  place INTEGER NOT NULL,
+  type_id BIGINT NOT NULL REFERENCES ac_type (id),
+  summary VARCHAR(255),
+  note VARCHAR(20000),
+  due_offset INTEGER,
+  due_unit VARCHAR(20) NOT NULL,
+  counts_from VARCHAR(20) NOT NULL,
+  assignee_kind VARCHAR(20) NOT NULL,
+  assignee_id BIGINT,
+  team_id BIGINT,
+  PRIMARY KEY (plan_id, place)
+);
+CREATE INDEX ac_plan_line_type ON ac_plan_line (type_id);

@@ -82,3 +82,23 @@ CREATE TABLE ch_notice (
 CREATE INDEX ch_notice_inbox ON ch_notice (user_id, notice_at, id);
 CREATE INDEX ch_notice_unread ON ch_notice (user_id, is_read);
 CREATE INDEX ch_notice_record ON ch_notice (record_type, record_id, user_id, log_position);
+
+-- Files; their content lies in the file store by its hash. Without a record: the uploader's alone, for a day.
+CREATE TABLE ch_attachment (
+  id BIGINT PRIMARY KEY,
+  version BIGINT NOT NULL,
+  name VARCHAR(200) NOT NULL,
+  type VARCHAR(100) NOT NULL,
+  size BIGINT NOT NULL,
+  sha256 VARCHAR(64) NOT NULL,
+  uploader BIGINT NOT NULL,
+  created_at TIMESTAMP(6) NOT NULL,
+  record_type VARCHAR(40),
+  record_id BIGINT,
+  entry_id BIGINT,
+  activity_id BIGINT
+);
+CREATE INDEX ch_attachment_entry ON ch_attachment (entry_id);
+CREATE INDEX ch_attachment_sha256 ON ch_attachment (sha256);
+CREATE INDEX ch_attachment_loose ON ch_attachment (record_id, created_at);
+CREATE INDEX ch_attachment_activity ON ch_attachment (activity_id);

@@ -56,6 +56,7 @@ const COMMANDS = {
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
   'g d': () => go('/day'),
+  'g i': () => go('/inbox'),
   'g a': () => go('/activities'),
   'g o': () => go('/contacts'),
   'g r': () => go('/reports'),

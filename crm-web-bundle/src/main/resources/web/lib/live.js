@@ -94,7 +94,7 @@ function greet() {
 }
 
 async function connect() {
-  if (open || session.state.status !== 'in') return;
+  if (open || document.hidden || session.state.status !== 'in') return;
   const mine = new AbortController();
   open = mine;
   alive();

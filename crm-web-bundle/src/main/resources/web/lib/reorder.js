@@ -126,12 +126,16 @@ export class Reorder {
 
 const STEP = 10;
 
-/** The fewest new sequence numbers that give this order: the moved one between its neighbours, else all anew. */
+/**
+ * The fewest new sequence numbers that give this order: the moved one between its neighbours, else all anew. Those that grow come
+ * first, from the last on, so that whoever looks in between, or a reload half way, never sees the others out of order.
+ */
 export function renumbered(items, moved) {
   const at = items.indexOf(moved);
   const before = at ? items[at - 1].sequence : 0;
   const after = items[at + 1]?.sequence ?? before + 2 * STEP;
   const between = Math.floor((before + after) / 2);
   if (between > before && between < after) return [{ item: moved, sequence: between }];
-  return items.map((item, i) => ({ item, sequence: (i + 1) * STEP })).filter(({ item, sequence }) => item.sequence !== sequence);
+  const anew = items.map((item, i) => ({ item, sequence: (i + 1) * STEP }));
+  return [...anew.filter(n => n.sequence > n.item.sequence).reverse(), ...anew.filter(n => n.sequence < n.item.sequence)];
 }

@@ -6,6 +6,7 @@ const VIEWS = [
   [/^\/opportunities\/(\d+)$/, 'record'],
   [/^\/activities$/, 'activities'],
   [/^\/day$/, 'day'],
+  [/^\/inbox$/, 'inbox'],
   [/^\/contacts$/, 'contacts'],
   [/^\/contacts\/(\d+)$/, 'contact'],
   [/^\/reports(?:\/([a-z-]+))?$/, 'reports'],

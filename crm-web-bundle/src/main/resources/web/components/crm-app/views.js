@@ -4,6 +4,7 @@ import '../crm-list/crm-list.js';
 import '../crm-record/crm-record.js';
 import '../crm-work/crm-work.js';
 import '../crm-day/crm-day.js';
+import '../crm-inbox/crm-inbox-page.js';
 import '../crm-contacts/crm-contacts.js';
 import '../crm-contact/crm-contact.js';
 import '../crm-report/crm-report.js';
@@ -22,6 +23,7 @@ export const views = {
   board: { title: 'Pipeline', draw: of('pipeline', ({ query }) => (query.get('view') === 'list' ? html`<crm-list .query=${query}></crm-list>` : html`<crm-board .query=${query}></crm-board>`)) },
   record: { title: 'Opportunity', draw: of('pipeline', ({ arg }) => html`<crm-record .recordId=${Number(arg)}></crm-record>`) },
   activities: { title: 'Activities', draw: of('activity', ({ query }) => html`<crm-work .query=${query}></crm-work>`) },
+  inbox: { title: 'Inbox', draw: of('chatter', ({ query }) => html`<crm-inbox-page .query=${query}></crm-inbox-page>`) },
   day: { title: 'My day', draw: of('activity', () => html`<crm-day></crm-day>`) },
   contacts: { title: 'Contacts', draw: ({ query }) => html`<crm-contacts .query=${query}></crm-contacts>` },
   contact: { title: 'Contact', draw: ({ arg }) => html`<crm-contact .contactId=${Number(arg)}></crm-contact>` },

@@ -9,7 +9,7 @@ const list = text => [...new Set((text || '').split(',').map(t => t.trim()).filt
 
 /** What an act on many still has to know: to whom, which tags, or whether one is sure. */
 class CrmBulkDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, person: { state: true }, teamId: { state: true }, add: { state: true }, remove: { state: true }, teams: { state: true } };
+  static properties = { ...CrmDialog.properties, person: { state: true }, teamId: { state: true }, add: { state: true }, off: { state: true }, teams: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -34,11 +34,11 @@ class CrmBulkDialog extends CrmDialog {
   }
 
   tag() {
-    const [tags, removeTags] = [list(this.add), list(this.remove)];
+    const [tags, removeTags] = [list(this.add), list(this.off)];
     const answer = { ...(tags.length ? { tags } : {}), ...(removeTags.length ? { removeTags } : {}) };
     return this.ask(`Tags of ${this.title}`, html`
       <label class="field"><span>Add, separated by commas</span><input autofocus .value=${this.add || ''} @input=${e => { this.add = e.target.value; }}></label>
-      <label class="field"><span>Take off</span><input list="known-tags" .value=${this.remove || ''} @input=${e => { this.remove = e.target.value; }}></label>
+      <label class="field"><span>Take off</span><input list="known-tags" .value=${this.off || ''} @input=${e => { this.off = e.target.value; }}></label>
       <datalist id="known-tags">${this.known.map(t => html`<option value=${t}></option>`)}</datalist>${beside(this.problem?.at('tags') || this.problem?.at('removeTags'))}`, 'Save', Object.keys(answer).length ? answer : null);
   }
 

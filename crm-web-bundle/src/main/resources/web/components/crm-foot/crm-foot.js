@@ -11,7 +11,6 @@ const PLACES = [
   { name: 'My day', href: '/day', icon: 'todo', part: 'activity', views: ['day', 'activities'] },
   { name: 'Contacts', href: '/contacts', icon: 'people', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', icon: 'chart', part: 'pipeline', views: ['reports'] },
-  { name: 'Settings', href: '/settings', icon: 'gear', views: ['settings'] },
 ];
 
 class CrmFoot extends CrmElement {

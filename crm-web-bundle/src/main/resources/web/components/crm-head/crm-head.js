@@ -3,6 +3,7 @@ import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
 import { has, may, session } from '../../lib/session.js';
 import { route } from '../../lib/router.js';
+import '../crm-inbox/crm-inbox.js';
 import '../crm-menu-activities/crm-menu-activities.js';
 import '../crm-person-menu/crm-person-menu.js';
 import '../crm-search/crm-search.js';
@@ -28,6 +29,7 @@ class CrmHead extends CrmElement {
       <span class="grow"></span>
       ${has('pipeline') ? html`<crm-search></crm-search>` : nothing}
       ${has('activity') ? html`<crm-menu-activities></crm-menu-activities>` : nothing}
+      ${has('chatter') ? html`<crm-inbox></crm-inbox>` : nothing}
       <crm-person-menu></crm-person-menu>
     </header>`;
   }

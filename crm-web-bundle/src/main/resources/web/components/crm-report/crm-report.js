@@ -7,6 +7,7 @@ import { may } from '../../lib/session.js';
 import { empty } from '../../lib/states.js';
 import '../crm-report-missed/crm-report-missed.js';
 import '../crm-report-pipeline/crm-report-pipeline.js';
+import '../crm-saved/crm-saved.js';
 
 const REPORTS = [
   { id: 'pipeline', name: 'Pipeline', draw: params => html`<crm-report-pipeline .params=${params}></crm-report-pipeline>` },
@@ -34,7 +35,8 @@ class CrmReport extends CrmElement {
         ${this.period()}
         <button class="chip" aria-pressed=${this.query.get('salesperson') === 'me'} @click=${() => setQuery({ salesperson: this.query.get('salesperson') === 'me' ? null : 'me' })}>Mine</button>
         ${this.choice('team', 'All teams', this.teams)}
-        ${may('manager', 'admin') ? this.choice('salesperson', 'Everybody', this.users) : nothing}</div>
+        ${may('manager', 'admin') ? this.choice('salesperson', 'Everybody', this.users) : nothing}
+        <crm-saved .query=${this.query} .report=${here.id}></crm-saved></div>
       ${here.draw(params, this.query)}</div>`;
   }
 

@@ -10,9 +10,9 @@ import { go } from '../../lib/router.js';
 
 let opened = false;
 
-/** One's own views of the pipeline: saved, named, taken again, one of them when nothing else is asked for. */
+/** One's own views of the pipeline, or with `report` of the reports: saved, named, taken again, one of them when nothing else is asked for. */
 class CrmSaved extends CrmElement {
-  static properties = { query: {}, list: { state: true }, naming: { state: true } };
+  static properties = { query: {}, report: {}, list: { state: true }, naming: { state: true } };
 
   panel = new Popover(this);
   form = new Form(this);
@@ -21,15 +21,22 @@ class CrmSaved extends CrmElement {
     super.connectedCallback();
     const bare = !location.search;
     all('/saved-filters').then(list => {
-      this.list = list.filter(f => f.view !== 'report');
-      const first = !opened && bare && !location.search && this.list.find(f => f.isDefault);
+      this.list = list.filter(this.fits);
+      const first = !this.report && !opened && bare && !location.search && this.list.find(f => f.isDefault);
       opened = true;
       if (first) go(this.address(first), { replace: true });
     }, () => {});
   }
 
+  fits = filter => (filter.view === 'report') === !!this.report;
+
   address(filter) {
     const query = new URLSearchParams(filter.query);
+    if (this.report) {
+      const name = query.get('report');
+      query.delete('report');
+      return `/reports/${name}?${query}`;
+    }
     if (filter.view === 'list') query.set('view', 'list');
     return `/pipeline?${query}`;
   }
@@ -39,10 +46,12 @@ class CrmSaved extends CrmElement {
     const query = new URLSearchParams(this.query);
     query.delete('view');
     query.delete('new');
+    if (this.report) query.set('report', this.report);
     return query.toString();
   }
 
   get viewName() {
+    if (this.report) return 'report';
     return this.query.get('view') === 'list' ? 'list' : 'board';
   }
 
@@ -65,8 +74,8 @@ class CrmSaved extends CrmElement {
     if (this.naming === f.id) {
       return html`<li><form @submit=${e => this.rename(e, f)}><input data-first name="name" aria-label="New name" .value=${f.name} maxlength="100" required><button class="quiet">Rename</button></form></li>`;
     }
-    return html`<li class="saved-row"><a class="ellipsis ${this.isHere(f) ? 'on' : ''}" href=${this.address(f)} aria-current=${this.isHere(f) ? 'true' : nothing} @click=${() => this.panel.show(false)}>${f.name}<span class="faint small"> ${f.view}</span></a>
-      <button class="icon tight" aria-pressed=${f.isDefault} title=${f.isDefault ? 'Opens first' : 'Open first from now on'} aria-label="Open ${f.name} first" @click=${() => this.change(f, { isDefault: !f.isDefault })}><span class=${f.isDefault ? 'stars' : 'faint'} aria-hidden="true">${f.isDefault ? '★' : '☆'}</span></button>
+    return html`<li class="saved-row"><a class="ellipsis ${this.isHere(f) ? 'on' : ''}" href=${this.address(f)} aria-current=${this.isHere(f) ? 'true' : nothing} @click=${() => this.panel.show(false)}>${f.name}${this.report ? nothing : html`<span class="faint small"> ${f.view}</span>`}</a>
+      ${this.report ? nothing : html`<button class="icon tight" aria-pressed=${f.isDefault} title=${f.isDefault ? 'Opens first' : 'Open first from now on'} aria-label="Open ${f.name} first" @click=${() => this.change(f, { isDefault: !f.isDefault })}><span class=${f.isDefault ? 'stars' : 'faint'} aria-hidden="true">${f.isDefault ? '★' : '☆'}</span></button>`}
       ${iconButton('edit', `Rename ${f.name}`, () => { this.naming = f.id; }, 'tight')}${iconButton('close', `Delete ${f.name}`, () => this.drop(f), 'tight')}</li>`;
   }
 
@@ -92,7 +101,7 @@ class CrmSaved extends CrmElement {
   async act(change, words) {
     const done = await this.form.send(async () => {
       await change();
-      this.list = (await all('/saved-filters')).filter(f => f.view !== 'report');
+      this.list = (await all('/saved-filters')).filter(this.fits);
     });
     if (!done) return;
     this.naming = null;

@@ -78,7 +78,7 @@ class CrmSettingsStages extends CrmElement {
   async save(event, stage) {
     event.preventDefault();
     const body = stageBody(event.target);
-    const ok = await this.form.send(() => (stage.id ? api.patch(`/stages/${stage.id}`, body, stage.version) : api.create('/stages', { ...body, sequence: this.placeFor(body.kind) })));
+    const ok = await this.form.send(() => (stage.id ? api.patch(`/stages/${stage.id}`, body, stage.version) : this.add(body)));
     if (!ok) return;
     say(`${body.name} saved.`);
     await this.shut(stage);
@@ -86,22 +86,22 @@ class CrmSettingsStages extends CrmElement {
   }
 
   /** A new stage stands before the first that ends the pipeline, if it is not an end itself. */
-  placeFor(kind) {
-    if (outcome({ kind }) !== 'open') return undefined;
-    const stages = this.used;
-    const end = stages.findIndex(s => outcome(s) !== 'open');
-    const before = stages[end - 1]?.sequence ?? 0;
-    const between = Math.floor((before + (stages[end]?.sequence ?? 0)) / 2);
-    return end > 0 && between > before ? between : undefined;
+  async add(body) {
+    const before = this.used;
+    const made = await api.create('/stages', body);
+    const end = before.findIndex(s => outcome(s) !== 'open');
+    if (outcome(body) === 'open' && end >= 0) await this.renumber([...before.slice(0, end), made, ...before.slice(end)], made);
+  }
+
+  async renumber(rows, moved) {
+    for (const { item, sequence } of renumbered(rows, moved)) await api.patch(`/stages/${item.id}`, { sequence }, item.version);
   }
 
   async dropped(rows, moved) {
     const numbers = renumbered(rows, moved);
     const { data } = this.load;
     this.load.set({ ...data, stages: data.stages.map(s => ({ ...s, sequence: numbers.find(n => n.item.id === s.id)?.sequence ?? s.sequence })) });
-    await this.act(async () => {
-      for (const { item, sequence } of numbers) await api.patch(`/stages/${item.id}`, { sequence }, item.version);
-    });
+    await this.act(() => this.renumber(rows, moved));
   }
 
   async archive(stage) {

@@ -28,6 +28,11 @@ const SECTIONS = [
 class CrmSettings extends CrmElement {
   static properties = { section: {} };
 
+  /** On a phone the sections are wider than the screen. */
+  updated() {
+    this.querySelector('.tabs .on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
   render() {
     const open = SECTIONS.filter(s => (!s.roles || may(...s.roles)) && (!s.part || has(s.part)));
     const here = this.section ? open.find(s => s.id === this.section) : open[0];

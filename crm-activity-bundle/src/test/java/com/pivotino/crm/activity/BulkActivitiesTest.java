@@ -139,6 +139,19 @@ public class BulkActivitiesTest {
     }
 
     @Test
+    public void P19_many_ended_at_once_are_taken_back_as_a_whole() {
+        RecordRef other = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
+        long one = world.plan(world.ann(), card, "One", "2026-06-04").id();
+        long two = world.plan(world.ann(), card, "Two", "2026-06-01").id();
+        long three = world.plan(world.ann(), other, "Three", "2026-06-04").id();
+        String token = bulk(world.ann(), List.of(one, two, three), "cancel", false, null, null, null).undo().token();
+        assertEquals("cancelled", get(two).state());
+        world.crm.undos().undo(world.ann(), token);
+        assertEquals(List.of("planned", "overdue", "planned"),
+                List.of(get(one).state(), get(two).state(), get(three).state()));
+    }
+
+    @Test
     public void five_hundred_are_one_act() {
         List<Long> ids = new ArrayList<>();
         for (int i = 0; i < 500; i++) {

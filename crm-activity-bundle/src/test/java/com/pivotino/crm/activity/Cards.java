@@ -43,6 +43,11 @@ final class Cards implements Reaction {
         this.acts = acts;
     }
 
+    /** Of nobody. */
+    static OpportunityState state(long id, StageRef stage) {
+        return new OpportunityState(id, 1, "Deal " + id, stage, outcome(stage), null, null, null, null, null, null, 0, null);
+    }
+
     RecordRef create(Actor by, NamedRef salesperson, StageRef stage, boolean firstActivity) {
         return create(by, salesperson, null, stage, firstActivity);
     }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity;
 
+import com.pivotino.crm.activity.internal.rest.ActivityPlanResource;
 import com.pivotino.crm.activity.internal.rest.ActivityResource;
 import com.pivotino.crm.activity.internal.rest.ActivityTypeResource;
 import com.pivotino.crm.activity.internal.rest.WorkResource;
@@ -10,6 +11,7 @@ public class ContractTest {
 
     @Test
     public void the_fragment_describes_exactly_the_routes_of_the_bundle() {
-        RoutesAgainstContract.check("activity", ActivityResource.class, ActivityTypeResource.class, WorkResource.class);
+        RoutesAgainstContract.check("activity", ActivityResource.class, ActivityTypeResource.class, WorkResource.class,
+                ActivityPlanResource.class);
     }
 }

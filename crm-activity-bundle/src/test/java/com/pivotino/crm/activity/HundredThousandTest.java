@@ -41,7 +41,7 @@ public class HundredThousandTest {
         }
         world.directory.addUser(60, "Boss", Role.ADMIN);
         for (String statement : List.of(
-                "INSERT INTO ac_record SELECT 'opportunity', i, 1, 'Deal ' || i, i % 50 + 1, 50 + (i % 50 + 1) % 10, 1, 'open',"
+                "INSERT INTO ac_record SELECT 'opportunity', i, 1, 'Deal ' || i, i % 50 + 1, 50 + (i % 50 + 1) % 10, 1, 'open', 3,"
                         + " 'normal', 'Qualified', i, 'Customer ' || i, i * 10, 'EUR', 0, FALSE, FALSE"
                         + " FROM generate_series(1, 20000) i",
                 "INSERT INTO ac_record_follower SELECT 'opportunity', i, i % 50 + 1 FROM generate_series(1, 20000) i",

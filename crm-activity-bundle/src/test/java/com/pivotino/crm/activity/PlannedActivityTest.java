@@ -10,7 +10,10 @@ import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.SecondThoughts;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.Team;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.Test;
 
 /** The rules of one activity, without a database. */
@@ -84,25 +88,36 @@ public class PlannedActivityTest {
     @Test
     public void A8_only_the_creator_takes_back_and_only_for_15_minutes() {
         PlannedActivity activity = due("2026-06-04", ZoneOffset.UTC);
-        assertTrue(activity.retractableBy(1L, NOW.plusSeconds(900)));
-        assertFalse(activity.retractableBy(1L, NOW.plusSeconds(901)));
-        assertFalse(activity.retractableBy(2L, NOW));
-        assertFalse(activity.retractableBy(null, NOW));
+        assertTrue(SecondThoughts.mayRetract(activity, 1L, NOW.plusSeconds(900)));
+        assertFalse(SecondThoughts.mayRetract(activity, 1L, NOW.plusSeconds(901)));
+        assertFalse(SecondThoughts.mayRetract(activity, 2L, NOW));
+        assertFalse(SecondThoughts.mayRetract(activity, null, NOW));
     }
 
     @Test
     public void A4_business_days_skip_weekends_and_holidays_of_the_team_and_zero_is_the_next_working_day() {
         Settings settings = new Settings(true, 3, Map.of(), "business", ZoneOffset.UTC, "EUR",
                 List.of(LocalDate.parse("2026-06-04")), List.of("mo", "tu", "we", "th", "fr"), 10, null);
-        Kind kind = new Kind("todo", "To-Do");
-        assertEquals(LocalDate.parse("2026-06-09"), new DueRule(settings).due(kind, null, NOW, ZoneOffset.UTC).date());
+        Kind kind = new Kind("todo", "To-Do") {
+            @Override
+            public TypeRef toRef() {
+                return new TypeRef(1, "todo", "To-Do", "check", "todo");
+            }
+        };
+        assertEquals(LocalDate.parse("2026-06-09"), due(settings, kind, null).date());
         Team sundays = new Team(1, 1, "Sundays", null, List.of(), null, 1, List.of("su"));
-        Due ofTeam = new DueRule(settings).due(kind, sundays, NOW, ZoneOffset.UTC);
+        Due ofTeam = due(settings, kind, sundays);
         assertEquals(LocalDate.parse("2026-06-07"), ofTeam.date());
         PlannedActivity planned = new PlannedActivity(new Plan(RecordRef.opportunity(1), 1, "Call", null, ofTeam, 1L,
                 ZoneOffset.UTC, 1L, NOW, true));
         assertEquals("1 business day after Wednesday, 3 June 2026 (that day's date in Z), as the setting of the team says.",
                 planned.dueExplanation());
+    }
+
+    private static Due due(Settings settings, Kind kind, Team team) {
+        LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+        return DueRule.due(new DueRule(settings).question(kind, new TrackedRecord(Cards.state(7, Cards.NEW)), team, null, today,
+                ZoneOffset.UTC), Optional.empty(), today);
     }
 
     private static PlannedActivity due(String date, ZoneId zone) {

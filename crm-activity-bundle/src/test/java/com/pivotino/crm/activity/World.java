@@ -6,9 +6,12 @@ import com.pivotino.crm.activity.internal.reaction.MeetingReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.reaction.PeopleListener;
 import com.pivotino.crm.activity.internal.reaction.UserReaction;
+import com.pivotino.crm.activity.internal.service.DefaultActivityPlanService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
+import com.pivotino.crm.activity.internal.service.DueAdvice;
+import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
@@ -59,9 +62,11 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
     final Cards cards;
+    final DueAdvice advice;
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;
+    final DefaultActivityPlanService plans;
     final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     final OpportunityReaction opportunities;
 
@@ -70,11 +75,14 @@ final class World implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
-        activities = new DefaultActivityService(ready, crm.acts(), jpa, directory, settings, crm.clock());
+        advice = new DueAdvice(directory, settings, new DirectInvoker());
+        advice.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
+        activities = new DefaultActivityService(ready, crm.acts(), jpa, directory, advice, crm.clock());
         work = new DefaultActivityWorkService(ready, crm.acts(), jpa, directory, settings, crm.clock());
         types = new DefaultActivityTypeService(ready, crm.acts(), jpa);
+        plans = new DefaultActivityPlanService(ready, crm.acts(), jpa, directory, settings);
         opportunities = new OpportunityReaction(ready, jpa, directory, settings);
-        bring("activity.opportunities", opportunities, "pipeline.*");
+        bring("activity.opportunities", opportunities, "pipeline.*", "runtime.ActUndone");
         bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
                 "directory.UserDeactivated");
@@ -101,6 +109,9 @@ final class World implements AutoCloseable {
             for (String table : List.of("ac_edit", "ac_activity", "ac_record_follower", "ac_record")) {
                 em.createNativeQuery("DELETE FROM " + table).executeUpdate();
             }
+            em.createNativeQuery("DELETE FROM ac_plan").executeUpdate();
+            em.createNativeQuery("UPDATE ac_type SET chaining = 'none', next_type_ids = '', next_from = 'completion',"
+                    + " due_days = NULL").executeUpdate();
             return em.createNativeQuery("DELETE FROM ac_type WHERE id > 1000").executeUpdate();
         }));
     }

@@ -6,6 +6,7 @@ import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
+import com.pivotino.crm.activity.internal.service.DueAdvice;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -61,7 +62,8 @@ final class Trio implements AutoCloseable {
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         boards = new DefaultBoardService(core);
-        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
+        DueAdvice advice = new DueAdvice(directory, settings, new NoPlugins());
+        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, advice, crm.clock());
         work = new DefaultActivityWorkService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),

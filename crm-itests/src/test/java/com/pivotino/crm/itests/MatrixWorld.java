@@ -94,9 +94,12 @@ final class MatrixWorld {
             case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30, "sequence", 35)).expect(201).id());
             case "freshReason" -> String.valueOf(admin.post("/lost-reasons", Map.of("name", "Reason " + made)).expect(201).id());
             case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
+            case "plan", "freshPlan" -> String.valueOf(admin.post("/activity-plans", Map.of("name", "Plan " + made, "lines", List.of(Map.of("typeId", 1)))).expect(201).id());
             case "savedFilter" -> String.valueOf(admin.post("/saved-filters", Map.of("name", "Filter " + made, "view", "list", "query", "outcome=open")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            case "attachment" -> String.valueOf(attachment());
+            case "attachedFile" -> String.valueOf(attachedFile());
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
@@ -113,6 +116,18 @@ final class MatrixWorld {
             JsonNode first = callers.get("owner").get("/notifications?limit=1").expect(200).json().path("items").path(0);
             return first.isMissingNode() ? null : first.path("id").asLong();
         });
+    }
+
+    private long attachment() {
+        return admin.send("POST", "/attachments?name=file" + made + ".txt", "text/plain", ("File " + made).getBytes(StandardCharsets.UTF_8)).expect(201).id();
+    }
+
+    /** On an activity of a record of the owner's. */
+    private long attachedFile() {
+        long file = attachment();
+        long activity = item("/activities?record=opportunity:" + opportunity(), 0);
+        admin.post("/activities/" + activity + "/completion", Map.of("attachmentIds", List.of(file))).expect(200);
+        return file;
     }
 
     private long won() {

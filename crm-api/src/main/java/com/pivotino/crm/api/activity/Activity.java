@@ -5,6 +5,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.Versioned;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A planned, done or cancelled contact with a customer (REST "Activities"). It is kept for good: neither finishing nor
@@ -31,10 +32,29 @@ import java.time.LocalDate;
  * @param cancelReason    why, or null
  * @param team            the team that it was planned for; with no assignee, its members may claim it; or null
  * @param postponed       how often its due date was moved to a later day
+ * @param dueBasis        what the due date was computed from, or null if a person chose it
+ * @param causeId         cause id of the act by which automation planned it, or null
+ * @param cause           why automation planned it, one sentence, or null
+ * @param endCauseId      cause id of the act by which automation finished or cancelled it, or null
+ * @param endCause        why automation finished or cancelled it, one sentence, or null
+ * @param suggestedNext   what could follow, in the answer to a completion (SEMANTICS A9); else empty
  */
 public record Activity(long id, long version, RecordRef record, String recordTitle, TypeRef type, String summary,
         String note, LocalDate dueDate, NamedRef assignee, NamedRef createdBy, Instant createdAt, boolean automatic,
         String role, String state, Instant completedAt, NamedRef completedBy, String feedback, Long eventId,
         String dueExplanation, String outcome, Integer durationMinutes, Instant cancelledAt, NamedRef cancelledBy,
-        String cancelReason, NamedRef team, int postponed) implements Versioned {
+        String cancelReason, NamedRef team, int postponed, DueBasis dueBasis, String causeId, String cause,
+        String endCauseId, String endCause, List<SuggestedActivity> suggestedNext) implements Versioned {
+
+    public Activity {
+        suggestedNext = List.copyOf(suggestedNext);
+    }
+
+    /** The same with what could follow it. */
+    public Activity suggesting(List<SuggestedActivity> next) {
+        return new Activity(id, version, record, recordTitle, type, summary, note, dueDate, assignee, createdBy, createdAt,
+                automatic, role, state, completedAt, completedBy, feedback, eventId, dueExplanation, outcome,
+                durationMinutes, cancelledAt, cancelledBy, cancelReason, team, postponed, dueBasis, causeId, cause,
+                endCauseId, endCause, next);
+    }
 }

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.rest.MergePatch;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -36,6 +37,14 @@ public interface ActivityService {
     ActivitySummary summary(Actor actor, String scope);
 
     /**
+     * When an activity would be due that is planned now without a date, and why (SEMANTICS A4).
+     *
+     * @param assigneeId who would do it, or null for the caller, or for nobody if a team is named
+     * @param teamId     the team that could claim it, or null
+     */
+    DuePreview dueDate(Actor actor, RecordRef record, Long typeId, Long assigneeId, Long teamId);
+
+    /**
      * Plans an activity. The record must be writable; the assignee must be active and able to read it, else
      * {@code validation_failed} on {@code assigneeId} (SEMANTICS A10). A lost record or a date already past is allowed
      * and answered with an effect of type {@code warning} (SEMANTICS A6, A12).
@@ -53,7 +62,10 @@ public interface ActivityService {
 
     /**
      * Completes an activity. A done one is answered as it is, without effect (SEMANTICS A7); a cancelled one is
-     * {@code version_conflict} with {@code current}.
+     * {@code version_conflict} with {@code current}. If the type names outcomes, the outcome is one of them.
+     *
+     * <p>What its type triggers is planned in the same act, unless {@code next} says what is (SEMANTICS A9); what its type
+     * suggests is answered as {@code suggestedNext}.
      *
      * @param version the version that the caller knows, or null
      */

@@ -15,12 +15,17 @@ import java.util.List;
  * @param nextTypeIds what follows it
  * @param nextFrom    {@code completion} or {@code previous}: what the follower's due date counts from
  * @param active      whether it is offered for new activities
+ * @param outcomes    what a completion may name as its outcome; empty if it may name anything
+ * @param defaultSummary what a new activity is called that gets no summary, or null for the type's name
+ * @param defaultNote note of a new activity that gets none, or null
  */
 public record ActivityType(long id, long version, String key, String name, String icon, String category,
-        Integer dueDays, String dueUnit, String chaining, List<Long> nextTypeIds, String nextFrom, boolean active)
+        Integer dueDays, String dueUnit, String chaining, List<Long> nextTypeIds, String nextFrom, boolean active,
+        List<String> outcomes, String defaultSummary, String defaultNote)
         implements Versioned {
 
     public ActivityType {
         nextTypeIds = List.copyOf(nextTypeIds);
+        outcomes = List.copyOf(outcomes);
     }
 }

@@ -1,5 +1,8 @@
 package com.pivotino.crm.api.activity;
 
+import java.util.List;
+import java.util.Objects;
+
 /**
  * How an activity was done; every member may be null.
  *
@@ -7,8 +10,19 @@ package com.pivotino.crm.api.activity;
  * @param outcome         key of the outcome
  * @param durationMinutes how long it took, 0 to 10,000
  * @param next            what to plan next on the same record; its own record may be left out
+ * @param attachmentIds   files that its entry in the feed shows: the doer's own, or of the same record already
  */
-public record Completion(String feedback, String outcome, Integer durationMinutes, NewActivity next) {
+public record Completion(String feedback, String outcome, Integer durationMinutes, NewActivity next,
+        List<Long> attachmentIds) {
+
+    public Completion {
+        attachmentIds = attachmentIds == null ? List.of() : attachmentIds.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Without files. */
+    public Completion(String feedback, String outcome, Integer durationMinutes, NewActivity next) {
+        this(feedback, outcome, durationMinutes, next, List.of());
+    }
 
     /** Done, without a word. */
     public static Completion plain() {

@@ -27,14 +27,17 @@ import java.util.Set;
  * @param editWindowMinutes how long an author may change what they wrote
  * @param openActivitiesOnWon {@code keep}, {@code done} or {@code cancel}: what won suggests for open activities (P13)
  * @param externalLinkShowsStage whether the external follower's view names the stage
+ * @param dueDaysByStage days to set due for activities of records in a stage, by its id (A4)
  */
 public record Settings(boolean onboardingCompleted, int dueDays, Map<String, Integer> dueDaysByType, String mode,
         ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
         Long firstActivityTypeId, boolean followOnPost, int attachmentLimitMb, int mailDelaySeconds,
-        int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage) {
+        int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage,
+        Map<Long, Integer> dueDaysByStage) {
 
     public Settings {
         dueDaysByType = Map.copyOf(dueDaysByType);
+        dueDaysByStage = Map.copyOf(dueDaysByStage);
         holidays = List.copyOf(holidays);
         workingDays = List.copyOf(workingDays);
     }
@@ -44,7 +47,7 @@ public record Settings(boolean onboardingCompleted, int dueDays, Map<String, Int
             ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
             Long firstActivityTypeId) {
         this(onboardingCompleted, dueDays, dueDaysByType, mode, zone, currency, holidays, workingDays, undoSeconds,
-                firstActivityTypeId, true, 25, 60, 15, "keep", true);
+                firstActivityTypeId, true, 25, 60, 15, "keep", true, Map.of());
     }
 
     /** The working days as {@code DueDates} takes them. */

@@ -46,7 +46,7 @@ public class OnThePhone extends BrowserCase {
 
     @Test
     public void an_opportunity_is_made_and_the_list_reads_in_two_lines() {
-        Seen.button(page, "New").tap();
+        page.locator("crm-filters .primary").tap();
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Made by thumb");
         Seen.button(page, "Add").tap();
         board.holds("New", "Made by thumb", "In the hand");

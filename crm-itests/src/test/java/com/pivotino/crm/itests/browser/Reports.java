@@ -84,6 +84,25 @@ public class Reports extends BrowserCase {
     }
 
     @Test
+    public void a_report_is_saved_as_it_stands_and_taken_again() {
+        lose("Saved for later", 0, "100");
+        Page page = visit(person, "/reports/missed-sales?salesperson=me&groupBy=month");
+        assertThat(Seen.heading(page, "Lost by month")).isVisible();
+        page.getByLabel("Saved views").click();
+        page.getByLabel("Name of this view").fill("My losses");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Saved views: My losses")).isVisible();
+        page.navigate("/reports");
+        page.getByLabel("Saved views").click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My losses")).click();
+        assertThat(Seen.heading(page, "Lost by month")).isVisible();
+        assertThat(page.locator(".report-lead")).containsText("1 lost");
+        page.navigate("/pipeline");
+        page.getByLabel("Saved views").click();
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("My losses"))).hasCount(0);
+    }
+
+    @Test
     public void reports_fit_a_phone() {
         lose("Small screen", 0, "100");
         Page page = visit(person, desktop().setViewportSize(390, 844).setHasTouch(true), "/reports/missed-sales?salesperson=me");

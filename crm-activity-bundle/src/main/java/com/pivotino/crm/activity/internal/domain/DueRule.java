@@ -1,17 +1,20 @@
 package com.pivotino.crm.activity.internal.domain;
 
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.DueDates;
+import com.pivotino.crm.api.activity.spi.DueDate;
+import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.Team;
 import java.time.DayOfWeek;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * When an activity is due that nobody gave a date (SEMANTICS A4): as many days as the type says, else the questionnaire
- * for that type, else the record's team, else the questionnaire for every activity.
+ * for that type, else the record's stage, else its team, else the questionnaire for every activity.
  */
 public final class DueRule {
 
@@ -22,31 +25,52 @@ public final class DueRule {
     }
 
     /**
-     * The due date of an activity planned now.
+     * The question that everybody who says due dates is asked.
      *
-     * @param team the record's team, or null
-     * @param now  the instant of planning
-     * @param zone the assignee's zone: it says which day it is
+     * @param record   what the activity belongs to
+     * @param team     the record's team, or null
+     * @param assignee who is to do it, or null
+     * @param base     what is counted from: today in the zone, or what else
+     * @param zone     the assignee's zone: it says which day it is
      */
-    public Due due(Kind kind, Team team, Instant now, ZoneId zone) {
-        LocalDate today = LocalDate.ofInstant(now, zone);
+    public DueDateQuestion question(Kind kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone) {
         Integer asked = settings.dueDaysByType().get(kind.key());
+        Integer ofStage = record.stageId() == null ? null : settings.dueDaysByStage().get(record.stageId());
         if (kind.dueDays() != null) {
-            return due(DueInputs.TYPE, today, kind.dueDays(), kind.dueUnit(), team, zone);
+            return question(kind, record, team, assignee, base, zone, DueInputs.TYPE, kind.dueDays(), kind.dueUnit());
         }
         if (asked != null) {
-            return due(DueInputs.QUESTIONNAIRE_TYPE, today, asked, DueDates.DAYS, team, zone);
+            return question(kind, record, team, assignee, base, zone, DueInputs.QUESTIONNAIRE_TYPE, asked, DueDates.DAYS);
+        }
+        if (ofStage != null) {
+            return question(kind, record, team, assignee, base, zone, DueInputs.STAGE, ofStage, DueDates.DAYS);
         }
         if (team != null && team.dueDays() != null) {
-            return due(DueInputs.TEAM, today, team.dueDays(), DueDates.DAYS, team, zone);
+            return question(kind, record, team, assignee, base, zone, DueInputs.TEAM, team.dueDays(), DueDates.DAYS);
         }
-        return due(DueInputs.QUESTIONNAIRE, today, settings.dueDays(), DueDates.DAYS, team, zone);
+        return question(kind, record, team, assignee, base, zone, DueInputs.QUESTIONNAIRE, settings.dueDays(), DueDates.DAYS);
     }
 
-    private Due due(String source, LocalDate today, int number, String unit, Team team, ZoneId zone) {
+    /** The same with a number and unit of its own. */
+    public DueDateQuestion question(Kind kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone,
+            String source, int number, String unit) {
         Set<DayOfWeek> week = team == null ? Set.of() : Settings.week(team.workingDays());
-        LocalDate date = DueDates.due(today, number, unit, settings.mode(),
-                week.isEmpty() ? settings.workingWeek() : week, settings.holidaySet());
-        return new Due(date, new DueInputs(source, today, number, unit, settings.mode(), zone.getId()));
+        RecordRef ref = record.ref();
+        return new DueDateQuestion(kind.toRef(), ref, record.stageId(), record.teamId(), assignee, base, number, unit,
+                settings.mode(), zone.getId(), week.isEmpty() ? settings.workingWeek() : week, settings.holidaySet(), source);
+    }
+
+    /** The standard answer, pure. */
+    public static LocalDate standard(DueDateQuestion question) {
+        return DueDates.due(question.base(), question.number(), question.unit(), question.mode(), question.workingDays(),
+                question.holidays());
+    }
+
+    /** The due date: what an extension said, else the standard answer; never before today (SEMANTICS A9). */
+    public static Due due(DueDateQuestion question, Optional<DueDate> said, LocalDate today) {
+        LocalDate date = said.map(DueDate::date).orElseGet(() -> standard(question));
+        DueInputs inputs = said.filter(answer -> answer.explanation() != null || !date.equals(standard(question)))
+                .map(answer -> DueInputs.said(question, answer.explanation())).orElseGet(() -> new DueInputs(question));
+        return new Due(date.isBefore(today) ? today : date, inputs);
     }
 }

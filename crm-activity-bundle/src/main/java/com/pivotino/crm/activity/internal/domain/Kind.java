@@ -28,12 +28,16 @@ public class Kind {
 
     /** Members that a caller may send. */
     public static final Set<String> MEMBERS = Set.of("name", "icon", "category", "dueDays", "dueUnit", "chaining",
-            "nextTypeIds", "nextFrom", "active");
+            "nextTypeIds", "nextFrom", "active", "outcomes", "defaultSummary", "defaultNote");
 
     private static final Set<String> CATEGORIES = Set.of("todo", "email", "call", "meeting", "letter", "upload");
     private static final Set<String> UNITS = Set.of(DueDates.DAYS, DueDates.WEEKS, DueDates.MONTHS,
             DueDates.BUSINESS_DAYS);
     private static final int MAX_DUE_DAYS = 3650;
+    private static final int MAX_SUMMARY = 255;
+    private static final int MAX_NOTE = 20_000;
+    private static final int MAX_OUTCOME = 40;
+    private static final int MOST_OUTCOMES = 20;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ac_seq")
@@ -56,6 +60,12 @@ public class Kind {
     @Column(name = "next_from")
     private String nextFrom = "completion";
     private boolean active = true;
+    /** One a line. */
+    private String outcomes = "";
+    @Column(name = "default_summary")
+    private String defaultSummary;
+    @Column(name = "default_note")
+    private String defaultNote;
 
     protected Kind() {
     }
@@ -78,6 +88,9 @@ public class Kind {
                 case "nextTypeIds" -> nextTypeIds = joined(patch.ids(member));
                 case "nextFrom" -> nextFrom = oneOf(patch, member, Set.of("completion", "previous"));
                 case "active" -> active = required(patch, member);
+                case "outcomes" -> outcomes = lines(patch.texts(member));
+                case "defaultSummary" -> defaultSummary = patch.text(member, MAX_SUMMARY);
+                case "defaultNote" -> defaultNote = patch.text(member, MAX_NOTE);
                 case "key" -> requireSame(patch.text(member, 40));
                 default -> throw CrmException.refused("unknown_field", "There is no member " + member + ".", List.of());
             }
@@ -86,7 +99,7 @@ public class Kind {
 
     public ActivityType toRecord() {
         return new ActivityType(id, version, key, name, icon, category, dueDays, dueUnit, chaining, nextTypeIds(),
-                nextFrom, active);
+                nextFrom, active, outcomes(), defaultSummary, defaultNote);
     }
 
     public TypeRef toRef() {
@@ -95,6 +108,34 @@ public class Kind {
 
     public List<Long> nextTypeIds() {
         return nextTypeIds.isEmpty() ? List.of() : Arrays.stream(nextTypeIds.split(",")).map(Long::valueOf).toList();
+    }
+
+    /** What a completion may name as its outcome; empty if it may name anything. */
+    public List<String> outcomes() {
+        return outcomes.lines().toList();
+    }
+
+    /** What an activity of this type is called that gets no summary. */
+    public String summary() {
+        return defaultSummary == null ? name : defaultSummary;
+    }
+
+    /** The note of an activity that gets none, or null. */
+    public String note() {
+        return defaultNote;
+    }
+
+    public boolean triggers() {
+        return "trigger".equals(chaining);
+    }
+
+    public boolean suggests() {
+        return "suggest".equals(chaining);
+    }
+
+    /** Whether what follows counts from the due date before instead of the day of completion (SEMANTICS A9). */
+    public boolean countsFromPrevious() {
+        return "previous".equals(nextFrom);
     }
 
     public long id() {
@@ -136,6 +177,15 @@ public class Kind {
             throw CrmException.invalid("nextTypeIds", "too_long", "At most 20 types.");
         }
         return ids.stream().distinct().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    private static String lines(List<String> outcomes) {
+        List<String> kept = outcomes.stream().map(String::strip).filter(text -> !text.isEmpty()).distinct().toList();
+        if (kept.size() > MOST_OUTCOMES || kept.stream().anyMatch(text -> text.length() > MAX_OUTCOME || text.contains("\n"))) {
+            throw CrmException.invalid("outcomes", "too_long", "At most " + MOST_OUTCOMES + " outcomes of at most "
+                    + MAX_OUTCOME + " characters, each in one line.");
+        }
+        return String.join("\n", kept);
     }
 
     private static boolean required(MergePatch patch, String member) {

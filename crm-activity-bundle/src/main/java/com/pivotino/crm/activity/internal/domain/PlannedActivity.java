@@ -1,7 +1,7 @@
 package com.pivotino.crm.activity.internal.domain;
 
 import com.pivotino.crm.api.RecordRef;
-import java.time.Duration;
+import com.pivotino.crm.api.activity.DueBasis;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,9 +28,6 @@ import javax.persistence.Version;
 @Entity
 @Table(name = "ac_activity")
 public class PlannedActivity {
-
-    /** How long the doer may still change the text, and the creator take back the plan (SEMANTICS A6, A8). */
-    private static final Duration SECOND_THOUGHTS = Duration.ofMinutes(15);
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ac_seq")
@@ -86,6 +83,8 @@ public class PlannedActivity {
     /** Cause id of the closing that cancelled it, so that exactly that is taken back; null if a person did. */
     @Column(name = "closing_cause")
     private String closingCause;
+    @Embedded
+    private Automation automation;
 
     protected PlannedActivity() {
     }
@@ -110,6 +109,11 @@ public class PlannedActivity {
             postponed++;
         }
         setDue(due, zone);
+    }
+
+    /** Says why automation did what it did. */
+    public void explain(Automation why) {
+        automation = why;
     }
 
     private void setDue(Due due, ZoneId zone) {
@@ -184,6 +188,7 @@ public class PlannedActivity {
         endedBy = null;
         cancelReason = null;
         closingCause = null;
+        automation = automation == null ? null : automation.open();
     }
 
     /** What an undone act had changed is as it was before (SEMANTICS P19). */
@@ -197,6 +202,7 @@ public class PlannedActivity {
             durationMinutes = before.ending().minutes();
             cancelReason = before.ending().cancelReason();
             closingCause = before.ending().closingCause();
+            automation = automation == null || !isOpen() ? automation : automation.open();
         }
         if (before.givenBetween(after)) {
             assigneeId = before.assigneeId();
@@ -225,18 +231,6 @@ public class PlannedActivity {
             throw new IllegalStateException("A done first activity keeps its role: " + id);
         }
         firstGeneration = null;
-    }
-
-    /** Whether its doer may still change the text (SEMANTICS A6). */
-    public boolean rewordableBy(Long user, Instant now) {
-        return status == Status.DONE && user != null && user.equals(endedBy)
-                && !now.isAfter(endedAt.plus(SECOND_THOUGHTS));
-    }
-
-    /** Whether its creator may still take the plan back (SEMANTICS A8). */
-    public boolean retractableBy(Long user, Instant now) {
-        return isOpen() && user != null && user.equals(createdBy)
-                && !now.isAfter(createdAt.plus(SECOND_THOUGHTS));
     }
 
     /** {@code overdue, today, planned, done} or {@code cancelled} (SEMANTICS A5). */
@@ -280,6 +274,16 @@ public class PlannedActivity {
     /** How the due date was computed, or null if a person chose it. */
     public String dueExplanation() {
         return dueInputs == null || !dueInputs.isComplete() ? null : dueInputs.explain();
+    }
+
+    /** What the due date was computed from, or null if a person chose it. */
+    public DueBasis dueBasis() {
+        return dueInputs == null || !dueInputs.isComplete() ? null : dueInputs.toRecord();
+    }
+
+    /** Why automation planned or ended it; empty if a person did. */
+    public Automation automation() {
+        return automation == null ? Automation.NONE : automation;
     }
 
     public Long id() {

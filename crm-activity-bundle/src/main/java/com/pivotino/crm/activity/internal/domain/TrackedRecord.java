@@ -41,6 +41,8 @@ public class TrackedRecord {
     @Column(name = "created_by")
     private Long createdBy;
     private String outcome;
+    @Column(name = "stage_id")
+    private Long stageId;
     @Column(name = "stage_kind")
     private String stageKind;
     @Column(name = "stage_name")
@@ -83,6 +85,7 @@ public class TrackedRecord {
         teamId = id(state.team());
         createdBy = id(state.createdBy());
         outcome = state.outcome();
+        stageId = state.stage().id();
         stageKind = state.stage().kind();
         stageName = state.stage().name();
         customerId = id(state.customer());
@@ -147,6 +150,11 @@ public class TrackedRecord {
 
     public String title() {
         return title;
+    }
+
+    /** The stage as of the record's last event. */
+    public Long stageId() {
+        return stageId;
     }
 
     public String stageName() {

@@ -155,7 +155,7 @@ public final class OpportunityReaction implements Reaction {
     }
 
     private static void complete(PlannedActivity activity, OpportunityState state, ActivityDesk desk) {
-        desk.complete(activity, "Completed by moving to " + state.stage().name(), null, null, true);
+        desk.completeByMove(activity, state.stage().name());
     }
 
     private void reassign(OpportunityChanged changed, TrackedRecord record, ActivityStore store, ActivityDesk desk) {

@@ -4,11 +4,13 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivityService;
 import com.pivotino.crm.api.activity.ActivitySummary;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.activity.DuePreview;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.rest.IfMatch;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -54,6 +56,14 @@ public final class ActivityResource {
     @Path("/summary")
     public ActivitySummary summary(@Context Actor actor, @QueryParam("scope") String scope) {
         return activities.summary(actor, scope);
+    }
+
+    /** What the popup shows before an activity is planned. */
+    @GET
+    @Path("/due-date")
+    public DuePreview dueDate(@Context Actor actor, @QueryParam("record") String record, @QueryParam("typeId") Long typeId,
+            @QueryParam("assigneeId") Long assigneeId, @QueryParam("teamId") Long teamId) {
+        return activities.dueDate(actor, RecordRef.parse(record), typeId, assigneeId, teamId);
     }
 
     @POST

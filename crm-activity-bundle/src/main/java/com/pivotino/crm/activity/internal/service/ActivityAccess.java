@@ -43,6 +43,11 @@ final class ActivityAccess {
         return record;
     }
 
+    /** The record, or {@code not_found} for who may not read it. */
+    TrackedRecord readableRecord(Actor actor, RecordRef ref) {
+        return known(ref).filter(record -> canRead(actor, ref)).orElseThrow(() -> CrmException.notFound("The record"));
+    }
+
     /** Whether somebody may read the record itself. */
     boolean canRead(Actor actor, RecordRef ref) {
         return access(actor, ref).readableBy(actor);

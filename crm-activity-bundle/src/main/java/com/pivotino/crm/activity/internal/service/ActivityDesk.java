@@ -1,7 +1,7 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.domain.Automation;
 import com.pivotino.crm.activity.internal.domain.Due;
-import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.Plan;
@@ -20,12 +20,15 @@ import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityDeleted;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.activity.spi.DueDate;
+import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
@@ -40,8 +43,16 @@ public final class ActivityDesk {
     private final Supplier<Settings> settings;
     private final Transaction tx;
     private final ActivityViews views;
+    private final DueDesk dues;
 
     public ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx) {
+        this(store, whereabouts, settings, tx, Map.of());
+    }
+
+    /** @param said due dates that were asked for before the transaction */
+    ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx,
+            Map<DueDateQuestion, DueDate> said) {
+        this.dues = new DueDesk(whereabouts, settings, said);
         this.store = store;
         this.whereabouts = whereabouts;
         this.settings = settings;
@@ -55,24 +66,39 @@ public final class ActivityDesk {
         Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
-                due(kind, record, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));
+                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));
         first.takeFirstRole(record.giveFirstRole());
+        because(first, "Because the " + record.ref().type() + " was created.");
         store.add(first);
-        tx.publish(record.ref(), new ActivityScheduled(views.state(first, assignee)));
+        tx.publish(record.ref(), new ActivityScheduled(views.state(first, assignee), first.automation().cause()));
         tx.effect(new Effect("activity.scheduled", record.ref(), quoted(first) + " is due on " + first.dueDate() + "."));
         return first;
     }
 
     /** Plans an activity; it becomes the first one if that role waits for it (SEMANTICS A2). */
     PlannedActivity plan(TrackedRecord record, Plan plan, NamedRef assignee) {
+        return plan(record, plan, assignee, null);
+    }
+
+    /** @param because why automation plans it, or null if a person does */
+    PlannedActivity plan(TrackedRecord record, Plan plan, NamedRef assignee, Automation because) {
         PlannedActivity activity = new PlannedActivity(plan);
         if (record.wantsFirst()) {
             activity.takeFirstRole(record.giveFirstRole());
         }
+        if (because != null) {
+            activity.explain(because);
+            tx.effect(new Effect("activity.scheduled", record.ref(),
+                    quoted(activity) + " is due on " + activity.dueDate() + "."));
+        }
         store.add(activity);
-        tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee)));
+        tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee), activity.automation().cause()));
         tellAssigned(activity, assignee, "scheduled");
         return activity;
+    }
+
+    private void because(PlannedActivity activity, String why) {
+        activity.explain(Automation.planned(tx.causeId(), why));
     }
 
     /**
@@ -100,23 +126,53 @@ public final class ActivityDesk {
     }
 
     /** When an activity planned now is due (SEMANTICS A4). */
-    Due due(Kind kind, TrackedRecord record, ZoneId zone) {
-        return new DueRule(settings.get()).due(kind, whereabouts.team(record.teamId()), tx.now(), zone);
+    Due due(Kind kind, TrackedRecord record, NamedRef assignee, ZoneId zone) {
+        return dues.due(kind, record, assignee == null ? null : assignee.id(), zone, tx.now());
     }
 
-    /** A person's tick, or a card's move, makes it done (SEMANTICS A7, P10). */
-    public void complete(PlannedActivity activity, String feedback, String outcome, Integer minutes, boolean byMove) {
-        complete(activity, new Completion(feedback, outcome, minutes, null), byMove, tx.now());
+    DueDesk dues() {
+        return dues;
+    }
+
+    /** A card's move makes it done (SEMANTICS P10, P13). */
+    public void completeByMove(PlannedActivity activity, String stage) {
+        activity.explain(activity.automation().ended(tx.causeId(),
+                "Because the " + activity.record().type() + " moved to " + stage + "."));
+        complete(activity, new Completion("Completed by moving to " + stage, null, null, null), true, tx.now());
+    }
+
+    /** A person's tick makes it done (SEMANTICS A7). */
+    void complete(PlannedActivity activity, Completion how) {
+        complete(activity, how, false, tx.now());
     }
 
     private void complete(PlannedActivity activity, Completion how, boolean byMove, Instant at) {
+        Members.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
         if (byMove) {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
-                activity.outcome(), activity.durationMinutes(), byMove));
+                activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause(),
+                how.attachmentIds()));
+        if (how.next() == null) {
+            trigger(activity, byMove);
+        }
+    }
+
+    /** What its type triggers follows in the same act; another one that was named takes its place (SEMANTICS A9). */
+    private void trigger(PlannedActivity done, boolean byMove) {
+        chaining().triggered(done, byMove, doer()).ifPresent(next ->
+            plan(next.record(), next.plan(), next.assignee(), Chaining.because(tx.causeId(), done)));
+    }
+
+    Chaining chaining() {
+        return new Chaining(store, dues, new Assignees(whereabouts.directory(), store), tx.now());
+    }
+
+    NamedRef doer() {
+        return tx.actor().userId() == null ? null : new NamedRef(tx.actor().userId(), tx.actor().name());
     }
 
     /** A person cancels one; in New the role of the first activity passes on (SEMANTICS A2, A8). */
@@ -143,8 +199,12 @@ public final class ActivityDesk {
         if (activities.isEmpty()) {
             return;
         }
-        activities.forEach(a -> a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId()));
         PlannedActivity any = activities.get(0);
+        String why = "Because the " + any.record().type() + " was closed" + (reason == null ? "." : ": " + reason);
+        activities.forEach(a -> {
+            a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId());
+            a.explain(a.automation().ended(tx.causeId(), why));
+        });
         String what = activities.size() == 1 ? quoted(any) + " is cancelled." : activities.size() + " activities are cancelled.";
         tx.effect(new Effect("activity.cancelled", any.record(), what));
         tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true));

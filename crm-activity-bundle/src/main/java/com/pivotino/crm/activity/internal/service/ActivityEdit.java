@@ -4,6 +4,7 @@ import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.SecondThoughts;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.CrmException;
@@ -117,7 +118,7 @@ final class ActivityEdit {
             return;
         }
         boolean rewording = Members.DONE.containsAll(changed.keySet());
-        if (!rewording || !activity.rewordableBy(tx.actor().userId(), tx.now())) {
+        if (!rewording || !SecondThoughts.mayReword(activity, tx.actor().userId(), tx.now())) {
             throw CrmException.conflict("conflict", "This activity is " + activity.status().key()
                     + "; only its doer may change feedback and outcome, for 15 minutes.");
         }
@@ -131,6 +132,7 @@ final class ActivityEdit {
             assignees.requireTeam(team, activity.record());
         }
         if (!activity.isOpen()) {
+            Members.requireOutcome(desk.views().type(activity.typeId()), wanted.get("outcome"), false);
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
             return assignee;
@@ -145,7 +147,7 @@ final class ActivityEdit {
             activity.offerTo(team, assignee == null ? null : assignee.id(), zone);
         }
         if (changed.containsKey("dueDate")) {
-            activity.moveTo(due(activity, wanted.get("dueDate"), zone), zone);
+            activity.moveTo(due(activity, wanted.get("dueDate"), assignee, zone), zone);
             Warnings.pastDue(tx, activity);
         }
         return assignee;
@@ -163,10 +165,10 @@ final class ActivityEdit {
         return text == null ? null : Long.valueOf(text);
     }
 
-    private Due due(PlannedActivity activity, String date, ZoneId zone) {
+    private Due due(PlannedActivity activity, String date, NamedRef assignee, ZoneId zone) {
         TrackedRecord record = store.record(activity.record()).orElse(null);
         return date != null || record == null ? Due.chosen(LocalDate.parse(date))
-                : desk.due(desk.views().type(activity.typeId()), record, zone);
+                : desk.due(desk.views().type(activity.typeId()), record, assignee, zone);
     }
 
     private Kind kind(PlannedActivity activity, MergePatch patch) {

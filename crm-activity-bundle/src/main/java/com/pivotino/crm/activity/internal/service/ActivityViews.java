@@ -117,7 +117,8 @@ final class ActivityViews {
                 a.role(), a.state(now), a.isDone() ? a.endedAt() : null, a.isDone() ? name(users, a.endedBy()) : null,
                 a.feedback(), a.eventId(), a.dueExplanation(), a.outcome(), a.durationMinutes(),
                 ended && !a.isDone() ? a.endedAt() : null, ended && !a.isDone() ? name(users, a.endedBy()) : null,
-                a.cancelReason(), teams.get(a.teamId()), a.postponed());
+                a.cancelReason(), teams.get(a.teamId()), a.postponed(), a.dueBasis(),
+                a.automation().causeId(), a.automation().cause(), a.automation().endCauseId(), a.automation().endCause(), List.of());
     }
 
     private static NamedRef name(Map<Long, User> users, Long id) {

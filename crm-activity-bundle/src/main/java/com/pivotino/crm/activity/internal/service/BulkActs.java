@@ -94,7 +94,7 @@ final class BulkActs {
     private void complete(PlannedActivity activity, ActivityBulk bulk) {
         if (!activity.isDone()) {
             requireOpen(activity);
-            desk.complete(activity, bulk.feedback(), bulk.outcome(), bulk.durationMinutes(), false);
+            desk.complete(activity, completion(bulk));
         }
     }
 

@@ -1,9 +1,11 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.SecondThoughts;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityListing;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
@@ -19,9 +21,11 @@ import com.pivotino.crm.api.activity.ActivityService;
 import com.pivotino.crm.api.activity.ActivitySummary;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.activity.DuePreview;
 import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.activity.spi.DueDate;
+import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
@@ -31,7 +35,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Objects;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -47,17 +53,17 @@ public final class DefaultActivityService implements ActivityService {
     private final Acts acts;
     private final JpaTemplate jpa;
     private final Directory directory;
-    private final SettingsService settings;
+    private final DueAdvice advice;
     private final Clock clock;
 
     @Activate
     public DefaultActivityService(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings, @Reference Clock clock) {
+            @Reference DueAdvice advice, @Reference Clock clock) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
-        this.settings = settings;
+        this.advice = advice;
         this.clock = clock;
     }
 
@@ -84,20 +90,33 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     @Override
+    public DuePreview dueDate(Actor actor, RecordRef record, Long typeId, Long assigneeId, Long teamId) {
+        DueDateQuestion question = read(em -> {
+            access(em).readableRecord(actor, record);
+            return questions(em).ofNew(actor, new NewActivity(record, typeId, null, null, null, assigneeId, teamId, null, null));
+        }).stream().findFirst().orElseThrow(
+                () -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
+        Due due = DueRule.due(question, Optional.ofNullable(advice.ask(List.of(question)).get(question)), question.base());
+        return new DuePreview(due.date(), due.inputs().explain(), due.inputs().toRecord());
+    }
+
+    @Override
     public Answer<Activity> schedule(Actor actor, NewActivity input) {
         if (input.record() == null) {
             throw CrmException.invalid("record", "required", "An activity belongs to a record.");
         }
-        return act(actor, input.record(), (em, tx) -> shown(em, tx, plan(em, tx, input)));
+        Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofNew(actor, input));
+        return act(actor, input.record(), (em, tx) -> shown(em, tx, plan(em, desk(em, tx, said), tx, input)));
     }
 
     @Override
     public Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version) {
         patch.allowing(Members.EDITABLE, Members.READ_ONLY);
+        Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofEdit(actor, id, patch));
         return act(actor, recordOf(actor, id), (em, tx) -> {
             PlannedActivity activity = changeable(em, actor, id);
             ActivityStore store = new ActivityStore(em);
-            new ActivityEdit(store, desk(em, tx), new Assignees(directory, store), tx).save(activity, patch, version);
+            new ActivityEdit(store, desk(em, tx, said), new Assignees(directory, store), tx).save(activity, patch, version);
             return shown(em, tx, activity);
         });
     }
@@ -105,18 +124,19 @@ public final class DefaultActivityService implements ActivityService {
     @Override
     public Answer<Activity> complete(Actor actor, long id, Completion completion, Long version) {
         Members.check(completion);
+        Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofCompletion(actor, id, completion));
         return undoable(actor, recordOf(actor, id), (em, tx) -> {
             PlannedActivity activity = changeable(em, actor, id);
             if (activity.isDone()) {
                 return shown(em, tx, activity);
             }
             requireOpen(em, tx, activity, version);
-            desk(em, tx).complete(activity, completion.feedback(), completion.outcome(), completion.durationMinutes(),
-                    false);
+            ActivityDesk desk = desk(em, tx, said);
+            desk.complete(activity, completion);
             if (completion.next() != null) {
-                plan(em, tx, completion.next().on(activity.record()));
+                plan(em, desk, tx, completion.next().on(activity.record()));
             }
-            return shown(em, tx, activity);
+            return shown(em, tx, activity).suggesting(desk.chaining().suggested(activity));
         });
     }
 
@@ -137,7 +157,7 @@ public final class DefaultActivityService implements ActivityService {
     public void delete(Actor actor, long id, Long version) {
         act(actor, recordOf(actor, id), (em, tx) -> {
             PlannedActivity activity = access(em).readable(actor, id);
-            if (!actor.isAdmin() && !activity.retractableBy(actor.userId(), tx.now())) {
+            if (!actor.isAdmin() && !SecondThoughts.mayRetract(activity, actor.userId(), tx.now())) {
                 throw CrmException.forbidden("Only who planned it may delete it, within 15 minutes; cancel it instead.");
             }
             versions(em, tx).requireCurrent(activity, version);
@@ -146,10 +166,9 @@ public final class DefaultActivityService implements ActivityService {
         });
     }
 
-    private PlannedActivity plan(EntityManager em, Transaction tx, NewActivity input) {
+    private PlannedActivity plan(EntityManager em, ActivityDesk desk, Transaction tx, NewActivity input) {
         Members.check(input);
         ActivityStore store = new ActivityStore(em);
-        ActivityDesk desk = desk(em, tx);
         TrackedRecord record = access(em).writableRecord(tx.actor(), input.record());
         Kind kind = store.kind(input.typeId()).filter(Kind::isActive)
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
@@ -161,14 +180,15 @@ public final class DefaultActivityService implements ActivityService {
         ZoneId zone = desk.zoneOf(assignee, input.teamId());
         Instant doneAt = input.isLogged() ? Members.doneAt(input, tx.now()) : null;
         Due due = doneAt != null ? Due.chosen(LocalDate.ofInstant(doneAt, zone))
-                : input.dueDate() == null ? desk.due(kind, record, zone) : Due.chosen(input.dueDate());
+                : input.dueDate() == null ? desk.due(kind, record, assignee, zone) : Due.chosen(input.dueDate());
         String summary = PlainText.orNull(input.summary());
-        Plan plan = new Plan(record.ref(), kind.id(), summary == null ? kind.name() : summary,
-                PlainText.orNull(input.note()), due, assigneeId, zone, tx.actor().userId(), tx.now(), false,
+        String note = PlainText.orNull(input.note());
+        Plan plan = new Plan(record.ref(), kind.id(), summary == null ? kind.summary() : summary,
+                note == null ? kind.note() : note, due, assigneeId, zone, tx.actor().userId(), tx.now(), false,
                 input.teamId());
         Warnings.lost(tx, record);
         if (doneAt != null) {
-            return log(em, tx, input, desk.log(record, plan, Members.done(input), doneAt));
+            return log(em, desk, tx, input, desk.log(record, plan, Members.done(input), doneAt));
         }
         PlannedActivity activity = desk.plan(record, plan, assignee);
         Warnings.pastDue(tx, activity);
@@ -176,10 +196,10 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     /** What comes next is planned as after any completion. */
-    private PlannedActivity log(EntityManager em, Transaction tx, NewActivity input, PlannedActivity logged) {
+    private PlannedActivity log(EntityManager em, ActivityDesk desk, Transaction tx, NewActivity input, PlannedActivity logged) {
         NewActivity next = Members.done(input).next();
         if (next != null) {
-            plan(em, tx, next.on(logged.record()));
+            plan(em, desk, tx, next.on(logged.record()));
         }
         return logged;
     }
@@ -216,7 +236,21 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     private ActivityDesk desk(EntityManager em, Transaction tx) {
-        return new ActivityDesk(new ActivityStore(em), new Whereabouts(directory), settings::current, tx);
+        return desk(em, tx, Map.of());
+    }
+
+    private ActivityDesk desk(EntityManager em, Transaction tx, Map<DueDateQuestion, DueDate> said) {
+        return new ActivityDesk(new ActivityStore(em), new Whereabouts(directory), advice::settings, tx, said);
+    }
+
+    /** Partners are asked before the act: none of their code runs in the transaction or under a lock. */
+    private Map<DueDateQuestion, DueDate> ask(Function<DueQuestions, List<DueDateQuestion>> what) {
+        return advice.ask(read(em -> what.apply(questions(em))));
+    }
+
+    private DueQuestions questions(EntityManager em) {
+        return new DueQuestions(new ActivityStore(em), directory,
+                new DueDesk(new Whereabouts(directory), advice::settings, Map.of()), clock.instant());
     }
 
     private Versions versions(EntityManager em, Transaction tx) {
@@ -233,7 +267,7 @@ public final class DefaultActivityService implements ActivityService {
 
     /** An act that the actor may take back for a while (SEMANTICS P19). */
     private <T> Answer<T> undoable(Actor actor, RecordRef record, Work<T> work) {
-        return acts.run(Act.of(actor, record).undoable(settings.current().undoSeconds()),
+        return acts.run(Act.of(actor, record).undoable(advice.settings().undoSeconds()),
                 tx -> jpa.txExpr(TransactionType.Required, em -> new UndoNotes(new ActivityStore(em), tx)
                         .around(record, () -> work.in(em, tx))));
     }

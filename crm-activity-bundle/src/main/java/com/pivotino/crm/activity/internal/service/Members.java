@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.Cancellation;
@@ -27,7 +28,7 @@ final class Members {
     static final Set<String> READ_ONLY = Set.of("id", "version", "record", "recordTitle", "type", "assignee", "createdBy",
             "createdAt", "automatic", "role", "state", "completedAt", "completedBy", "eventId", "dueExplanation",
             "durationMinutes", "cancelledAt", "cancelledBy", "cancelReason", "team",
-            "postponed");
+            "postponed", "dueBasis", "causeId", "cause", "endCauseId", "endCause", "suggestedNext");
 
     /** What an edit may send. */
     static final Set<String> EDITABLE = Stream.concat(OPEN.stream(), DONE.stream()).collect(Collectors.toUnmodifiableSet());
@@ -70,6 +71,14 @@ final class Members {
         Integer minutes = completion.durationMinutes();
         if (minutes != null && (minutes < 0 || minutes > MAX_MINUTES)) {
             throw CrmException.invalid("durationMinutes", "out_of_range", "Between 0 and " + MAX_MINUTES + ".");
+        }
+    }
+
+    /** If the type names outcomes, it is one of them; what a move finishes has none. */
+    static void requireOutcome(Kind kind, String outcome, boolean byMove) {
+        if (!byMove && outcome != null && !kind.outcomes().isEmpty() && !kind.outcomes().contains(outcome)) {
+            throw CrmException.invalid("outcome", "invalid", "The outcome of " + kind.name() + " is one of "
+                    + String.join(", ", kind.outcomes()) + ".");
         }
     }
 

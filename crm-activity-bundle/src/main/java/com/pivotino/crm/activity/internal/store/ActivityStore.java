@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity.internal.store;
 
+import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.FollowerKey;
 import com.pivotino.crm.activity.internal.domain.Kind;
@@ -59,9 +60,18 @@ public final class ActivityStore {
         return em.createQuery("SELECT k FROM Kind k ORDER BY k.name, k.id", Kind.class).getResultList();
     }
 
+    /** All plans, by name. */
+    public List<ActivityPlanning> plans() {
+        return em.createQuery("SELECT p FROM ActivityPlanning p ORDER BY p.name, p.id", ActivityPlanning.class).getResultList();
+    }
+
     public boolean isUsed(Kind kind) {
-        return !em.createQuery("SELECT a.id FROM PlannedActivity a WHERE a.typeId = :kind", Long.class)
-                .setParameter("kind", kind.id()).setMaxResults(1).getResultList().isEmpty();
+        return has("SELECT a.id FROM PlannedActivity a WHERE a.typeId = :kind", kind)
+                || has("SELECT p.id FROM ActivityPlanning p JOIN p.lines l WHERE l.typeId = :kind", kind);
+    }
+
+    private boolean has(String jpql, Kind kind) {
+        return !em.createQuery(jpql, Long.class).setParameter("kind", kind.id()).setMaxResults(1).getResultList().isEmpty();
     }
 
     public Optional<TrackedRecord> record(RecordRef record) {

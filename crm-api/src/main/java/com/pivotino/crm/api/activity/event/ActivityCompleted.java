@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.activity.event;
 
 import com.pivotino.crm.api.event.EventType;
+import java.util.List;
 
 /**
  * An activity is done (SEMANTICS A7, P9, P10).
@@ -10,8 +11,26 @@ import com.pivotino.crm.api.event.EventType;
  * @param outcome         key of the outcome, or null
  * @param durationMinutes or null
  * @param byMove          done because the card moved, not by a person's tick
+ * @param cause           why automation did it, one sentence; null if a person did
+ * @param attachmentIds   files that its doer adds to its entry in the feed
  */
 @EventType("activity.ActivityCompleted")
 public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,
-        Integer durationMinutes, boolean byMove) {
+        Integer durationMinutes, boolean byMove, String cause, List<Long> attachmentIds) {
+
+    public ActivityCompleted {
+        attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
+    }
+
+    /** Without files. */
+    public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
+            boolean byMove, String cause) {
+        this(activity, note, feedback, outcome, durationMinutes, byMove, cause, List.of());
+    }
+
+    /** By a person, or without a word why. */
+    public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
+            boolean byMove) {
+        this(activity, note, feedback, outcome, durationMinutes, byMove, null);
+    }
 }

@@ -22,7 +22,7 @@ final class ActivityLines {
     static Optional<Line> of(DomainEvent event) {
         return switch (event.type()) {
             case "activity.ActivityScheduled" ->
-                Optional.of(scheduled(event.body(ActivityScheduled.class).activity(), event.actor()));
+                Optional.of(scheduled(event.body(ActivityScheduled.class), event.actor()));
             case "activity.ActivityChanged" -> changed(event.body(ActivityChanged.class));
             case "activity.ActivityCompleted" ->
                 Optional.of(completed(event.body(ActivityCompleted.class), event.actor()));
@@ -35,9 +35,10 @@ final class ActivityLines {
         };
     }
 
-    private static Line scheduled(ActivityState activity, PersonRef actor) {
+    private static Line scheduled(ActivityScheduled scheduled, PersonRef actor) {
+        ActivityState activity = scheduled.activity();
         return Line.activity(Html.paragraphs(named(activity) + " planned for " + activity.dueDate()
-                + forSomebodyElse(activity.assignee(), actor)), List.of(), false);
+                + forSomebodyElse(activity.assignee(), actor)) + Html.paragraphs(scheduled.cause()), List.of(), false);
     }
 
     private static Optional<Line> changed(ActivityChanged changed) {

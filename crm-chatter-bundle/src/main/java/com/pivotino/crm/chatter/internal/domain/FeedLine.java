@@ -93,9 +93,9 @@ public class FeedLine {
         }
     }
 
-    public FeedEntry toRecord(List<FieldChange> changes) {
+    public FeedEntry toRecord(List<FieldChange> changes, List<FeedEntry.Attachment> files) {
         NamedPerson author = authorId == null ? null : new NamedPerson(authorKind, authorId, authorName);
-        return new FeedEntry(id, kind, subtype, author, at, body, changes, List.of(), replyTo, causeId, List.of(),
+        return new FeedEntry(id, kind, subtype, author, at, body, changes, files, replyTo, causeId, List.of(),
                 undone ? List.of("undone") : List.of(), folded && !undone, automatic);
     }
 

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.reaction;
 
 import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
@@ -9,7 +10,9 @@ import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.LineChange;
 import com.pivotino.crm.chatter.internal.domain.Lines;
+import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.util.List;
 import java.util.Optional;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -30,6 +33,8 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=runtime.ActUndone"})
 public final class FeedReaction implements Reaction {
 
+    private static final String COMPLETED = "activity.ActivityCompleted";
+
     private final JpaTemplate jpa;
 
     @Activate
@@ -49,17 +54,35 @@ public final class FeedReaction implements Reaction {
             jpa.tx(TransactionType.Required, em -> {
                 ChatterStore store = new ChatterStore(em);
                 if (!tx.catchingUp() || !store.hasLineOf(event.id())) {
-                    write(event, line.get(), store);
+                    FeedLine entry = write(event, line.get(), store);
+                    if (COMPLETED.equals(event.type())) {
+                        link(event, entry, new FileLinks(em), tx);
+                    }
                 }
             });
         }
     }
 
-    private static void write(DomainEvent event, Line line, ChatterStore store) {
+    /**
+     * The doer's files are shown by the entry (SEMANTICS A7). What may not be linked is refused, and the act with it; when
+     * the act is over and we were away, it is left out.
+     */
+    private static void link(DomainEvent event, FeedLine entry, FileLinks links, Transaction tx) {
+        ActivityCompleted done = event.body(ActivityCompleted.class);
+        if (!done.attachmentIds().isEmpty()) {
+            Long doer = event.actor() != null && event.actor().isUser() ? event.actor().id() : null;
+            List<Long> ids = tx.catchingUp() ? links.linkable(doer, event.record(), done.attachmentIds())
+                    : done.attachmentIds();
+            links.link(doer, event.record(), ids, entry.id(), done.activity().id());
+        }
+    }
+
+    private static FeedLine write(DomainEvent event, Line line, ChatterStore store) {
         FeedLine entry = store.add(new FeedLine(event, line));
         int place = 0;
         for (FieldChange change : line.changes()) {
             store.add(new LineChange(entry.id(), place++, change));
         }
+        return entry;
     }
 }

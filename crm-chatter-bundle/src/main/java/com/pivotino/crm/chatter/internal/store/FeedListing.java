@@ -10,6 +10,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.LineChange;
+import com.pivotino.crm.chatter.internal.file.StoredFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
-/** One page of a feed, newest first: one query for the entries and one for their changes. */
+/** One page of a feed, newest first: one query for the entries, one for their changes and one for their files. */
 public final class FeedListing {
 
     private static final Set<String> KINDS = Set.of("message", "note", "activity", "change");
@@ -73,7 +74,17 @@ public final class FeedListing {
                     .setParameter("ids", lines.stream().map(FeedLine::id).toList()).getResultList()
                     .forEach(c -> changes.computeIfAbsent(c.entryId(), id -> new ArrayList<>()).add(c.toRecord()));
         }
-        return lines.stream().map(line -> line.toRecord(changes.getOrDefault(line.id(), List.of()))).toList();
+        Map<Long, List<FeedEntry.Attachment>> files = files(lines);
+        return lines.stream().map(line -> line.toRecord(changes.getOrDefault(line.id(), List.of()),
+                files.getOrDefault(line.id(), List.of()))).toList();
+    }
+
+    private Map<Long, List<FeedEntry.Attachment>> files(List<FeedLine> lines) {
+        return lines.isEmpty() ? Map.of()
+                : em.createQuery("SELECT f FROM StoredFile f WHERE f.entryId IN :ids ORDER BY f.id", StoredFile.class)
+                        .setParameter("ids", lines.stream().map(FeedLine::id).toList()).getResultStream()
+                        .collect(Collectors.groupingBy(StoredFile::entryId,
+                                Collectors.mapping(StoredFile::toEntry, Collectors.toList())));
     }
 
     private void after(String cursor) {

@@ -23,7 +23,7 @@ public final class SettingTexts {
     /** What an administrator may set later. */
     public static final Set<String> WRITABLE = Set.of("dueDays", "dueDaysByType", "mode", "zone", "currency", "holidays",
             "workingDays", "undoSeconds", "firstActivityTypeId", "followOnPost", "attachmentLimitMb", "mailDelaySeconds",
-            "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage");
+            "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage");
 
     private static final int MOST_HOLIDAYS = 1000;
     private static final int MOST_TYPES = 100;
@@ -33,7 +33,8 @@ public final class SettingTexts {
             Map.entry("workingDays", "mo,tu,we,th,fr"), Map.entry("undoSeconds", "10"),
             Map.entry("firstActivityTypeId", ""), Map.entry("followOnPost", "true"), Map.entry("attachmentLimitMb", "25"),
             Map.entry("mailDelaySeconds", "60"), Map.entry("editWindowMinutes", "15"),
-            Map.entry("openActivitiesOnWon", "keep"), Map.entry("externalLinkShowsStage", "true"));
+            Map.entry("openActivitiesOnWon", "keep"), Map.entry("externalLinkShowsStage", "true"),
+            Map.entry("dueDaysByStage", ""));
 
     private final Map<String, String> texts;
 
@@ -46,11 +47,11 @@ public final class SettingTexts {
     public Settings settings() {
         List<String> holidays = list("holidays");
         String firstType = texts.get("firstActivityTypeId");
-        return new Settings(flag("completed"), number("dueDays"), byType(), texts.get("mode"),
+        return new Settings(flag("completed"), number("dueDays"), byName("dueDaysByType"), texts.get("mode"),
                 ZoneId.of(texts.get("zone")), texts.get("currency"), holidays.stream().map(LocalDate::parse).toList(),
                 list("workingDays"), number("undoSeconds"), firstType.isEmpty() ? null : Long.valueOf(firstType),
                 flag("followOnPost"), number("attachmentLimitMb"), number("mailDelaySeconds"), number("editWindowMinutes"),
-                texts.get("openActivitiesOnWon"), flag("externalLinkShowsStage"));
+                texts.get("openActivitiesOnWon"), flag("externalLinkShowsStage"), byStage());
     }
 
     /**
@@ -75,7 +76,8 @@ public final class SettingTexts {
                 case "workingDays" -> workingDays(patch.texts(name));
                 case "holidays" -> holidays(patch.texts(name));
                 case "firstActivityTypeId" -> typeId(patch.number(name));
-                case "dueDaysByType" -> byType(patch.object(name), replaceByType);
+                case "dueDaysByType" -> byName(name, "[a-z][a-z0-9_-]{0,39}", patch.object(name), replaceByType);
+                case "dueDaysByStage" -> byName(name, "[1-9][0-9]{0,17}", patch.object(name), false);
                 default -> throw new IllegalArgumentException("No such setting: " + name);
             };
             if (!text.equals(texts.get(name))) {
@@ -85,32 +87,39 @@ public final class SettingTexts {
         return changes;
     }
 
-    private String byType(Map<String, Object> sent, boolean replace) {
-        Map<String, Integer> all = new TreeMap<>(replace ? Map.of() : byType());
+    private String byName(String member, String keys, Map<String, Object> sent, boolean replace) {
+        Map<String, Integer> all = new TreeMap<>(replace ? Map.of() : byName(member));
         MergePatch days = new MergePatch(sent);
-        for (String type : days.names()) {
-            if (!type.matches("[a-z][a-z0-9_-]{0,39}")) {
-                throw CrmException.invalid("dueDaysByType", "invalid", "Name activity types by their keys, such as call.");
+        for (String key : days.names()) {
+            if (!key.matches(keys)) {
+                throw CrmException.invalid(member, "invalid",
+                        "Name activity types by their keys, such as call, and stages by their ids.");
             }
-            Integer number = days.number(type, 0, 365);
+            Integer number = days.number(key, 0, 365);
             if (number == null) {
-                all.remove(type);
+                all.remove(key);
             } else {
-                all.put(type, number);
+                all.put(key, number);
             }
         }
         if (all.size() > MOST_TYPES) {
-            throw CrmException.invalid("dueDaysByType", "too_long", "At most " + MOST_TYPES + " types.");
+            throw CrmException.invalid(member, "too_long", "At most " + MOST_TYPES + ".");
         }
         return String.join(",", all.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()).toList());
     }
 
-    private Map<String, Integer> byType() {
-        Map<String, Integer> byType = new TreeMap<>();
-        for (String entry : list("dueDaysByType")) {
-            byType.put(entry.substring(0, entry.indexOf('=')), Integer.valueOf(entry.substring(entry.indexOf('=') + 1)));
+    private Map<String, Integer> byName(String member) {
+        Map<String, Integer> byName = new TreeMap<>();
+        for (String entry : list(member)) {
+            byName.put(entry.substring(0, entry.indexOf('=')), Integer.valueOf(entry.substring(entry.indexOf('=') + 1)));
         }
-        return byType;
+        return byName;
+    }
+
+    private Map<Long, Integer> byStage() {
+        Map<Long, Integer> byStage = new TreeMap<>();
+        byName("dueDaysByStage").forEach((stage, days) -> byStage.put(Long.valueOf(stage), days));
+        return byStage;
     }
 
     private static String workingDays(List<String> days) {

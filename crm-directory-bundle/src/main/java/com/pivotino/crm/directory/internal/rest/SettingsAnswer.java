@@ -12,13 +12,15 @@ import java.util.Map;
 public record SettingsAnswer(long version, boolean onboardingCompleted, int dueDays, Map<String, Integer> dueDaysByType,
         String mode, ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
         Long firstActivityTypeId, boolean followOnPost, int attachmentLimitMb, int mailDelaySeconds,
-        int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage) implements Versioned {
+        int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage,
+        Map<Long, Integer> dueDaysByStage) implements Versioned {
 
     static SettingsAnswer of(SettingsAdmin.Current current) {
         Settings now = current.settings();
         return new SettingsAnswer(current.version(), now.onboardingCompleted(), now.dueDays(), now.dueDaysByType(),
                 now.mode(), now.zone(), now.currency(), now.holidays(), now.workingDays(), now.undoSeconds(),
                 now.firstActivityTypeId(), now.followOnPost(), now.attachmentLimitMb(), now.mailDelaySeconds(),
-                now.editWindowMinutes(), now.openActivitiesOnWon(), now.externalLinkShowsStage());
+                now.editWindowMinutes(), now.openActivitiesOnWon(), now.externalLinkShowsStage(),
+                now.dueDaysByStage());
     }
 }

@@ -87,10 +87,11 @@ public class SettingsTest {
         all.put("editWindowMinutes", 30);
         all.put("openActivitiesOnWon", "cancel");
         all.put("externalLinkShowsStage", false);
+        all.put("dueDaysByStage", Map.of("12", 5));
         SettingsAdmin.Current now = settings.patch(admin, 1L, new MergePatch(all));
         Settings expected = new Settings(false, 5, Map.of("call", 1, "email", 0), "business", ZoneId.of("Europe/Berlin"),
                 "USD", List.of(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-12-25")), List.of("mo", "sa"), 0, 7L,
-                false, 10, 0, 30, "cancel", false);
+                false, 10, 0, 30, "cancel", false, Map.of(12L, 5));
         assertEquals(expected, now.settings());
         assertEquals(2, now.version());
         assertEquals(expected, settings.current());

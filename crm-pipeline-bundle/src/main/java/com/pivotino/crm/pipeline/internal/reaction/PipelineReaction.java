@@ -23,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
         Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=runtime.ActUndone"})
 public final class PipelineReaction implements Reaction {
     private static final String OPPORTUNITY = "opportunity";
+    /** The first activity that an import brings with it comes by itself: no reason to keep what is taken back. */
+    private static final Set<String> NOBODYS_WORK = Set.of("import", "automation");
+
     private final PipelineCore core;
     private final AutomaticMoves moves;
 
@@ -63,7 +66,7 @@ public final class PipelineReaction implements Reaction {
             }
         }
         cards.forEach(db.activities()::refreshCard);
-        if (event.actor() != null && !event.cause().equals("import")) {
+        if (event.actor() != null && !NOBODYS_WORK.contains(event.cause())) {
             cards.forEach(db.opportunities()::markWorked);
         }
         if (event.type().equals("activity.ActivityCompleted") && !Boolean.TRUE.equals(fact.byMove())) {

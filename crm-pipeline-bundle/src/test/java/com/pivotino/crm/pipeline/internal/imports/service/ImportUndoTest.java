@@ -6,15 +6,21 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.activity.TypeRef;
+import com.pivotino.crm.api.activity.event.ActivityScheduled;
+import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.testkit.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -110,6 +116,18 @@ public class ImportUndoTest {
         assertEquals(List.of("Beta"), world.all().stream().map(Opportunity::name).toList());
         assertEquals("its customer is used and stays", 1, world.people.withdrawn.size());
         assertEquals("what stays is still known by its key", "2/0/1/0/0", ImportWorld.figures(world.run(view, false, false)));
+    }
+
+    @Test
+    public void a_first_activity_that_came_by_itself_is_nobodys_work() {
+        world.crm.reaction("activity.opportunities", 100, new String[] {"pipeline.OpportunityCreated"}, (event, tx) ->
+                tx.publish(event.record(), new ActivityScheduled(new ActivityState(event.record().id(), event.record(),
+                        new TypeRef(1, "todo", "To-Do", "check", "todo"), "First activity", LocalDate.of(2026, 6, 6),
+                        Instant.EPOCH, Instant.EPOCH, null, "first", true, "open"))));
+        world.crm.reaction("pipeline.activities", 0, new String[] {"activity.*"}, new PipelineReaction(world.core));
+        ImportView view = imported(FILE);
+        assertEquals("undone 3/0/0", figures(undo(view)));
+        assertEquals(List.of(), world.all());
     }
 
     @Test

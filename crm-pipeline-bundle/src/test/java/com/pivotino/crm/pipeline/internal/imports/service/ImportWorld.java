@@ -35,6 +35,7 @@ final class ImportWorld implements AutoCloseable {
     static final long QUALIFIED = 3;
 
     final CrmHarness crm;
+    final PipelineCore core;
     final FakePeople people = new FakePeople();
     final DefaultStageService stages;
     final DefaultLostReasonService reasons;
@@ -59,7 +60,7 @@ final class ImportWorld implements AutoCloseable {
         root = people.directory.actor(4);
         mia = people.directory.actor(3);
         ann = people.directory.actor(1);
-        PipelineCore core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), people.directory, crm.clock());
+        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), people.directory, crm.clock());
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
         opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(), new Settings());

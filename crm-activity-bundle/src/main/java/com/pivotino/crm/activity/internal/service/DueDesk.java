@@ -1,0 +1,64 @@
+package com.pivotino.crm.activity.internal.service;
+
+import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.DueInputs;
+import com.pivotino.crm.activity.internal.domain.DueRule;
+import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.activity.PlanLine;
+import com.pivotino.crm.api.activity.spi.DueDate;
+import com.pivotino.crm.api.activity.spi.DueDateQuestion;
+import com.pivotino.crm.api.directory.Settings;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Due dates inside one act: the questions, and the answers that were given to them before it began (SEMANTICS A4). */
+final class DueDesk {
+
+    private final Whereabouts whereabouts;
+    private final Supplier<Settings> settings;
+    private final Map<DueDateQuestion, DueDate> said;
+
+    /** @param said what was answered before the transaction; the standard rule answers what is not in it */
+    DueDesk(Whereabouts whereabouts, Supplier<Settings> settings, Map<DueDateQuestion, DueDate> said) {
+        this.whereabouts = whereabouts;
+        this.settings = settings;
+        this.said = said;
+    }
+
+    DueDateQuestion question(Kind kind, TrackedRecord record, Long assignee, LocalDate base, ZoneId zone) {
+        return new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), assignee, base, zone);
+    }
+
+    /** Never before today in the zone. */
+    Due due(DueDateQuestion question, ZoneId zone, Instant now) {
+        return DueRule.due(question, Optional.ofNullable(said.get(question)), LocalDate.ofInstant(now, zone));
+    }
+
+    /** When an activity planned now is due. */
+    Due due(Kind kind, TrackedRecord record, Long assignee, ZoneId zone, Instant now) {
+        return due(question(kind, record, assignee, LocalDate.ofInstant(now, zone), zone), zone, now);
+    }
+
+    /** When an activity of a plan is due: by its line, else as any other would be from that day. */
+    Due due(Kind kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line, Instant now) {
+        Long id = assignee == null ? null : assignee.id();
+        DueDateQuestion question = line.offset() == null ? question(kind, record, id, base, zone)
+                : new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), id, base, zone,
+                        DueInputs.PLAN, line.offset(), line.unit());
+        return due(question, zone, now);
+    }
+
+    ZoneId zoneOf(Long userId, Long teamId) {
+        return whereabouts.zoneOf(userId, teamId);
+    }
+
+    NamedRef person(Long id) {
+        return id == null ? null : whereabouts.directory().user(id).map(user -> new NamedRef(id, user.name())).orElse(null);
+    }
+}

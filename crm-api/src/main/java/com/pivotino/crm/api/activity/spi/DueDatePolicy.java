@@ -1,0 +1,26 @@
+package com.pivotino.crm.api.activity.spi;
+
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * Says when an activity is due that nobody gave a date (SEMANTICS A4, B2). An OSGi service, asked through the plugin
+ * invoker before the transaction; what is planned inside one by automation alone (the first activity of a record) is
+ * always the standard rule's.
+ *
+ * <p>Several match: asked in ranking order, the first answer that is not empty wins; the standard rule stands at -100, so
+ * a partner's with the default ranking comes before it. An empty answer leaves the question to the next. An exception, no
+ * answer in time, null, or a date before the base: as if empty, so the standard rule answers. Implementations are
+ * thread-safe, do not call command services and do not keep the question.
+ */
+@ConsumerType
+public interface DueDatePolicy {
+
+    /** Service property, String+, default all: keys of the activity types that it is asked about. */
+    String TYPE = "crm.activity.type";
+    /** Service property, Long+ or String+, default all: ids of the teams of the records that it is asked about. */
+    String TEAM = "crm.team";
+
+    /** The due date, or empty to leave it to the next. */
+    Optional<DueDate> dueDate(DueDateQuestion question);
+}

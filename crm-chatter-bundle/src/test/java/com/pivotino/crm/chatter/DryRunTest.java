@@ -6,6 +6,7 @@ import static org.junit.Assert.assertFalse;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
@@ -106,6 +107,9 @@ public class DryRunTest {
         acts.put("completion", () -> crm.activities.complete(ann, finished, new Completion("Spoke", null, null, null), null));
         long dropped = first(make());
         acts.put("cancellation", () -> crm.activities.cancel(ann, dropped, new Cancellation("No"), null));
+        long ticked = first(make());
+        acts.put("activities in bulk", () -> crm.work.bulk(ann, new ActivityBulk(List.of(ticked), "done", null, null, null, null,
+                null, null, null, null, null)));
         String token = crm.opportunities.move(call, make(), MoveRequest.to(QUALIFIED)).undo().token();
         acts.put("undo", () -> crm.crm.undos().undo(ann, token));
         return acts;

@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
 import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
+import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
 import com.pivotino.crm.activity.internal.service.DueAdvice;
 import com.pivotino.crm.activity.internal.service.ProvidedTypes;
 import com.pivotino.crm.api.Actor;
@@ -47,6 +48,7 @@ final class Trio implements AutoCloseable {
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
     final DefaultActivityService activities;
+    final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
 
     Trio(Database database) {
@@ -61,9 +63,10 @@ final class Trio implements AutoCloseable {
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         boards = new DefaultBoardService(core);
-        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory,
-                new DueAdvice(directory, settings, new NoPlugins(), new ProvidedTypes(ready, crm.acts(),
-                        crm.jpa("crm-activity"), new NoPlugins())), crm.clock());
+        DueAdvice advice = new DueAdvice(directory, settings, new NoPlugins(), new ProvidedTypes(ready, crm.acts(),
+                crm.jpa("crm-activity"), new NoPlugins()));
+        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, advice, crm.clock());
+        work = new DefaultActivityWorkService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
         bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
                 "pipeline.*", "runtime.ActUndone");

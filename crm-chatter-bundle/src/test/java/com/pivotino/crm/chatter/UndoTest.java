@@ -8,9 +8,11 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.activity.Activity;
+import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
@@ -164,6 +166,30 @@ public class UndoTest {
         assertActivitiesAsBefore(planned);
         schedule("Another");
         assertNull("the role does not wait", last(activities()).role());
+    }
+
+    @Test
+    public void P19_many_activities_done_at_once_are_taken_back_as_one_with_the_moves_that_followed() {
+        long other = make("Nice");
+        List<Activity> planned = activities();
+        Opportunity before = get();
+        Opportunity otherBefore = crm.opportunities.get(ada, other);
+        Answer<BulkReport> done = crm.work.bulk(ann, bulk("done", planned.get(0).id(), otherBefore.nextActivity().id()));
+        assertEquals(2, done.value().done());
+        assertEquals(FIRST, get().stageId());
+        assertEquals(FIRST, crm.opportunities.get(ada, other).stageId());
+        crm.crm.undos().undo(ann, done.undo().token());
+        assertAsBefore(before);
+        assertActivitiesAsBefore(planned);
+        assertEquals(otherBefore.nextActivity(), crm.opportunities.get(ada, other).nextActivity());
+        assertEquals(NEW, crm.opportunities.get(ada, other).stageId());
+        assertNull("only what is over can be taken back",
+                crm.work.bulk(ann, new ActivityBulk(List.of(planned.get(0).id()), "reschedule", null, null, 1, null, null, null,
+                        null, null, null)).undo());
+    }
+
+    private static ActivityBulk bulk(String action, Long... ids) {
+        return new ActivityBulk(List.of(ids), action, null, null, null, null, null, null, null, null, null);
     }
 
     @Test

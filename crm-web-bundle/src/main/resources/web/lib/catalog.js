@@ -18,6 +18,7 @@ export const catalog = {
   users: () => remember('users', async () => (await all('/users')).filter(u => u.active !== false)),
   teams: () => remember('teams', () => all('/teams')),
   activityTypes: () => remember('activityTypes', async () => (await all('/activity-types')).filter(t => t.active !== false).sort((a, b) => a.id - b.id)),
+  activityPlans: () => remember('activityPlans', () => all('/activity-plans', { active: true })),
   settings: () => remember('settings', () => api.get('/onboarding')),
 };
 

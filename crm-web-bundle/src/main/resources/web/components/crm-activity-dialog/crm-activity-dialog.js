@@ -6,9 +6,11 @@ import { drafts } from '../../lib/drafts.js';
 import { recordOf } from '../../lib/acts.js';
 import { findAssignees, findOpportunities } from '../../lib/people.js';
 import { session } from '../../lib/session.js';
-import { longDay, today } from '../../lib/format.js';
+import { longDay, plural, today } from '../../lib/format.js';
 import { typeIcon } from '../../lib/icons.js';
+import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
+import { launch, reason } from '../crm-plans/crm-plans.js';
 import { chips } from './chips.js';
 import { changed, given, past, wanted } from './body.js';
 import '../crm-picker/crm-picker.js';
@@ -16,7 +18,7 @@ import './one-line.js';
 
 /** The activity popup: type, summary, note, who and when. For a new one, for one that is planned, and for one that is over. */
 class CrmActivityDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true } };
+  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true }, plan: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -42,8 +44,22 @@ class CrmActivityDialog extends CrmDialog {
   render() {
     const d = this.draft;
     const at = name => beside(this.problem?.at(name));
+    const about = this.opportunity || d.about;
     const body = html`
       ${this.activity || this.opportunity ? nothing : html`<div class="field"><span>About</span><crm-picker label="Opportunity" placeholder="Find an opportunity" .value=${d.about} .search=${findOpportunities} @pick=${e => this.put({ about: e.detail })}></crm-picker></div>${at('record')}`}
+      ${this.activity ? nothing : html`<crm-plans .record=${this.record} .value=${this.plan} @plan=${e => { this.plan = e.detail; this.problem = null; }}></crm-plans>`}
+      ${this.plan ? beside(this.problem?.fields.length && reason(this.problem)) : this.fields(d, at)}`;
+    const name = this.activity ? 'Edit activity' : about ? `Schedule for “${about.name}”` : 'Schedule';
+    const act = this.activity ? 'Save' : this.plan ? 'Start plan' : d.over ? 'Log it' : 'Schedule';
+    return this.frame(name, body, html`
+      ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
+      <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
+      <button class="primary" ?disabled=${this.busy || !this.record || !(this.plan || d.typeId)}>${act}</button>`, () => (this.plan ? this.start() : this.submit()));
+  }
+
+  /** Those of one activity. */
+  fields(d, at) {
+    return html`
       ${this.activity ? nothing : html`<crm-one-line .record=${this.record} @understood=${this.understood}></crm-one-line>`}
       <div class="types" role="radiogroup" aria-label="Type">${(this.types || []).map(t => html`
         <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type" .checked=${t.id === d.typeId} @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
@@ -51,12 +67,6 @@ class CrmActivityDialog extends CrmDialog {
       ${d.over ? past(d, patch => this.put(patch)) : this.when(d, at)}
       <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
       ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over} @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
-    const about = this.opportunity || d.about;
-    const name = this.activity ? 'Edit activity' : about ? `Schedule for “${about.name}”` : 'Schedule';
-    return this.frame(name, body, html`
-      ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
-      <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary" ?disabled=${this.busy || !d.typeId || !this.record}>${this.activity ? 'Save' : d.over ? 'Log it' : 'Schedule'}</button>`, () => this.submit());
   }
 
   when(d, at) {
@@ -106,6 +116,15 @@ class CrmActivityDialog extends CrmDialog {
       const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity), this.activity.version)
         : await api.create('/activities', { record: this.record, ...given(body) }, this.draft.key);
       drafts.drop(this.key);
+      return answer;
+    });
+  }
+
+  start() {
+    this.send(async () => {
+      const answer = await launch(this.plan, this.record);
+      drafts.drop(this.key);
+      toast({ text: `“${this.plan.name}” started: ${plural(answer.activities.length, 'activity', 'activities')} planned.`, effects: effectLines(answer), undo: answer.undo });
       return answer;
     });
   }

@@ -9,6 +9,7 @@ import '../crm-settings-teams/crm-settings-teams.js';
 import '../crm-settings-stages/crm-settings-stages.js';
 import '../crm-settings-reasons/crm-settings-reasons.js';
 import '../crm-settings-types/crm-settings-types.js';
+import '../crm-settings-plans/crm-settings-plans.js';
 import '../crm-settings-workspace/crm-settings-workspace.js';
 import '../crm-settings-keys/crm-settings-keys.js';
 
@@ -18,6 +19,7 @@ const SECTIONS = [
   { id: 'stages', name: 'Stages', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-stages></crm-settings-stages>` },
   { id: 'lost-reasons', name: 'Lost reasons', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-reasons></crm-settings-reasons>` },
   { id: 'activity-types', name: 'Activity types', part: 'activity', roles: ['admin', 'manager'], draw: () => html`<crm-settings-types></crm-settings-types>` },
+  { id: 'plans', name: 'Plans', part: 'activity', roles: ['admin', 'manager'], draw: () => html`<crm-settings-plans></crm-settings-plans>` },
   { id: 'workspace', name: 'Workspace', roles: ['admin'], draw: () => html`<crm-settings-workspace></crm-settings-workspace>` },
   { id: 'people', name: 'People', roles: ['admin', 'manager'], draw: () => html`<crm-settings-people></crm-settings-people>` },
   { id: 'teams', name: 'Teams', roles: ['admin', 'manager'], draw: () => html`<crm-settings-teams></crm-settings-teams>` },

@@ -45,6 +45,13 @@ export function sums(values = []) {
     .join(' + ');
 }
 
+/** The size of a file in words; as in the limit on files, a megabyte is 1024 kilobytes. */
+export function fileSize(bytes) {
+  const unit = bytes < 1024 ? 'byte' : bytes < 1024 ** 2 ? 'kilobyte' : 'megabyte';
+  const amount = bytes / { byte: 1, kilobyte: 1024, megabyte: 1024 ** 2 }[unit];
+  return intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
+}
+
 export const number = value => intl(Intl.NumberFormat).format(value);
 
 /** Today as a plain date where the reader is. */

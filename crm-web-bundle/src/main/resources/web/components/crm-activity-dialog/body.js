@@ -1,11 +1,12 @@
 import { html } from 'lit';
+import { attached } from '../crm-files/field.js';
 
 /** What the popup's fields are to the server. */
-export function wanted({ typeId, summary, note, assignee, dueDate, over, feedback, minutes, at }) {
+export function wanted({ typeId, summary, note, assignee, dueDate, over, feedback, minutes, at, files }) {
   const team = assignee?.kind === 'team';
   const body = { typeId, summary: summary?.trim() || null, note: note?.trim() || null, assigneeId: team ? null : assignee?.id ?? null, teamId: team ? assignee.id : null, dueDate: over ? null : dueDate || null };
   if (!over) return body;
-  return { ...body, done: { ...(feedback?.trim() ? { feedback: feedback.trim() } : {}), ...(minutes ? { durationMinutes: Number(minutes) } : {}) }, completedAt: at ? new Date(at).toISOString() : null };
+  return { ...body, done: { ...(feedback?.trim() ? { feedback: feedback.trim() } : {}), ...(minutes ? { durationMinutes: Number(minutes) } : {}), ...attached(files) }, completedAt: at ? new Date(at).toISOString() : null };
 }
 
 export const given = body => Object.fromEntries(Object.entries(body).filter(([, v]) => v !== null));

@@ -10,6 +10,7 @@ import { longDay, plural, today } from '../../lib/format.js';
 import { typeIcon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
+import { filesField } from '../crm-files/field.js';
 import { launch, reason } from '../crm-plans/crm-plans.js';
 import { chips } from './chips.js';
 import { changed, given, past, wanted } from './body.js';
@@ -18,7 +19,7 @@ import './one-line.js';
 
 /** The activity popup: type, summary, note, who and when. For a new one, for one that is planned, and for one that is over. */
 class CrmActivityDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true }, plan: { state: true } };
+  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true }, uploading: { state: true }, plan: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -54,7 +55,7 @@ class CrmActivityDialog extends CrmDialog {
     return this.frame(name, body, html`
       ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary" ?disabled=${this.busy || !this.record || !(this.plan || d.typeId)}>${act}</button>`, () => (this.plan ? this.start() : this.submit()));
+      <button class="primary" ?disabled=${this.busy || this.uploading || !this.record || !(this.plan || d.typeId)}>${act}</button>`, () => (this.plan ? this.start() : this.submit()));
   }
 
   /** Those of one activity. */
@@ -64,7 +65,7 @@ class CrmActivityDialog extends CrmDialog {
       <div class="types" role="radiogroup" aria-label="Type">${(this.types || []).map(t => html`
         <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type" .checked=${t.id === d.typeId} @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
       <label class="field"><span>Summary</span><input autofocus maxlength="200" .value=${d.summary || ''} @input=${e => this.put({ summary: e.target.value })}></label>${at('summary')}
-      ${d.over ? past(d, patch => this.put(patch)) : this.when(d, at)}
+      ${d.over ? html`${past(d, patch => this.put(patch))}${filesField(this, patch => this.put(patch))}` : this.when(d, at)}
       <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
       ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over} @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
   }
@@ -111,6 +112,7 @@ class CrmActivityDialog extends CrmDialog {
   }
 
   submit() {
+    if (this.uploading) return;
     const body = wanted(this.draft);
     this.send(async () => {
       const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity), this.activity.version)

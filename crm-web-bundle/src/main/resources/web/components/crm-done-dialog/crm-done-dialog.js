@@ -7,11 +7,12 @@ import { longDay } from '../../lib/format.js';
 import { typeIcon } from '../../lib/icons.js';
 import { beside } from '../../lib/states.js';
 import { chips } from '../crm-activity-dialog/chips.js';
+import { attached, filesField } from '../crm-files/field.js';
 import { title } from '../crm-activity/title.js';
 
 /** Finishing an activity: what came of it, how long it took, and what comes next. */
 class CrmDoneDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, told: { state: true } };
+  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, told: { state: true }, uploading: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -30,6 +31,7 @@ class CrmDoneDialog extends CrmDialog {
         <label class="chip ${o === d.outcome ? 'on' : ''}"><input class="unseen" type="radio" name="outcome" .checked=${o === d.outcome} @change=${() => this.put({ outcome: o })}>${o}</label>`)}</div>${at('outcome')}` : nothing}
       <label class="field"><span>What came of it?</span><textarea autofocus rows="3" maxlength="20000" .value=${d.feedback || ''} @input=${e => this.put({ feedback: e.target.value })}></textarea></label>${at('feedback')}
       <label class="field done-minutes"><span>Minutes it took</span><input inputmode="numeric" pattern="[0-9]*" maxlength="4" .value=${d.minutes || ''} @input=${e => this.put({ minutes: e.target.value })}></label>${at('durationMinutes')}
+      ${filesField(this, patch => this.put(patch))}
       <fieldset class="next-step"><legend class="label">Next step</legend>
         <div class="types">${(this.types || []).map(t => html`<label class="chip ${t.id === d.nextType ? 'on' : ''}"><input class="unseen" type="checkbox" .checked=${t.id === d.nextType} @change=${e => this.put({ nextType: e.target.checked ? t.id : null })}>${typeIcon(t)}${t.name}</label>`)}</div>
         ${d.nextType ? html`<label class="field"><span>Summary</span><input maxlength="255" .value=${d.nextSummary || ''} @input=${e => this.put({ nextSummary: e.target.value })}></label>
@@ -37,7 +39,7 @@ class CrmDoneDialog extends CrmDialog {
           ${chips(d.nextDue, nextDue => this.put({ nextDue }))}${at('next.typeId')}${at('next.dueDate')}` : nothing}</fieldset>
       ${this.told?.length ? html`<ul class="faint small told">${this.told.map(line => html`<li>${line}</li>`)}</ul>` : nothing}`;
     return this.frame('Done', body, html`<button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary" ?disabled=${this.busy}>${d.nextType ? 'Done and schedule next' : 'Mark done'}</button>`, () => this.submit());
+      <button class="primary" ?disabled=${this.busy || this.uploading}>${d.nextType ? 'Done and schedule next' : 'Mark done'}</button>`, () => this.submit());
   }
 
   put(patch) {
@@ -46,11 +48,13 @@ class CrmDoneDialog extends CrmDialog {
   }
 
   submit() {
-    const { feedback, outcome, minutes, nextType, nextSummary, nextDue } = this.draft;
+    if (this.uploading) return;
+    const { files, feedback, outcome, minutes, nextType, nextSummary, nextDue } = this.draft;
     const body = {
       ...(feedback?.trim() ? { feedback: feedback.trim() } : {}),
       ...(outcome ? { outcome } : {}),
       ...(minutes ? { durationMinutes: Number(minutes) } : {}),
+      ...attached(files),
       ...(nextType ? { next: { typeId: nextType, summary: nextSummary?.trim() || null, dueDate: nextDue || null } } : {}),
     };
     this.send(async () => {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import { address } from '../../lib/api.js';
 import { face } from '../../lib/bits.js';
-import { day, exact, money, time } from '../../lib/format.js';
+import { day, exact, fileSize, money, time } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { rich } from '../../lib/rich.js';
 
@@ -12,11 +13,14 @@ export function entry(e) {
   const when = html`<time datetime=${e.at} title=${exact(e.at)}>${time(e.at)}</time>`;
   const who = e.author?.name || 'Automatic';
   if (full) {
-    return html`<article class="entry ${e.kind}">${face(e.author)}<div><div class="meta"><b>${who}</b> · ${when}${e.kind === 'note' ? ' · internal note' : nothing}</div>${rich(e.body)}</div></article>`;
+    return html`<article class="entry ${e.kind}">${face(e.author)}<div><div class="meta"><b>${who}</b> · ${when}${e.kind === 'note' ? ' · internal note' : nothing}</div>${rich(e.body)}${files(e)}</div></article>`;
   }
   return html`<article class="entry small">${face(e.author || { id: 0, name: '·' })}<div>${e.kind === 'activity' ? html`${icon('todo')} ` : nothing}${e.body ? rich(e.body) : nothing}
-    ${changes(e)} <span class="faint">· ${who}, ${when}</span></div></article>`;
+    ${changes(e)} <span class="faint">· ${who}, ${when}</span>${files(e)}</div></article>`;
 }
+
+const files = ({ attachments = [] }) => (attachments.length ? html`<ul class="entry-files">${attachments.map(f => html`
+  <li><a class="link" href=${address(`/attachments/${f.id}`)} download=${f.name}>${icon('clip')}<span>${f.name}</span></a> <span class="faint">${fileSize(f.size)}</span></li>`)}</ul>` : nothing);
 
 function changes(e) {
   const list = (e.changes || []).filter(c => c.field !== 'outcome');

@@ -67,8 +67,9 @@ export function ask(tag, props = {}) {
   return answer;
 }
 
-/** Opens the dialog again that a reload or the end of a session closed; `ways` says how, by kind. */
+/** Opens the dialog again that a reload or the end of a session closed; `ways` says how, by kind. One opened meanwhile stays the only one. */
 export function resumeDialog(ways) {
+  if (document.querySelector('dialog[open]')) return;
   const { kind, id, path } = drafts.get('dialog') || {};
   if (path === location.pathname && ways[kind]) ways[kind](id);
 }

@@ -10,7 +10,7 @@ import org.junit.runners.Suite;
     FindingCards.class, OpportunityForm.class, TakingBack.class, LiveUpdates.class, ListAndBulk.class, Drafts.class, OnThePhone.class,
     PartsAway.class,
     SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Reports.class, Importing.class,
-    Accessibility.class})
+    Scheduling.class, Finishing.class, ActivitiesMenu.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

@@ -31,25 +31,39 @@ final class BrowserWorld extends ExternalResource {
     private static Playwright playwright;
     private static Browser browser;
 
+    private final String features;
+
+    BrowserWorld() {
+        this("");
+    }
+
+    /** @param features what the product has in addition, should it be started for this rule */
+    BrowserWorld(String features) {
+        this.features = features;
+    }
+
     @Override
     protected void before() {
         if (users == 0) {
-            open(chromium());
+            open(chromium(), features);
         }
         users++;
     }
 
-    private static void open(Path chromium) {
+    private static void open(Path chromium, String features) {
         if (RUNNING == null) {
-            startProduct();
+            startProduct(features);
         }
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(ARGUMENTS));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
-    private static void startProduct() {
+    private static void startProduct(String features) {
         product = new CrmProcess("browser");
+        if (!features.isEmpty()) {
+            product.with("CRM_FEATURES", features);
+        }
         boolean ready = false;
         try {
             product.start();

@@ -72,17 +72,18 @@ public final class ReportStore {
 
     /** Opportunities by stage that they came into, each once a stage. */
     public Map<String, List<Figure>> entered(Filters filters, Where cards) {
-        return passages("h.to_stage_id", filters.history().and(Passages.ENTERED), cards);
+        return passages("h.to_stage_id", "", filters.history().and(Passages.ENTERED), cards);
     }
 
     /** Likewise, those that went on from there. */
     public Map<String, List<Figure>> wentOn(Filters filters, Where cards) {
-        return passages("h.to_stage_id", filters.history().and(Passages.WENT_ON), cards);
+        return passages("h.to_stage_id", " JOIN (" + Passages.ALL_THAT_WENT_ON + ") went ON went.id = h.id",
+                filters.history().and(Passages.ENTERED), cards);
     }
 
     /** Opportunities by stage that they left, each once a stage. */
     public Map<String, List<Figure>> left(Filters filters, Where cards) {
-        return passages("h.from_stage_id", filters.history().and(Passages.LEFT), cards);
+        return passages("h.from_stage_id", "", filters.history().and(Passages.LEFT), cards);
     }
 
     /** How long they stood in the stages that they left. */
@@ -99,11 +100,11 @@ public final class ReportStore {
         return stays;
     }
 
-    private Map<String, List<Figure>> passages(String stage, Where lines, Where cards) {
+    private Map<String, List<Figure>> passages(String stage, String joined, Where lines, Where cards) {
         List<Object> values = new ArrayList<>(lines.values());
         values.addAll(cards.values());
         return figures("SELECT d.k" + SUMS + "DISTINCT " + stage + " AS k, o.id AS id, " + CARD + " FROM pl_history h"
-                + " JOIN pl_opportunity o ON o.id = h.opportunity_id WHERE " + lines.sql() + " AND " + cards.sql()
+                + joined + " JOIN pl_opportunity o ON o.id = h.opportunity_id WHERE " + lines.sql() + " AND " + cards.sql()
                 + ") d GROUP BY d.k, d.currency", values);
     }
 

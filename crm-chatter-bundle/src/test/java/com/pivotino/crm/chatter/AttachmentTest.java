@@ -24,6 +24,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
+import com.pivotino.crm.chatter.internal.file.FileIntegrity;
 import com.pivotino.crm.chatter.internal.file.FileSweep;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
@@ -35,6 +36,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -251,6 +255,39 @@ public class AttachmentTest {
         assertEquals("file_missing", refused(() -> text(ANN, made)).code());
         upload(BOB, "b.txt", "content");
         assertEquals("content", text(ANN, made));
+    }
+
+    @Test
+    public void F29_a_content_that_is_gone_or_another_and_a_file_in_the_wrong_place_are_found() throws Exception {
+        execute("DELETE FROM ch_attachment"); // of other tests, with folders of their own
+        RecordRef card = world.card(ANN, ANN);
+        Attachment right = upload(ANN, "right.txt", "right");
+        Attachment bent = upload(ANN, "bent.txt", "bent");
+        Attachment gone = upload(ANN, "gone.txt", "gone");
+        complete(ANN, card, 7, right.id(), bent.id(), gone.id());
+        assertEquals(List.of(), wrong());
+        Files.writeString(folder.getRoot().toPath().resolve(onDisk().stream().filter(path -> path.endsWith(bent.sha256())).findFirst()
+                .orElseThrow()), "bend");
+        store.delete(gone.sha256());
+        String found = wrong().toString();
+        assertTrue(found, found.contains("no, 2") && found.contains(bent.sha256() + ", of 1 file, is another now, of 4 bytes in place of 4"));
+        assertTrue(found, found.contains(gone.sha256() + ", of 1 file, is missing"));
+        upload(ANN, "bent.txt", "bent");
+        upload(ANN, "gone.txt", "gone");
+        assertEquals("sending them again mends both", List.of(), wrong());
+        execute("UPDATE ch_attachment SET record_id = -1 WHERE id = " + right.id());
+        assertTrue(wrong().toString(), wrong().toString().contains("A file is shown by an entry of the record that it hangs on: no, 1"));
+    }
+
+    private static void execute(String command) throws SQLException {
+        try (Connection connection = world.crm.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** What {@code crm:verify} finds wrong with files. */
+    private List<String> wrong() {
+        return world.crm.verify(new FileIntegrity(store)::check);
     }
 
     private Attachment upload(NamedRef who, String name, String text) {

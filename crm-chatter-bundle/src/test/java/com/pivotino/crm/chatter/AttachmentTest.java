@@ -28,6 +28,7 @@ import com.pivotino.crm.chatter.internal.file.FileIntegrity;
 import com.pivotino.crm.chatter.internal.file.FileSweep;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,32 +50,20 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameters;
-import org.junit.runners.Parameterized.Parameter;
 
 /** Files of records (SEMANTICS A7, L7), on both databases and a real disk. */
-@RunWith(Parameterized.class)
-public class AttachmentTest {
+public class AttachmentTest extends OnEachDatabase {
 
     private static World world;
 
-    @Parameter
-    public Database database;
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private DiskFileStore store;
     private DefaultAttachmentService files;
     private FileSweep sweep;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @BeforeParam
     public static void begin(Database database) {

@@ -2,6 +2,8 @@ import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
 import { plural } from '../../lib/format.js';
 import { effectLines, say, toast } from '../../lib/notices.js';
+import { refused } from '../../lib/problem.js';
+import { refusedOf } from '../../lib/refusals.js';
 import '../crm-bulk-dialog/crm-bulk-dialog.js';
 import '../crm-lost-dialog/crm-lost-dialog.js';
 import '../crm-move-menu/crm-move-menu.js';
@@ -58,12 +60,8 @@ export class BulkActs {
   }
 
   async plain(send, body) {
-    try {
-      await send(body);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      toast({ text: problem.message });
-    }
+    const problem = await refused(() => send(body));
+    if (problem) toast({ text: problem.message });
   }
 
   async send(action, ids, body) {
@@ -72,7 +70,7 @@ export class BulkActs {
     this.show(true);
     try {
       const answer = await api.act('/opportunities/bulk', { ids, action, partial: true, ...body });
-      list.report = answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) || `No. ${r.id}` }));
+      list.report = refusedOf(answer, id => names.get(id) || `No. ${id}`);
       if (!list.report.length) list.report = null;
       const text = `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}.`;
       toast({ text, effects: effectLines(answer).slice(0, 1), undo: answer.undo, onUndone: () => list.load.run() });

@@ -4,9 +4,9 @@ import { CrmElement } from '../../lib/element.js';
 import { catalog } from '../../lib/catalog.js';
 import { filtersOf } from '../../lib/filters.js';
 import { number } from '../../lib/format.js';
-import { icon } from '../../lib/icons.js';
 import { Follows } from '../../lib/live.js';
 import { Load } from '../../lib/load.js';
+import { refusals } from '../../lib/refusals.js';
 import { go, setQuery } from '../../lib/router.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
@@ -15,7 +15,7 @@ import { COLUMNS, direction, turned } from './columns.js';
 import { pressed } from './keys.js';
 import { LIMIT, Selection } from './selection.js';
 import { BulkActs } from './bulk.js';
-import { Pages } from './pages.js';
+import { Rows } from './rows.js';
 import '../crm-filters/crm-filters.js';
 import '../crm-bulk-bar/crm-bulk-bar.js';
 
@@ -23,8 +23,8 @@ import '../crm-bulk-bar/crm-bulk-bar.js';
 class CrmList extends CrmElement {
   static properties = { query: {}, focused: { state: true }, stages: { state: true }, report: { state: true }, picking: { state: true } };
 
-  load = new Load(this, () => this.pages.ask());
-  pages = new Pages(this);
+  load = new Load(this, () => this.rows.ask());
+  rows = new Rows(this);
   selection = new Selection(this);
   acts = new BulkActs(this);
   follows = new Follows(this, news => this.hear(news));
@@ -47,14 +47,14 @@ class CrmList extends CrmElement {
     if (asked === this.asked) return;
     if (this.asked) this.selection.clear();
     this.asked = asked;
-    this.pages.first();
+    this.rows.first();
     this.load.run();
   }
 
   hear(news) {
     if (news && !news.some(n => n.record?.type === 'opportunity')) return;
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => (news && this.items.length > 400 ? this.pages.renew(news.map(n => n.record?.id)) : this.load.run()), 400);
+    this.soon = setTimeout(() => (news && this.items.length > 400 ? this.rows.renew(news.map(n => n.record?.id)) : this.load.run()), 400);
   }
 
   render() {
@@ -98,8 +98,8 @@ class CrmList extends CrmElement {
   }
 
   refusals() {
-    return html`<div class="l-report panel" role="alert"><div class="row"><b class="strong grow">${icon('alert')}${this.report.length} ${this.report.length === 1 ? 'was' : 'were'} refused and stayed as ${this.report.length === 1 ? 'it was' : 'they were'}.</b><button class="bare" @click=${() => { this.report = null; }}>Dismiss</button></div>
-      <ul>${this.report.slice(0, 50).map(r => html`<li><span class="strong">${r.name}</span> <span class="muted">${r.detail}</span></li>`)}</ul></div>`;
+    const one = this.report.length === 1;
+    return refusals(`${this.report.length} ${one ? 'was' : 'were'} refused and stayed as ${one ? 'it was' : 'they were'}.`, this.report.slice(0, 50), () => { this.report = null; });
   }
 
   /** A click on the box selects, with Shift a whole range; anywhere else in the row it opens. */
@@ -117,7 +117,7 @@ class CrmList extends CrmElement {
 
   pickAll = async () => {
     this.picking = true;
-    const ids = await this.pages.ids(LIMIT).finally(() => { this.picking = false; });
+    const ids = await this.rows.ids(LIMIT).finally(() => { this.picking = false; });
     this.selection.only(ids);
   };
 
@@ -136,7 +136,7 @@ class CrmList extends CrmElement {
   }
 
   updated() {
-    this.pages.watch(this.querySelector('.l-more'));
+    this.rows.watch(this.querySelector('.l-more'));
   }
 }
 customElements.define('crm-list', CrmList);

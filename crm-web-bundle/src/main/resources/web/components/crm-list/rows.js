@@ -3,7 +3,7 @@ import { api } from '../../lib/api.js';
 const PAGE = 100;
 
 /** The rows that are there, page after page as one scrolls; asked again, as deep as they were. */
-export class Pages {
+export class Rows {
   constructor(list) {
     this.list = list;
     this.first();

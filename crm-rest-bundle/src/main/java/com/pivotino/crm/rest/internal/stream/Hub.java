@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
@@ -38,6 +38,14 @@ final class Hub implements AutoCloseable {
     private final EventTail.Following following;
     private long position;
     private long pinged = System.nanoTime();
+
+    /** Who could read a record until an event took it away from some, in the body of such an event. */
+    private record Reach(RecordAccess readersBefore) {
+    }
+
+    /** What a reader may be told of: who may read the record now, and who could before, if others. */
+    private record News(DomainEvent event, RecordAccess now, RecordAccess before) {
+    }
 
     /** How many notices wait for a user, in an event of the inbox. */
     private record Unread(long unread) {
@@ -72,8 +80,8 @@ final class Hub implements AutoCloseable {
             if (missed.size() >= FLOOD) {
                 past.add(frames.reset(now));
             } else {
-                told(missed, (event, access) -> {
-                    byte[] piece = piece(subscriber, event, access);
+                told(missed, news -> {
+                    byte[] piece = piece(subscriber, news);
                     if (piece != null) {
                         past.add(piece);
                     }
@@ -106,8 +114,8 @@ final class Hub implements AutoCloseable {
             readers.forEach(reader -> reader.send(reset));
             return;
         }
-        told(events, (event, access) -> readers.forEach(reader -> {
-            byte[] piece = piece(reader, event, access);
+        told(events, news -> readers.forEach(reader -> {
+            byte[] piece = piece(reader, news);
             if (piece != null) {
                 reader.send(piece);
             }
@@ -115,24 +123,29 @@ final class Hub implements AutoCloseable {
     }
 
     /** Goes through events with the rule of each one's record. */
-    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, RecordAccess> each) {
+    private void told(List<DomainEvent> events, Consumer<News> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
             boolean inbox = event.record().type().equals(INBOX);
-            RecordAccess access = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
-            if (inbox || access != null) {
-                each.accept(event, access);
+            RecordAccess now = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
+            RecordAccess before = inbox ? null : event.body(Reach.class).readersBefore();
+            if (inbox || now != null || before != null) {
+                each.accept(new News(event, now, before));
             }
         }
     }
 
-    /** What a reader is told of an event, or null. */
-    private byte[] piece(Subscriber reader, DomainEvent event, RecordAccess access) {
-        if (access == null) {
+    /** What a reader is told of an event, or null. Whom it takes the record away from is told only that it has gone. */
+    private byte[] piece(Subscriber reader, News news) {
+        DomainEvent event = news.event;
+        if (event.record().type().equals(INBOX)) {
             return reader.actor().userId() == event.record().id()
                     ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;
         }
-        return access.readableBy(reader.actor()) ? frames.change(event) : null;
+        if (news.now != null && news.now.readableBy(reader.actor())) {
+            return frames.change(event);
+        }
+        return news.before != null && news.before.readableBy(reader.actor()) ? frames.gone(event) : null;
     }
 
     private void drop(Subscriber subscriber) {

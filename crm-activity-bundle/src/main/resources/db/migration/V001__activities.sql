@@ -68,6 +68,7 @@ CREATE TABLE ac_activity (
   cause VARCHAR(400),
   end_cause_id VARCHAR(40),
   end_cause VARCHAR(400),
+  files VARCHAR(8000),
   CONSTRAINT ac_activity_first UNIQUE (record_type, record_id, first_generation)
 );
 CREATE INDEX ac_activity_mine ON ac_activity (assignee_id, status, late_from, id);

@@ -99,20 +99,20 @@ public class DueDateTest {
     public void B2_a_partners_answer_wins_and_its_failure_leaves_it_to_ours() {
         RecordRef card = world.card();
         DueDatePolicy partner = question -> Optional.of(new DueDate(question.base().plusDays(11), "Full moon."));
-        world.advice.addPolicy(partner, Map.of(DueDatePolicy.TYPE, "call"));
+        world.partners.addPolicy(partner, Map.of(DueDatePolicy.TYPE, "call"));
         Activity call = world.plan(world.ann(), card, "Ring", null);
         assertEquals(List.of(LocalDate.parse("2026-06-14"), "Full moon.", "policy"),
                 List.of(call.dueDate(), call.dueExplanation(), call.dueBasis().source()));
         assertEquals("another type is not its own", LocalDate.parse("2026-06-06"),
                 world.activities.dueDate(world.ann(), card, World.TO_DO, null, null).dueDate());
-        world.advice.removePolicy(partner);
+        world.partners.removePolicy(partner);
         for (DueDatePolicy broken : List.<DueDatePolicy>of(question -> Optional.empty(), question -> null,
                 question -> Optional.of(new DueDate(question.base().minusDays(1), null)), question -> {
                     throw new IllegalStateException("broken");
                 })) {
-            world.advice.addPolicy(broken, Map.of());
+            world.partners.addPolicy(broken, Map.of());
             assertEquals(LocalDate.parse("2026-06-06"), world.plan(world.ann(), card, "Ring", null).dueDate());
-            world.advice.removePolicy(broken);
+            world.partners.removePolicy(broken);
         }
     }
 

@@ -85,6 +85,8 @@ public class PlannedActivity {
     private String closingCause;
     @Embedded
     private Automation automation;
+    @Embedded
+    private Enclosures enclosures;
 
     protected PlannedActivity() {
     }
@@ -105,9 +107,7 @@ public class PlannedActivity {
 
     /** Gives another due date; a later day counts as postponed. */
     public void moveTo(Due due, ZoneId zone) {
-        if (due.date().isAfter(dueDate)) {
-            postponed++;
-        }
+        postponed += due.date().isAfter(dueDate) ? 1 : 0;
         setDue(due, zone);
     }
 
@@ -153,6 +153,11 @@ public class PlannedActivity {
     public void describe(String newSummary, String newNote) {
         summary = newSummary;
         note = newNote;
+    }
+
+    /** Holds exactly these files. */
+    public void enclose(Enclosures files) {
+        enclosures = files;
     }
 
     public void retype(long newTypeId) {
@@ -235,10 +240,7 @@ public class PlannedActivity {
 
     /** {@code overdue, today, planned, done} or {@code cancelled} (SEMANTICS A5). */
     public String state(Instant now) {
-        if (!isOpen()) {
-            return status.key();
-        }
-        return !now.isBefore(lateFrom) ? "overdue" : now.isBefore(todayFrom) ? "planned" : "today";
+        return !isOpen() ? status.key() : !now.isBefore(lateFrom) ? "overdue" : now.isBefore(todayFrom) ? "planned" : "today";
     }
 
     public boolean isOpen() {
@@ -284,6 +286,10 @@ public class PlannedActivity {
     /** Why automation planned or ended it; empty if a person did. */
     public Automation automation() {
         return automation == null ? Automation.NONE : automation;
+    }
+
+    public Enclosures enclosures() {
+        return enclosures == null ? Enclosures.NONE : enclosures;
     }
 
     public Long id() {

@@ -22,7 +22,6 @@ import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
-import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * What can be done to activities inside one act, by a person's call and by reactions alike: the aggregate changes, the
@@ -38,31 +36,26 @@ import java.util.function.Supplier;
  */
 public final class ActivityDesk {
 
+    private final Workbench bench;
     private final ActivityStore store;
     private final Whereabouts whereabouts;
-    private final Supplier<Settings> settings;
     private final Transaction tx;
     private final ActivityViews views;
     private final DueDesk dues;
 
-    public ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx) {
-        this(store, whereabouts, settings, tx, Map.of());
-    }
-
     /** @param said due dates that were asked for before the transaction */
-    ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx,
-            Map<DueDateQuestion, DueDate> said) {
-        this.dues = new DueDesk(whereabouts, settings, said);
-        this.store = store;
-        this.whereabouts = whereabouts;
-        this.settings = settings;
+    ActivityDesk(Workbench bench, Transaction tx, Map<DueDateQuestion, DueDate> said) {
+        this.bench = bench;
+        this.dues = bench.dues(said);
+        this.store = bench.store();
+        this.whereabouts = bench.whereabouts();
         this.tx = tx;
-        this.views = new ActivityViews(store, whereabouts.directory());
+        this.views = bench.views();
     }
 
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
-        Long chosen = settings.get().firstActivityTypeId();
+        Long chosen = bench.office().settings().firstActivityTypeId();
         Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
@@ -92,6 +85,7 @@ public final class ActivityDesk {
                     quoted(activity) + " is due on " + activity.dueDate() + "."));
         }
         store.add(activity);
+        bench.files(tx).replace(activity, plan.files());
         tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee), activity.automation().cause()));
         tellAssigned(activity, assignee, "scheduled");
         return activity;
@@ -111,6 +105,7 @@ public final class ActivityDesk {
             activity.takeFirstRole(record.giveFirstRole());
         }
         store.add(activity);
+        bench.files(tx).replace(activity, plan.files());
         complete(activity, how, false, at);
         return activity;
     }
@@ -150,12 +145,13 @@ public final class ActivityDesk {
         Members.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
+        List<Long> files = bench.files(tx).shownBy(activity, how.attachmentIds());
         if (byMove) {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
                 activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause(),
-                how.attachmentIds()));
+                files));
         if (how.next() == null) {
             trigger(activity, byMove);
         }
@@ -163,12 +159,12 @@ public final class ActivityDesk {
 
     /** What its type triggers follows in the same act; another one that was named takes its place (SEMANTICS A9). */
     private void trigger(PlannedActivity done, boolean byMove) {
-        chaining().triggered(done, byMove, doer()).ifPresent(next ->
+        chaining().triggered(done, byMove, doer(), tx.now()).ifPresent(next ->
             plan(next.record(), next.plan(), next.assignee(), Chaining.because(tx.causeId(), done)));
     }
 
     Chaining chaining() {
-        return new Chaining(store, dues, new Assignees(whereabouts.directory(), store), tx.now());
+        return new Chaining(store, dues, bench.assignees());
     }
 
     NamedRef doer() {
@@ -190,6 +186,7 @@ public final class ActivityDesk {
         if (activity.isOpen()) {
             passOnFirstRole(activity);
         }
+        bench.files(tx).letGo(activity);
         store.remove(activity);
         tx.publish(activity.record(), new ActivityDeleted(deleted));
     }

@@ -118,7 +118,8 @@ final class ActivityViews {
                 a.feedback(), a.eventId(), a.dueExplanation(), a.outcome(), a.durationMinutes(),
                 ended && !a.isDone() ? a.endedAt() : null, ended && !a.isDone() ? name(users, a.endedBy()) : null,
                 a.cancelReason(), teams.get(a.teamId()), a.postponed(), a.dueBasis(),
-                a.automation().causeId(), a.automation().cause(), a.automation().endCauseId(), a.automation().endCause(), List.of());
+                a.automation().causeId(), a.automation().cause(), a.automation().endCauseId(), a.automation().endCause(), List.of(),
+                a.enclosures().files());
     }
 
     private static NamedRef name(Map<Long, User> users, Long id) {

@@ -18,6 +18,7 @@ import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.integrity.ChatterIntegrity;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
 import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
@@ -34,6 +35,7 @@ import com.pivotino.crm.testkit.FakeDirectory;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
 import java.lang.annotation.Annotation;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,7 +89,8 @@ final class Trio implements AutoCloseable {
     /** What {@code crm:verify} finds wrong. */
     List<String> verify() {
         SchemaReady ready = new SchemaReady() { };
-        return crm.verify(new PipelineIntegrity(ready), new ActivityIntegrity(ready), new ChatterIntegrity(ready));
+        return crm.verify(new PipelineIntegrity(ready), new ActivityIntegrity(ready),
+                new ChatterIntegrity(ready, new DiskFileStore(Path.of("target", "files"), crm.clock())));
     }
 
     private void bring(String id, int ranking, Reaction reaction, String... types) {

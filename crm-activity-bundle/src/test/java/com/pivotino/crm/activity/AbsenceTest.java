@@ -9,27 +9,14 @@ import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What happens to opportunities while the bundle is away, and what it does when it is back. */
-@RunWith(Parameterized.class)
-public class AbsenceTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
+public class AbsenceTest extends OnEachDatabase {
 
     private World world;
 

@@ -15,50 +15,16 @@ import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.Team;
-import com.pivotino.crm.testkit.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** When an activity is due and what its state is (SEMANTICS A4, A5, B2), on both databases. */
-@RunWith(Parameterized.class)
-public class DueDateTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class DueDateTest extends OnWorld {
 
     @Test
     public void A4_type_before_questionnaire_by_type_before_stage_before_team_before_questionnaire() {

@@ -13,48 +13,14 @@ import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
-import com.pivotino.crm.testkit.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Types that partners bring (SEMANTICS B3), on both databases. */
-@RunWith(Parameterized.class)
-public class ProvidedTypesTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class ProvidedTypesTest extends OnWorld {
 
     private final ActivityTypeProvider acme = () -> List.of(
             new ActivityTypeDefinition("site_visit", "Site visit", "map", "meeting", 2, "weeks", List.of("seen"), null, "Boots"),

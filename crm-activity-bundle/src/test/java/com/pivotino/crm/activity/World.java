@@ -2,6 +2,7 @@ package com.pivotino.crm.activity;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
+import com.pivotino.crm.activity.internal.reaction.DueDateListener;
 import com.pivotino.crm.activity.internal.reaction.PeopleListener;
 import com.pivotino.crm.activity.internal.service.DefaultActivityPlanService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
@@ -67,6 +68,7 @@ final class World implements AutoCloseable {
     final DefaultActivityPlanService plans;
     final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     final ActivityReaction reaction;
+    final DueDateListener dueDates;
 
     World(Database database) {
         crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
@@ -80,9 +82,11 @@ final class World implements AutoCloseable {
         types = new DefaultActivityTypeService(office);
         plans = new DefaultActivityPlanService(office, crm.clock());
         reaction = new ActivityReaction(office);
+        dueDates = new DueDateListener(office);
         bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "chatter.FollowerAdded",
                 "chatter.FollowerRemoved", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
         crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(office));
+        crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
         bring("test.told", (event, tx) -> told.add(event), "activity.*");
         bring("test.cards", cards, "activity.ActivityCompleted");
         reset();

@@ -102,13 +102,13 @@ public class PlannedActivity {
         this.createdBy = plan.createdBy();
         this.createdAt = plan.at();
         this.automatic = plan.automatic();
-        setDue(plan.due(), plan.zone());
+        becomeDue(plan.due(), plan.zone());
     }
 
     /** Gives another due date; a later day counts as postponed. */
     public void moveTo(Due due, ZoneId zone) {
         postponed += due.date().isAfter(dueDate) ? 1 : 0;
-        setDue(due, zone);
+        becomeDue(due, zone);
     }
 
     /** Says why automation did what it did. */
@@ -116,7 +116,8 @@ public class PlannedActivity {
         automation = why;
     }
 
-    private void setDue(Due due, ZoneId zone) {
+    /** Is due then, which is no postponement: nobody moved it. */
+    public void becomeDue(Due due, ZoneId zone) {
         dueDate = due.date();
         dueInputs = due.inputs();
         judgeIn(zone);

@@ -24,6 +24,7 @@ import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,6 +238,20 @@ public final class ActivityDesk {
                 quoted(activity) + (to == null ? " is with nobody now." : " is with " + to.name() + " now.")));
         tx.publish(activity.record(), new ActivityChanged(views.state(activity, to), List.of(
                 new FieldChange("assignee", from == null ? null : from.name(), to == null ? null : to.name()))));
+    }
+
+    /** A partner has said since when it is due that was planned without a date (SEMANTICS B2). */
+    void advise(PlannedActivity activity, Due due) {
+        LocalDate before = activity.dueDate();
+        boolean moves = !due.date().equals(before);
+        if (moves) {
+            remember(activity, "dueDate", before.toString());
+        }
+        if (moves || !due.inputs().explain().equals(activity.dueExplanation())) {
+            activity.becomeDue(due, whereabouts.zoneOf(activity.assigneeId(), activity.teamId()));
+            tx.publish(activity.record(), new ActivityChanged(views.state(activity), !moves ? List.of()
+                    : List.of(new FieldChange("dueDate", before.toString(), due.date().toString()))));
+        }
     }
 
     /** Gives it to a team, to be claimed by one of it. */

@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
@@ -35,6 +36,11 @@ final class DueAdvice {
 
     void remove(DueDatePolicy policy) {
         policies.remove(policy);
+    }
+
+    /** Whether anybody but ourselves says due dates. */
+    boolean hasPartners() {
+        return policies.keySet().stream().anyMatch(policy -> !(policy instanceof StandardDueDates));
     }
 
     /** What was answered to each of the questions; those without an answer are not in it. */

@@ -65,7 +65,7 @@ public final class UndoneActivities {
         ActivityMemo after = steps.get(0).after();
         ActivityMemo before = first(steps);
         ActivityMemo now = ActivityMemo.of(activity);
-        if (before == null ? !now.equals(after) : !before.canComeBack(after, now)) {
+        if (before == null ? !after.isStill(now, LateAdvice.isSaid(activity)) : !before.canComeBack(after, now)) {
             throw new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", "The activity \""
                     + activity.summary() + "\" was changed since, so this cannot be taken back.", List.of(),
                     Map.of("current", views.of(activity, tx.now())), null);

@@ -98,7 +98,7 @@ public class ChainingTest extends OnWorld {
         RecordRef lost = world.card();
         world.cards.lose(world.ann(), lost);
         assertEquals(0, open(lost, "Email"));
-        assertEquals("Because the opportunity was closed: Too expensive", world.first(lost).endCause());
+        assertEquals("Because the opportunity was lost: Too expensive", world.first(lost).endCause());
     }
 
     @Test

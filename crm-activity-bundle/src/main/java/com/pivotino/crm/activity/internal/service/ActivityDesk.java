@@ -198,14 +198,19 @@ public final class ActivityDesk {
             return;
         }
         PlannedActivity any = activities.get(0);
-        String why = "Because the " + any.record().type() + " was closed" + (reason == null ? "." : ": " + reason);
+        String why = "Because the " + any.record().type() + " was " + closed(any) + (reason == null ? "." : ": " + reason);
         activities.forEach(a -> {
             a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId());
             a.explain(a.automation().ended(tx.causeId(), why));
         });
         String what = activities.size() == 1 ? quoted(any) + " is cancelled." : activities.size() + " activities are cancelled.";
         tx.effect(new Effect("activity.cancelled", any.record(), what));
-        tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true));
+        tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true,
+                "keep", why));
+    }
+
+    private String closed(PlannedActivity any) {
+        return store.record(any.record()).filter(TrackedRecord::isLost).isPresent() ? "lost" : "won";
     }
 
     /** What a closing had cancelled is open again, with its old due dates (SEMANTICS P16); none is nothing. */

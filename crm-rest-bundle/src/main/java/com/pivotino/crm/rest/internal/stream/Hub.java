@@ -1,5 +1,6 @@
 package com.pivotino.crm.rest.internal.stream;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
@@ -73,9 +75,8 @@ final class Hub implements AutoCloseable {
                 past.add(frames.reset(now));
             } else {
                 told(missed, (event, access) -> {
-                    byte[] piece = piece(subscriber, event, access);
-                    if (piece != null) {
-                        past.add(piece);
+                    if (access.test(subscriber.actor())) {
+                        past.add(piece(event));
                     }
                 });
             }
@@ -106,33 +107,33 @@ final class Hub implements AutoCloseable {
             readers.forEach(reader -> reader.send(reset));
             return;
         }
-        told(events, (event, access) -> readers.forEach(reader -> {
-            byte[] piece = piece(reader, event, access);
-            if (piece != null) {
-                reader.send(piece);
+        told(events, (event, access) -> {
+            List<Subscriber> allowed = readers.stream().filter(reader -> access.test(reader.actor())).toList();
+            if (!allowed.isEmpty()) {
+                byte[] piece = piece(event);
+                allowed.forEach(reader -> reader.send(piece));
             }
-        }));
+        });
     }
 
-    /** Goes through events with the rule of each one's record. */
-    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, RecordAccess> each) {
+    /** Goes through events with the rule of who hears of each. */
+    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, Predicate<Actor>> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            boolean inbox = event.record().type().equals(INBOX);
-            RecordAccess access = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
-            if (inbox || access != null) {
-                each.accept(event, access);
+            if (event.record().type().equals(INBOX)) {
+                each.accept(event, actor -> Long.valueOf(event.record().id()).equals(actor.userId()));
+            } else {
+                RecordAccess access = known.computeIfAbsent(event.record(), readable::access).orElse(null);
+                Concern concern = Concern.of(event);
+                each.accept(event, actor -> access != null && access.readableBy(actor)
+                        || concern != null && concern.includes(actor));
             }
         }
     }
 
-    /** What a reader is told of an event, or null. */
-    private byte[] piece(Subscriber reader, DomainEvent event, RecordAccess access) {
-        if (access == null) {
-            return reader.actor().userId() == event.record().id()
-                    ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;
-        }
-        return access.readableBy(reader.actor()) ? frames.change(event) : null;
+    private byte[] piece(DomainEvent event) {
+        return event.record().type().equals(INBOX)
+                ? frames.notification(event.position(), event.body(Unread.class).unread()) : frames.change(event);
     }
 
     private void drop(Subscriber subscriber) {

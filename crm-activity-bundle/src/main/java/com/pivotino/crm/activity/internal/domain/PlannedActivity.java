@@ -87,6 +87,8 @@ public class PlannedActivity {
     private Automation automation;
     @Embedded
     private Enclosures enclosures;
+    @Embedded
+    private Readers readers;
 
     protected PlannedActivity() {
     }
@@ -102,6 +104,7 @@ public class PlannedActivity {
         this.createdBy = plan.createdBy();
         this.createdAt = plan.at();
         this.automatic = plan.automatic();
+        this.readers = plan.readers();
         becomeDue(plan.due(), plan.zone());
     }
 
@@ -151,7 +154,8 @@ public class PlannedActivity {
         lateFrom = dueDate.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    public void describe(String newSummary, String newNote) {
+    public void describe(long newTypeId, String newSummary, String newNote) {
+        typeId = newTypeId;
         summary = newSummary;
         note = newNote;
     }
@@ -159,10 +163,6 @@ public class PlannedActivity {
     /** Holds exactly these files. */
     public void enclose(Enclosures files) {
         enclosures = files;
-    }
-
-    public void retype(long newTypeId) {
-        typeId = newTypeId;
     }
 
     /** Done (SEMANTICS A7). */

@@ -1,6 +1,7 @@
 package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.Office;
@@ -102,7 +103,13 @@ final class OpportunityEvents {
         OpportunityState state = created ? event.body(OpportunityCreated.class).state()
                 : event.body(OpportunityFact.class).state();
         Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
-        known.ifPresent(record -> record.follow(state));
+        known.ifPresent(record -> {
+            Readers before = record.readers();
+            record.follow(state);
+            if (!record.readers().equals(before)) {
+                store.readBy(record.ref(), record.readers());
+            }
+        });
         return known.orElseGet(() -> store.add(new TrackedRecord(state)));
     }
 

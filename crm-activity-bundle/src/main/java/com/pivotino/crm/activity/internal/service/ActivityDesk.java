@@ -60,7 +60,7 @@ public final class ActivityDesk {
         Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
-                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));
+                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true).readBy(record.readers()));
         first.takeFirstRole(record.giveFirstRole());
         because(first, "Because the " + record.ref().type() + " was created.");
         store.add(first);
@@ -76,7 +76,7 @@ public final class ActivityDesk {
 
     /** @param because why automation plans it, or null if a person does */
     PlannedActivity plan(TrackedRecord record, Plan plan, NamedRef assignee, Automation because) {
-        PlannedActivity activity = new PlannedActivity(plan);
+        PlannedActivity activity = new PlannedActivity(plan.readBy(record.readers()));
         if (record.wantsFirst()) {
             activity.takeFirstRole(record.giveFirstRole());
         }
@@ -101,7 +101,7 @@ public final class ActivityDesk {
      * was never late. It takes the role of the first activity if that waits, and moves the card then (SEMANTICS A2, P9).
      */
     PlannedActivity log(TrackedRecord record, Plan plan, Completion how, Instant at) {
-        PlannedActivity activity = new PlannedActivity(plan);
+        PlannedActivity activity = new PlannedActivity(plan.readBy(record.readers()));
         if (record.wantsFirst()) {
             activity.takeFirstRole(record.giveFirstRole());
         }

@@ -144,10 +144,8 @@ final class ActivityEdit {
         if (changed.containsKey("attachmentIds")) {
             files.replace(activity, ids(wanted.get("attachmentIds")));
         }
-        if (changed.containsKey("typeId")) {
-            activity.retype(Long.parseLong(wanted.get("typeId")));
-        }
-        activity.describe(wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
+        long type = changed.containsKey("typeId") ? Long.parseLong(wanted.get("typeId")) : activity.typeId();
+        activity.describe(type, wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
                 ? wanted.get("note") : activity.note());
         ZoneId zone = desk.zoneOf(assignee, team);
         if (changed.containsKey("assigneeId") || changed.containsKey("teamId")) {

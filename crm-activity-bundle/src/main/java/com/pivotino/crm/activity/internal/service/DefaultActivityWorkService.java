@@ -136,7 +136,7 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         DayListing listing = new DayListing(bench.em(), actor, now);
         List<DayListing.Row> rows = listing.rows(MOST_OF_A_DAY);
         return new MyDay(LocalDate.ofInstant(now, actor.zone()), bench.views().ofDay(rows, actor, bench.access(), now),
-                listing.total());
+                listing.total(rows, MOST_OF_A_DAY));
     }
 
     private Answer<Activity> act(Actor actor, long id, Work work) {

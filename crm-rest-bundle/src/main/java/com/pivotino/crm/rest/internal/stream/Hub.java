@@ -39,18 +39,6 @@ final class Hub implements AutoCloseable {
     private long position;
     private long pinged = System.nanoTime();
 
-    /** Who could read a record until an event took it away from some, in the body of such an event. */
-    private record Reach(RecordAccess readersBefore) {
-    }
-
-    /** What a reader may be told of: who may read the record now, and who could before, if others. */
-    private record News(DomainEvent event, RecordAccess now, RecordAccess before) {
-    }
-
-    /** How many notices wait for a user, in an event of the inbox. */
-    private record Unread(long unread) {
-    }
-
     Hub(EventTail tail, Readable readable, Frames frames, Authenticator authenticator) {
         this.tail = tail;
         this.readable = readable;
@@ -81,7 +69,7 @@ final class Hub implements AutoCloseable {
                 past.add(frames.reset(now));
             } else {
                 told(missed, news -> {
-                    byte[] piece = piece(subscriber, news);
+                    byte[] piece = news.to(subscriber.actor());
                     if (piece != null) {
                         past.add(piece);
                     }
@@ -115,37 +103,20 @@ final class Hub implements AutoCloseable {
             return;
         }
         told(events, news -> readers.forEach(reader -> {
-            byte[] piece = piece(reader, news);
+            byte[] piece = news.to(reader.actor());
             if (piece != null) {
                 reader.send(piece);
             }
         }));
     }
 
-    /** Goes through events with the rule of each one's record. */
+    /** Goes through events with the rule of who hears of each. */
     private void told(List<DomainEvent> events, Consumer<News> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            boolean inbox = event.record().type().equals(INBOX);
-            RecordAccess now = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
-            RecordAccess before = inbox ? null : event.body(Reach.class).readersBefore();
-            if (inbox || now != null || before != null) {
-                each.accept(new News(event, now, before));
-            }
+            each.accept(event.record().type().equals(INBOX) ? News.ofInbox(event, frames)
+                    : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames));
         }
-    }
-
-    /** What a reader is told of an event, or null. Whom it takes the record away from is told only that it has gone. */
-    private byte[] piece(Subscriber reader, News news) {
-        DomainEvent event = news.event;
-        if (event.record().type().equals(INBOX)) {
-            return reader.actor().userId() == event.record().id()
-                    ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;
-        }
-        if (news.now != null && news.now.readableBy(reader.actor())) {
-            return frames.change(event);
-        }
-        return news.before != null && news.before.readableBy(reader.actor()) ? frames.gone(event) : null;
     }
 
     private void drop(Subscriber subscriber) {

@@ -147,6 +147,21 @@ public class StreamTest {
     }
 
     @Test
+    public void what_becomes_of_a_teams_activity_and_of_ones_own_is_heard_where_the_record_is_not_read() throws Exception {
+        Reader bert = open(BERT, null);
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("card", 1), "activity.ActivityClaimed", "{\"activity\":{\"assignee\":{\"id\":7},\"team\":{\"id\":51}}}");
+        tail.happen(new RecordRef("card", 1), "activity.ActivityClaimed", "{\"activity\":{\"assignee\":{\"id\":7},\"team\":{\"id\":50}}}");
+        tail.happen(new RecordRef("card", 1), "activity.ActivityChanged", "{\"activity\":{\"assignee\":null,\"team\":null}}");
+        tail.happen(new RecordRef("secret", 1), "activity.ActivityChanged", "{\"activity\":{\"assignee\":{\"id\":8},\"team\":null}}");
+        tail.happen(new RecordRef("secret", 1), "activity.ActivitiesCancelled", "{\"activities\":[]}");
+        tail.happen(new RecordRef("card", 2), "test.Moved", null);
+        assertTrue(bert.next().startsWith("2 change"));
+        assertTrue(bert.next().startsWith("4 change"));
+        assertTrue(bert.next().startsWith("6 change"));
+    }
+
+    @Test
     public void a_reader_that_comes_again_gets_what_it_missed_once_and_in_order() throws Exception {
         for (int i = 1; i <= 9; i += 2) {
             tail.happen(new RecordRef("card", i), "test.Moved", null);

@@ -25,6 +25,9 @@ final class Hub implements AutoCloseable {
     /** The type of the records that stand for a user's inbox; the id is the user's. */
     static final String INBOX = "inbox";
 
+    /** Records that everyone who is signed in may read. */
+    private static final Set<String> EVERYBODYS = Set.of("contact");
+
     private static final long PING_NS = TimeUnit.SECONDS.toNanos(15);
     /** So many events at once are no news but a reason to load anew. */
     private static final int FLOOD = 500;
@@ -118,9 +121,10 @@ final class Hub implements AutoCloseable {
     private void told(List<DomainEvent> events, BiConsumer<DomainEvent, RecordAccess> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            boolean inbox = event.record().type().equals(INBOX);
-            RecordAccess access = inbox ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
-            if (inbox || access != null) {
+            String type = event.record().type();
+            boolean ruleless = type.equals(INBOX) || EVERYBODYS.contains(type);
+            RecordAccess access = ruleless ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
+            if (ruleless || access != null) {
                 each.accept(event, access);
             }
         }
@@ -128,6 +132,9 @@ final class Hub implements AutoCloseable {
 
     /** What a reader is told of an event, or null. */
     private byte[] piece(Subscriber reader, DomainEvent event, RecordAccess access) {
+        if (EVERYBODYS.contains(event.record().type())) {
+            return frames.change(event);
+        }
         if (access == null) {
             return reader.actor().userId() == event.record().id()
                     ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;

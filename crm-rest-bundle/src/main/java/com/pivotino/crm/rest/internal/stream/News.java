@@ -37,6 +37,11 @@ final class News {
                 () -> frames.notification(event.position(), event.body(Unread.class).unread()), () -> null);
     }
 
+    /** Everybody hears of it. */
+    static News ofEverybody(DomainEvent event, Frames frames) {
+        return new News(actor -> true, actor -> false, () -> frames.change(event), () -> null);
+    }
+
     /**
      * Who may read the record hears of it, and whom the event concerns anyway; whom it takes the record away from hears that it
      * has gone.

@@ -105,6 +105,20 @@ public class StreamTest {
     }
 
     @Test
+    public void everyone_hears_of_contacts() throws Exception {
+        Reader anna = open(ANNA, null);
+        Reader bert = open(BERT, null);
+        assertEquals("hello", anna.type());
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("secret", 1), "test.Moved", null);
+        tail.happen(new RecordRef("contact", 1), "directory.ContactChanged", null);
+        for (Reader reader : List.of(anna, bert)) {
+            String heard = reader.next();
+            assertTrue(heard, heard.startsWith("2 change") && heard.contains("\"type\":\"contact\""));
+        }
+    }
+
+    @Test
     public void each_reader_hears_of_what_it_may_read_and_of_nothing_else() throws Exception {
         Reader anna = open(ANNA, null);
         Reader bert = open(BERT, null);

@@ -68,8 +68,8 @@ CREATE TABLE pl_opportunity (
   late_from          TIMESTAMP(6)
 );
 CREATE INDEX pl_opportunity_board ON pl_opportunity (stage_id, rank_key, id DESC);
-CREATE INDEX pl_opportunity_person ON pl_opportunity (salesperson_id, stage_id);
-CREATE INDEX pl_opportunity_team ON pl_opportunity (team_id, stage_id);
+CREATE INDEX pl_opportunity_person ON pl_opportunity (salesperson_id, stage_id, id);
+CREATE INDEX pl_opportunity_team ON pl_opportunity (team_id, stage_id, id);
 CREATE INDEX pl_opportunity_customer ON pl_opportunity (customer_id);
 CREATE INDEX pl_opportunity_created ON pl_opportunity (created_at, id);
 CREATE INDEX pl_opportunity_maker ON pl_opportunity (created_by, salesperson_id, team_id);

@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { nextMonday, plural } from '../../lib/format.js';
-import { effectLines, toast } from '../../lib/notices.js';
+import { together } from '../../lib/effects.js';
+import { toast } from '../../lib/notices.js';
 import { findUsers } from '../../lib/people.js';
 import { refusedOf } from '../../lib/refusals.js';
 import { title } from '../crm-activity/title.js';
@@ -29,7 +30,7 @@ class CrmWorkBulk extends CrmElement {
     try {
       const names = new Map(this.activities.map(a => [a.id, title(a)]));
       const answer = await api.act('/activities/bulk', { ids: [...names.keys()], partial: true, ...body });
-      toast({ text: `${plural(answer.done, 'activity', 'activities')} ${words}.`, effects: effectLines(answer).slice(0, 1), undo: answer.undo });
+      toast({ text: `${plural(answer.done, 'activity', 'activities')} ${words}.`, effects: together(answer), undo: answer.undo });
       this.assigning = false;
       this.emit('acted', refusedOf(answer, id => names.get(id)));
     } catch (problem) {

@@ -14,6 +14,7 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
+import com.pivotino.crm.pipeline.internal.store.BoardSums;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
@@ -44,14 +45,15 @@ public final class DefaultBoardService implements BoardService {
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());
         return core.read(db -> {
-            List<Figure> figures = db.board().figures(actor, filters);
+            BoardSums sums = db.board().sums(actor, filters, null, now);
+            List<Figure> figures = sums.figures();
             List<Stage> stages = columns(actor, filters, db.ladder(), figures);
             List<Long> filled = stages.stream().map(Stage::id)
                     .filter(id -> figures.stream().anyMatch(f -> f.stageId() == id && f.count() > 0)).toList();
-            Map<Long, List<OpportunityEntity>> cards = db.board().cards(filled, filters, sort, query.limit() + 1).stream()
-                    .collect(Collectors.groupingBy(OpportunityEntity::stageId));
+            Map<Long, List<OpportunityEntity>> cards = db.board().cards(filled, sums.count(), filters, sort,
+                    query.limit() + 1).stream().collect(Collectors.groupingBy(OpportunityEntity::stageId));
             Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
-            return new Board(draw(drawing, stages, figures, db.board().activity(actor, filters, now), cards));
+            return new Board(draw(drawing, stages, sums, cards));
         });
     }
 
@@ -64,8 +66,7 @@ public final class DefaultBoardService implements BoardService {
             Stage stage = db.ladder().find(stageId).orElseThrow(() -> CrmException.notFound("The stage"));
             List<OpportunityEntity> cards = db.board().cards(stageId, filters, sort, query.cursor(), query.limit() + 1);
             Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
-            return draw(drawing, List.of(stage), db.board().figures(actor, filters), db.board().activity(actor, filters, now),
-                    Map.of(stageId, cards)).get(0);
+            return draw(drawing, List.of(stage), db.board().sums(actor, filters, stageId, now), Map.of(stageId, cards)).get(0);
         });
     }
 
@@ -106,15 +107,15 @@ public final class DefaultBoardService implements BoardService {
                 : filters.teams().contains(stage.teamId());
     }
 
-    private List<BoardColumn> draw(Drawing drawing, List<Stage> stages, List<Figure> figures,
-            Map<Long, ActivityCounts> activity, Map<Long, List<OpportunityEntity>> cards) {
+    private List<BoardColumn> draw(Drawing drawing, List<Stage> stages, BoardSums sums,
+            Map<Long, List<OpportunityEntity>> cards) {
         int limit = drawing.limit();
         Lookup names = new Lookup(drawing.db(), core.directory(), cards.values().stream().flatMap(List::stream).toList());
         List<BoardColumn> columns = new ArrayList<>();
         for (Stage stage : stages) {
-            List<Figure> own = figures.stream().filter(figure -> figure.stageId() == stage.id()).toList();
+            List<Figure> own = sums.figures().stream().filter(figure -> figure.stageId() == stage.id()).toList();
             long count = own.stream().mapToLong(Figure::count).sum();
-            ActivityCounts known = activity.getOrDefault(stage.id(), NOTHING);
+            ActivityCounts known = sums.activity().getOrDefault(stage.id(), NOTHING);
             List<OpportunityEntity> found = cards.getOrDefault(stage.id(), List.of());
             List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), limit));
             columns.add(new BoardColumn(stage, count, Sums.of(own, Figure::sum), Sums.of(own, Figure::weighted),

@@ -56,18 +56,13 @@ public final class ActiveTotals {
 
     /** The counts by column of what the condition on stage, team and salesperson lets through. */
     Map<Long, ActivityCounts> counts(Where where, Instant now) {
-        return counts(em, "SUM(o.n)", "(" + KEPT + ") o", where, now);
-    }
-
-    /** The same over cards, for conditions that the kept counts cannot answer. */
-    static Map<Long, ActivityCounts> counts(EntityManager em, String sum, String from, Where where, Instant now) {
         Object time = Where.time(now);
         List<Object> values = new ArrayList<>(List.of(time, time));
         values.addAll(where.values());
         Map<Long, long[]> counts = new HashMap<>();
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END";
-        for (Object[] row : Db.rows(Db.bind(em.createNativeQuery("SELECT o.stage_id, o.state, " + sum + " FROM (SELECT o.*, "
-                + state + " AS state FROM " + from + " WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state"), values))) {
+        for (Object[] row : Db.rows(Db.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM (SELECT o.*, "
+                + state + " AS state FROM (" + KEPT + ") o WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state"), values))) {
             counts.computeIfAbsent(((Number) row[0]).longValue(), id -> new long[3])[((Number) row[1]).intValue()] =
                     ((Number) row[2]).longValue();
         }

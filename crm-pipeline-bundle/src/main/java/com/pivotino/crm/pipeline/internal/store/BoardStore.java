@@ -3,24 +3,20 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.persistence.EntityManager;
 
 /** The board in few queries, however many columns and cards it has. */
 public final class BoardStore {
-    private static final String FIGURES = "SELECT o.stage_id, COALESCE(o.currency, ''), COUNT(*), SUM(COALESCE(o.amount, 0)),"
-            + " SUM(COALESCE(o.amount, 0) * o.probability * 0.01) FROM pl_opportunity o WHERE ";
-    private static final String GROUPED = " GROUP BY o.stage_id, COALESCE(o.currency, '')";
     private static final String KEPT = "SELECT o.stage_id, o.currency, SUM(o.n), SUM(o.amount), SUM(o.weighted) FROM ("
             + "SELECT stage_id, team_id, salesperson_id, currency, n, amount, weighted FROM pl_total UNION ALL"
             + " SELECT stage_id, team_id, salesperson_id, currency, n, amount, weighted FROM pl_total_delta) o WHERE ";
+    /** Up to so many are read and put in order; among more, a walk along each column soon meets enough. */
+    private static final int FEW = 8_000;
     private final EntityManager em;
 
     BoardStore(EntityManager em) {
@@ -32,57 +28,41 @@ public final class BoardStore {
     }
 
     /**
-     * The figures of all columns: from the kept totals if they can answer the filters, plus what the actor may read
-     * besides; else by a query over the cards.
+     * The figures of all asked columns: from the kept totals if they can answer the filters, plus what the actor may read
+     * besides; else by one query over the cards.
+     *
+     * @param stageId of one column only; null for all
      */
-    public List<Figure> figures(Actor actor, Filters filters) {
+    public BoardSums sums(Actor actor, Filters filters, Long stageId, Instant now) {
         if (!filters.onlyKept()) {
-            return figures(FIGURES, filters.where(), GROUPED);
+            return BoardSums.of(em, column(filters.whereAll(), stageId), now);
         }
-        List<Figure> figures = new ArrayList<>(
-                figures(KEPT, filters.addKept(Where.ownTotals(actor)), " GROUP BY o.stage_id, o.currency"));
-        if (!actor.isAdmin()) {
-            figures.addAll(figures(FIGURES, filters.addTo(Where.followedOnly(actor)), GROUPED));
-            figures.addAll(figures(FIGURES, filters.addTo(Where.madeOnly(actor)), GROUPED));
+        List<Figure> figures = new ArrayList<>();
+        Where kept = column(filters.addKept(Where.ownTotals(actor)), stageId);
+        for (Object[] row : Db.rows(Db.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
+                kept.values()))) {
+            figures.add(BoardSums.figure(row, 2));
         }
-        return figures;
+        BoardSums own = new BoardSums(figures, new ActiveTotals(em).counts(kept, now));
+        return actor.isAdmin() ? own : own.plus(BoardSums.of(em, column(filters.addTo(Where.besidesOwn(actor)), stageId), now));
     }
 
-    private List<Figure> figures(String select, Where where, String group) {
-        return Db.rows(Db.bind(em.createNativeQuery(select + where.sql() + group), where.values())).stream()
-                .map(row -> new Figure(((Number) row[0]).longValue(), (String) row[1], ((Number) row[2]).longValue(),
-                        (BigDecimal) row[3], (BigDecimal) row[4]))
-                .toList();
-    }
-
-    /**
-     * Cards with an open activity by state and stage, from the kept counts if they can answer; {@code none} is left to the
-     * caller, who knows the count.
-     */
-    public Map<Long, ActivityCounts> activity(Actor actor, Filters filters, Instant now) {
-        if (!filters.onlyKept()) {
-            return activity(filters.where(), now);
-        }
-        Map<Long, ActivityCounts> counts = new HashMap<>(
-                new ActiveTotals(em).counts(filters.addKept(Where.ownTotals(actor)), now));
-        if (!actor.isAdmin()) {
-            activity(filters.addTo(Where.followedOnly(actor)), now).forEach((stage, n) -> counts.merge(stage, n, ActivityCounts::plus));
-            activity(filters.addTo(Where.madeOnly(actor)), now).forEach((stage, n) -> counts.merge(stage, n, ActivityCounts::plus));
-        }
-        return counts;
-    }
-
-    private Map<Long, ActivityCounts> activity(Where where, Instant now) {
-        // a range, which an index can answer, for "has any"
-        return ActiveTotals.counts(em, "COUNT(*)", "pl_opportunity o",
-                where.and("o.late_from > TIMESTAMP '1900-01-01 00:00:00'"), now);
+    private static Where column(Where where, Long stageId) {
+        return stageId == null ? where : where.and("o.stage_id = ?", stageId);
     }
 
     /** The first cards of each of these columns, by one query; in the manual order if the order is null. */
     @SuppressWarnings("unchecked")
-    public List<OpportunityEntity> cards(List<Long> stageIds, Filters filters, Sort sort, int limit) {
+    public List<OpportunityEntity> cards(List<Long> stageIds, long count, Filters filters, Sort sort, int limit) {
         if (stageIds.isEmpty()) {
             return List.of();
+        }
+        Where all = filters.whereAll();
+        if (count <= FEW && !all.isEverything()) {
+            return Db.bind(em.createNativeQuery("SELECT o.* FROM (SELECT o.id, ROW_NUMBER() OVER (PARTITION BY o.stage_id ORDER BY "
+                    + order(sort) + ") AS place FROM " + all.source() + " WHERE " + all.sql() + ") w JOIN pl_opportunity o"
+                    + " ON o.id = w.id WHERE w.place <= " + limit + " ORDER BY o.stage_id, w.place", OpportunityEntity.class),
+                    all.values()).getResultList();
         }
         List<String> columns = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -125,7 +105,10 @@ public final class BoardStore {
     }
 
     private static String cards(Where where, Sort sort, int limit) {
-        String order = sort == null ? "o.stage_id, o.rank_key, o.id DESC" : sort.orderBy();
-        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + order + " LIMIT " + limit;
+        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + order(sort) + " LIMIT " + limit;
+    }
+
+    private static String order(Sort sort) {
+        return sort == null ? "o.stage_id, o.rank_key, o.id DESC" : sort.orderBy();
     }
 }

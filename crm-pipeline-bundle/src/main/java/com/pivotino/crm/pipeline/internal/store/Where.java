@@ -11,8 +11,23 @@ import java.util.List;
 
 /** A condition on {@code pl_opportunity o} that grows, with its values. */
 public final class Where {
-    private final StringBuilder sql = new StringBuilder("1 = 1");
+    private static final String ALL = "1 = 1";
+    private static final String CARDS = "pl_opportunity o";
+    private static final String FOLLOWED_OR_MADE = "SELECT f.opportunity_id AS id FROM pl_follower f WHERE f.user_id = ?"
+            + " UNION SELECT m.id FROM pl_opportunity m WHERE m.created_by = ? AND m.salesperson_id IS NULL AND m.team_id IS NULL";
+    private static final String OWN = "SELECT p.id FROM pl_opportunity p WHERE p.salesperson_id = ?";
+    private final StringBuilder sql = new StringBuilder(ALL);
     private final List<Object> values = new ArrayList<>();
+    private final String source;
+
+    Where() {
+        source = CARDS;
+    }
+
+    private Where(String ids, List<Object> values) {
+        source = "(" + ids + ") r JOIN " + CARDS + " ON o.id = r.id";
+        this.values.addAll(values);
+    }
 
     /** What the actor may read: the rule of {@code RecordAccess}, as a condition. */
     public static Where readableBy(Actor actor) {
@@ -29,22 +44,26 @@ public final class Where {
                 + " OR (o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL))", values.toArray());
     }
 
-    /** What the actor may read only because they follow it; the kept totals of their own do not hold it. */
-    static Where followedOnly(Actor actor) {
-        Where where = new Where();
-        where.and("(o.salesperson_id IS NULL OR o.salesperson_id <> ?)", actor.userId());
-        if (!actor.visibleTeamIds().isEmpty()) {
-            where.and("(o.team_id IS NULL OR o.team_id NOT IN (" + marks(actor.visibleTeamIds()) + "))",
-                    actor.visibleTeamIds().toArray());
+    /**
+     * The same rule for questions that need all of it, such as counts: the cards are found by indexes and then joined, in
+     * proportion to what the actor may read.
+     */
+    static Where allReadableBy(Actor actor) {
+        if (actor.isAdmin()) {
+            return new Where();
         }
-        return where.and("o.id IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)", actor.userId());
+        List<Object> values = new ArrayList<>(List.of(actor.userId(), actor.userId(), actor.userId()));
+        String teams = actor.visibleTeamIds().isEmpty() ? ""
+                : " UNION SELECT t.id FROM pl_opportunity t WHERE t.team_id IN (" + marks(actor.visibleTeamIds()) + ")";
+        values.addAll(actor.visibleTeamIds());
+        return new Where(FOLLOWED_OR_MADE + " UNION " + OWN + teams, values);
     }
 
-    /** What the actor made and nobody has taken over, unless they follow it: that is counted there. */
-    static Where madeOnly(Actor actor) {
-        return new Where().and("o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL"
-                + " AND o.id NOT IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)", actor.userId(),
-                actor.userId());
+    /** What the actor may read only because they follow it, or made it and nobody has it; the kept totals lack it. */
+    static Where besidesOwn(Actor actor) {
+        Where where = new Where(FOLLOWED_OR_MADE + " EXCEPT " + OWN, List.of(actor.userId(), actor.userId(), actor.userId()));
+        return actor.visibleTeamIds().isEmpty() ? where : where.and("(o.team_id IS NULL OR o.team_id NOT IN ("
+                + marks(actor.visibleTeamIds()) + "))", actor.visibleTeamIds().toArray());
     }
 
     /** Rows of the kept totals that are the actor's own or their teams'. */
@@ -76,6 +95,15 @@ public final class Where {
 
     String sql() {
         return sql.toString();
+    }
+
+    /** Where the cards {@code o} come from; its values are the first. */
+    String source() {
+        return source;
+    }
+
+    boolean isEverything() {
+        return source.equals(CARDS) && sql.toString().equals(ALL);
     }
 
     List<Object> values() {

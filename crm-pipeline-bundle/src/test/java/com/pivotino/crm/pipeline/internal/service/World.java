@@ -30,7 +30,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,11 +62,6 @@ final class World implements AutoCloseable {
     final Actor bob;
     final Actor mia;
     final Actor root;
-
-    /** One a database and test class; {@link #clear} before each test. */
-    static List<World> both() {
-        return Arrays.stream(Database.values()).map(World::new).toList();
-    }
 
     private final Database database;
 

@@ -15,9 +15,6 @@ final class Passages {
     static final String WENT_ON = ENTERED + " AND EXISTS (SELECT 1 FROM (" + PLACES + ") f, pl_history l JOIN (" + PLACES
             + ") t ON t.id = l.to_stage_id WHERE f.id = h.to_stage_id AND f.is_open = 1 AND l.opportunity_id = h.opportunity_id"
             + " AND l.kind = 'stage' AND l.cause <> 'undo' AND (l.at > h.at OR l.at = h.at AND l.id > h.id) AND t.place > f.place)";
-    /** How far a card came at most after the line {@code h}, with the stage {@code t} of each line; in one pass over the history. */
-    static final String FURTHEST_LATER = "MAX(t.place) OVER (PARTITION BY h.opportunity_id ORDER BY h.at, h.id"
-            + " ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)";
 
     private Passages() {
     }

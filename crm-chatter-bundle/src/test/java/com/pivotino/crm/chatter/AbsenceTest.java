@@ -9,29 +9,16 @@ import static org.junit.Assert.assertEquals;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The feed of what happened while the bundle was away. */
-@RunWith(Parameterized.class)
-public class AbsenceTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
+public class AbsenceTest extends OnEachDatabase {
 
     private World world;
 

@@ -24,9 +24,11 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
+import com.pivotino.crm.chatter.internal.file.FileIntegrity;
 import com.pivotino.crm.chatter.internal.file.FileSweep;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +37,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,32 +50,20 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameters;
-import org.junit.runners.Parameterized.Parameter;
 
 /** Files of records (SEMANTICS A7, L7), on both databases and a real disk. */
-@RunWith(Parameterized.class)
-public class AttachmentTest {
+public class AttachmentTest extends OnEachDatabase {
 
     private static World world;
 
-    @Parameter
-    public Database database;
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
     private DiskFileStore store;
     private DefaultAttachmentService files;
     private FileSweep sweep;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
 
     @BeforeParam
     public static void begin(Database database) {
@@ -251,6 +244,39 @@ public class AttachmentTest {
         assertEquals("file_missing", refused(() -> text(ANN, made)).code());
         upload(BOB, "b.txt", "content");
         assertEquals("content", text(ANN, made));
+    }
+
+    @Test
+    public void F29_a_content_that_is_gone_or_another_and_a_file_in_the_wrong_place_are_found() throws Exception {
+        execute("DELETE FROM ch_attachment"); // of other tests, with folders of their own
+        RecordRef card = world.card(ANN, ANN);
+        Attachment right = upload(ANN, "right.txt", "right");
+        Attachment bent = upload(ANN, "bent.txt", "bent");
+        Attachment gone = upload(ANN, "gone.txt", "gone");
+        complete(ANN, card, 7, right.id(), bent.id(), gone.id());
+        assertEquals(List.of(), wrong());
+        Files.writeString(folder.getRoot().toPath().resolve(onDisk().stream().filter(path -> path.endsWith(bent.sha256())).findFirst()
+                .orElseThrow()), "bend");
+        store.delete(gone.sha256());
+        String found = wrong().toString();
+        assertTrue(found, found.contains("no, 2") && found.contains(bent.sha256() + ", of 1 file, is another now, of 4 bytes in place of 4"));
+        assertTrue(found, found.contains(gone.sha256() + ", of 1 file, is missing"));
+        upload(ANN, "bent.txt", "bent");
+        upload(ANN, "gone.txt", "gone");
+        assertEquals("sending them again mends both", List.of(), wrong());
+        execute("UPDATE ch_attachment SET record_id = -1 WHERE id = " + right.id());
+        assertTrue(wrong().toString(), wrong().toString().contains("A file is shown by an entry of the record that it hangs on: no, 1"));
+    }
+
+    private static void execute(String command) throws SQLException {
+        try (Connection connection = world.crm.dataSource().getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
+    /** What {@code crm:verify} finds wrong with files. */
+    private List<String> wrong() {
+        return world.crm.verify(new FileIntegrity(store)::check);
     }
 
     private Attachment upload(NamedRef who, String name, String text) {

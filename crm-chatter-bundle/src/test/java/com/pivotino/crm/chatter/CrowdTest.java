@@ -10,6 +10,7 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,34 +21,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /**
  * Fifty people do the same to the same card at the same moment (RELIABILITY F-16, F-17; SEMANTICS P8): exactly one effect,
  * everybody gets an answer, nobody hears of deadlocks. A few rounds here; {@code -Dcrm.crowd.rounds=200} for the long form
  * (docs/reliability.md).
  */
-@RunWith(Parameterized.class)
-public class CrowdTest {
+public class CrowdTest extends OnEachDatabase {
 
     private static final int ROUNDS = Integer.getInteger("crm.crowd.rounds", 3);
     private static final int PEOPLE = 50;
     private static final long QUALIFIED = 3;
     private static final long PROPOSITION = 4;
     private static final String CONFLICT = "version_conflict";
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
 
     private static Trio trio;
 

@@ -18,6 +18,7 @@ import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,27 +30,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** {@code ?dryRun=true}: every act answers what it would answer, and not one row of any table is another one after it. */
-@RunWith(Parameterized.class)
-public class DryRunTest {
+public class DryRunTest extends OnEachDatabase {
 
     private static final long QUALIFIED = 3;
     private static final long NO_BUDGET = 3;
 
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
     private static Trio crm;
 
     @BeforeParam

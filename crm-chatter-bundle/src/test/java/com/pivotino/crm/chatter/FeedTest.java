@@ -38,6 +38,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,24 +47,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The feed of changes (SEMANTICS C5, A7, A8), on both databases. */
-@RunWith(Parameterized.class)
-public class FeedTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
+public class FeedTest extends OnEachDatabase {
 
     private static World world;
 

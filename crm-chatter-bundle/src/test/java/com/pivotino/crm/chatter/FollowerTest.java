@@ -24,31 +24,19 @@ import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Followers and their subtypes (SEMANTICS W1 to W8), on both databases. */
-@RunWith(Parameterized.class)
-public class FollowerTest {
+public class FollowerTest extends OnEachDatabase {
 
     private static final PersonRef SUE = PersonRef.contact(9);
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
 
     private static World world;
 

@@ -42,7 +42,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,22 +53,9 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Who is told of what, once, and what reading does (SEMANTICS X3, X7, A10, A11). */
-@RunWith(Parameterized.class)
-public class InboxTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
+public class InboxTest extends OnEachDatabase {
 
     private World world;
     private DefaultNotificationService inbox;

@@ -12,7 +12,7 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.pipeline.internal.service.TotalsKeeper;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,14 +23,9 @@ import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** {@code crm:verify} finds nothing in what acts have made, and everything that was broken behind their back. */
-@RunWith(Parameterized.class)
-public class IntegrityTest {
+public class IntegrityTest extends OnEachDatabase {
 
     private static final List<String> TABLES = List.of("pl_opportunity", "pl_history", "pl_total_delta", "pl_open_activity",
             "ac_activity", "ac_record", "ch_entry", "ch_change", "rt_event", "rt_cursor", "rt_parked", "rt_missed");
@@ -78,14 +73,6 @@ public class IntegrityTest {
         mutants.put("INSERT INTO rt_missed (reaction_id, event_seq) VALUES ('unknown', 1)", "What a reaction missed is in the log");
         return mutants;
     }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
 
     private Trio trio;
 

@@ -12,7 +12,7 @@ import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,28 +23,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /**
  * Several people finish, move and lose the same card at once: one of the allowed histories comes out, a move after the loss
  * restores, and nobody gets a deadlock (RELIABILITY F-16, F-17).
  */
-@RunWith(Parameterized.class)
-public class RaceTest {
+public class RaceTest extends OnEachDatabase {
 
     private static final int ROUNDS = 8;
     private static final int SAME = 4;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
 
     @Test
     public void P9_P10_P14_done_moved_and_lost_at_once_is_one_effect_and_one_line() throws Exception {

@@ -16,32 +16,20 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** One act over the three bundles: what a person does in one of them, and what the others make of it (SEMANTICS P9 to P16). */
-@RunWith(Parameterized.class)
-public class TogetherTest {
+public class TogetherTest extends OnEachDatabase {
 
     private static final long QUALIFIED = 3;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
 
     private static Trio trio;
 
@@ -97,6 +85,21 @@ public class TogetherTest {
         assertEquals("planned", trio.opportunities.get(trio.actor(1), card.id()).activityState());
         assertEquals(List.of("activities", "restored", "activities", "lost", "activities", "field_changes"),
                 trio.feed(card.id()).stream().map(FeedEntry::subtype).toList());
+    }
+
+    @Test
+    public void P10_P14_the_lines_of_what_ended_for_another_reason_name_it() {
+        Opportunity lost = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
+        trio.opportunities.lose(Call.of(trio.actor(1)), lost.id(), new LostRequest(3L, null, null, null));
+        String reason = trio.opportunities.get(trio.actor(1), lost.id()).lostReason().name();
+        assertEquals("<p>To-Do &quot;First activity&quot; cancelled because the opportunity was lost: " + reason + "</p>",
+                trio.feed(lost.id()).get(0).body());
+        Opportunity moved = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
+        trio.opportunities.move(Call.of(trio.actor(1)), moved.id(), MoveRequest.to(QUALIFIED));
+        assertEquals("<p>To-Do &quot;First activity&quot; done because the opportunity moved to Qualified</p>",
+                trio.feed(moved.id()).get(0).body());
+        Activity call = of(lost).get(0);
+        assertEquals("Because the opportunity was lost: " + reason, call.endCause());
     }
 
     /** As an import does it. */

@@ -11,12 +11,12 @@ import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
-import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.event.UndoneAct;
 import com.pivotino.crm.api.pipeline.BoardCard;
@@ -31,6 +31,7 @@ import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.service.TotalsKeeper;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +44,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** P19 over the bundles: an act and all its effects are taken back as one, exactly, or not at all. */
-@RunWith(Parameterized.class)
-public class UndoTest {
+public class UndoTest extends OnEachDatabase {
 
     private static final long NEW = 1;
     private static final long FIRST = 2;
@@ -60,13 +56,6 @@ public class UndoTest {
     private static final long PROPOSITION = 4;
     private static final long NO_BUDGET = 3;
 
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
     private static Trio crm;
     private Actor ann;
     private Actor ada;

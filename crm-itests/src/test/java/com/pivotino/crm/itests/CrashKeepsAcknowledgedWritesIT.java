@@ -1,6 +1,7 @@
 package com.pivotino.crm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -44,15 +45,33 @@ public class CrashKeepsAcknowledgedWritesIT {
         }
     }
 
+    /** The harness is no decoration: over a database that puts off writing, it finds acknowledged writes missing. */
+    @Test
+    public void F01_a_database_that_acknowledges_before_it_writes_is_found_out() throws Exception {
+        try (CrmProcess product = new CrmProcess("crash-forgetful")) {
+            product.with("CRM_DB_URL", "jdbc:h2:async:" + product.home().resolve("db/forgetful")
+                    + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=60000").start();
+            List<WriteLedger> ledgers = ledgers(product, new Random());
+            killUnderLoad(product, ledgers, 0);
+            product.start();
+            assertFalse("the ledgers agree", ledgers.stream().allMatch(ledger -> ledger.compare().isEmpty()));
+        }
+    }
+
+    private static List<WriteLedger> ledgers(CrmProcess product, Random random) {
+        List<WriteLedger> ledgers = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            ledgers.add(new WriteLedger(product.admin(), random.nextLong()));
+        }
+        return ledgers;
+    }
+
     private static void survive(String database, CrmProcess product) throws Exception {
         long seed = Long.getLong("crm.crash.seed", System.nanoTime());
         System.out.println("Crash on " + database + ", seed " + seed);
         Random random = new Random(seed);
         product.start();
-        List<WriteLedger> ledgers = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            ledgers.add(new WriteLedger(product.admin(), random.nextLong()));
-        }
+        List<WriteLedger> ledgers = ledgers(product, random);
         for (int kill = 1; kill <= KILLS; kill++) {
             killUnderLoad(product, ledgers, random.nextInt(3000));
             long begin = System.nanoTime();

@@ -112,7 +112,7 @@ final class IncomingFile implements Incoming {
         }
     }
 
-    private static MessageDigest hasher() {
+    static MessageDigest hasher() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,10 +1,12 @@
 package com.pivotino.crm.chatter.internal.integrity;
 
+import com.pivotino.crm.api.attachment.FileStore;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.module.IntegrityScan;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.domain.Lines;
+import com.pivotino.crm.chatter.internal.file.FileIntegrity;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,17 +18,22 @@ import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 
-/** What must hold of feeds ({@code crm:verify}): a line for every event that the feed speaks of, and no other. */
+/** What must hold of feeds and files ({@code crm:verify}): a line for every event that the feed speaks of, and no other. */
 @Component(service = IntegrityCheck.class, property = IntegrityCheck.MODULE + "=chatter")
 public final class ChatterIntegrity implements IntegrityCheck {
 
     private static final int PAGE = 500;
     private static final String TOLD = "kind IN ('change', 'activity')";
 
+    private final FileIntegrity files;
+
     /** @param schema only awaited */
     @Activate
-    public ChatterIntegrity(@Reference(target = "(crm.module=chatter)") SchemaReady schema) {
+    public ChatterIntegrity(@Reference(target = "(crm.module=chatter)") SchemaReady schema,
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files) {
+        this.files = new FileIntegrity(files);
     }
 
     /** Where an entry stands. */
@@ -38,6 +45,11 @@ public final class ChatterIntegrity implements IntegrityCheck {
 
     @Override
     public void check(IntegrityScan scan) {
+        feeds(scan);
+        files.check(scan);
+    }
+
+    private static void feeds(IntegrityScan scan) {
         Consumer<String> missing = scan.invariant("Every change stands in the feed, with its cause");
         Set<String> undone = new HashSet<>();
         scan.events(List.of("runtime.ActUndone"), event -> undone.add(event.undoes()));

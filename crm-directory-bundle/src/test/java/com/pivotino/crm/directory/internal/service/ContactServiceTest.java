@@ -17,26 +17,15 @@ import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.directory.event.ContactChanged;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class ContactServiceTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
+public class ContactServiceTest extends OnEachDatabase {
 
     private DirectoryRig rig;
     private ContactService contacts;

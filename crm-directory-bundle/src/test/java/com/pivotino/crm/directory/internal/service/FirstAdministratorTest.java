@@ -8,7 +8,7 @@ import static org.junit.Assert.assertTrue;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.User;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,19 +25,8 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class FirstAdministratorTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
+public class FirstAdministratorTest extends OnEachDatabase {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();

@@ -4,28 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.directory.User;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
 /** What recognising the caller adds to every call, in time of one core: other work on the machine does not count. */
-@RunWith(Parameterized.class)
-public class HotPathTest {
+public class HotPathTest extends OnEachDatabase {
 
     private static final ThreadMXBean CORE = ManagementFactory.getThreadMXBean();
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
 
     @Test
     public void recognising_a_caller_takes_less_than_five_milliseconds_of_a_core() {

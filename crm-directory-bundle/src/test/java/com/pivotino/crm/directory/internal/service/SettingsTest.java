@@ -15,7 +15,7 @@ import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,19 +25,8 @@ import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class SettingsTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
+public class SettingsTest extends OnEachDatabase {
 
     private DirectoryRig rig;
     private SettingsAdmin settings;

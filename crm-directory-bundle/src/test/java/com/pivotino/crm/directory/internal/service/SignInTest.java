@@ -16,7 +16,7 @@ import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.directory.internal.domain.Session;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -32,21 +32,10 @@ import java.util.concurrent.Future;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class SignInTest {
+public class SignInTest extends OnEachDatabase {
 
     private static final String HERE = "10.0.0.1";
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
 
     private DirectoryRig rig;
     private Authenticator authenticator;

@@ -14,26 +14,15 @@ import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.directory.event.TeamChanged;
 import com.pivotino.crm.api.directory.event.UserChanged;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class TeamServiceTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
+public class TeamServiceTest extends OnEachDatabase {
 
     private DirectoryRig rig;
     private TeamService teams;

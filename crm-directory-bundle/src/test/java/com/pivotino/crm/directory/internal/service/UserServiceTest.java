@@ -17,7 +17,7 @@ import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,19 +25,8 @@ import java.util.Set;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class UserServiceTest {
-
-    @Parameterized.Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    @Parameterized.Parameter
-    public Database database;
+public class UserServiceTest extends OnEachDatabase {
 
     private DirectoryRig rig;
     private UserService users;

@@ -5,6 +5,7 @@ CREATE TABLE pl_import (
     id              BIGINT PRIMARY KEY,
     version         BIGINT NOT NULL,
     kind            VARCHAR(20) NOT NULL,
+    file_name       VARCHAR(400),
     row_count       INTEGER NOT NULL,
     charset         VARCHAR(40) NOT NULL,
     separator       VARCHAR(1) NOT NULL,
@@ -18,6 +19,8 @@ CREATE TABLE pl_import (
     created_by      BIGINT,
     created_at      TIMESTAMP(6) NOT NULL
 );
+CREATE INDEX pl_import_at ON pl_import (created_at, id);
+CREATE INDEX pl_import_by ON pl_import (created_by, created_at, id);
 
 CREATE TABLE pl_import_column (
     import_id       BIGINT NOT NULL REFERENCES pl_import (id),

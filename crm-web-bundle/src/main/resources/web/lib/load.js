@@ -25,15 +25,20 @@ export class Load {
       const data = await this.fetcher();
       if (turn !== this.turn) return;
       this.asking = 0;
-      if (this.stale) this.run();
+      if (this.stale) this.again();
       else this.show({ status: 'ready', data, problem: null });
     } catch (problem) {
       if (!problem.status && problem.status !== 0) throw problem;
       if (turn !== this.turn) return;
       this.asking = 0;
       this.show({ status: problem.passing ? 'away' : 'failed', problem });
-      if (problem.passing) this.retry = setTimeout(() => this.run(), (problem.retryAfter || 3) * 1000);
+      if (problem.passing) this.retry = setTimeout(() => this.again(), (problem.retryAfter || 3) * 1000);
     }
+  }
+
+  /** The same question once more. */
+  again() {
+    return this.run();
   }
 
   /** Puts in what an act answered, without asking again. */

@@ -1,5 +1,6 @@
 import { api } from './api.js';
 import { now } from './clock.js';
+import { together } from './effects.js';
 import { lookAnew } from './live.js';
 import { Store } from './store.js';
 
@@ -38,7 +39,7 @@ export async function undoLast(act = undoable.filter(inTime).at(-1)) {
   dismissToast(act.id);
   try {
     const answer = await api.act(`/undo/${act.undo.token}`);
-    toast({ text: 'Taken back.', effects: effectLines(answer).slice(0, 1) });
+    toast({ text: 'Taken back.', effects: together(answer) });
   } catch (problem) {
     if (problem.status === undefined) throw problem;
     toast({ text: problem.status === 0 ? problem.message : `It stays as it is. ${problem.message}` });

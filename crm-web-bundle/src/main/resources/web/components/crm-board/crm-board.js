@@ -20,6 +20,10 @@ import { firstSteps, loadingBoard } from './states.js';
 import '../crm-column/crm-column.js';
 import '../crm-filters/crm-filters.js';
 
+const A_FRAME = 16;   // cards drawn in one frame while a page comes in
+
+const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
+
 /** The pipeline: columns of cards, moved by hand, finger or key. What is filtered stands in the address. */
 class CrmBoard extends CrmElement {
   static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true }, editing: { state: true } };
@@ -120,12 +124,24 @@ class CrmBoard extends CrmElement {
     this.paging.add(next);
     try {
       const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: next });
-      if (this.columns.find(c => c.stage.id === column.stage.id)?.next === next) this.load.set(append(this.columns, column.stage.id, page));
+      await this.pour(column.stage.id, next, page);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       setTimeout(() => this.isConnected && this.columns.some(c => c.next === next) && this.more({ ...column, next }), 3000);
     } finally {
       this.paging.delete(next);
+    }
+  }
+
+  /** A page is drawn a few cards a frame, for all at once would hold up the scrolling. */
+  async pour(stageId, next, page) {
+    const asked = () => this.isConnected && this.columns.find(c => c.stage.id === stageId)?.next === next;
+    for (let at = 0; asked(); at += A_FRAME) {
+      const items = page.items.slice(at, at + A_FRAME);
+      const last = at + A_FRAME >= page.items.length;
+      this.load.set(append(this.columns, stageId, { items, next: last ? page.next : next }));
+      if (last) return;
+      await frame();
     }
   }
 

@@ -84,7 +84,7 @@ class CrmColumn extends CrmElement {
     this.watched = watched;
     this.watcher?.disconnect();
     if (!end) return;
-    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); }, { root: this.querySelector('.stack'), rootMargin: '600px' });
+    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); }, { root: this.querySelector('.stack'), rootMargin: '1200px' });
     this.watcher.observe(end);
   }
 

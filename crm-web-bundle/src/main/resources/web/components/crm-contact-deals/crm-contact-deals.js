@@ -4,6 +4,7 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { band, due, face } from '../../lib/bits.js';
 import { day, dayOf, exact, money, number, sums } from '../../lib/format.js';
+import { Renews } from '../../lib/live.js';
 import { Load } from '../../lib/load.js';
 import { Pages } from '../../lib/pages.js';
 import { shown, skeleton } from '../../lib/states.js';
@@ -22,6 +23,12 @@ class CrmContactDeals extends CrmElement {
   ended = new Pages(this, cursor => this.page({ outcome: ['won', 'lost'], limit: 50, sort: '-closedAt', cursor }));
 
   sum = new Load(this, () => api.get('/opportunities/summary', { customer: this.contact.id }));
+
+  renews = new Renews(this, () => {
+    this.sum.run();
+    this.open.run();
+    this.ended.renew();
+  });
 
   page(params) {
     return api.get('/opportunities', { customer: this.contact.id, ...params });

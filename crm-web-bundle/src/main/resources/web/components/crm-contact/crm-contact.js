@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { Load } from '../../lib/load.js';
+import { Follows } from '../../lib/live.js';
 import { go } from '../../lib/router.js';
 import { ask } from '../../lib/dialogs.js';
 import { icon } from '../../lib/icons.js';
@@ -20,6 +21,16 @@ class CrmContact extends CrmElement {
 
   load = new Load(this, () => api.get(`/contacts/${this.contactId}`));
 
+  follows = new Follows(this, news => this.hear(news));
+
+  /** What others did with it shows at once; what is being edited is the fields' own affair. */
+  hear(news) {
+    const mine = news?.filter(n => n.record?.type === 'contact' && n.record.id === this.contactId);
+    if (mine && !mine.length) return;
+    this.changedBy = mine?.at(-1).by?.name;
+    this.load.run();
+  }
+
   willUpdate(changed) {
     if (!changed.has('contactId')) return;
     this.load.data = undefined;
@@ -34,19 +45,19 @@ class CrmContact extends CrmElement {
   sheet(c) {
     return html`<div @save=${this.save}>
         <p class="row faint small crumbs"><a href="/contacts">Contacts</a></p>
-        <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name} .owner=${c}></crm-field></h1><span class="grow"></span>
+        <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name} .owner=${c} .changedBy=${this.changedBy}></crm-field></h1><span class="grow"></span>
           ${may('manager', 'admin') ? html`<button class="quiet danger" @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
         ${beside(this.refusal)}
         ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
-        <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label} kind=${kind} .value=${c[name]} .owner=${c}></crm-field>`)}</div></div>
+        <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label} kind=${kind} .value=${c[name]} .owner=${c} .changedBy=${this.changedBy}></crm-field>`)}</div></div>
       ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}`;
   }
 
   save(event) {
-    const { patch, shown: optimistic, force, done, refused } = event.detail;
+    const { patch, shown: optimistic, force, version, done, refused } = event.detail;
     const before = this.load.data;
     this.load.set({ ...before, ...optimistic });
-    api.patch(`/contacts/${before.id}`, patch, force ? undefined : before.version).then(
+    api.patch(`/contacts/${before.id}`, patch, force ? undefined : version ?? before.version).then(
       answer => { this.load.set(answer); done(); },
       problem => { this.load.set(problem.current && problem.status === 412 ? { ...before, ...problem.current } : before); refused(problem); },
     );

@@ -4,6 +4,7 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { plural } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
+import { Follows } from '../../lib/live.js';
 import { Pages } from '../../lib/pages.js';
 import { go, setQuery } from '../../lib/router.js';
 import { empty, shown, skeleton } from '../../lib/states.js';
@@ -16,6 +17,16 @@ class CrmContacts extends CrmElement {
   static properties = { query: {}, adding: { state: true } };
 
   load = new Pages(this, cursor => api.get('/contacts', { q: this.q, limit: 100, count: cursor ? undefined : true, cursor }));
+
+  follows = new Follows(this, news => this.hear(news));
+
+  /** Those that others make or change come in where they stand by name. */
+  hear(news) {
+    const ids = news?.filter(n => n.record?.type === 'contact').map(n => n.record.id);
+    if (ids && !ids.length) return;
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.load.heard(ids, id => api.get(`/contacts/${id}`)), 400);
+  }
 
   get q() {
     return this.query.get('q') || '';
@@ -30,6 +41,7 @@ class CrmContacts extends CrmElement {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.wait);
+    clearTimeout(this.soon);
   }
 
   render() {

@@ -1,16 +1,12 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { view } from '../../lib/drafts.js';
 import { Form } from '../../lib/form.js';
-import { dayOf, dayTitle, exact } from '../../lib/format.js';
 import { go } from '../../lib/router.js';
 import { may } from '../../lib/session.js';
 import { icon } from '../../lib/icons.js';
 
-const KINDS = [['opportunities', 'Opportunities'], ['contacts', 'Contacts'], ['teams', 'Teams', 'admin'], ['users', 'People', 'admin']];
-
-const KEPT = 12;
+export const KINDS = [['opportunities', 'Opportunities'], ['contacts', 'Contacts'], ['teams', 'Teams', 'admin'], ['users', 'People', 'admin']];
 
 /** The file: chosen or dropped. Encoding and separator are found out by the server. */
 class CrmImportFile extends CrmElement {
@@ -26,14 +22,7 @@ class CrmImportFile extends CrmElement {
         <input class="unseen" type="file" accept=".csv,.tsv,.txt,text/csv" ?disabled=${this.form.busy} @change=${e => this.send(e.target.files[0])}>
         ${icon('upload')}<b>${this.form.busy ? `Reading ${this.file} …` : 'Choose a CSV file, or drop it here'}</b>
         <span class="muted">Nothing is imported yet. Next you see the columns, then what would happen.</span></label>
-      ${this.form.rest}${this.form.at('file')}</section>${this.earlier()}`;
-  }
-
-  /** What this person imported from here before: to look at the report again, or to take it back. */
-  earlier() {
-    const list = view.get('imports', []);
-    return list.length ? html`<section class="panel"><h2>Imported from this browser</h2><ul class="ordered">${list.map(i => html`<li><div class="ordered-row"><a class="link ordered-name" href="/import/${i.id}">${i.file}</a>
-      <span class="grow"></span><span class="faint" title=${exact(i.at)}>${dayTitle(dayOf(i.at))}</span></div></li>`)}</ul></section>` : nothing;
+      ${this.form.rest}${this.form.at('file')}</section>`;
   }
 
   drop(event) {
@@ -46,9 +35,8 @@ class CrmImportFile extends CrmElement {
     if (!file) return;
     this.file = file.name;
     let job;
-    const ok = await this.form.send(async () => { job = await api.upload('/imports', { kind: this.kind }, file, 'text/csv'); });
+    const ok = await this.form.send(async () => { job = await api.upload('/imports', { kind: this.kind, fileName: file.name }, file, 'text/csv'); });
     if (!ok) return;
-    view.set('imports', [{ id: job.id, file: file.name, at: job.createdAt }, ...view.get('imports', [])].slice(0, KEPT));
     go(`/import/${job.id}`);
   }
 }

@@ -1,13 +1,11 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { ask } from '../../lib/dialogs.js';
 import { Form } from '../../lib/form.js';
 import { number } from '../../lib/format.js';
 import { beside } from '../../lib/states.js';
 import { icon } from '../../lib/icons.js';
-import { isRunning } from '../crm-import/crm-import.js';
-import '../crm-confirm/crm-confirm.js';
+import { canGoBack, isRunning, takeBack } from './going-back.js';
 import '../crm-import-report/crm-import-report.js';
 
 const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'there already'], ['failed', 'with problems'], ['held', 'held back'], ['firstActivities', 'first activities']];
@@ -21,7 +19,7 @@ class CrmImportRun extends CrmElement {
 
   render() {
     const { run } = this.job;
-    const going = isRunning(this.job);
+    const going = isRunning(run);
     const trial = run?.dryRun;
     const undone = run?.state === 'undone';
     return html`<section class="panel">
@@ -49,9 +47,7 @@ class CrmImportRun extends CrmElement {
   }
 
   async takeBack() {
-    const sure = await ask('crm-confirm', { heading: 'Take this import back?', word: 'Take it back', danger: true,
-      text: 'What it made is deleted, what it changed becomes what it was. What somebody has worked on since stays, and the report says why.' });
-    if (sure && await this.form.send(() => api.act(`/imports/${this.job.id}/undo`, { run: this.job.run.id }))) this.emit('started');
+    if (await takeBack(this.form, this.job.id, this.job.run.id)) this.emit('started');
   }
 
   /** With `partial`, a row that cannot be read holds up none of the others. What is still being saved is waited for, and has to go through. */
@@ -67,8 +63,6 @@ function title(run, going) {
   if (!going) return 'What happened';
   return run.state === 'taking_back' ? 'Taking it back' : 'Importing';
 }
-
-const canGoBack = run => run && !run.dryRun && run.state === 'done' && run.created + run.updated > 0;
 
 const left = run => html`<p class="muted">${run.kept ? 'What stays was worked on after the import; the rows below say which and why.' : 'Everything is as it was before.'}</p>`;
 

@@ -3,7 +3,9 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { Load } from '../../lib/load.js';
 import { shown, skeleton } from '../../lib/states.js';
+import { isRunning } from '../crm-import-run/going-back.js';
 import '../crm-import-file/crm-import-file.js';
+import '../crm-import-list/crm-import-list.js';
 import '../crm-import-mapping/crm-import-mapping.js';
 import '../crm-import-run/crm-import-run.js';
 
@@ -27,13 +29,13 @@ class CrmImport extends CrmElement {
   }
 
   render() {
-    return html`<div class="page import"><h1>Import</h1>${this.importId ? shown(this.load, job => this.job(job), skeleton(6, 'rows')) : html`${this.steps(0)}<crm-import-file></crm-import-file>`}</div>`;
+    return html`<div class="page import"><h1>Import${this.importId && this.load.data?.fileName ? html` <span class="faint">${this.load.data.fileName}</span>` : nothing}</h1>${this.importId ? shown(this.load, job => this.job(job), skeleton(6, 'rows')) : html`${this.steps(0)}<crm-import-file></crm-import-file><crm-import-list></crm-import-list>`}</div>`;
   }
 
   job(job) {
     const step = stepOf(job);
     return html`${this.steps(step)}
-      <crm-import-mapping .job=${job} .locked=${isRunning(job)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
+      <crm-import-mapping .job=${job} .locked=${isRunning(job.run)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
       <crm-import-run .job=${job} .saved=${() => this.querySelector('crm-import-mapping').saving} @started=${() => this.watch()}></crm-import-run>`;
   }
 
@@ -42,7 +44,7 @@ class CrmImport extends CrmElement {
   }
 
   updated() {
-    if (this.load.data && isRunning(this.load.data)) this.watch();
+    if (this.load.data && isRunning(this.load.data.run)) this.watch();
   }
 
   /** Looks again while it runs. */
@@ -51,11 +53,6 @@ class CrmImport extends CrmElement {
     this.poll = setTimeout(() => this.load.run(), 700);
   }
 }
-
-const ENDED = new Set(['done', 'failed', 'undone']);
-
-/** True while the server works on a run of it. */
-export const isRunning = job => !!job.run && !ENDED.has(job.run.state);
 
 function stepOf({ run }) {
   if (!run) return 1;

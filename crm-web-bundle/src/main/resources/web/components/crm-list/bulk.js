@@ -1,7 +1,8 @@
 import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
-import { plural } from '../../lib/format.js';
-import { effectLines, say, toast } from '../../lib/notices.js';
+import { together } from '../../lib/effects.js';
+import { number, plural } from '../../lib/format.js';
+import { toast } from '../../lib/notices.js';
 import '../crm-bulk-dialog/crm-bulk-dialog.js';
 import '../crm-lost-dialog/crm-lost-dialog.js';
 import '../crm-move-menu/crm-move-menu.js';
@@ -74,15 +75,20 @@ export class BulkActs {
       const answer = await api.act('/opportunities/bulk', { ids, action, partial: true, ...body });
       list.report = answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) || `No. ${r.id}` }));
       if (!list.report.length) list.report = null;
-      const text = `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}.`;
-      toast({ text, effects: effectLines(answer).slice(0, 1), undo: answer.undo, onUndone: () => list.load.run() });
-      if (list.report) say(`${text} ${list.report.length} refused.`);
+      const stayed = list.report ? [`${number(list.report.length)} refused.`] : [];
+      const text = answer.done ? `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}${this.where(action, body)}.` : 'Nothing was changed.';
+      toast({ text, effects: [...together(answer), ...stayed], undo: answer.undo, onUndone: () => list.load.renew() });
       list.selection.only(list.report ? list.report.map(r => r.id) : []);
-      await list.load.run();
+      await list.load.renew();
       return answer;
     } finally {
       this.show(false);
     }
+  }
+
+  where(action, body) {
+    const stage = action === 'move' && this.list.stages.find(s => s.id === body.stageId);
+    return stage ? ` to ${stage.name}` : '';
   }
 
   show(busy) {

@@ -2,20 +2,20 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { catalog } from '../../lib/catalog.js';
+import { api } from '../../lib/api.js';
 import { filtersOf } from '../../lib/filters.js';
 import { number } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { Follows } from '../../lib/live.js';
-import { Load } from '../../lib/load.js';
+import { Pages } from '../../lib/pages.js';
 import { go, setQuery } from '../../lib/router.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
 import { COLUMNS, direction, turned } from './columns.js';
 import { pressed } from './keys.js';
-import { LIMIT, Selection } from './selection.js';
+import { idsOf, LIMIT, Selection } from './selection.js';
 import { BulkActs } from './bulk.js';
-import { Pages } from './pages.js';
 import '../crm-filters/crm-filters.js';
 import '../crm-bulk-bar/crm-bulk-bar.js';
 
@@ -23,8 +23,7 @@ import '../crm-bulk-bar/crm-bulk-bar.js';
 class CrmList extends CrmElement {
   static properties = { query: {}, focused: { state: true }, stages: { state: true }, report: { state: true }, picking: { state: true } };
 
-  load = new Load(this, () => this.pages.ask());
-  pages = new Pages(this);
+  load = new Pages(this, cursor => api.get('/opportunities', { ...this.params, limit: 100, cursor, count: cursor ? undefined : true }), { scroller: '.l-scroll' });
   selection = new Selection(this);
   acts = new BulkActs(this);
   follows = new Follows(this, news => this.hear(news));
@@ -43,18 +42,18 @@ class CrmList extends CrmElement {
   }
 
   willUpdate() {
+    this.selection.follow(this.load.data);
     const asked = JSON.stringify(this.params);
     if (asked === this.asked) return;
     if (this.asked) this.selection.clear();
     this.asked = asked;
-    this.pages.first();
     this.load.run();
   }
 
   hear(news) {
     if (news && !news.some(n => n.record?.type === 'opportunity')) return;
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => (news && this.items.length > 400 ? this.pages.renew(news.map(n => n.record?.id)) : this.load.run()), 400);
+    this.soon = setTimeout(() => this.load.heard(news?.map(n => n.record?.id), id => api.get(`/opportunities/${id}`)), 400);
   }
 
   render() {
@@ -72,7 +71,7 @@ class CrmList extends CrmElement {
       <div class="l-scroll"><div class="list" role="grid" aria-multiselectable="true" aria-label="Opportunities" aria-rowcount=${total ?? -1} @keydown=${e => pressed(this, e)} @click=${this.clicked} @focusin=${e => { this.focused = Number(e.target.closest('.l-row')?.dataset.id) || this.focused; }}>
         ${this.heads(items)}
         ${repeat(items, o => o.id, (o, i) => this.row(o, i, current))}
-        ${next ? html`<div class="l-more faint small" role="status">Loading more …</div>` : nothing}</div></div>`;
+        ${this.load.end}</div></div>`;
   }
 
   foot(items, total, next) {
@@ -117,7 +116,7 @@ class CrmList extends CrmElement {
 
   pickAll = async () => {
     this.picking = true;
-    const ids = await this.pages.ids(LIMIT).finally(() => { this.picking = false; });
+    const ids = await idsOf(this.params, LIMIT).finally(() => { this.picking = false; });
     this.selection.only(ids);
   };
 
@@ -126,17 +125,13 @@ class CrmList extends CrmElement {
   }
 
   async schedule(id) {
-    if (await schedule(this.items.find(o => o.id === id))) this.load.run();
+    if (await schedule(this.items.find(o => o.id === id))) this.load.renew();
   }
 
   async focusRow(id) {
     this.focused = id;
     await this.updateComplete;
     this.querySelector(`.l-row[data-id="${id}"]`)?.focus();
-  }
-
-  updated() {
-    this.pages.watch(this.querySelector('.l-more'));
   }
 }
 customElements.define('crm-list', CrmList);

@@ -1,8 +1,21 @@
+import { api } from '../../lib/api.js';
 import { plural } from '../../lib/format.js';
 import { say } from '../../lib/notices.js';
 
 /** At most so many at once: what the server takes in one act. */
 export const LIMIT = 500;
+
+/** The ids of all that fits, up to a limit. */
+export async function idsOf(params, limit) {
+  const found = [];
+  let cursor;
+  do {
+    const page = await api.get('/opportunities', { ...params, limit: 200, cursor });
+    found.push(...page.items.map(o => o.id));
+    cursor = page.next;
+  } while (cursor && found.length < limit);
+  return found.slice(0, limit);
+}
 
 /** Which rows are selected for bulk; a range goes from the row that was touched last. */
 export class Selection {
@@ -43,9 +56,13 @@ export class Selection {
     this.tell();
   }
 
-  /** What is no longer there cannot stay selected. */
-  keep(exists) {
-    this.ids = new Set([...this.ids].filter(exists));
+  /** What is no longer there cannot stay selected, unless more is selected than is drawn. */
+  follow(page) {
+    if (!page?.items.length || page === this.page) return;
+    this.page = page;
+    if (this.ids.size > page.items.length) return;
+    const there = new Set(page.items.map(o => o.id));
+    this.ids = new Set([...this.ids].filter(id => there.has(id)));
   }
 
   tell() {

@@ -15,7 +15,7 @@ const NONE = { reason: 'No reason', stage: 'No open stage', salesperson: 'Nobody
 
 /** Why, where, with whom and when opportunities were lost. */
 class CrmReportMissed extends CrmElement {
-  static properties = { params: {}, query: {} };
+  static properties = { params: {}, stamp: {}, query: {} };
 
   load = new Load(this, () => api.get('/reports/missed-sales', { ...this.params, groupBy: this.groupBy }));
 
@@ -25,7 +25,7 @@ class CrmReportMissed extends CrmElement {
   }
 
   willUpdate() {
-    const asked = JSON.stringify([this.params, this.groupBy]);
+    const asked = JSON.stringify([this.params, this.groupBy, this.stamp]);
     if (asked === this.asked) return;
     this.asked = asked;
     this.load.run();

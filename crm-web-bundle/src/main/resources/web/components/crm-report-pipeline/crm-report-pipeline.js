@@ -9,12 +9,12 @@ import { winRate } from './win-rate.js';
 
 /** How the pipeline runs: what comes in and goes on, what is expected when, how much is won, how long things stand. */
 class CrmReportPipeline extends CrmElement {
-  static properties = { params: {}, currency: { state: true } };
+  static properties = { params: {}, stamp: {}, currency: { state: true } };
 
   load = new Load(this, () => api.get('/reports/pipeline', this.params));
 
   willUpdate() {
-    const asked = JSON.stringify(this.params);
+    const asked = JSON.stringify([this.params, this.stamp]);
     if (asked === this.asked) return;
     this.asked = asked;
     this.load.run();

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { catalog } from '../../lib/catalog.js';
+import { plural, time } from '../../lib/format.js';
+import { now } from '../../lib/clock.js';
 import { daysOf, periodOf, PERIODS } from '../../lib/period.js';
+import { Follows } from '../../lib/live.js';
 import { setQuery } from '../../lib/router.js';
 import { may } from '../../lib/session.js';
 import { empty } from '../../lib/states.js';
@@ -10,13 +13,17 @@ import '../crm-report-pipeline/crm-report-pipeline.js';
 import '../crm-saved/crm-saved.js';
 
 const REPORTS = [
-  { id: 'pipeline', name: 'Pipeline', draw: params => html`<crm-report-pipeline .params=${params}></crm-report-pipeline>` },
-  { id: 'missed-sales', name: 'Missed sales', draw: (params, query) => html`<crm-report-missed .params=${params} .query=${query}></crm-report-missed>` },
+  { id: 'pipeline', name: 'Pipeline', draw: (params, query, stamp) => html`<crm-report-pipeline .params=${params} .stamp=${stamp}></crm-report-pipeline>` },
+  { id: 'missed-sales', name: 'Missed sales', draw: (params, query, stamp) => html`<crm-report-missed .params=${params} .query=${query} .stamp=${stamp}></crm-report-missed>` },
 ];
 
 /** What the pipeline's figures say, and of which time and whom; all of it stands in the address. */
 class CrmReport extends CrmElement {
-  static properties = { name: {}, query: {}, teams: { state: true }, users: { state: true } };
+  static properties = { name: {}, query: {}, teams: { state: true }, users: { state: true }, changed: { state: true } };
+
+  follows = new Follows(this, news => this.hear(news));
+  stamp = 0;
+  changed = new Set();
 
   connectedCallback() {
     super.connectedCallback();
@@ -37,7 +44,33 @@ class CrmReport extends CrmElement {
         ${this.choice('team', 'All teams', this.teams)}
         ${may('manager', 'admin') ? this.choice('salesperson', 'Everybody', this.users) : nothing}
         <crm-saved .query=${this.query} .report=${here.id}></crm-saved></div>
-      ${here.draw(params, this.query)}</div>`;
+      ${here.draw(params, this.query, this.stamp)}
+      <div role="status">${this.changed.size ? this.news() : nothing}</div></div>`;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('query') || changed.has('name')) this.since();
+  }
+
+  /** Figures never jump under the eye: that they are old is said, and one looks again when one likes. */
+  hear(news) {
+    if (!news) return void this.again();
+    const ids = news.filter(n => n.record?.type === 'opportunity').map(n => n.record.id);
+    if (ids.length) this.changed = new Set([...this.changed, ...ids]);
+  }
+
+  news() {
+    return html`<p class="report-news"><span>${plural(this.changed.size, 'opportunity', 'opportunities')} changed since ${time(this.at)}.</span><button class="bare link" @click=${this.again}>Refresh</button></p>`;
+  }
+
+  again() {
+    this.stamp++;
+    this.since();
+  }
+
+  since() {
+    this.at = now().toISOString();
+    this.changed = new Set();
   }
 
   /** The same time and people in the other report. */

@@ -2,7 +2,8 @@ import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { plural, plusDays, today } from '../../lib/format.js';
-import { effectLines, toast } from '../../lib/notices.js';
+import { together } from '../../lib/effects.js';
+import { toast } from '../../lib/notices.js';
 import { findUsers } from '../../lib/people.js';
 import { title } from '../crm-activity/title.js';
 import '../crm-picker/crm-picker.js';
@@ -28,7 +29,7 @@ class CrmWorkBulk extends CrmElement {
     try {
       const names = new Map(this.activities.map(a => [a.id, title(a)]));
       const answer = await api.act('/activities/bulk', { ids: [...names.keys()], partial: true, ...body });
-      toast({ text: `${plural(answer.done, 'activity', 'activities')} ${words}.`, effects: effectLines(answer).slice(0, 1), undo: answer.undo });
+      toast({ text: `${plural(answer.done, 'activity', 'activities')} ${words}.`, effects: together(answer), undo: answer.undo });
       this.assigning = false;
       this.emit('acted', answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) })));
     } catch (problem) {

@@ -7,7 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import com.pivotino.crm.itests.Await;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.Test;
 
 /** A file is looked at, tried, and only then brought in; the report says what became of each row. */
@@ -53,9 +56,10 @@ public class Importing extends BrowserCase {
         Seen.button(page, "Import").click();
         assertThat(Seen.heading(page, "What happened")).isVisible();
         long kept = person.rest().get("/opportunities?q=" + mark + "&sort=name").json().path("items").get(1).path("id").asLong();
-        person.rest().patch("/opportunities/" + kept, java.util.Map.of("description", "Worked on.")).expect(200);
+        person.rest().patch("/opportunities/" + kept, Map.of("description", "Worked on.")).expect(200);
 
-        page.navigate("/import");
+        page = visit(person, "/import");
+        assertThat(page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("deals.csv"))).containsText("2 made");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("deals.csv")).click();
         Seen.button(page, "Take this import back").click();
         assertThat(Seen.dialog(page)).containsText("worked on since stays");
@@ -66,5 +70,40 @@ public class Importing extends BrowserCase {
         assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("stays"))).hasCount(1);
         assertThat(Seen.button(page, "Take this import back")).isHidden();
         assertEquals(1, person.rest().get("/opportunities?q=" + mark).json().path("items").size());
+    }
+
+    @Test
+    public void earlier_imports_are_listed_in_any_browser_and_taken_back_from_there() {
+        Person person = Person.make("List Manager", "manager");
+        String mark = Long.toString(System.nanoTime(), 36);
+        long tried = upload(person, "tried.csv", mark);
+        person.rest().post("/imports/" + tried + "/runs", Map.of("dryRun", true)).expect(202);
+        ended(person, tried, "done");
+        long done = upload(person, "brought in.csv", mark);
+        person.rest().post("/imports/" + done + "/runs", Map.of()).expect(202);
+        ended(person, done, "done");
+
+        Page page = visit(person, "/import");
+        Locator rows = page.getByRole(AriaRole.ROW);
+        assertThat(rows.nth(1)).containsText("brought in.csv");
+        assertThat(rows.nth(1)).containsText("1 made");
+        assertThat(rows.nth(2)).containsText("only tried: 1 made");
+        assertThat(Seen.button(page, "Take tried.csv back")).hasCount(0);
+        Seen.button(page, "Take brought in.csv back").click();
+        Seen.button(Seen.dialog(page), "Take it back").click();
+
+        assertThat(rows.nth(1)).containsText("1 taken back");
+        assertEquals(0, person.rest().get("/opportunities?q=" + mark).json().path("items").size());
+        assertEquals("Nobody else knows of them", 0, Person.make("Other Manager", "manager").rest().get("/imports").json().path("items").size());
+    }
+
+    private static long upload(Person person, String file, String mark) {
+        return person.rest().send("POST", "/imports?kind=opportunities&fileName=" + file.replace(" ", "%20"), "text/csv",
+                ("name,stage\nListed " + mark + ",New\n").getBytes(StandardCharsets.UTF_8)).expect(201).id();
+    }
+
+    private static void ended(Person person, long id, String state) {
+        Await.that("the import is " + state, Duration.ofSeconds(30),
+                () -> state.equals(person.rest().get("/imports/" + id).expect(200).json().path("state").asText()));
     }
 }

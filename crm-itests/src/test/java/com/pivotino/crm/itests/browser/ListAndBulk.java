@@ -32,7 +32,7 @@ public class ListAndBulk extends BrowserCase {
         page.keyboard().type("qual");
         page.keyboard().press("Enter");
 
-        assertThat(Seen.toast(page)).containsText("3 opportunities moved.");
+        assertThat(Seen.toast(page)).containsText("3 opportunities moved to Qualified.");
         assertThat(row(page, "Two")).containsText("Qualified");
         assertThat(row(page, "Four")).containsText("New");
         person.serverSees(ids[0], "Qualified");
@@ -56,7 +56,7 @@ public class ListAndBulk extends BrowserCase {
         Seen.dialog(page).getByLabel("What did we learn?").fill("Both went elsewhere.");
         Seen.button(Seen.dialog(page), "Mark lost").click();
 
-        assertThat(Seen.toast(page)).containsText("2 opportunities marked lost.");
+        assertThat(Seen.toast(page)).containsText("2 opportunities marked lost. 2 activities are cancelled.");
         for (long id : new long[] {first, second}) {
             var stored = person.rest().get("/opportunities/" + id).expect(200).json();
             assertEquals("lost", stored.path("outcome").asText());

@@ -1,6 +1,5 @@
 package com.pivotino.crm.rest.internal.stream;
 
-import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -14,8 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
  * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
@@ -26,6 +24,9 @@ final class Hub implements AutoCloseable {
 
     /** The type of the records that stand for a user's inbox; the id is the user's. */
     static final String INBOX = "inbox";
+
+    /** Records that everyone who is signed in may read. */
+    private static final Set<String> EVERYBODYS = Set.of("contact");
 
     private static final long PING_NS = TimeUnit.SECONDS.toNanos(15);
     /** So many events at once are no news but a reason to load anew. */
@@ -40,10 +41,6 @@ final class Hub implements AutoCloseable {
     private final EventTail.Following following;
     private long position;
     private long pinged = System.nanoTime();
-
-    /** How many notices wait for a user, in an event of the inbox. */
-    private record Unread(long unread) {
-    }
 
     Hub(EventTail tail, Readable readable, Frames frames, Authenticator authenticator) {
         this.tail = tail;
@@ -74,9 +71,10 @@ final class Hub implements AutoCloseable {
             if (missed.size() >= FLOOD) {
                 past.add(frames.reset(now));
             } else {
-                told(missed, (event, access) -> {
-                    if (access.test(subscriber.actor())) {
-                        past.add(piece(event));
+                told(missed, news -> {
+                    byte[] piece = news.to(subscriber.actor());
+                    if (piece != null) {
+                        past.add(piece);
                     }
                 });
             }
@@ -107,33 +105,29 @@ final class Hub implements AutoCloseable {
             readers.forEach(reader -> reader.send(reset));
             return;
         }
-        told(events, (event, access) -> {
-            List<Subscriber> allowed = readers.stream().filter(reader -> access.test(reader.actor())).toList();
-            if (!allowed.isEmpty()) {
-                byte[] piece = piece(event);
-                allowed.forEach(reader -> reader.send(piece));
+        told(events, news -> readers.forEach(reader -> {
+            byte[] piece = news.to(reader.actor());
+            if (piece != null) {
+                reader.send(piece);
             }
-        });
+        }));
     }
 
     /** Goes through events with the rule of who hears of each. */
-    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, Predicate<Actor>> each) {
+    private void told(List<DomainEvent> events, Consumer<News> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            if (event.record().type().equals(INBOX)) {
-                each.accept(event, actor -> Long.valueOf(event.record().id()).equals(actor.userId()));
-            } else {
-                RecordAccess access = known.computeIfAbsent(event.record(), readable::access).orElse(null);
-                Concern concern = Concern.of(event);
-                each.accept(event, actor -> access != null && access.readableBy(actor)
-                        || concern != null && concern.includes(actor));
-            }
+            each.accept(news(event, known));
         }
     }
 
-    private byte[] piece(DomainEvent event) {
-        return event.record().type().equals(INBOX)
-                ? frames.notification(event.position(), event.body(Unread.class).unread()) : frames.change(event);
+    private News news(DomainEvent event, Map<RecordRef, Optional<RecordAccess>> known) {
+        String type = event.record().type();
+        if (type.equals(INBOX)) {
+            return News.ofInbox(event, frames);
+        }
+        return EVERYBODYS.contains(type) ? News.ofEverybody(event, frames)
+                : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames);
     }
 
     private void drop(Subscriber subscriber) {

@@ -105,6 +105,20 @@ public class StreamTest {
     }
 
     @Test
+    public void everyone_hears_of_contacts() throws Exception {
+        Reader anna = open(ANNA, null);
+        Reader bert = open(BERT, null);
+        assertEquals("hello", anna.type());
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("secret", 1), "test.Moved", null);
+        tail.happen(new RecordRef("contact", 1), "directory.ContactChanged", null);
+        for (Reader reader : List.of(anna, bert)) {
+            String heard = reader.next();
+            assertTrue(heard, heard.startsWith("2 change") && heard.contains("\"type\":\"contact\""));
+        }
+    }
+
+    @Test
     public void each_reader_hears_of_what_it_may_read_and_of_nothing_else() throws Exception {
         Reader anna = open(ANNA, null);
         Reader bert = open(BERT, null);
@@ -125,6 +139,25 @@ public class StreamTest {
         assertTrue(bert.next().startsWith("2 change"));
         assertTrue(bert.next().startsWith("4 change"));
         assertEquals("6 notification {\"unread\":3}", bert.next());
+    }
+
+    @Test
+    public void who_loses_sight_of_a_record_is_told_that_it_has_gone() throws Exception {
+        String annas = "{\"readersBefore\":{\"salespersonId\":7,\"teamId\":null,\"createdBy\":null,\"followerIds\":[]}}";
+        Reader anna = open(ANNA, null);
+        Reader bert = open(BERT, null);
+        assertEquals("hello", anna.type());
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("card", 2), "test.Moved", annas);
+        tail.happen(new RecordRef("deleted", 3), "test.Deleted", annas);
+        tail.happen(new RecordRef("card", 4), "test.Moved", null);
+        tail.happen(new RecordRef("card", 5), "test.Moved", null);
+        assertEquals("1 change {\"record\":{\"type\":\"card\",\"id\":2},\"event\":\"record.Gone\",\"by\":null,"
+                + "\"at\":\"2026-06-03T10:00:00Z\",\"causeId\":\"cause-1\"}", anna.next());
+        assertTrue(anna.next().startsWith("2 change {\"record\":{\"type\":\"deleted\",\"id\":3},\"event\":\"record.Gone\""));
+        assertTrue(anna.next().startsWith("4 change"));
+        assertTrue(bert.next().contains("test.Moved"));
+        assertTrue(bert.next().startsWith("3 change"));
     }
 
     @Test

@@ -48,6 +48,8 @@ public class ImportFile {
     private long version;
     @Enumerated(EnumType.STRING)
     private ImportKind kind;
+    @Column(name = "file_name")
+    private String fileName;
     @Column(name = "row_count")
     private int rows;
     private String charset;
@@ -69,9 +71,14 @@ public class ImportFile {
     protected ImportFile() {
     }
 
-    /** A file that somebody has just uploaded, without decisions. */
-    public ImportFile(ImportKind kind, String charset, char separator, ImportOptions options, Actor by, Instant now) {
+    /**
+     * A file that somebody has just uploaded, without decisions.
+     *
+     * @param fileName as its owner calls it, or null
+     */
+    public ImportFile(ImportKind kind, String fileName, String charset, char separator, ImportOptions options, Actor by, Instant now) {
         this.kind = kind;
+        this.fileName = fileName;
         this.charset = charset;
         this.separator = String.valueOf(separator);
         this.options = options;
@@ -129,6 +136,11 @@ public class ImportFile {
 
     public ImportKind kind() {
         return kind;
+    }
+
+    /** As its owner calls it, or null. */
+    public String fileName() {
+        return fileName;
     }
 
     public int rows() {

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RawBody;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportDesk;
+import com.pivotino.crm.pipeline.internal.imports.service.ImportSummary;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportView;
 import com.pivotino.crm.pipeline.internal.imports.service.ReportLine;
 import java.io.InputStream;
@@ -58,9 +59,15 @@ public final class ImportResource {
     @POST
     @Consumes(CSV)
     @RawBody(maxBytes = 50L << 20)
-    public Response upload(@Context Actor actor, @QueryParam("kind") String kind, InputStream body) {
-        ImportView made = imports.upload(actor, kind, body);
+    public Response upload(@Context Actor actor, @QueryParam("kind") String kind, @QueryParam("fileName") String fileName,
+            InputStream body) {
+        ImportView made = imports.upload(actor, kind, fileName, body);
         return Response.created(URI.create("imports/" + made.id())).entity(made).build();
+    }
+
+    @GET
+    public Page<ImportSummary> list(@Context Actor actor, @Context ListQuery query) {
+        return imports.list(actor, query);
     }
 
     @GET

@@ -19,6 +19,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.plan.StageBook;
+import com.pivotino.crm.pipeline.internal.imports.store.HistoryStore;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import com.pivotino.crm.pipeline.internal.imports.store.ReportStore;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
@@ -61,9 +62,10 @@ public final class ImportDesk implements DomainEventListener {
      * Keeps a file and suggests how to import it.
      *
      * @param kind as in the query: {@code opportunities, contacts, users, teams}
+     * @param name what the file is called, or null
      * @throws CrmException {@code forbidden}, {@code too_large}, {@code validation_failed} on {@code kind} or {@code body}
      */
-    public ImportView upload(Actor actor, String kind, InputStream body) {
+    public ImportView upload(Actor actor, String kind, String name, InputStream body) {
         ImportKind wanted = ImportKind.of(kind);
         wanted.requireAllowed(actor);
         StageBook stages = RunContext.stages(around, actor);
@@ -72,11 +74,17 @@ public final class ImportDesk implements DomainEventListener {
         try {
             return core.act(Act.of(actor), (tx, db) -> {
                 ImportStore store = new ImportStore(db.em());
-                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, currency, stages, actor, tx.now()));
+                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, name, currency, stages, actor, tx.now()));
             }).value();
         } finally {
             delete(file);
         }
+    }
+
+    /** The imports that the caller knows of, the newest first: one's own, an administrator's all. */
+    public Page<ImportSummary> list(Actor actor, ListQuery query) {
+        actor.requireManager();
+        return core.read(db -> new ImportList(new HistoryStore(db.em()), core.directory()).page(actor, query));
     }
 
     /** The import with its last run, or {@code not_found}. */

@@ -33,6 +33,7 @@ final class ImportUpload {
     static final long MAX_BYTES = 50L << 20;
     static final int MAX_ROWS = 200_000;
 
+    private static final int NAME = 200;
     private static final int BLOCK_ROWS = 250;
     private static final int BLOCK_CHARACTERS = 400_000;
 
@@ -75,11 +76,23 @@ final class ImportUpload {
         }
     }
 
-    /** Keeps the file's rows with suggestions. */
-    ImportFile keep(Path path, ImportKind kind, String currency, StageBook stages, Actor actor, Instant now) {
+    /** What a browser calls the file, without folders and what cannot be shown; null for nothing. */
+    static String plain(String fileName) {
+        String name = fileName == null ? "" : fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1)
+                .replaceAll("\\p{C}", "").strip();
+        return name.isEmpty() ? null : name.codePointCount(0, name.length()) <= NAME ? name
+                : name.substring(0, name.offsetByCodePoints(0, NAME));
+    }
+
+    /**
+     * Keeps the file's rows with suggestions.
+     *
+     * @param name what the file is called, or null
+     */
+    ImportFile keep(Path path, ImportKind kind, String name, String currency, StageBook stages, Actor actor, Instant now) {
         try (CsvFile csv = CsvFile.open(path)) {
             ImportOptions options = new ImportOptions(true, null, null, null, Set.of(), currency, null);
-            ImportFile file = store.add(new ImportFile(kind, csv.charset(), csv.separator(), options, actor, now));
+            ImportFile file = store.add(new ImportFile(kind, plain(name), csv.charset(), csv.separator(), options, actor, now));
             store.flush();
             List<ColumnProfile> profiles = Stream.generate(ColumnProfile::new).limit(csv.columns().size()).toList();
             for (CsvRow row : csv) {

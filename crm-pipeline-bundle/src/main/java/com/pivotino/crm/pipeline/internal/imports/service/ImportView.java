@@ -20,10 +20,11 @@ import java.util.Map;
  * @param dates     how each column with dates writes them
  * @param state     {@code ready} before the first run, then that of the last run
  * @param run       the last run, or null
+ * @param fileName  as its owner calls it, or null
  */
 public record ImportView(long id, long version, String kind, String encoding, String separator, int rows, List<String> columns,
         List<List<String>> sample, List<String> fields, Map<String, String> mapping, Map<String, Map<String, Object>> values,
-        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt)
+        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt, String fileName)
         implements Versioned {
 
     /**

@@ -40,7 +40,7 @@ final class ImportViews {
                         .map(column -> date(column, file.options().dateOrder())).toList(),
                 run == null ? "ready" : run.state().key(),
                 run == null ? new ImportView.Progress(0, file.rows()) : progress(run), run == null ? null : of(store, run),
-                file.createdAt());
+                file.createdAt(), file.fileName());
     }
 
     static ImportView.RunView of(ImportStore store, ImportRun run) {

@@ -176,10 +176,10 @@ public class ImportTroubleTest {
     public void managers_import_what_is_theirs_and_salespeople_nothing() {
         byte[] csv = "name,owner\nMine,Mia\nTeam's,Ann\nNobody's,\nRoot's,Root\n".getBytes();
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.ann, "opportunities", new ByteArrayInputStream(csv))).code());
+                () -> world.desk.upload(world.ann, "opportunities", null, new ByteArrayInputStream(csv))).code());
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.mia, "users", new ByteArrayInputStream(csv))).code());
-        ImportView view = world.desk.upload(world.mia, "opportunities", new ByteArrayInputStream(csv));
+                () -> world.desk.upload(world.mia, "users", null, new ByteArrayInputStream(csv))).code());
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream(csv));
         RunView run = runAs(world.mia, view);
         assertEquals("done 3/0/0/1/0", run.state() + " " + figures(run));
         assertEquals(List.of("error forbidden null"), ImportWorld.problems(world.report(view).get(3)));
@@ -189,7 +189,7 @@ public class ImportTroubleTest {
 
     @Test
     public void managers_make_no_users() {
-        ImportView view = world.desk.upload(world.mia, "opportunities", new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
         world.desk.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);
         assertEquals("0/0/0/1/0", figures(runAs(world.mia, view)));
         assertEquals(List.of("error unknown_user null"), ImportWorld.problems(world.report(view).get(0)));
@@ -221,7 +221,7 @@ public class ImportTroubleTest {
     @Test
     public void more_than_fifty_megabytes_are_refused() {
         assertEquals("too_large", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.root, "contacts", new ByteArrayInputStream(new byte[(50 << 20) + 1]))).code());
+                () -> world.desk.upload(world.root, "contacts", null, new ByteArrayInputStream(new byte[(50 << 20) + 1]))).code());
         assertEquals("invalid", assertThrows(CrmException.class,
                 () -> world.upload("nothing", "a\n1\n")).fields().get(0).code());
         assertEquals("empty_file", assertThrows(CrmException.class,

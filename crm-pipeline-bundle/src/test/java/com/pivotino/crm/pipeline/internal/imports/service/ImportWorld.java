@@ -89,7 +89,7 @@ final class ImportWorld implements AutoCloseable {
     }
 
     ImportView upload(String kind, String csv) {
-        return desk.upload(root, kind, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        return desk.upload(root, kind, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     ImportView options(ImportView view, Map<String, Object> options) {

@@ -86,7 +86,7 @@ public class RealSalesTest {
 
     private static ImportView upload(ImportWorld world, String kind, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return world.desk.upload(world.root, kind, in);
+            return world.desk.upload(world.root, kind, null, in);
         }
     }
 

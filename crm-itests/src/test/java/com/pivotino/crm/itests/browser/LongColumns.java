@@ -1,0 +1,93 @@
+package com.pivotino.crm.itests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.pivotino.crm.itests.Await;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.After;
+import org.junit.Test;
+
+/** A thousand cards in one column: all can be reached, and only those in sight cost anything. */
+public class LongColumns extends BrowserCase {
+
+    private static final int CARDS = 1000;
+
+    private final Person person = Person.make("Thora Thousand", "manager");
+    private long file;
+
+    @Test
+    public void a_thousand_cards_are_reached_by_wheel_and_by_key_and_only_those_in_sight_are_drawn() {
+        fill();
+        Page page = visit(person, "/pipeline");
+        Board board = new Board(page);
+        Locator cards = board.column("New").getByRole(AriaRole.ARTICLE);
+        assertThat(cards).hasCount(80);
+        Locator stack = board.column("New").locator(".stack");
+        stack.hover();
+        Await.that("the wheel brings all cards in", Duration.ofSeconds(60), () -> {
+            page.mouse().wheel(0, 4000);
+            return page.locator("crm-card").count() == CARDS;
+        });
+
+        assertTrue("Far fewer are drawn than are there: " + drawn(stack), drawn(stack) < 60);
+        assertEquals("Each stands there once", CARDS, ((Number) stack.evaluate(
+                "s => new Set([...s.querySelectorAll('crm-card')].map(c => c.card.id)).size")).intValue());
+        Locator titles = page.locator("crm-card h3 a");
+        titles.nth(CARDS - 2).focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(titles.nth(CARDS - 1)).isFocused();
+        assertThat(titles.nth(CARDS - 1)).isInViewport();
+    }
+
+    @Test
+    public void keys_alone_page_a_long_column_on() {
+        fill();
+        Page page = visit(person, "/pipeline");
+        Locator titles = page.locator("crm-card h3 a");
+        assertThat(titles).hasCount(80);
+        titles.nth(78).focus();
+        page.keyboard().press("ArrowDown");
+        assertThat(titles.nth(79)).isFocused();
+        assertThat(titles.nth(80)).isAttached();
+        page.keyboard().press("ArrowDown");
+        assertThat(titles.nth(80)).isFocused();
+        assertThat(titles.nth(80)).isInViewport();
+    }
+
+    @After
+    public void take_them_back() {
+        if (file != 0) {
+            person.rest().post("/imports/" + file + "/undo", Map.of()).expect(202);
+            await("undone");
+        }
+    }
+
+    private void fill() {
+        String rows = IntStream.range(0, CARDS).mapToObj(i -> "Card " + i + ",New," + (1000 + i)).collect(Collectors.joining("\n"));
+        file = person.rest().send("POST", "/imports?kind=opportunities", "text/csv",
+                ("name,stage,amount\n" + rows + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id();
+        person.rest().patch("/imports/" + file, Map.of("options", Map.of("firstActivity", false))).expect(200);
+        person.rest().post("/imports/" + file + "/runs", Map.of()).expect(202);
+        await("done");
+    }
+
+    private void await(String state) {
+        Await.that("the import is " + state, Duration.ofSeconds(90),
+                () -> state.equals(person.rest().get("/imports/" + file).expect(200).json().path("state").asText()));
+    }
+
+    /** How many cards the browser lays out and paints. */
+    private static int drawn(Locator stack) {
+        return ((Number) stack.evaluate("s => [...s.querySelectorAll('crm-card article')].filter("
+                + "a => a.checkVisibility({ contentVisibilityAuto: true })).length")).intValue();
+    }
+}

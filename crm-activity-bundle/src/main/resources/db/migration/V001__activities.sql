@@ -68,15 +68,22 @@ CREATE TABLE ac_activity (
   cause VARCHAR(400),
   end_cause_id VARCHAR(40),
   end_cause VARCHAR(400),
+  files VARCHAR(8000),
+  record_owner_id BIGINT,
+  record_team_id BIGINT,
   CONSTRAINT ac_activity_first UNIQUE (record_type, record_id, first_generation)
 );
 CREATE INDEX ac_activity_mine ON ac_activity (assignee_id, status, late_from, id);
 CREATE INDEX ac_activity_record ON ac_activity (record_type, record_id, status, late_from);
 CREATE INDEX ac_activity_due ON ac_activity (status, late_from, id);
 CREATE INDEX ac_activity_order ON ac_activity (late_from, id);
+CREATE INDEX ac_activity_created ON ac_activity (created_at, id);
 CREATE INDEX ac_activity_team ON ac_activity (team_id, status, assignee_id, late_from, id);
 CREATE INDEX ac_activity_event ON ac_activity (event_id);
-CREATE INDEX ac_activity_type ON ac_activity (type_id);
+CREATE INDEX ac_activity_owner ON ac_activity (record_owner_id, status);
+CREATE INDEX ac_activity_readers ON ac_activity (record_team_id, status);
+-- Holds all that the menu counts, so that counting reads no row.
+CREATE INDEX ac_activity_type ON ac_activity (type_id, status, late_from, today_from);
 
 -- Which members an edit touched, so that edits with a stale version merge when they touch others.
 CREATE TABLE ac_edit (

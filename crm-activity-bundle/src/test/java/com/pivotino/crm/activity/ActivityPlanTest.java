@@ -12,47 +12,13 @@ import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivityPlan;
 import com.pivotino.crm.api.activity.NewLaunch;
 import com.pivotino.crm.api.activity.PlanLaunch;
-import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Plans of several activities: versions, and launches in one act, on both databases. */
-@RunWith(Parameterized.class)
-public class ActivityPlanTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class ActivityPlanTest extends OnWorld {
 
     @Test
     public void a_launch_plans_every_line_at_once_from_start_and_from_the_line_before() {

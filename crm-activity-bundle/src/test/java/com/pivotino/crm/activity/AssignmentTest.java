@@ -15,48 +15,19 @@ import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Giving activities to somebody else, and what becomes of those of who leaves (SEMANTICS A3, A10, A11). */
-@RunWith(Parameterized.class)
-public class AssignmentTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
+public class AssignmentTest extends OnWorld {
 
     private RecordRef card;
 
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
     @Before
-    public void reset() {
-        world.reset();
+    public void begin() {
         card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
     }
 

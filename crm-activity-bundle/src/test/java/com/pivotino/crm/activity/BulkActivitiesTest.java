@@ -15,48 +15,19 @@ import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
-import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** One thing done to many activities (REST "Bulk"). */
-@RunWith(Parameterized.class)
-public class BulkActivitiesTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
+public class BulkActivitiesTest extends OnWorld {
 
     private RecordRef card;
 
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
     @Before
-    public void reset() {
-        world.reset();
+    public void begin() {
         card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
     }
 

@@ -77,6 +77,11 @@ final class Cards implements Reaction {
         return act(by, card, tx -> moveTo(card, to, tx));
     }
 
+    /** For a minute. */
+    Answer<DomainEvent> moveUndoably(Actor by, RecordRef card, StageRef to) {
+        return acts.run(Act.of(by, card).undoable(60), tx -> moveTo(card, to, tx));
+    }
+
     Answer<DomainEvent> win(Actor by, RecordRef card, String openActivities) {
         return act(by, card, tx -> {
             StageRef from = stage(card);

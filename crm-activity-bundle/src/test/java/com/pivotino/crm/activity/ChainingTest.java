@@ -13,46 +13,12 @@ import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.activity.SuggestedActivity;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
-import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What follows a done activity (SEMANTICS A9), on both databases. */
-@RunWith(Parameterized.class)
-public class ChainingTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class ChainingTest extends OnWorld {
 
     private static final long EMAIL = 3;
 
@@ -132,7 +98,7 @@ public class ChainingTest {
         RecordRef lost = world.card();
         world.cards.lose(world.ann(), lost);
         assertEquals(0, open(lost, "Email"));
-        assertEquals("Because the opportunity was closed: Too expensive", world.first(lost).endCause());
+        assertEquals("Because the opportunity was lost: Too expensive", world.first(lost).endCause());
     }
 
     @Test

@@ -15,50 +15,16 @@ import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.Team;
-import com.pivotino.crm.testkit.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** When an activity is due and what its state is (SEMANTICS A4, A5, B2), on both databases. */
-@RunWith(Parameterized.class)
-public class DueDateTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class DueDateTest extends OnWorld {
 
     @Test
     public void A4_type_before_questionnaire_by_type_before_stage_before_team_before_questionnaire() {
@@ -99,20 +65,20 @@ public class DueDateTest {
     public void B2_a_partners_answer_wins_and_its_failure_leaves_it_to_ours() {
         RecordRef card = world.card();
         DueDatePolicy partner = question -> Optional.of(new DueDate(question.base().plusDays(11), "Full moon."));
-        world.advice.addPolicy(partner, Map.of(DueDatePolicy.TYPE, "call"));
+        world.partners.addPolicy(partner, Map.of(DueDatePolicy.TYPE, "call"));
         Activity call = world.plan(world.ann(), card, "Ring", null);
         assertEquals(List.of(LocalDate.parse("2026-06-14"), "Full moon.", "policy"),
                 List.of(call.dueDate(), call.dueExplanation(), call.dueBasis().source()));
         assertEquals("another type is not its own", LocalDate.parse("2026-06-06"),
                 world.activities.dueDate(world.ann(), card, World.TO_DO, null, null).dueDate());
-        world.advice.removePolicy(partner);
+        world.partners.removePolicy(partner);
         for (DueDatePolicy broken : List.<DueDatePolicy>of(question -> Optional.empty(), question -> null,
                 question -> Optional.of(new DueDate(question.base().minusDays(1), null)), question -> {
                     throw new IllegalStateException("broken");
                 })) {
-            world.advice.addPolicy(broken, Map.of());
+            world.partners.addPolicy(broken, Map.of());
             assertEquals(LocalDate.parse("2026-06-06"), world.plan(world.ann(), card, "Ring", null).dueDate());
-            world.advice.removePolicy(broken);
+            world.partners.removePolicy(broken);
         }
     }
 

@@ -10,47 +10,13 @@ import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.pipeline.StageRef;
-import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** SEMANTICS A1 to A3, P9 to P16, as far as activities go. */
-@RunWith(Parameterized.class)
-public class FirstActivityTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class FirstActivityTest extends OnWorld {
 
     @Test
     public void A1_a_new_card_gets_one_first_activity_due_as_the_questionnaire_says() {

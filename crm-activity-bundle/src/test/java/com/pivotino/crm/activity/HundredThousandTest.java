@@ -48,10 +48,13 @@ public class HundredThousandTest {
                 "INSERT INTO ac_record_follower SELECT 'opportunity', i * 100, i % 50 + 1 FROM generate_series(1, 200) i"
                         + " ON CONFLICT DO NOTHING",
                 "INSERT INTO ac_activity (id, version, record_type, record_id, type_id, summary, due_date, today_from, late_from,"
-                        + " assignee_id, team_id, postponed, created_at, automatic, status, ended_at) SELECT i, 1, 'opportunity',"
+                        + " assignee_id, team_id, postponed, created_at, automatic, status, ended_at, record_owner_id,"
+                        + " record_team_id) SELECT i, 1, 'opportunity',"
                         + " i % 20000 + 1, i % 6 + 1, 'Step ' || i, d, d, d + 1, CASE WHEN i % 97 = 0 THEN NULL ELSE i % 50 + 1"
-                        + " END, CASE WHEN i % 97 = 0 THEN 50 + i % 10 END, 0, TIMESTAMP '2026-01-01', FALSE, s,"
-                        + " CASE WHEN s <> 'OPEN' THEN TIMESTAMP '2026-05-01' END FROM (SELECT i, DATE '2026-05-04' + (i * 7919"
+                        + " END, CASE WHEN i % 97 = 0 THEN 50 + i % 10 END, 0, TIMESTAMP '2026-01-01'"
+                        + " + i * INTERVAL '1 minute', FALSE, s,"
+                        + " CASE WHEN s <> 'OPEN' THEN TIMESTAMP '2026-05-01' END, (i % 20000 + 1) % 50 + 1,"
+                        + " 50 + ((i % 20000 + 1) % 50 + 1) % 10 FROM (SELECT i, DATE '2026-05-04' + (i * 7919"
                         + " % 60) AS d, CASE WHEN i % 2 = 0 THEN 'OPEN' WHEN i % 10 = 1 THEN 'CANCELLED' ELSE 'DONE' END AS s"
                         + " FROM generate_series(1, 100000) i) x",
                 "ANALYZE ac_activity", "ANALYZE ac_record", "ANALYZE ac_record_follower")) {
@@ -80,6 +83,11 @@ public class HundredThousandTest {
         hot.put("my day", () -> world.work.myDay(rep));
         hot.put("all, by an administrator", () -> list(boss));
         hot.put("of a team", () -> list(boss, "team=57"));
+        hot.put("of a type, by an administrator", () -> list(boss, "type=2"));
+        hot.put("readable, of a type", () -> list(rep, "type=2"));
+        hot.put("readable, newest", () -> world.activities.list(rep, new ListQuery(50, null, "-createdAt", false, Map.of())));
+        String tenth = tenthPage(rep);
+        hot.put("readable, tenth page", () -> world.activities.list(rep, World.query(50, tenth)));
         StringBuilder scans = new StringBuilder();
         hot.forEach((name, query) -> {
             List<String> scanned = scanned(query);
@@ -125,6 +133,14 @@ public class HundredThousandTest {
             }
             return scans;
         });
+    }
+
+    private static String tenthPage(Actor actor) {
+        String next = null;
+        for (int page = 1; page < 10; page++) {
+            next = world.activities.list(actor, World.query(50, next)).next();
+        }
+        return next;
     }
 
     private static void list(Actor actor, String... filters) {

@@ -19,7 +19,6 @@ import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,42 +26,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** One's own day, putting things off, and logging what is over. */
-@RunWith(Parameterized.class)
-public class MyDayTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
+public class MyDayTest extends OnWorld {
 
     private RecordRef card;
 
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
     @Before
-    public void reset() {
-        world.reset();
+    public void begin() {
         card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
     }
 

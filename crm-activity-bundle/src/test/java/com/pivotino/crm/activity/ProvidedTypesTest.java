@@ -13,48 +13,14 @@ import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
-import com.pivotino.crm.testkit.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Types that partners bring (SEMANTICS B3), on both databases. */
-@RunWith(Parameterized.class)
-public class ProvidedTypesTest {
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
-    @Before
-    public void reset() {
-        world.reset();
-    }
+public class ProvidedTypesTest extends OnWorld {
 
     private final ActivityTypeProvider acme = () -> List.of(
             new ActivityTypeDefinition("site_visit", "Site visit", "map", "meeting", 2, "weeks", List.of("seen"), null, "Boots"),
@@ -63,13 +29,13 @@ public class ProvidedTypesTest {
 
     @After
     public void leave() {
-        world.provided.removeProvider(acme);
+        world.partners.removeProvider(acme);
     }
 
     @Test
     public void B3_a_partners_type_comes_is_used_and_stays_readable_when_its_bundle_is_gone() {
         assertEquals(Optional.empty(), type("site_visit"));
-        world.provided.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
+        world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         ActivityType visit = type("site_visit").orElseThrow();
         assertEquals(List.of("acme", true, 2, "weeks"), List.of(visit.provider(), visit.available(), visit.dueDays(),
                 visit.dueUnit()));
@@ -77,7 +43,7 @@ public class ProvidedTypesTest {
         Activity planned = world.activities.schedule(world.ann(), new NewActivity(card, visit.id(), null, null, null, null))
                 .value();
         assertEquals(List.of("Site visit", "Boots"), List.of(planned.summary(), planned.note()));
-        world.provided.removeProvider(acme);
+        world.partners.removeProvider(acme);
         assertEquals("typeId", assertThrows(CrmException.class, () -> world.activities.schedule(world.ann(),
                 new NewActivity(card, visit.id(), null, null, null, null))).fields().get(0).field());
         assertFalse(type("site_visit").orElseThrow().available());
@@ -85,23 +51,23 @@ public class ProvidedTypesTest {
         world.activities.edit(world.ann(), planned.id(), Patches.of("summary", "Visit"), null);
         assertEquals("done", world.activities.complete(world.ann(), planned.id(),
                 new Completion(null, "seen", null, null), null).value().state());
-        world.provided.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
+        world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         assertEquals(visit.id(), type("site_visit").orElseThrow().id());
         assertTrue(type("site_visit").orElseThrow().available());
     }
 
     @Test
     public void B3_the_workspaces_own_key_is_never_taken_over_and_what_is_broken_is_left_out() {
-        world.provided.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
+        world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         assertEquals("Call", type("call").orElseThrow().name());
         assertEquals(Optional.empty(), type("broken"));
-        world.provided.addProvider(() -> List.of(new ActivityTypeDefinition("nameless", "Nameless", "star", "todo")), Map.of());
+        world.partners.addProvider(() -> List.of(new ActivityTypeDefinition("nameless", "Nameless", "star", "todo")), Map.of());
         assertEquals("without an id it is ignored", Optional.empty(), type("nameless"));
     }
 
     @Test
     public void B3_managers_say_what_follows_a_partners_type_and_nothing_else_of_it() {
-        world.provided.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
+        world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         long id = type("site_visit").orElseThrow().id();
         assertEquals("conflict", assertThrows(CrmException.class,
                 () -> world.types.edit(world.ada(), id, Patches.of("name", "Mine"), null)).code());
@@ -110,11 +76,11 @@ public class ProvidedTypesTest {
         ActivityTypeProvider broken = () -> {
             throw new IllegalStateException("broken");
         };
-        world.provided.removeProvider(acme);
-        world.provided.addProvider(broken, Map.of(ActivityTypeProvider.ID, "acme"));
+        world.partners.removeProvider(acme);
+        world.partners.addProvider(broken, Map.of(ActivityTypeProvider.ID, "acme"));
         assertFalse("failing is as good as gone", type("site_visit").orElseThrow().available());
         assertEquals("trigger", type("site_visit").orElseThrow().chaining());
-        world.provided.removeProvider(broken);
+        world.partners.removeProvider(broken);
     }
 
     private Optional<ActivityType> type(String key) {

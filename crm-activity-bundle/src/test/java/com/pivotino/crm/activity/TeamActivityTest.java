@@ -18,7 +18,6 @@ import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityClaimed;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,44 +31,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Activities of a team: who may claim them, who gets them, whose they are meanwhile (REST "Activities"). */
-@RunWith(Parameterized.class)
-public class TeamActivityTest {
+public class TeamActivityTest extends OnWorld {
 
     private static final int MANY = 20;
 
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Parameter
-    public Database database;
-
-    private static World world;
-
     private RecordRef card;
 
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
-
     @Before
-    public void reset() {
-        world.reset();
+    public void begin() {
         card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
     }
 

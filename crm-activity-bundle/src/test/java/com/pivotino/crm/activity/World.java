@@ -1,17 +1,15 @@
 package com.pivotino.crm.activity;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
-import com.pivotino.crm.activity.internal.reaction.MeetingReaction;
-import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
+import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
+import com.pivotino.crm.activity.internal.reaction.DueDateListener;
 import com.pivotino.crm.activity.internal.reaction.PeopleListener;
-import com.pivotino.crm.activity.internal.reaction.UserReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityPlanService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.DueAdvice;
-import com.pivotino.crm.activity.internal.service.ProvidedTypes;
+import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.Partners;
 import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
@@ -63,35 +61,32 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
     final Cards cards;
-    final ProvidedTypes provided;
-    final DueAdvice advice;
+    final Partners partners = new Partners(new DirectInvoker());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;
     final DefaultActivityPlanService plans;
     final List<DomainEvent> told = new CopyOnWriteArrayList<>();
-    final OpportunityReaction opportunities;
+    final ActivityReaction reaction;
+    final DueDateListener dueDates;
 
     World(Database database) {
         crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
-        provided = new ProvidedTypes(ready, crm.acts(), jpa, new DirectInvoker());
-        advice = new DueAdvice(directory, settings, new DirectInvoker(), provided);
-        advice.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
-        activities = new DefaultActivityService(ready, crm.acts(), jpa, directory, advice, crm.clock());
-        work = new DefaultActivityWorkService(ready, crm.acts(), jpa, directory, settings, crm.clock());
-        types = new DefaultActivityTypeService(ready, crm.acts(), jpa, provided);
-        plans = new DefaultActivityPlanService(ready, crm.acts(), jpa, directory, settings);
-        opportunities = new OpportunityReaction(ready, jpa, directory, settings);
-        bring("activity.opportunities", opportunities, "pipeline.*", "runtime.ActUndone");
-        bring("activity.followers", new FollowerReaction(ready, jpa), "chatter.FollowerAdded", "chatter.FollowerRemoved");
-        bring("activity.users", new UserReaction(ready, jpa, directory, settings), "directory.UserChanged",
-                "directory.UserDeactivated");
-        bring("activity.meetings", new MeetingReaction(ready, jpa, directory, settings), "calendar.*");
-        crm.listener("activity.zone", new String[] {"directory.*"},
-                new PeopleListener(ready, crm.acts(), jpa, directory, settings));
+        Office office = new Office(ready, crm.acts(), jpa, directory, settings, partners);
+        partners.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
+        activities = new DefaultActivityService(office, crm.clock());
+        work = new DefaultActivityWorkService(office, crm.clock());
+        types = new DefaultActivityTypeService(office);
+        plans = new DefaultActivityPlanService(office, crm.clock());
+        reaction = new ActivityReaction(office);
+        dueDates = new DueDateListener(office);
+        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "chatter.FollowerAdded",
+                "chatter.FollowerRemoved", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
+        crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(office));
+        crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
         bring("test.told", (event, tx) -> told.add(event), "activity.*");
         bring("test.cards", cards, "activity.ActivityCompleted");
         reset();

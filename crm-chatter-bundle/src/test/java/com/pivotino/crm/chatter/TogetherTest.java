@@ -87,6 +87,21 @@ public class TogetherTest extends OnEachDatabase {
                 trio.feed(card.id()).stream().map(FeedEntry::subtype).toList());
     }
 
+    @Test
+    public void P10_P14_the_lines_of_what_ended_for_another_reason_name_it() {
+        Opportunity lost = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
+        trio.opportunities.lose(Call.of(trio.actor(1)), lost.id(), new LostRequest(3L, null, null, null));
+        String reason = trio.opportunities.get(trio.actor(1), lost.id()).lostReason().name();
+        assertEquals("<p>To-Do &quot;First activity&quot; cancelled because the opportunity was lost: " + reason + "</p>",
+                trio.feed(lost.id()).get(0).body());
+        Opportunity moved = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
+        trio.opportunities.move(Call.of(trio.actor(1)), moved.id(), MoveRequest.to(QUALIFIED));
+        assertEquals("<p>To-Do &quot;First activity&quot; done because the opportunity moved to Qualified</p>",
+                trio.feed(moved.id()).get(0).body());
+        Activity call = of(lost).get(0);
+        assertEquals("Because the opportunity was lost: " + reason, call.endCause());
+    }
+
     /** As an import does it. */
     @Test
     public void many_cards_in_one_act_have_their_lines_followers_and_activities() {

@@ -2,12 +2,11 @@ package com.pivotino.crm.chatter;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
-import com.pivotino.crm.activity.internal.reaction.FollowerReaction;
-import com.pivotino.crm.activity.internal.reaction.OpportunityReaction;
+import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.DueAdvice;
-import com.pivotino.crm.activity.internal.service.ProvidedTypes;
+import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.Partners;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -49,6 +48,7 @@ final class Trio implements AutoCloseable {
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
+    final Partners partners = new Partners(new NoPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
@@ -65,15 +65,12 @@ final class Trio implements AutoCloseable {
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
         boards = new DefaultBoardService(core);
-        DueAdvice advice = new DueAdvice(directory, settings, new NoPlugins(), new ProvidedTypes(ready, crm.acts(),
-                crm.jpa("crm-activity"), new NoPlugins()));
-        activities = new DefaultActivityService(ready, crm.acts(), crm.jpa("crm-activity"), directory, advice, crm.clock());
-        work = new DefaultActivityWorkService(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, crm.clock());
+        Office office = new Office(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
+        activities = new DefaultActivityService(office, crm.clock());
+        work = new DefaultActivityWorkService(office, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
-        bring("activity.opportunities", 100, new OpportunityReaction(ready, crm.jpa("crm-activity"), directory, settings),
-                "pipeline.*", "runtime.ActUndone");
-        bring("activity.followers", 0, new FollowerReaction(ready, crm.jpa("crm-activity")), "chatter.FollowerAdded",
-                "chatter.FollowerRemoved");
+        bring("activity.others", 100, new ActivityReaction(office), "pipeline.*", "runtime.ActUndone",
+                "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");
         bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter")), "pipeline.*",
                 "activity.ActivityScheduled", "activity.ActivityChanged");

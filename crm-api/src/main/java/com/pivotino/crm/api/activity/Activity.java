@@ -38,16 +38,32 @@ import java.util.List;
  * @param endCauseId      cause id of the act by which automation finished or cancelled it, or null
  * @param endCause        why automation finished or cancelled it, one sentence, or null
  * @param suggestedNext   what could follow, in the answer to a completion (SEMANTICS A9); else empty
+ * @param attachments     its files (SEMANTICS A7); known here by name also while the bundle that keeps files is away
  */
 public record Activity(long id, long version, RecordRef record, String recordTitle, TypeRef type, String summary,
         String note, LocalDate dueDate, NamedRef assignee, NamedRef createdBy, Instant createdAt, boolean automatic,
         String role, String state, Instant completedAt, NamedRef completedBy, String feedback, Long eventId,
         String dueExplanation, String outcome, Integer durationMinutes, Instant cancelledAt, NamedRef cancelledBy,
         String cancelReason, NamedRef team, int postponed, DueBasis dueBasis, String causeId, String cause,
-        String endCauseId, String endCause, List<SuggestedActivity> suggestedNext) implements Versioned {
+        String endCauseId, String endCause, List<SuggestedActivity> suggestedNext,
+        List<AttachedFile> attachments) implements Versioned {
 
     public Activity {
         suggestedNext = List.copyOf(suggestedNext);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Without files. */
+    public Activity(long id, long version, RecordRef record, String recordTitle, TypeRef type, String summary, String note,
+            LocalDate dueDate, NamedRef assignee, NamedRef createdBy, Instant createdAt, boolean automatic, String role,
+            String state, Instant completedAt, NamedRef completedBy, String feedback, Long eventId, String dueExplanation,
+            String outcome, Integer durationMinutes, Instant cancelledAt, NamedRef cancelledBy, String cancelReason,
+            NamedRef team, int postponed, DueBasis dueBasis, String causeId, String cause, String endCauseId, String endCause,
+            List<SuggestedActivity> suggestedNext) {
+        this(id, version, record, recordTitle, type, summary, note, dueDate, assignee, createdBy, createdAt, automatic, role,
+                state, completedAt, completedBy, feedback, eventId, dueExplanation, outcome, durationMinutes, cancelledAt,
+                cancelledBy, cancelReason, team, postponed, dueBasis, causeId, cause, endCauseId, endCause, suggestedNext,
+                List.of());
     }
 
     /** The same with what could follow it. */
@@ -55,6 +71,6 @@ public record Activity(long id, long version, RecordRef record, String recordTit
         return new Activity(id, version, record, recordTitle, type, summary, note, dueDate, assignee, createdBy, createdAt,
                 automatic, role, state, completedAt, completedBy, feedback, eventId, dueExplanation, outcome,
                 durationMinutes, cancelledAt, cancelledBy, cancelReason, team, postponed, dueBasis, causeId, cause,
-                endCauseId, endCause, next);
+                endCauseId, endCause, next, attachments);
     }
 }

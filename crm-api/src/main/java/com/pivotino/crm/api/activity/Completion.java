@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param outcome         key of the outcome
  * @param durationMinutes how long it took, 0 to 10,000
  * @param next            what to plan next on the same record; its own record may be left out
- * @param attachmentIds   files that its entry in the feed shows: the doer's own, or of the same record already
+ * @param attachmentIds   files that it holds from now on and that its entry in the feed shows, with those that it held: the
+ *                        doer's own, or of the same record already
  */
 public record Completion(String feedback, String outcome, Integer durationMinutes, NewActivity next,
         List<Long> attachmentIds) {

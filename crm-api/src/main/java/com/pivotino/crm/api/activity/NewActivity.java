@@ -4,6 +4,8 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * What plans an activity.
@@ -16,9 +18,20 @@ import java.time.LocalDate;
  * @param teamId     the team whose members may claim it, instead of an assignee; or null
  * @param done       how it was done, to log in one step what is over already; or null
  * @param completedAt when that was, not in the future; null for now if {@code done} is given
+ * @param attachmentIds files that it holds: the caller's own, or of the same record already
  */
 public record NewActivity(RecordRef record, Long typeId, String summary, String note, LocalDate dueDate,
-        Long assigneeId, Long teamId, Completion done, Instant completedAt) {
+        Long assigneeId, Long teamId, Completion done, Instant completedAt, List<Long> attachmentIds) {
+
+    public NewActivity {
+        attachmentIds = attachmentIds == null ? List.of() : attachmentIds.stream().filter(Objects::nonNull).distinct().toList();
+    }
+
+    /** Without files. */
+    public NewActivity(RecordRef record, Long typeId, String summary, String note, LocalDate dueDate, Long assigneeId,
+            Long teamId, Completion done, Instant completedAt) {
+        this(record, typeId, summary, note, dueDate, assigneeId, teamId, done, completedAt, List.of());
+    }
 
     /** Planned for a person. */
     public NewActivity(RecordRef record, Long typeId, String summary, String note, LocalDate dueDate, Long assigneeId) {
@@ -39,6 +52,6 @@ public record NewActivity(RecordRef record, Long typeId, String summary, String 
         if (record != null && !record.equals(other)) {
             throw CrmException.invalid("next.record", "invalid", "What comes next belongs to the same record.");
         }
-        return new NewActivity(other, typeId, summary, note, dueDate, assigneeId, teamId, done, completedAt);
+        return new NewActivity(other, typeId, summary, note, dueDate, assigneeId, teamId, done, completedAt, attachmentIds);
     }
 }

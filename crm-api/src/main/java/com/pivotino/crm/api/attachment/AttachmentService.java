@@ -53,6 +53,14 @@ public interface AttachmentService {
     List<Attachment> link(Transaction tx, RecordRef record, Long entryId, Long activityId, Collection<Long> ids);
 
     /**
+     * Takes files off a record again: what no entry of a feed shows is its uploader's alone from now on, for a day. What is
+     * shown stays, and so does what is not on this record.
+     *
+     * @param tx the running act, which locks the record
+     */
+    void unlink(Transaction tx, RecordRef record, Collection<Long> ids);
+
+    /**
      * A file with its content.
      *
      * @param stream for the caller to close

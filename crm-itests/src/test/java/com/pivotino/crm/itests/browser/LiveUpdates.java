@@ -3,6 +3,7 @@ package com.pivotino.crm.itests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.Assert.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -33,6 +34,25 @@ public class LiveUpdates extends BrowserCase {
         board.holds("New", "Stays");
         assertThat(board.column("Qualified").locator(".sum")).containsText("2,000");
         assertThat(board.column("New").locator(".sum")).containsText("1,000");
+    }
+
+    @Test
+    public void a_card_that_another_person_deletes_or_takes_away_leaves_ones_own_board() {
+        long deleted = owner.opportunity("Is deleted");
+        long taken = owner.opportunity("Is taken over");
+        owner.opportunity("Is left");
+        Page page = visit(owner, "/pipeline");
+        Board board = new Board(page);
+        board.holds("New", "Is left", "Is taken over", "Is deleted");
+        connected(page);
+
+        chief.rest().delete("/opportunities/" + deleted).expect(204);
+        board.holds("New", "Is left", "Is taken over");
+        JsonNode follower = owner.rest().get("/records/opportunity/" + taken + "/followers").json().path("items").get(0);
+        chief.rest().delete("/records/opportunity/" + taken + "/followers/" + follower.path("id").asLong()).expect(204);
+        chief.rest().patch("/opportunities/" + taken, Map.of("salespersonId", chief.id())).expect(200);
+
+        board.holds("New", "Is left");
     }
 
     @Test

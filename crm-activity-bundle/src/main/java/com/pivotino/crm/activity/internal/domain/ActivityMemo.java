@@ -24,6 +24,12 @@ public record ActivityMemo(long id, Status status, Ending ending, Integer firstG
                 activity.todayFrom(), activity.lateFrom(), activity.dueDate());
     }
 
+    /** Whether what an act made is as it left it; a day that a policy has said since is nobody's change. */
+    public boolean isStill(ActivityMemo now, boolean saidSince) {
+        return now.equals(!saidSince ? this : new ActivityMemo(id, status, ending, firstGeneration, assigneeId, now.todayFrom,
+                now.lateFrom, now.dueDate));
+    }
+
     /** Whether what an act changed between this state and another is still as the act left it. */
     public boolean canComeBack(ActivityMemo after, ActivityMemo now) {
         boolean ended = status == after.status && ending.equals(after.ending)

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.persistence.CollectionTable;
 import javax.persistence.ElementCollection;
 import javax.persistence.Entity;
@@ -105,15 +106,20 @@ public class ActivityPlanning {
         if (!(sent instanceof Map<?, ?>)) {
             throw CrmException.invalid("lines[" + index + "]", "invalid", "A line is an object.");
         }
+        return atLine(index, () -> ActivityPlanLine.of(new MergePatch(new MergePatch(Map.of("line", sent)).object("line"))));
+    }
+
+    /** What is done for one line; a refusal names it. */
+    public static <T> T atLine(int index, Supplier<T> work) {
         try {
-            return ActivityPlanLine.of(new MergePatch(new MergePatch(Map.of("line", sent)).object("line")));
+            return work.get();
         } catch (CrmException refusal) {
             throw atLine(refusal, index);
         }
     }
 
     /** The same refusal, with the line in the names of its fields. */
-    public static CrmException atLine(CrmException refusal, int index) {
+    private static CrmException atLine(CrmException refusal, int index) {
         List<FieldProblem> fields = refusal.fields().stream().map(problem -> new FieldProblem(
                 "lines[" + index + "]." + problem.field(), problem.code(), problem.message())).toList();
         return new CrmException(refusal.kind(), refusal.code(), refusal.getMessage(), fields, refusal.extras(), refusal);

@@ -24,7 +24,7 @@ public class DueInputs {
     /** A plan's line. */
     public static final String PLAN = "plan";
     /** An extension said the date. */
-    static final String POLICY = "policy";
+    public static final String POLICY = "policy";
 
     private static final int MOST_SAID = 500;
     private static final Map<String, String> SOURCES = Map.of(

@@ -60,6 +60,12 @@ public final class DueRule {
                 settings.mode(), zone.getId(), week.isEmpty() ? settings.workingWeek() : week, settings.holidaySet(), source);
     }
 
+    /** The same question, counted from another day. */
+    public static DueDateQuestion countedFrom(LocalDate base, DueDateQuestion q) {
+        return new DueDateQuestion(q.type(), q.record(), q.stageId(), q.teamId(), q.assigneeId(), base, q.number(), q.unit(),
+                q.mode(), q.zone(), q.workingDays(), q.holidays(), q.source());
+    }
+
     /** The standard answer, pure. */
     public static LocalDate standard(DueDateQuestion question) {
         return DueDates.due(question.base(), question.number(), question.unit(), question.mode(), question.workingDays(),

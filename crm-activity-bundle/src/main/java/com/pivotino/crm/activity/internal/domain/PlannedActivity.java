@@ -85,6 +85,10 @@ public class PlannedActivity {
     private String closingCause;
     @Embedded
     private Automation automation;
+    @Embedded
+    private Enclosures enclosures;
+    @Embedded
+    private Readers readers;
 
     protected PlannedActivity() {
     }
@@ -100,15 +104,14 @@ public class PlannedActivity {
         this.createdBy = plan.createdBy();
         this.createdAt = plan.at();
         this.automatic = plan.automatic();
-        setDue(plan.due(), plan.zone());
+        this.readers = plan.readers();
+        becomeDue(plan.due(), plan.zone());
     }
 
     /** Gives another due date; a later day counts as postponed. */
     public void moveTo(Due due, ZoneId zone) {
-        if (due.date().isAfter(dueDate)) {
-            postponed++;
-        }
-        setDue(due, zone);
+        postponed += due.date().isAfter(dueDate) ? 1 : 0;
+        becomeDue(due, zone);
     }
 
     /** Says why automation did what it did. */
@@ -116,7 +119,8 @@ public class PlannedActivity {
         automation = why;
     }
 
-    private void setDue(Due due, ZoneId zone) {
+    /** Is due then, which is no postponement: nobody moved it. */
+    public void becomeDue(Due due, ZoneId zone) {
         dueDate = due.date();
         dueInputs = due.inputs();
         judgeIn(zone);
@@ -150,13 +154,15 @@ public class PlannedActivity {
         lateFrom = dueDate.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    public void describe(String newSummary, String newNote) {
+    public void describe(long newTypeId, String newSummary, String newNote) {
+        typeId = newTypeId;
         summary = newSummary;
         note = newNote;
     }
 
-    public void retype(long newTypeId) {
-        typeId = newTypeId;
+    /** Holds exactly these files. */
+    public void enclose(Enclosures files) {
+        enclosures = files;
     }
 
     /** Done (SEMANTICS A7). */
@@ -235,10 +241,7 @@ public class PlannedActivity {
 
     /** {@code overdue, today, planned, done} or {@code cancelled} (SEMANTICS A5). */
     public String state(Instant now) {
-        if (!isOpen()) {
-            return status.key();
-        }
-        return !now.isBefore(lateFrom) ? "overdue" : now.isBefore(todayFrom) ? "planned" : "today";
+        return !isOpen() ? status.key() : !now.isBefore(lateFrom) ? "overdue" : now.isBefore(todayFrom) ? "planned" : "today";
     }
 
     public boolean isOpen() {
@@ -284,6 +287,10 @@ public class PlannedActivity {
     /** Why automation planned or ended it; empty if a person did. */
     public Automation automation() {
         return automation == null ? Automation.NONE : automation;
+    }
+
+    public Enclosures enclosures() {
+        return enclosures == null ? Enclosures.NONE : enclosures;
     }
 
     public Long id() {

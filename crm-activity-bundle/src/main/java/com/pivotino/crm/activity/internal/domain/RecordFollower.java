@@ -32,6 +32,10 @@ public class RecordFollower {
         this.userId = userId;
     }
 
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
     public long userId() {
         return userId;
     }

@@ -183,6 +183,11 @@ public class TrackedRecord {
         return new RecordRef(recordType, recordId);
     }
 
+    /** Who may read it without following it. */
+    public Readers readers() {
+        return new Readers(salespersonId != null || teamId != null ? salespersonId : createdBy, teamId);
+    }
+
     /** Who may read and change the record, given its followers. */
     public RecordAccess access(Set<Long> followerIds) {
         return new RecordAccess(salespersonId, teamId, createdBy, followerIds);

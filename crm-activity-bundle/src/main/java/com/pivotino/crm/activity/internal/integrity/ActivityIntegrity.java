@@ -55,6 +55,10 @@ public final class ActivityIntegrity implements IntegrityCheck {
                 + " OR status <> 'DONE' AND (feedback IS NOT NULL OR outcome IS NOT NULL OR duration_minutes IS NOT NULL)");
         scan.none("A deleted card has no activities", "SELECT a.id, r.record_id"
                 + " FROM ac_activity a JOIN ac_record r ON " + OF_RECORD + " WHERE r.deleted = TRUE");
+        scan.none("An activity tells who may read its record as the record does", "SELECT a.id, r.record_id FROM ac_activity a"
+                + " JOIN ac_record r ON " + OF_RECORD + " WHERE COALESCE(a.record_team_id, 0) <> COALESCE(r.team_id, 0)"
+                + " OR COALESCE(a.record_owner_id, 0) <> COALESCE(r.salesperson_id, CASE WHEN r.team_id IS NULL"
+                + " THEN r.created_by END, 0)");
         records(scan);
     }
 

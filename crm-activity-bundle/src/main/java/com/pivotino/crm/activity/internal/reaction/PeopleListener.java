@@ -1,33 +1,28 @@
 package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.service.ActivityDesk;
 import com.pivotino.crm.activity.internal.service.HandOver;
-import com.pivotino.crm.activity.internal.service.Whereabouts;
+import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.Workbench;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.directory.event.TeamChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,19 +39,11 @@ public final class PeopleListener implements DomainEventListener {
 
     private static final int AT_ONCE = 200;
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
-    private final Directory directory;
-    private final SettingsService settings;
+    private final Office office;
 
     @Activate
-    public PeopleListener(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings) {
-        this.acts = acts;
-        this.jpa = jpa;
-        this.directory = directory;
-        this.settings = settings;
+    public PeopleListener(@Reference Office office) {
+        this.office = office;
     }
 
     @Override
@@ -77,8 +64,8 @@ public final class PeopleListener implements DomainEventListener {
     private void judgeAnew(List<PlannedActivity> all) {
         for (int i = 0; i < all.size(); i += AT_ONCE) {
             List<PlannedActivity> some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
-            act(Actor.system(ZoneOffset.UTC), records(some), (store, desk, tx) -> {
-                again(store, some).forEach(desk::judgeAnew);
+            act(Actor.system(ZoneOffset.UTC), records(some), (bench, tx) -> {
+                again(bench.store(), some).forEach(bench.desk(tx)::judgeAnew);
                 return null;
             });
         }
@@ -86,21 +73,21 @@ public final class PeopleListener implements DomainEventListener {
 
     private void handOver(DomainEvent event) {
         Long by = event.actor() != null && event.actor().isUser() ? (Long) event.actor().id() : null;
-        Actor actor = by == null ? Actor.system(ZoneOffset.UTC) : directory.actor(by);
-        HandOver handOver = new HandOver(event.body(UserDeactivated.class), directory);
+        Actor actor = by == null ? Actor.system(ZoneOffset.UTC) : office.directory().actor(by);
+        HandOver handOver = new HandOver(event.body(UserDeactivated.class));
         List<PlannedActivity> some = page(handOver.from(), 0);
         Map<Long, Integer> counts = new TreeMap<>();
         while (!some.isEmpty()) {
             List<PlannedActivity> now = some;
-            act(actor, records(now), (store, desk, tx) -> again(store, now).stream()
+            act(actor, records(now), (bench, tx) -> again(bench.store(), now).stream()
                     .filter(activity -> activity.isAssignedTo(handOver.from()))
-                    .map(activity -> handOver.of(activity, store, desk, by)).filter(Objects::nonNull).toList())
+                    .map(activity -> handOver.of(activity, bench, bench.desk(tx), by)).filter(Objects::nonNull).toList())
                     .forEach(to -> counts.merge(to, 1, Integer::sum));
             some = page(handOver.from(), now.get(now.size() - 1).id());
         }
         if (!counts.isEmpty()) {
-            act(actor, Set.of(new RecordRef("user", handOver.from())), (store, desk, tx) -> {
-                handOver.tell(counts, tx, desk);
+            act(actor, Set.of(new RecordRef("user", handOver.from())), (bench, tx) -> {
+                handOver.tell(counts, tx, bench.desk(tx));
                 return null;
             });
         }
@@ -119,19 +106,11 @@ public final class PeopleListener implements DomainEventListener {
         return some.stream().map(PlannedActivity::record).collect(Collectors.toSet());
     }
 
-    private <T> T act(Actor actor, Set<RecordRef> records, Work<T> work) {
-        return acts.run(Act.of(actor, "automation", records), tx -> jpa.txExpr(TransactionType.Required, em -> {
-            ActivityStore store = new ActivityStore(em);
-            return work.in(store, new ActivityDesk(store, new Whereabouts(directory), settings::current, tx), tx);
-        })).value();
+    private <T> T act(Actor actor, Set<RecordRef> records, BiFunction<Workbench, Transaction, T> work) {
+        return office.act(Act.of(actor, "automation", records), work).value();
     }
 
     private <T> List<T> read(Function<ActivityStore, List<T>> query) {
-        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> query.apply(new ActivityStore(em))));
-    }
-
-    /** What one of its acts does. */
-    private interface Work<T> {
-        T in(ActivityStore store, ActivityDesk desk, Transaction tx);
+        return office.read(bench -> query.apply(bench.store()));
     }
 }

@@ -7,6 +7,9 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.record.RecordAccess;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,6 +54,18 @@ final class ActivityAccess {
     /** Whether somebody may read the record itself. */
     boolean canRead(Actor actor, RecordRef ref) {
         return access(actor, ref).readableBy(actor);
+    }
+
+    /** Those that somebody may read of these; one query for all that only followers may. */
+    Set<RecordRef> readable(Actor actor, Collection<TrackedRecord> records) {
+        List<TrackedRecord> there = records.stream().filter(record -> !record.isDeleted()).toList();
+        Set<RecordRef> readable = new HashSet<>();
+        Set<RecordRef> others = new HashSet<>();
+        there.forEach(record -> (record.access(Set.of()).readableBy(actor) ? readable : others).add(record.ref()));
+        if (actor.userId() != null) {
+            readable.addAll(store.followed(actor.userId(), others));
+        }
+        return readable;
     }
 
     /** The rule as far as this actor goes; a record that is not known is only an administrator's. */

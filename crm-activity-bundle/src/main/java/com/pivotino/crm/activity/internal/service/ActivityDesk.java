@@ -22,15 +22,14 @@ import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
-import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * What can be done to activities inside one act, by a person's call and by reactions alike: the aggregate changes, the
@@ -38,35 +37,30 @@ import java.util.function.Supplier;
  */
 public final class ActivityDesk {
 
+    private final Workbench bench;
     private final ActivityStore store;
     private final Whereabouts whereabouts;
-    private final Supplier<Settings> settings;
     private final Transaction tx;
     private final ActivityViews views;
     private final DueDesk dues;
 
-    public ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx) {
-        this(store, whereabouts, settings, tx, Map.of());
-    }
-
     /** @param said due dates that were asked for before the transaction */
-    ActivityDesk(ActivityStore store, Whereabouts whereabouts, Supplier<Settings> settings, Transaction tx,
-            Map<DueDateQuestion, DueDate> said) {
-        this.dues = new DueDesk(whereabouts, settings, said);
-        this.store = store;
-        this.whereabouts = whereabouts;
-        this.settings = settings;
+    ActivityDesk(Workbench bench, Transaction tx, Map<DueDateQuestion, DueDate> said) {
+        this.bench = bench;
+        this.dues = bench.dues(said);
+        this.store = bench.store();
+        this.whereabouts = bench.whereabouts();
         this.tx = tx;
-        this.views = new ActivityViews(store, whereabouts.directory());
+        this.views = bench.views();
     }
 
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
-        Long chosen = settings.get().firstActivityTypeId();
+        Long chosen = bench.office().settings().firstActivityTypeId();
         Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
-                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true));
+                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true).readBy(record.readers()));
         first.takeFirstRole(record.giveFirstRole());
         because(first, "Because the " + record.ref().type() + " was created.");
         store.add(first);
@@ -82,7 +76,7 @@ public final class ActivityDesk {
 
     /** @param because why automation plans it, or null if a person does */
     PlannedActivity plan(TrackedRecord record, Plan plan, NamedRef assignee, Automation because) {
-        PlannedActivity activity = new PlannedActivity(plan);
+        PlannedActivity activity = new PlannedActivity(plan.readBy(record.readers()));
         if (record.wantsFirst()) {
             activity.takeFirstRole(record.giveFirstRole());
         }
@@ -92,6 +86,7 @@ public final class ActivityDesk {
                     quoted(activity) + " is due on " + activity.dueDate() + "."));
         }
         store.add(activity);
+        bench.files(tx).replace(activity, plan.files());
         tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee), activity.automation().cause()));
         tellAssigned(activity, assignee, "scheduled");
         return activity;
@@ -106,11 +101,12 @@ public final class ActivityDesk {
      * was never late. It takes the role of the first activity if that waits, and moves the card then (SEMANTICS A2, P9).
      */
     PlannedActivity log(TrackedRecord record, Plan plan, Completion how, Instant at) {
-        PlannedActivity activity = new PlannedActivity(plan);
+        PlannedActivity activity = new PlannedActivity(plan.readBy(record.readers()));
         if (record.wantsFirst()) {
             activity.takeFirstRole(record.giveFirstRole());
         }
         store.add(activity);
+        bench.files(tx).replace(activity, plan.files());
         complete(activity, how, false, at);
         return activity;
     }
@@ -150,12 +146,13 @@ public final class ActivityDesk {
         Members.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
+        List<Long> files = bench.files(tx).shownBy(activity, how.attachmentIds());
         if (byMove) {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
                 activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause(),
-                how.attachmentIds()));
+                files));
         if (how.next() == null) {
             trigger(activity, byMove);
         }
@@ -163,12 +160,12 @@ public final class ActivityDesk {
 
     /** What its type triggers follows in the same act; another one that was named takes its place (SEMANTICS A9). */
     private void trigger(PlannedActivity done, boolean byMove) {
-        chaining().triggered(done, byMove, doer()).ifPresent(next ->
+        chaining().triggered(done, byMove, doer(), tx.now()).ifPresent(next ->
             plan(next.record(), next.plan(), next.assignee(), Chaining.because(tx.causeId(), done)));
     }
 
     Chaining chaining() {
-        return new Chaining(store, dues, new Assignees(whereabouts.directory(), store), tx.now());
+        return new Chaining(store, dues, bench.assignees());
     }
 
     NamedRef doer() {
@@ -190,6 +187,7 @@ public final class ActivityDesk {
         if (activity.isOpen()) {
             passOnFirstRole(activity);
         }
+        bench.files(tx).letGo(activity);
         store.remove(activity);
         tx.publish(activity.record(), new ActivityDeleted(deleted));
     }
@@ -200,14 +198,19 @@ public final class ActivityDesk {
             return;
         }
         PlannedActivity any = activities.get(0);
-        String why = "Because the " + any.record().type() + " was closed" + (reason == null ? "." : ": " + reason);
+        String why = "Because the " + any.record().type() + " was " + closed(any) + (reason == null ? "." : ": " + reason);
         activities.forEach(a -> {
             a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId());
             a.explain(a.automation().ended(tx.causeId(), why));
         });
         String what = activities.size() == 1 ? quoted(any) + " is cancelled." : activities.size() + " activities are cancelled.";
         tx.effect(new Effect("activity.cancelled", any.record(), what));
-        tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true));
+        tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true,
+                "keep", why));
+    }
+
+    private String closed(PlannedActivity any) {
+        return store.record(any.record()).filter(TrackedRecord::isLost).isPresent() ? "lost" : "won";
     }
 
     /** What a closing had cancelled is open again, with its old due dates (SEMANTICS P16); none is nothing. */
@@ -240,6 +243,20 @@ public final class ActivityDesk {
                 quoted(activity) + (to == null ? " is with nobody now." : " is with " + to.name() + " now.")));
         tx.publish(activity.record(), new ActivityChanged(views.state(activity, to), List.of(
                 new FieldChange("assignee", from == null ? null : from.name(), to == null ? null : to.name()))));
+    }
+
+    /** A partner has said since when it is due that was planned without a date (SEMANTICS B2). */
+    void advise(PlannedActivity activity, Due due) {
+        LocalDate before = activity.dueDate();
+        boolean moves = !due.date().equals(before);
+        if (moves) {
+            remember(activity, "dueDate", before.toString());
+        }
+        if (moves || !due.inputs().explain().equals(activity.dueExplanation())) {
+            activity.becomeDue(due, whereabouts.zoneOf(activity.assigneeId(), activity.teamId()));
+            tx.publish(activity.record(), new ActivityChanged(views.state(activity), !moves ? List.of()
+                    : List.of(new FieldChange("dueDate", before.toString(), due.date().toString()))));
+        }
     }
 
     /** Gives it to a team, to be claimed by one of it. */

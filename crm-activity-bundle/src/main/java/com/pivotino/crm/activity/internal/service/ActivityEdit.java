@@ -16,6 +16,7 @@ import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +30,22 @@ final class ActivityEdit {
     private final ActivityDesk desk;
     private final Assignees assignees;
     private final Versions versions;
+    private final Enclosing files;
     private final Transaction tx;
     private final String why;
 
-    ActivityEdit(ActivityStore store, ActivityDesk desk, Assignees assignees, Transaction tx) {
-        this(store, desk, assignees, tx, "reassigned");
+    ActivityEdit(Workbench bench, ActivityDesk desk, Transaction tx) {
+        this(bench, desk, tx, "reassigned");
     }
 
     /** @param why what the new assignee is told that led to it, see ActivityAssigned */
-    ActivityEdit(ActivityStore store, ActivityDesk desk, Assignees assignees, Transaction tx, String why) {
+    ActivityEdit(Workbench bench, ActivityDesk desk, Transaction tx, String why) {
         this.why = why;
-        this.store = store;
+        this.store = bench.store();
         this.desk = desk;
-        this.assignees = assignees;
-        this.versions = new Versions(store, desk.views(), tx.now());
+        this.assignees = bench.assignees();
+        this.versions = bench.versions(tx);
+        this.files = bench.files(tx);
         this.tx = tx;
     }
 
@@ -91,6 +94,7 @@ final class ActivityEdit {
         take(wanted, patch, "dueDate", name -> patch.date(name) == null ? null : patch.date(name).toString());
         take(wanted, patch, "feedback", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
         take(wanted, patch, "outcome", name -> patch.text(name, Members.MAX_OUTCOME));
+        take(wanted, patch, "attachmentIds", name -> Members.text(patch.ids(name)));
         return wanted;
     }
 
@@ -137,10 +141,11 @@ final class ActivityEdit {
                     wanted.getOrDefault("outcome", activity.outcome()));
             return assignee;
         }
-        if (changed.containsKey("typeId")) {
-            activity.retype(Long.parseLong(wanted.get("typeId")));
+        if (changed.containsKey("attachmentIds")) {
+            files.replace(activity, ids(wanted.get("attachmentIds")));
         }
-        activity.describe(wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
+        long type = changed.containsKey("typeId") ? Long.parseLong(wanted.get("typeId")) : activity.typeId();
+        activity.describe(type, wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
                 ? wanted.get("note") : activity.note());
         ZoneId zone = desk.zoneOf(assignee, team);
         if (changed.containsKey("assigneeId") || changed.containsKey("teamId")) {
@@ -159,6 +164,10 @@ final class ActivityEdit {
         }
         Long user = id(wanted.get("assigneeId"));
         return user == null ? null : assignees.require(user, activity.record());
+    }
+
+    private static List<Long> ids(String text) {
+        return text == null ? List.of() : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
     }
 
     private static Long id(String text) {
@@ -197,6 +206,7 @@ final class ActivityEdit {
                     NamedRef team = desk.views().team(activity.teamId());
                     shown.put("team", team == null ? null : team.name());
                 }
+                case "attachmentIds" -> shown.put("attachments", activity.enclosures().names());
                 default -> shown.put(member, Members.text(activity, member));
             }
         }

@@ -8,6 +8,7 @@ import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.activity.internal.store.DayListing;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.MyDay;
 import com.pivotino.crm.api.activity.TypeRef;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,12 +59,13 @@ final class ActivityViews {
     List<MyDay.Item> ofDay(List<DayListing.Row> day, Actor actor, ActivityAccess access, Instant now) {
         List<Activity> shown = of(day.stream().map(row -> new Row(row.activity(),
                 row.record() == null ? null : row.record().title())).toList(), now);
+        Set<RecordRef> readable = access.readable(actor, day.stream().map(DayListing.Row::record).filter(Objects::nonNull).toList());
         List<MyDay.Item> items = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             TrackedRecord record = day.get(i).record();
-            boolean readable = record != null && access.canRead(actor, record.ref());
-            items.add(new MyDay.Item(shown.get(i), day.get(i).ordered(), readable ? record.customer() : null,
-                    readable ? record.amount() : null, readable ? record.stageName() : null));
+            boolean read = record != null && readable.contains(record.ref());
+            items.add(new MyDay.Item(shown.get(i), day.get(i).ordered(), read ? record.customer() : null,
+                    read ? record.amount() : null, read ? record.stageName() : null));
         }
         return items;
     }
@@ -118,7 +121,8 @@ final class ActivityViews {
                 a.feedback(), a.eventId(), a.dueExplanation(), a.outcome(), a.durationMinutes(),
                 ended && !a.isDone() ? a.endedAt() : null, ended && !a.isDone() ? name(users, a.endedBy()) : null,
                 a.cancelReason(), teams.get(a.teamId()), a.postponed(), a.dueBasis(),
-                a.automation().causeId(), a.automation().cause(), a.automation().endCauseId(), a.automation().endCause(), List.of());
+                a.automation().causeId(), a.automation().cause(), a.automation().endCauseId(), a.automation().endCause(), List.of(),
+                a.enclosures().files());
     }
 
     private static NamedRef name(Map<Long, User> users, Long id) {

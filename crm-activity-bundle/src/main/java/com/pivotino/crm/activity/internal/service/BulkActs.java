@@ -2,8 +2,8 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
-import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.BulkReport.Row;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
@@ -32,12 +32,11 @@ final class BulkActs {
     private final ActivityEdit edit;
     private final Transaction tx;
 
-    BulkActs(ActivityStore store, ActivityAccess access, ActivityDesk desk, ActivityEdit edit,
-            Transaction tx) {
-        this.store = store;
-        this.access = access;
+    BulkActs(Workbench bench, ActivityDesk desk, Transaction tx) {
+        this.store = bench.store();
+        this.access = bench.access();
         this.desk = desk;
-        this.edit = edit;
+        this.edit = new ActivityEdit(bench, desk, tx, "bulk");
         this.tx = tx;
     }
 

@@ -27,13 +27,11 @@ final class Chaining {
     private final ActivityStore store;
     private final DueDesk dues;
     private final Assignees assignees;
-    private final Instant now;
 
-    Chaining(ActivityStore store, DueDesk dues, Assignees assignees, Instant now) {
+    Chaining(ActivityStore store, DueDesk dues, Assignees assignees) {
         this.store = store;
         this.dues = dues;
         this.assignees = assignees;
-        this.now = now;
     }
 
     /** A plan and who is to do it. */
@@ -45,7 +43,7 @@ final class Chaining {
      *
      * @param doer who acts, or null for the system
      */
-    Optional<Next> triggered(PlannedActivity done, boolean byMove, NamedRef doer) {
+    Optional<Next> triggered(PlannedActivity done, boolean byMove, NamedRef doer, Instant now) {
         TrackedRecord record = store.record(done.record()).orElse(null);
         Kind kind = store.kind(done.typeId()).orElse(null);
         if (record == null || kind == null || !kind.triggers() || record.isLost() || !record.isOpen() && !byMove) {
@@ -63,7 +61,7 @@ final class Chaining {
     }
 
     /** What may follow, with the due dates that it would have; for whoever did it before. */
-    List<SuggestedActivity> suggested(PlannedActivity done) {
+    List<SuggestedActivity> suggested(PlannedActivity done, Instant now) {
         TrackedRecord record = store.record(done.record()).orElse(null);
         Kind kind = store.kind(done.typeId()).orElse(null);
         List<SuggestedActivity> suggested = new ArrayList<>();
@@ -77,8 +75,8 @@ final class Chaining {
         return suggested;
     }
 
-    /** What those who say due dates will be asked when this activity is done now. */
-    List<DueDateQuestion> questions(PlannedActivity open, NamedRef doer) {
+    /** What those who say due dates will be asked when this activity is done at that instant. */
+    List<DueDateQuestion> questions(PlannedActivity open, NamedRef doer, Instant doneAt) {
         TrackedRecord record = store.record(open.record()).orElse(null);
         Kind kind = store.kind(open.typeId()).orElse(null);
         if (record == null || kind == null || !kind.triggers() && !kind.suggests()) {
@@ -86,7 +84,7 @@ final class Chaining {
         }
         NamedRef assignee = kind.triggers() ? assignee(open, record, doer) : null;
         Long id = kind.suggests() ? open.assigneeId() : assignee == null ? null : assignee.id();
-        return nextKinds(kind).stream().map(next -> question(open, kind, next, record, id, now)).toList();
+        return nextKinds(kind).stream().map(next -> question(open, kind, next, record, id, doneAt)).toList();
     }
 
     static Automation because(String causeId, PlannedActivity done) {

@@ -1,8 +1,8 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
+import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -16,22 +16,21 @@ import com.pivotino.crm.api.activity.ActivityPlanService;
 import com.pivotino.crm.api.activity.NewLaunch;
 import com.pivotino.crm.api.activity.PlanLaunch;
 import com.pivotino.crm.api.activity.PlanLine;
-import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.activity.spi.DueDate;
+import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import javax.persistence.EntityManager;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,26 +41,20 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     private static final Set<String> READ_ONLY = Set.of("id", "version");
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
-    private final Directory directory;
-    private final SettingsService settings;
+    private final Office office;
+    private final Clock clock;
 
     @Activate
-    public DefaultActivityPlanService(@Reference(target = "(crm.module=activity)") SchemaReady schema,
-            @Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa,
-            @Reference Directory directory, @Reference SettingsService settings) {
-        this.acts = acts;
-        this.jpa = jpa;
-        this.directory = directory;
-        this.settings = settings;
+    public DefaultActivityPlanService(@Reference Office office, @Reference Clock clock) {
+        this.office = office;
+        this.clock = clock;
     }
 
     @Override
     public Page<ActivityPlan> list(ListQuery query) {
         query.allowing(Set.of("active"));
         String active = query.filter("active");
-        List<ActivityPlan> all = read(em -> new ActivityStore(em).plans().stream().map(ActivityPlanning::toRecord).toList())
+        List<ActivityPlan> all = office.read(bench -> bench.store().plans().stream().map(ActivityPlanning::toRecord).toList())
                 .stream().filter(plan -> active == null || plan.active() == Boolean.parseBoolean(active)).toList();
         int from = query.cursor() == null ? 0 : Integer.parseInt(String.valueOf(Cursor.parse(query.cursor(), 1).get(0)));
         List<ActivityPlan> page = all.stream().skip(from).limit(query.limit()).toList();
@@ -71,34 +64,34 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     @Override
     public ActivityPlan get(long id) {
-        return read(em -> plan(em, id, null).toRecord());
+        return office.read(bench -> plan(bench, id, null).toRecord());
     }
 
     @Override
     public ActivityPlan create(Actor actor, MergePatch members) {
         actor.requireManager();
         members.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
-        return acts.run(Act.of(actor), tx -> in(em -> saved(em, new ActivityStore(em).add(new ActivityPlanning(members))))).value();
+        return office.act(Act.of(actor), (bench, tx) -> saved(bench, bench.store().add(new ActivityPlanning(members)))).value();
     }
 
     @Override
     public ActivityPlan edit(Actor actor, long id, MergePatch patch, Long version) {
         actor.requireManager();
         patch.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
-        return acts.run(Act.of(actor, lock(id)), tx -> in(em -> {
-            ActivityPlanning plan = plan(em, id, version);
+        return office.act(Act.of(actor, lock(id)), (bench, tx) -> {
+            ActivityPlanning plan = plan(bench, id, version);
             plan.edit(patch);
-            return saved(em, plan);
-        })).value();
+            return saved(bench, plan);
+        }).value();
     }
 
     @Override
     public void delete(Actor actor, long id, Long version) {
         actor.requireManager();
-        acts.run(Act.of(actor, lock(id)), tx -> in(em -> {
-            new ActivityStore(em).remove(plan(em, id, version));
+        office.act(Act.of(actor, lock(id)), (bench, tx) -> {
+            bench.store().remove(plan(bench, id, version));
             return null;
-        }));
+        });
     }
 
     @Override
@@ -106,39 +99,67 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         if (launch.record() == null) {
             throw CrmException.invalid("record", "required", "A plan is launched on a record.");
         }
-        return acts.run(Act.of(actor, launch.record()).undoable(settings.current().undoSeconds()), tx -> in(em ->
-            new UndoNotes(new ActivityStore(em), tx).around(launch.record(), () -> launch(em, tx, id, launch))));
+        Map<DueDateQuestion, DueDate> said = ask(actor, id, launch);
+        return office.act(Act.of(actor, launch.record()).undoable(office.settings().undoSeconds()), (bench, tx) ->
+            bench.undo(tx).around(launch.record(), () -> launch(bench, tx, id, launch, said)));
     }
 
-    private PlanLaunch launch(EntityManager em, Transaction tx, long id, NewLaunch launch) {
-        ActivityPlanning plan = plan(em, id, null);
+    /** Before the act, and one line after the other: what is said of a line may be what the next one counts from. */
+    private Map<DueDateQuestion, DueDate> ask(Actor actor, long id, NewLaunch launch) {
+        office.refreshTypes();
+        Instant now = clock.instant();
+        LocalDate start = start(launch, actor, now);
+        ActivityPlan plan = office.read(bench -> offered(bench, id).toRecord());
+        List<DueDateQuestion> questions = office.read(
+                bench -> new DueQuestions(bench, now).ofPlan(actor, plan, launch.record(), start));
+        Map<DueDateQuestion, DueDate> said = new HashMap<>();
+        LocalDate previous = start;
+        for (int i = 0; i < questions.size(); i++) {
+            DueDateQuestion question = "previous".equals(plan.lines().get(i).from())
+                    ? DueRule.countedFrom(previous, questions.get(i)) : questions.get(i);
+            said.putAll(office.ask(List.of(question)));
+            previous = DueRule.due(question, Optional.ofNullable(said.get(question)),
+                    LocalDate.ofInstant(now, ZoneId.of(question.zone()))).date();
+        }
+        return said;
+    }
+
+    private static PlanLaunch launch(Workbench bench, Transaction tx, long id, NewLaunch launch,
+            Map<DueDateQuestion, DueDate> said) {
+        ActivityPlanning plan = offered(bench, id);
+        LocalDate start = start(launch, tx.actor(), tx.now());
+        List<PlannedActivity> planned = new Launcher(bench, bench.desk(tx, said), tx).launch(plan.toRecord(), launch.record(), start);
+        bench.store().flush();
+        return new PlanLaunch(new NamedRef(id, plan.name()), plan.version(), launch.record(), start,
+                planned.stream().map(activity -> bench.views().of(activity, tx.now())).toList());
+    }
+
+    private static LocalDate start(NewLaunch launch, Actor actor, Instant now) {
+        return Objects.requireNonNullElseGet(launch.date(), () -> LocalDate.ofInstant(now, actor.zone()));
+    }
+
+    private static ActivityPlanning offered(Workbench bench, long id) {
+        ActivityPlanning plan = plan(bench, id, null);
         if (!plan.isActive()) {
             throw CrmException.conflict("conflict", "This plan is not offered any more.");
         }
-        LocalDate start = Objects.requireNonNullElseGet(launch.date(), () -> LocalDate.ofInstant(tx.now(), tx.actor().zone()));
-        ActivityStore store = new ActivityStore(em);
-        ActivityDesk desk = new ActivityDesk(store, new Whereabouts(directory), settings::current, tx);
-        List<PlannedActivity> planned = new Launcher(store, desk, directory, tx).launch(plan.toRecord(), launch.record(), start);
-        em.flush();
-        return new PlanLaunch(new NamedRef(id, plan.name()), plan.version(), launch.record(), start,
-                planned.stream().map(activity -> desk.views().of(activity, tx.now())).toList());
+        return plan;
     }
 
-    private static ActivityPlan saved(EntityManager em, ActivityPlanning plan) {
-        ActivityStore store = new ActivityStore(em);
+    private static ActivityPlan saved(Workbench bench, ActivityPlanning plan) {
         List<PlanLine> lines = plan.toLines();
         for (int i = 0; i < lines.size(); i++) {
             long type = lines.get(i).typeId();
-            if (store.kind(type).isEmpty()) {
+            if (bench.store().kind(type).isEmpty()) {
                 throw CrmException.invalid("lines[" + i + "].typeId", "invalid", "There is no activity type " + type + ".");
             }
         }
-        em.flush();
+        bench.store().flush();
         return plan.toRecord();
     }
 
-    private static ActivityPlanning plan(EntityManager em, long id, Long version) {
-        ActivityPlanning plan = em.find(ActivityPlanning.class, id);
+    private static ActivityPlanning plan(Workbench bench, long id, Long version) {
+        ActivityPlanning plan = bench.em().find(ActivityPlanning.class, id);
         if (plan == null) {
             throw CrmException.notFound("The plan");
         }
@@ -150,13 +171,5 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     private static RecordRef lock(long id) {
         return new RecordRef("activity-plan", id);
-    }
-
-    private <T> T read(Function<EntityManager, T> work) {
-        return acts.read(() -> in(work));
-    }
-
-    private <T> T in(Function<EntityManager, T> work) {
-        return jpa.txExpr(TransactionType.Required, work::apply);
     }
 }

@@ -11,8 +11,6 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.activity.ActivityTypeService;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -21,8 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -37,26 +33,19 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
             Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
     private static final int MAX_KEY = 40;
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
-    private final ProvidedTypes provided;
+    private final Office office;
 
     @Activate
-    public DefaultActivityTypeService(@Reference(target = "(crm.module=activity)") SchemaReady schema,
-            @Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa,
-            @Reference ProvidedTypes provided) {
-        this.acts = acts;
-        this.jpa = jpa;
-        this.provided = provided;
+    public DefaultActivityTypeService(@Reference Office office) {
+        this.office = office;
     }
 
     @Override
     public Page<ActivityType> list(ListQuery query) {
         query.allowing(Set.of("active"));
-        provided.refresh();
+        office.refreshTypes();
         String active = query.filter("active");
-        List<ActivityType> all = acts.read(() -> jpa.txExpr(TransactionType.Required,
-                em -> new ActivityStore(em).kinds().stream().map(Kind::toRecord).toList())).stream()
+        List<ActivityType> all = office.read(bench -> bench.store().kinds().stream().map(Kind::toRecord).toList()).stream()
                 .filter(type -> active == null || type.active() == Boolean.parseBoolean(active)).sorted(ORDER).toList();
         List<ActivityType> rest = query.cursor() == null ? all : after(all, Cursor.parse(query.cursor(), 2));
         List<ActivityType> page = rest.subList(0, Math.min(rest.size(), query.limit()));
@@ -163,7 +152,6 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     private <T> T act(Actor actor, Function<ActivityStore, T> work) {
-        return acts.run(Act.of(actor, ALL), tx -> jpa.txExpr(TransactionType.Required,
-                em -> work.apply(new ActivityStore(em)))).value();
+        return office.act(Act.of(actor, ALL), (bench, tx) -> work.apply(bench.store())).value();
     }
 }

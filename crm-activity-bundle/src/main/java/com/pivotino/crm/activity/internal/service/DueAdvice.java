@@ -1,11 +1,9 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
-import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.Settings;
-import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
@@ -17,59 +15,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Asks everybody who says due dates, before the transaction (SEMANTICS A4, B2): the highest ranking first, whose answer is
  * not empty wins. Who fails, or says a day before the base, has said nothing.
  */
-@Component(service = DueAdvice.class)
-public final class DueAdvice {
+final class DueAdvice {
 
-    private final Directory directory;
-    private final SettingsService settings;
     private final PluginInvoker invoker;
-    private final ProvidedTypes types;
     private final Map<DueDatePolicy, Plugin<DueDatePolicy>> policies = new ConcurrentHashMap<>();
 
-    @Activate
-    public DueAdvice(@Reference Directory directory, @Reference SettingsService settings, @Reference PluginInvoker invoker,
-            @Reference ProvidedTypes types) {
-        this.directory = directory;
-        this.settings = settings;
+    DueAdvice(PluginInvoker invoker) {
         this.invoker = invoker;
-        this.types = types;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addPolicy(DueDatePolicy policy, Map<String, Object> properties) {
+    /** Somebody has come, or has other properties now. */
+    void add(DueDatePolicy policy, Map<String, Object> properties) {
         policies.put(policy, new Plugin<>(policy, properties));
     }
 
-    /** Its properties have changed. */
-    public void updatedPolicy(DueDatePolicy policy, Map<String, Object> properties) {
-        addPolicy(policy, properties);
-    }
-
-    public void removePolicy(DueDatePolicy policy) {
+    void remove(DueDatePolicy policy) {
         policies.remove(policy);
     }
 
-    Directory directory() {
-        return directory;
-    }
-
-    Settings settings() {
-        return settings.current();
-    }
-
-    /** The types that partners bring are those of now. */
-    void refreshTypes() {
-        types.refresh();
+    /** Whether anybody but ourselves says due dates. */
+    boolean hasPartners() {
+        return policies.keySet().stream().anyMatch(policy -> !(policy instanceof StandardDueDates));
     }
 
     /** What was answered to each of the questions; those without an answer are not in it. */

@@ -46,12 +46,11 @@ final class DueDesk {
     }
 
     /** When an activity of a plan is due: by its line, else as any other would be from that day. */
-    Due due(Kind kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line, Instant now) {
+    DueDateQuestion question(Kind kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line) {
         Long id = assignee == null ? null : assignee.id();
-        DueDateQuestion question = line.offset() == null ? question(kind, record, id, base, zone)
+        return line.offset() == null ? question(kind, record, id, base, zone)
                 : new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), id, base, zone,
                         DueInputs.PLAN, line.offset(), line.unit());
-        return due(question, zone, now);
     }
 
     ZoneId zoneOf(Long userId, Long teamId) {

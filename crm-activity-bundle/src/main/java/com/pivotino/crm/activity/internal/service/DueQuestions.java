@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
@@ -7,15 +8,18 @@ import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.activity.ActivityPlan;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.activity.PlanLine;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,24 +28,46 @@ import java.util.Optional;
  */
 final class DueQuestions {
 
+    private final Workbench bench;
     private final ActivityStore store;
-    private final Directory directory;
     private final DueDesk dues;
     private final Instant now;
 
-    DueQuestions(ActivityStore store, Directory directory, DueDesk dues, Instant now) {
-        this.store = store;
-        this.directory = directory;
-        this.dues = dues;
+    DueQuestions(Workbench bench, Instant now) {
+        this.bench = bench;
+        this.store = bench.store();
+        this.dues = bench.dues(Map.of());
         this.now = now;
     }
 
     List<DueDateQuestion> ofNew(Actor actor, NewActivity input) {
-        if (input.dueDate() != null || input.isLogged()) {
+        if (input.isLogged()) {
+            NewActivity next = Members.done(input).next();
+            return next == null ? List.of() : ofNew(actor, next.on(input.record()));
+        }
+        if (input.dueDate() != null) {
             return List.of();
         }
         Long assignee = input.assigneeId() != null || input.teamId() != null ? input.assigneeId() : actor.userId();
         return of(input.record(), input.typeId(), assignee, input.teamId());
+    }
+
+    /** What follows from each that is done. */
+    List<DueDateQuestion> ofBulk(Actor actor, List<Long> ids) {
+        return store.activities(ids).stream().filter(PlannedActivity::isOpen)
+                .flatMap(activity -> followUps(actor, activity).stream()).toList();
+    }
+
+    /** One for each line, all of them counted from one day: where a line counts from the one before, its base is not right. */
+    List<DueDateQuestion> ofPlan(Actor actor, ActivityPlan plan, RecordRef ref, LocalDate start) {
+        TrackedRecord record = bench.access().writableRecord(actor, ref);
+        PlanLines lines = new PlanLines(bench, actor, record);
+        List<DueDateQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < plan.lines().size(); i++) {
+            PlanLine line = plan.lines().get(i);
+            questions.add(ActivityPlanning.atLine(i, () -> lines.question(line, start)));
+        }
+        return questions;
     }
 
     List<DueDateQuestion> ofEdit(Actor actor, long id, MergePatch patch) {
@@ -63,8 +89,12 @@ final class DueQuestions {
         if (completion.next() != null) {
             return ofNew(actor, completion.next().on(activity.record()));
         }
+        return followUps(actor, activity);
+    }
+
+    private List<DueDateQuestion> followUps(Actor actor, PlannedActivity activity) {
         NamedRef doer = actor.userId() == null ? null : new NamedRef(actor.userId(), actor.name());
-        return new Chaining(store, dues, new Assignees(directory, store), now).questions(activity, doer);
+        return new Chaining(store, dues, bench.assignees()).questions(activity, doer, now);
     }
 
     private List<DueDateQuestion> of(RecordRef ref, Long typeId, Long assignee, Long team) {
@@ -78,6 +108,6 @@ final class DueQuestions {
     }
 
     private PlannedActivity readable(Actor actor, long id) {
-        return new ActivityAccess(store).readable(actor, id);
+        return bench.access().readable(actor, id);
     }
 }

@@ -2,11 +2,9 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
-import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Transaction;
@@ -22,11 +20,9 @@ import java.util.Optional;
 public final class HandOver {
 
     private final UserDeactivated left;
-    private final Directory directory;
 
-    public HandOver(UserDeactivated left, Directory directory) {
+    public HandOver(UserDeactivated left) {
         this.left = left;
-        this.directory = directory;
     }
 
     /** Whose activities these are. */
@@ -35,10 +31,10 @@ public final class HandOver {
     }
 
     /** Hands one over; answers the user who has it now, or null if it went to a team or stays. */
-    public Long of(PlannedActivity activity, ActivityStore store, ActivityDesk desk, Long deactivatedBy) {
-        Assignees assignees = new Assignees(directory, store);
-        TrackedRecord record = store.record(activity.record()).orElse(null);
-        Team team = record == null || record.teamId() == null ? null : directory.team(record.teamId()).orElse(null);
+    public Long of(PlannedActivity activity, Workbench bench, ActivityDesk desk, Long deactivatedBy) {
+        Assignees assignees = bench.assignees();
+        TrackedRecord record = bench.store().record(activity.record()).orElse(null);
+        Team team = record == null || record.teamId() == null ? null : bench.office().directory().team(record.teamId()).orElse(null);
         NamedRef to = first(assignees, activity.record(), left.reassignTo(),
                 record == null ? null : desk.person(record.salespersonId()),
                 team == null ? null : desk.person(team.leaderId()));

@@ -3,12 +3,11 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.LineParser;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
-import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.activity.ParsedActivity;
 import com.pivotino.crm.api.activity.ParsedActivity.Span;
+import com.pivotino.crm.api.activity.ParsedActivity;
 import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Team;
@@ -40,12 +39,12 @@ final class LineReading {
     private final List<Kind> kinds;
 
     /** @param ref what the activity shall belong to, or null; one that the caller may not read counts as none */
-    LineReading(ActivityStore store, Directory directory, ActivityAccess access, Actor actor, RecordRef ref) {
-        this.directory = directory;
-        this.access = access;
+    LineReading(Workbench bench, Actor actor, RecordRef ref) {
+        this.directory = bench.office().directory();
+        this.access = bench.access();
         this.actor = actor;
-        this.record = ref != null && access.canRead(actor, ref) ? store.record(ref).orElse(null) : null;
-        this.kinds = store.kinds().stream().filter(Kind::isActive).toList();
+        this.record = ref != null && access.canRead(actor, ref) ? bench.store().record(ref).orElse(null) : null;
+        this.kinds = bench.store().kinds().stream().filter(Kind::isActive).toList();
     }
 
     /** Keys and names of the types that are offered, and what else people say for those that we bring. */

@@ -1,11 +1,9 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.calendar.event.MeetingChanged;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
@@ -16,15 +14,15 @@ import java.util.Map;
 /** What flows from a meeting of the calendar to the activity that it stands for (SEMANTICS A14); no change is no event. */
 public final class Meeting {
 
-    private final ActivityStore store;
+    private final Workbench bench;
     private final ActivityDesk desk;
     private final Assignees assignees;
     private final Transaction tx;
 
-    public Meeting(ActivityStore store, ActivityDesk desk, Directory directory, Transaction tx) {
-        this.store = store;
-        this.desk = desk;
-        this.assignees = new Assignees(directory, store);
+    public Meeting(Workbench bench, Transaction tx) {
+        this.bench = bench;
+        this.desk = bench.desk(tx);
+        this.assignees = bench.assignees();
         this.tx = tx;
     }
 
@@ -50,7 +48,7 @@ public final class Meeting {
             members.put("dueDate", day.toString());
         }
         activity.standFor(meeting.eventId());
-        boolean told = new ActivityEdit(store, desk, assignees, tx).save(activity, new MergePatch(members), null);
+        boolean told = new ActivityEdit(bench, desk, tx).save(activity, new MergePatch(members), null);
         if (joins && !told) {
             tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity), List.of()));
         }

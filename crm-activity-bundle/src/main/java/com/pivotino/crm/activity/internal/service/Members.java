@@ -7,6 +7,7 @@ import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,14 +22,15 @@ final class Members {
     static final int MAX_MINUTES = 10_000;
 
     /** What may change while it is open. */
-    static final Set<String> OPEN = Set.of("typeId", "summary", "note", "dueDate", "assigneeId", "teamId");
+    static final Set<String> OPEN = Set.of("typeId", "summary", "note", "dueDate", "assigneeId", "teamId",
+            "attachmentIds");
     /** What its doer may still change for a while when it is done. */
     static final Set<String> DONE = Set.of("feedback", "outcome");
     /** What is answered but never set by an edit. */
     static final Set<String> READ_ONLY = Set.of("id", "version", "record", "recordTitle", "type", "assignee", "createdBy",
             "createdAt", "automatic", "role", "state", "completedAt", "completedBy", "eventId", "dueExplanation",
             "durationMinutes", "cancelledAt", "cancelledBy", "cancelReason", "team",
-            "postponed", "dueBasis", "causeId", "cause", "endCauseId", "endCause", "suggestedNext");
+            "postponed", "dueBasis", "causeId", "cause", "endCauseId", "endCause", "suggestedNext", "attachments");
 
     /** What an edit may send. */
     static final Set<String> EDITABLE = Stream.concat(OPEN.stream(), DONE.stream()).collect(Collectors.toUnmodifiableSet());
@@ -106,8 +108,14 @@ final class Members {
             case "teamId" -> activity.teamId();
             case "feedback" -> activity.feedback();
             case "outcome" -> activity.outcome();
+            case "attachmentIds" -> activity.enclosures().ids();
             default -> throw new IllegalArgumentException(member);
         };
         return value == null ? null : value.toString();
+    }
+
+    /** Ids with commas between them, each once; null for none. */
+    static String text(List<Long> ids) {
+        return ids.isEmpty() ? null : ids.stream().distinct().map(String::valueOf).collect(Collectors.joining(","));
     }
 }

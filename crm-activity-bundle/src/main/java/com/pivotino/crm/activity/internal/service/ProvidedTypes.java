@@ -7,8 +7,6 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
@@ -19,13 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
-import org.osgi.service.component.annotations.Activate;
-import org.osgi.service.component.annotations.Component;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,13 +25,10 @@ import org.slf4j.LoggerFactory;
  * only while it is there. Partners are asked by the first who needs types after something has come or gone, never by the
  * thread that brings or takes a service.
  */
-@Component(service = ProvidedTypes.class)
-public final class ProvidedTypes {
+final class ProvidedTypes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProvidedTypes.class);
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
     private final PluginInvoker invoker;
     private final Map<ActivityTypeProvider, Plugin<ActivityTypeProvider>> providers = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong(1);
@@ -50,16 +38,12 @@ public final class ProvidedTypes {
     private record Brought(String provider, ActivityTypeDefinition type) {
     }
 
-    @Activate
-    public ProvidedTypes(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference PluginInvoker invoker) {
-        this.acts = acts;
-        this.jpa = jpa;
+    ProvidedTypes(PluginInvoker invoker) {
         this.invoker = invoker;
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
-    public void addProvider(ActivityTypeProvider provider, Map<String, Object> properties) {
+    /** Somebody has come, or has other properties now. */
+    void add(ActivityTypeProvider provider, Map<String, Object> properties) {
         if (id(properties) == null) {
             LOG.warn("An activity type provider without the property {} is ignored: {}", ActivityTypeProvider.ID, properties);
             return;
@@ -68,26 +52,21 @@ public final class ProvidedTypes {
         changes.incrementAndGet();
     }
 
-    /** Its properties have changed. */
-    public void updatedProvider(ActivityTypeProvider provider, Map<String, Object> properties) {
-        addProvider(provider, properties);
-    }
-
-    public void removeProvider(ActivityTypeProvider provider) {
+    void remove(ActivityTypeProvider provider) {
         if (providers.remove(provider) != null) {
             changes.incrementAndGet();
         }
     }
 
     /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
-    void refresh() {
+    void refresh(Office office) {
         long now = changes.get();
         if (now == known) {
             return;
         }
         Map<String, Brought> brought = brought();
-        acts.run(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), tx -> {
-            jpa.tx(TransactionType.Required, em -> remember(new ActivityStore(em), brought));
+        office.act(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
+            remember(bench.store(), brought);
             // A dry run is taken back as a whole, so this is known only after a commit.
             tx.afterCommit(() -> known = now);
             return null;

@@ -14,7 +14,6 @@ import com.pivotino.crm.api.activity.event.ActivitiesReopened;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityDeleted;
 import com.pivotino.crm.api.activity.event.ActivityState;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Transaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,15 +24,17 @@ import java.util.Objects;
 /** Takes back what an undone act had made of a record's activities (SEMANTICS P19): exactly that, or nothing at all. */
 public final class UndoneActivities {
 
+    private final Workbench bench;
     private final ActivityStore store;
     private final ActivityViews views;
     private final Transaction tx;
     private final List<ActivityState> reopened = new ArrayList<>();
     private final List<ActivityState> endedAgain = new ArrayList<>();
 
-    public UndoneActivities(ActivityStore store, Directory directory, Transaction tx) {
-        this.store = store;
-        this.views = new ActivityViews(store, directory);
+    public UndoneActivities(Workbench bench, Transaction tx) {
+        this.bench = bench;
+        this.store = bench.store();
+        this.views = bench.views();
         this.tx = tx;
     }
 
@@ -64,13 +65,14 @@ public final class UndoneActivities {
         ActivityMemo after = steps.get(0).after();
         ActivityMemo before = first(steps);
         ActivityMemo now = ActivityMemo.of(activity);
-        if (before == null ? !now.equals(after) : !before.canComeBack(after, now)) {
+        if (before == null ? !after.isStill(now, LateAdvice.isSaid(activity)) : !before.canComeBack(after, now)) {
             throw new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", "The activity \""
                     + activity.summary() + "\" was changed since, so this cannot be taken back.", List.of(),
                     Map.of("current", views.of(activity, tx.now())), null);
         }
         if (before == null) {
             ActivityState made = views.state(activity);
+            bench.files(tx).letGo(activity);
             store.remove(activity);
             tx.publish(activity.record(), new ActivityDeleted(made));
         } else {

@@ -92,6 +92,7 @@ final class Versions {
     private static String mine(MergePatch patch, String member) {
         return switch (member) {
             case "typeId", "assigneeId", "teamId" -> patch.number(member) == null ? null : patch.number(member).toString();
+            case "attachmentIds" -> Members.text(patch.ids(member));
             case "dueDate" -> patch.date(member) == null ? null : patch.date(member).toString();
             default -> patch.text(member, Members.MAX_NOTE);
         };

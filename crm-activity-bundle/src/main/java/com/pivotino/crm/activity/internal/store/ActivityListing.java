@@ -2,9 +2,10 @@ package com.pivotino.crm.activity.internal.store;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Status;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
 import javax.persistence.Query;
@@ -28,6 +30,7 @@ import javax.persistence.Query;
  */
 public final class ActivityListing {
 
+    private static final int FEW = 200;
     private static final Set<String> FILTERS = Set.of("assignee", "state", "record", "type", "team", "dueFrom", "dueTo");
     private static final Map<String, String> SORTS = Map.of("dueDate", "a.lateFrom", "createdAt", "a.createdAt");
     private static final Map<String, String> STATES = Map.of(
@@ -36,8 +39,7 @@ public final class ActivityListing {
             "planned", "(a.status = :open AND a.lateFrom > :now AND a.todayFrom > :now)",
             "done", "(a.status = :done)",
             "cancelled", "(a.status = :cancelled)");
-    private static final String FROM = " FROM PlannedActivity a LEFT JOIN TrackedRecord r"
-            + " ON r.recordType = a.recordType AND r.recordId = a.recordId";
+    private static final String FROM = " FROM PlannedActivity a";
 
     private final EntityManager em;
     private final Actor actor;
@@ -75,19 +77,41 @@ public final class ActivityListing {
             after(query.cursor(), sort, column, descending ? "<" : ">");
         }
         String order = descending ? " DESC" : "";
-        Query rows = em.createQuery("SELECT a, r.title" + FROM + where() + " ORDER BY " + column + order + ", a.id" + order);
+        Query rows = em.createQuery("SELECT a" + FROM + where() + " ORDER BY " + sorted(query, column) + order + ", a.id"
+                + order);
         bind(rows).setMaxResults(query.limit() + 1);
-        List<Row> found = new ArrayList<>();
-        for (Object row : rows.getResultList()) {
-            found.add(new Row((PlannedActivity) ((Object[]) row)[0], (String) ((Object[]) row)[1]));
-        }
+        List<PlannedActivity> found = new ArrayList<>();
+        rows.getResultList().forEach(row -> found.add((PlannedActivity) row));
         String next = null;
         if (found.size() > query.limit()) {
             found.remove(query.limit());
-            PlannedActivity last = found.get(found.size() - 1).activity();
+            PlannedActivity last = found.get(found.size() - 1);
             next = Cursor.of(sort, "a.lateFrom".equals(column) ? last.lateFrom() : last.createdAt(), last.id());
         }
-        return new Page<>(found, next, total);
+        return new Page<>(titled(found), next, total);
+    }
+
+    /**
+     * Of one type somebody may have none at all, and whoever walks along the order to find them walks to its end. This says
+     * that the order is none of an index, so that they are selected first.
+     */
+    private static String sorted(ListQuery query, String column) {
+        boolean few = !query.all("type").isEmpty() && query.filter("assignee") != null;
+        return few ? "COALESCE(" + column + ", a.todayFrom)" : column;
+    }
+
+    /** With the titles of their records, looked up by their keys: joined, all records might be read to sort a few rows. */
+    private List<Row> titled(List<PlannedActivity> activities) {
+        Map<RecordRef, String> titles = new HashMap<>();
+        if (!activities.isEmpty()) {
+            List<Long> ids = activities.stream().map(activity -> activity.record().id()).distinct().toList();
+            for (TrackedRecord record : em.createQuery("SELECT r FROM TrackedRecord r WHERE r.recordType IN :types"
+                    + " AND r.recordId IN :ids", TrackedRecord.class).setParameter("ids", ids).setParameter("types",
+                            activities.stream().map(activity -> activity.record().type()).distinct().toList()).getResultList()) {
+                titles.put(record.ref(), record.title());
+            }
+        }
+        return activities.stream().map(activity -> new Row(activity, titles.get(activity.record()))).toList();
     }
 
     /** The open ones, counted by type and state. */
@@ -97,12 +121,18 @@ public final class ActivityListing {
         } else {
             conditions.add(mine());
         }
+        if (conditions.isEmpty()) {
+            // All of each type: said so, each is one piece of an index that holds what is counted.
+            List<Long> types = em.createQuery("SELECT k.id FROM Kind k", Long.class).getResultList();
+            parameters.put("types", types);
+            conditions.add("a.typeId IN :types");
+        }
         conditions.add("a.status = :open");
         parameters.put("open", Status.OPEN);
         parameters.put("now", now);
         List<Count> counts = new ArrayList<>();
         Query query = em.createQuery("SELECT a.typeId, SUM(CASE WHEN a.lateFrom <= :now THEN 1 ELSE 0 END),"
-                + " SUM(CASE WHEN a.lateFrom > :now AND a.todayFrom <= :now THEN 1 ELSE 0 END), COUNT(a.id)"
+                + " SUM(CASE WHEN a.lateFrom > :now AND a.todayFrom <= :now THEN 1 ELSE 0 END), COUNT(a.typeId)"
                 + FROM + where() + " GROUP BY a.typeId ORDER BY a.typeId");
         for (Object row : bind(query).getResultList()) {
             Object[] cells = (Object[]) row;
@@ -165,14 +195,42 @@ public final class ActivityListing {
         String teams = "";
         if (!actor.visibleTeamIds().isEmpty()) {
             parameters.put("teams", actor.visibleTeamIds());
-            teams = " OR r.teamId IN :teams OR " + claimable();
+            teams = " OR a.readers.teamId IN :teams OR " + claimable();
         }
-        conditions.add("(a.assigneeId = :me OR r.salespersonId = :me" + teams
-                + " OR r.salespersonId IS NULL AND r.teamId IS NULL AND r.createdBy = :me"
-                // The first half alone says nothing of the type; it is read once for all rows, so that the second seldom is.
-                + " OR a.recordId IN (SELECT g.recordId FROM RecordFollower g WHERE g.userId = :me)"
-                + " AND EXISTS (SELECT f.userId FROM RecordFollower f WHERE f.recordType = a.recordType"
-                + " AND f.recordId = a.recordId AND f.userId = :me))");
+        conditions.add("(a.assigneeId = :me OR a.readers.ownerId = :me" + teams + followed(me) + ")");
+    }
+
+    /**
+     * Records that are read only because they are followed. A few are named, so that an index finds them as it finds all else
+     * that is readable; of many each row asks.
+     */
+    private String followed(Long me) {
+        // Counted, because then each record is looked up by its key; joined, all records would be read.
+        Query query = em.createQuery("SELECT g.recordType, g.recordId FROM RecordFollower g WHERE g.userId = :me"
+                + " AND (SELECT COUNT(r.recordId) FROM TrackedRecord r WHERE r.recordType = g.recordType"
+                + " AND r.recordId = g.recordId AND (r.salespersonId = :me"
+                + (actor.visibleTeamIds().isEmpty() ? "" : " OR r.teamId IN :teams") + ")) = 0").setParameter("me", me);
+        if (!actor.visibleTeamIds().isEmpty()) {
+            query.setParameter("teams", actor.visibleTeamIds());
+        }
+        Map<String, List<Long>> only = new TreeMap<>();
+        List<?> rows = query.setMaxResults(FEW + 1).getResultList();
+        rows.forEach(row -> only.computeIfAbsent((String) ((Object[]) row)[0], type -> new ArrayList<>())
+                .add((Long) ((Object[]) row)[1]));
+        if (rows.size() > FEW) {
+            // The first half alone says nothing of the type; it is read once for all rows, so that the second seldom is.
+            return " OR a.recordId IN (SELECT g.recordId FROM RecordFollower g WHERE g.userId = :me)"
+                    + " AND EXISTS (SELECT f.userId FROM RecordFollower f WHERE f.recordType = a.recordType"
+                    + " AND f.recordId = a.recordId AND f.userId = :me)";
+        }
+        StringBuilder named = new StringBuilder();
+        only.forEach((type, ids) -> {
+            int n = parameters.size();
+            parameters.put("followedType" + n, type);
+            parameters.put("followed" + n, ids);
+            named.append(" OR a.recordType = :followedType").append(n).append(" AND a.recordId IN :followed").append(n);
+        });
+        return named.toString();
     }
 
     private String state(String state) {

@@ -5,13 +5,17 @@ import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.FollowerKey;
 import com.pivotino.crm.activity.internal.domain.Kind;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.RecordFollower;
 import com.pivotino.crm.activity.internal.domain.RecordKey;
 import com.pivotino.crm.activity.internal.domain.Status;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
@@ -70,6 +74,15 @@ public final class ActivityStore {
                 || has("SELECT p.id FROM ActivityPlanning p JOIN p.lines l WHERE l.typeId = :kind", kind);
     }
 
+    /** Says of all activities of a record who may read it. */
+    public void readBy(RecordRef record, Readers readers) {
+        em.flush();
+        em.createQuery("UPDATE PlannedActivity a SET a.readers.ownerId = :owner, a.readers.teamId = :team"
+                + " WHERE a.recordType = :type AND a.recordId = :record").setParameter("owner", readers.ownerId())
+                .setParameter("team", readers.teamId()).setParameter("type", record.type())
+                .setParameter("record", record.id()).executeUpdate();
+    }
+
     private boolean has(String jpql, Kind kind) {
         return !em.createQuery(jpql, Long.class).setParameter("kind", kind.id()).setMaxResults(1).getResultList().isEmpty();
     }
@@ -80,6 +93,14 @@ public final class ActivityStore {
 
     public Optional<RecordFollower> follower(RecordRef record, long userId) {
         return Optional.ofNullable(em.find(RecordFollower.class, new FollowerKey(record, userId)));
+    }
+
+    /** Which of these the user follows; one query. */
+    public Set<RecordRef> followed(long userId, Collection<RecordRef> records) {
+        List<Long> ids = records.stream().map(RecordRef::id).distinct().toList();
+        return ids.isEmpty() ? Set.of() : em.createQuery("SELECT f FROM RecordFollower f WHERE f.userId = :user"
+                + " AND f.recordId IN :ids", RecordFollower.class).setParameter("user", userId).setParameter("ids", ids)
+                .getResultList().stream().map(RecordFollower::record).filter(records::contains).collect(Collectors.toSet());
     }
 
     /** The open activities of a record, earliest due date first, then lowest id (SEMANTICS A2). */

@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,6 +23,9 @@ public final class DayListing {
 
     /** After all that were placed by hand. */
     private static final int NOWHERE = Integer.MAX_VALUE;
+
+    /** No zone has a longer one. What begins by now is over by then, and that an index knows. */
+    private static final Duration LONGEST_DAY = Duration.ofHours(49);
 
     private final EntityManager em;
     private final Actor actor;
@@ -64,7 +68,11 @@ public final class DayListing {
         return ordered.keySet().stream().map(found::get).toList();
     }
 
-    public long total() {
+    /** How many there are, if the rows are those of {@link #rows}. */
+    public long total(List<Row> rows, int most) {
+        if (rows.size() < most) {
+            return rows.size();
+        }
         List<Object> values = new ArrayList<>();
         Query count = em.createNativeQuery("SELECT COUNT(*) FROM ac_activity a" + where(values));
         return ((Number) bind(count, values).getSingleResult()).longValue();
@@ -81,12 +89,17 @@ public final class DayListing {
     }
 
     private String where(List<Object> values) {
-        values.add(Timestamp.valueOf(LocalDateTime.ofInstant(now, ZoneOffset.UTC)));
+        values.add(timestamp(now));
+        values.add(timestamp(now.plus(LONGEST_DAY)));
         values.add(actor.userId());
         values.addAll(actor.visibleTeamIds());
         String teams = String.join(", ", Collections.nCopies(actor.visibleTeamIds().size(), "?"));
-        return " WHERE a.status = 'OPEN' AND a.today_from <= ? AND (a.assignee_id = ?"
+        return " WHERE a.status = 'OPEN' AND a.today_from <= ? AND a.late_from <= ? AND (a.assignee_id = ?"
                 + (teams.isEmpty() ? "" : " OR a.assignee_id IS NULL AND a.team_id IN (" + teams + ")") + ")";
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     }
 
     private static Query bind(Query query, List<Object> values) {

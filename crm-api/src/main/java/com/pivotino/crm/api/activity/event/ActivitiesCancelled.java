@@ -11,9 +11,16 @@ import java.util.List;
  * @param byClosing  cancelled because the record was closed
  * @param meetings   {@code cancel} if the meetings that they stand for are to be cancelled with them, else {@code keep}
  *                   (SEMANTICS A14)
+ * @param cause      why automation did it, one sentence; null if a person did
  */
 @EventType("activity.ActivitiesCancelled")
-public record ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings) {
+public record ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings,
+        String cause) {
+
+    /** Without a word why. */
+    public ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings) {
+        this(activities, reason, byClosing, meetings, null);
+    }
 
     /** Meetings stay. */
     public ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing) {

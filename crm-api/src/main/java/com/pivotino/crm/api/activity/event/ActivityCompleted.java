@@ -12,7 +12,7 @@ import java.util.List;
  * @param durationMinutes or null
  * @param byMove          done because the card moved, not by a person's tick
  * @param cause           why automation did it, one sentence; null if a person did
- * @param attachmentIds   files that its doer adds to its entry in the feed
+ * @param attachmentIds   files that its entry in the feed shows: those that it held and those that its doer adds
  */
 @EventType("activity.ActivityCompleted")
 public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,

@@ -5,8 +5,9 @@ import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * Says when an activity is due that nobody gave a date (SEMANTICS A4, B2). An OSGi service, asked through the plugin
- * invoker before the transaction; what is planned inside one by automation alone (the first activity of a record) is
- * always the standard rule's.
+ * invoker before the transaction. What automation plans inside somebody else's act (the first activity of a record, what a
+ * card's move triggers) gets the standard date at first; it is asked right after the commit, and its answer then moves the
+ * due date unless a person has chosen one meanwhile. The same question may come twice.
  *
  * <p>Several match: asked in ranking order, the first answer that is not empty wins; the standard rule stands at -100, so
  * a partner's with the default ranking comes before it. An empty answer leaves the question to the next. An exception, no

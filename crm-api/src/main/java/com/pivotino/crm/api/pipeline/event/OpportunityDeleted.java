@@ -1,8 +1,17 @@
 package com.pivotino.crm.api.pipeline.event;
 
 import com.pivotino.crm.api.event.EventType;
+import com.pivotino.crm.api.record.RecordAccess;
 
-/** An opportunity was deleted; the state is the last one. */
+/**
+ * An opportunity was deleted; the state is the last one.
+ *
+ * @param readersBefore who could read it until then
+ */
 @EventType("pipeline.OpportunityDeleted")
-public record OpportunityDeleted(OpportunityState state) {
+public record OpportunityDeleted(OpportunityState state, RecordAccess readersBefore) {
+
+    public OpportunityDeleted(OpportunityState state) {
+        this(state, null);
+    }
 }

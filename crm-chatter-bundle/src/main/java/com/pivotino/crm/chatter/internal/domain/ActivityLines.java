@@ -11,6 +11,7 @@ import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.event.DomainEvent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The feed's words for what happened to activities (SEMANTICS A7, A8); one entry an event, however many it holds. */
@@ -48,14 +49,22 @@ final class ActivityLines {
 
     private static Line completed(ActivityCompleted done, PersonRef actor) {
         String minutes = done.durationMinutes() == null ? "" : ", " + done.durationMinutes() + " minutes";
-        return Line.activity(Html.paragraphs(named(done.activity()) + " done"
+        // Why a move did it is what automation gave as feedback, too.
+        String feedback = done.cause() == null ? Html.paragraphs(done.feedback()) : "";
+        return Line.activity(Html.paragraphs(named(done.activity()) + " done" + because(done.cause())
                 + forSomebodyElse(done.activity().assignee(), actor) + minutes)
-                + Html.paragraphs(done.note()) + Html.paragraphs(done.feedback()), List.of(), false);
+                + Html.paragraphs(done.note()) + feedback, List.of(), false);
     }
 
     private static Line cancelled(ActivitiesCancelled cancelled) {
         String reason = cancelled.byClosing() ? "" : Html.paragraphs(cancelled.reason());
-        return Line.activity(several(cancelled.activities(), "cancelled") + reason, List.of(), cancelled.byClosing());
+        return Line.activity(several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(), cancelled.byClosing());
+    }
+
+    /** The sentence of a cause as the end of another one. */
+    private static String because(String cause) {
+        return cause == null ? "" : " " + cause.substring(0, 1).toLowerCase(Locale.ENGLISH)
+                + (cause.endsWith(".") ? cause.substring(1, cause.length() - 1) : cause.substring(1));
     }
 
     private static String several(List<ActivityState> activities, String what) {

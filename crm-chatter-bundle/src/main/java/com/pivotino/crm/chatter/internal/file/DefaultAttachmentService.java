@@ -121,6 +121,11 @@ public final class DefaultAttachmentService implements AttachmentService {
                 em -> new FileLinks(em).link(tx.actor().userId(), record, ids, entryId, activityId));
     }
 
+    @Override
+    public void unlink(Transaction tx, RecordRef record, Collection<Long> ids) {
+        jpa.tx(TransactionType.Required, em -> new FileLinks(em).unlink(record, ids, tx.now()));
+    }
+
     private Attachment keepRow(StoredFile file) {
         return jpa.txExpr(TransactionType.Required, em -> new FileRows(em).add(file).toRecord());
     }

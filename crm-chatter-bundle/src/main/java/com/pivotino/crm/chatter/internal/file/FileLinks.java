@@ -3,6 +3,7 @@ package com.pivotino.crm.chatter.internal.file;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.attachment.Attachment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -63,6 +64,12 @@ public final class FileLinks {
             linked.add((elsewhere ? rows.add(shown) : shown).toRecord());
         }
         return linked;
+    }
+
+    /** Takes off the record what no entry shows. */
+    public void unlink(RecordRef record, Collection<Long> ids, Instant now) {
+        found(ids).values().stream().filter(file -> record.equals(file.record()) && !file.isShown())
+                .forEach(file -> file.comeLoose(now));
     }
 
     private static boolean isLinkable(StoredFile file, Long user, RecordRef record) {

@@ -65,6 +65,14 @@ public class StoredFile {
         activityId = activityId == null ? activity : activityId;
     }
 
+    /** Hangs on nothing again, and is kept for a day from now. */
+    void comeLoose(Instant now) {
+        recordType = null;
+        recordId = null;
+        activityId = null;
+        createdAt = now;
+    }
+
     boolean isLoose() {
         return recordId == null;
     }

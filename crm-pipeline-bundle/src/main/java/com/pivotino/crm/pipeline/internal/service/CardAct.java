@@ -12,6 +12,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
+import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.pipeline.internal.domain.CardState;
 import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
@@ -122,9 +123,10 @@ final class CardAct {
     void delete() {
         Standing before = card.standing();
         OpportunityState last = state();
+        RecordAccess readers = card.access(db.followers().of(card.id()));
         db.opportunities().remove(card);
         db.totals().shift(before, null);
-        tx.publish(ref(), new OpportunityDeleted(last));
+        tx.publish(ref(), new OpportunityDeleted(last, readers));
     }
 
     /** Only another place in the same column: no version, no history, no event (P6). */

@@ -13,6 +13,7 @@ import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.CardState;
 import com.pivotino.crm.pipeline.internal.domain.CardStep;
@@ -130,6 +131,7 @@ final class Editor {
         StageLadder ladder = db.ladder();
         Standing before = card.standing();
         CardState earlier = CardState.of(card);
+        RecordAccess readers = card.access(Set.of());
         Map<String, String> old = display(db, card);
         NamedRef previous = new Lookup(db, core.directory(), List.of(card)).user(card.salespersonId());
         Optional<Settling> settling = settling(db, card, ladder, changes);
@@ -148,7 +150,7 @@ final class Editor {
         db.search().refresh(card);
         db.totals().shift(before, card.standing());
         tx.undoStep(RecordRef.opportunity(card.id()), UndoneCards.OWNER, new CardStep(earlier, CardState.of(card)));
-        publish(tx, db, card, old, previous, changes);
+        publish(tx, db, card, old, previous, changes, readers.equals(card.access(Set.of())) ? null : readers);
     }
 
     private static void write(OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
@@ -186,7 +188,7 @@ final class Editor {
     }
 
     private void publish(Transaction tx, Db db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
-            List<MemberChange> changes) {
+            List<MemberChange> changes, RecordAccess readersBefore) {
         boolean salespersonChanged = changes.stream().anyMatch(change -> change.member() == Member.SALESPERSON);
         // the stage's probability coming or going is no news, only what a person has set
         boolean probabilityChanged = changes.stream().anyMatch(change -> change.member() == Member.PROBABILITY);
@@ -200,7 +202,7 @@ final class Editor {
         changes.forEach(change -> fields.add(Objects.requireNonNullElse(change.member().trackedAs(), change.member().field())));
         tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
                 card.toState(new Lookup(db, core.directory(), List.of(card))), told,
-                salespersonChanged ? previous : null, salespersonChanged, List.copyOf(fields)));
+                salespersonChanged ? previous : null, salespersonChanged, List.copyOf(fields), readersBefore));
     }
 
     /** Tracked members as a person reads them. */

@@ -21,6 +21,8 @@ import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
+import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -75,6 +77,7 @@ public class OpportunityEditTest {
         assertEquals(2, told.state().version());
         assertTrue(told.salespersonChanged());
         assertEquals(new NamedRef(1, "Ann"), told.previousSalesperson());
+        assertEquals("who may lose sight of it", Long.valueOf(1), told.readersBefore().salespersonId());
         assertEquals(Set.of(new FieldChange("expectedRevenue", null, "1200.50 EUR"), new FieldChange("priority", "0", "2"),
                 new FieldChange("salesperson", "Ann", "Mia"), new FieldChange("expectedClosing", null, "2026-07-01")),
                 Set.copyOf(told.changes()));
@@ -89,7 +92,15 @@ public class OpportunityEditTest {
         edit(deal, null, "tags", List.of("Fair"));
         List<OpportunityChanged> told = world.events.stream().map(event -> event.body(OpportunityChanged.class)).toList();
         assertEquals(List.of(List.of("description"), List.of("tags")), told.stream().map(OpportunityChanged::fields).toList());
-        assertTrue(told.stream().allMatch(event -> event.changes().isEmpty()));
+        assertTrue(told.stream().allMatch(event -> event.changes().isEmpty() && event.readersBefore() == null));
+    }
+
+    @Test
+    public void a_deletion_tells_who_could_read_it() {
+        Opportunity deal = world.make("Deal");
+        world.opportunities.delete(Call.of(world.ann), deal.id());
+        RecordAccess before = world.events.get(world.events.size() - 1).body(OpportunityDeleted.class).readersBefore();
+        assertEquals(Long.valueOf(1), before.salespersonId());
     }
 
     @Test

@@ -11,6 +11,8 @@ final class Frames {
     /** How long a client waits before it comes again, in milliseconds. */
     private static final int RETRY_MS = 2000;
 
+    private static final String GONE = "record.Gone";
+
     private final Json json;
 
     /** What the data of a change looks like. */
@@ -42,6 +44,12 @@ final class Frames {
         By by = event.actor() == null ? null : new By(event.actor().id(), event.actorName());
         return text(frame(event.position(), "change",
                 new Change(event.record(), event.type(), by, event.at(), event.causeId())));
+    }
+
+    /** A change after which the reader can no longer read the record: by whom and how is not told. */
+    byte[] gone(DomainEvent event) {
+        return text(frame(event.position(), "change",
+                new Change(event.record(), GONE, null, event.at(), event.causeId())));
     }
 
     byte[] notification(long position, long unread) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
@@ -24,9 +24,6 @@ final class Hub implements AutoCloseable {
 
     /** The type of the records that stand for a user's inbox; the id is the user's. */
     static final String INBOX = "inbox";
-
-    /** Records that everyone who is signed in may read. */
-    private static final Set<String> EVERYBODYS = Set.of("contact");
 
     private static final long PING_NS = TimeUnit.SECONDS.toNanos(15);
     /** So many events at once are no news but a reason to load anew. */
@@ -41,10 +38,6 @@ final class Hub implements AutoCloseable {
     private final EventTail.Following following;
     private long position;
     private long pinged = System.nanoTime();
-
-    /** How many notices wait for a user, in an event of the inbox. */
-    private record Unread(long unread) {
-    }
 
     Hub(EventTail tail, Readable readable, Frames frames, Authenticator authenticator) {
         this.tail = tail;
@@ -75,8 +68,8 @@ final class Hub implements AutoCloseable {
             if (missed.size() >= FLOOD) {
                 past.add(frames.reset(now));
             } else {
-                told(missed, (event, access) -> {
-                    byte[] piece = piece(subscriber, event, access);
+                told(missed, news -> {
+                    byte[] piece = news.to(subscriber.actor());
                     if (piece != null) {
                         past.add(piece);
                     }
@@ -109,37 +102,21 @@ final class Hub implements AutoCloseable {
             readers.forEach(reader -> reader.send(reset));
             return;
         }
-        told(events, (event, access) -> readers.forEach(reader -> {
-            byte[] piece = piece(reader, event, access);
+        told(events, news -> readers.forEach(reader -> {
+            byte[] piece = news.to(reader.actor());
             if (piece != null) {
                 reader.send(piece);
             }
         }));
     }
 
-    /** Goes through events with the rule of each one's record. */
-    private void told(List<DomainEvent> events, BiConsumer<DomainEvent, RecordAccess> each) {
+    /** Goes through events with the rule of who hears of each. */
+    private void told(List<DomainEvent> events, Consumer<News> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            String type = event.record().type();
-            boolean ruleless = type.equals(INBOX) || EVERYBODYS.contains(type);
-            RecordAccess access = ruleless ? null : known.computeIfAbsent(event.record(), readable::access).orElse(null);
-            if (ruleless || access != null) {
-                each.accept(event, access);
-            }
+            each.accept(event.record().type().equals(INBOX) ? News.ofInbox(event, frames)
+                    : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames));
         }
-    }
-
-    /** What a reader is told of an event, or null. */
-    private byte[] piece(Subscriber reader, DomainEvent event, RecordAccess access) {
-        if (EVERYBODYS.contains(event.record().type())) {
-            return frames.change(event);
-        }
-        if (access == null) {
-            return reader.actor().userId() == event.record().id()
-                    ? frames.notification(event.position(), event.body(Unread.class).unread()) : null;
-        }
-        return access.readableBy(reader.actor()) ? frames.change(event) : null;
     }
 
     private void drop(Subscriber subscriber) {

@@ -39,7 +39,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
     public static final Actor ANNA = new Actor(PersonRef.user(7), "Anna", Set.of(Role.SALESPERSON), Set.of(), Set.of(),
             ZoneOffset.UTC, Locale.ENGLISH);
 
-    public static final Actor BERT = new Actor(PersonRef.user(8), "Bert", Set.of(Role.SALESPERSON), Set.of(), Set.of(),
+    public static final Actor BERT = new Actor(PersonRef.user(8), "Bert", Set.of(Role.SALESPERSON), Set.of(50L), Set.of(),
             ZoneOffset.UTC, Locale.ENGLISH);
 
     public final Api api;

@@ -20,7 +20,7 @@ final class FakeTail implements EventTail {
     private final List<Consumer<List<DomainEvent>>> followers = new CopyOnWriteArrayList<>();
 
     void happen(RecordRef record, String type, String body) {
-        DomainEvent event = new Happened(log.size() + 1L, record, type, body);
+        DomainEvent event = new Happened(log.size() + 1L, record, type, body == null ? "{}" : body);
         log.add(event);
         followers.forEach(follower -> follower.accept(List.of(event)));
     }

@@ -142,6 +142,40 @@ public class StreamTest {
     }
 
     @Test
+    public void who_loses_sight_of_a_record_is_told_that_it_has_gone() throws Exception {
+        String annas = "{\"readersBefore\":{\"salespersonId\":7,\"teamId\":null,\"createdBy\":null,\"followerIds\":[]}}";
+        Reader anna = open(ANNA, null);
+        Reader bert = open(BERT, null);
+        assertEquals("hello", anna.type());
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("card", 2), "test.Moved", annas);
+        tail.happen(new RecordRef("deleted", 3), "test.Deleted", annas);
+        tail.happen(new RecordRef("card", 4), "test.Moved", null);
+        tail.happen(new RecordRef("card", 5), "test.Moved", null);
+        assertEquals("1 change {\"record\":{\"type\":\"card\",\"id\":2},\"event\":\"record.Gone\",\"by\":null,"
+                + "\"at\":\"2026-06-03T10:00:00Z\",\"causeId\":\"cause-1\"}", anna.next());
+        assertTrue(anna.next().startsWith("2 change {\"record\":{\"type\":\"deleted\",\"id\":3},\"event\":\"record.Gone\""));
+        assertTrue(anna.next().startsWith("4 change"));
+        assertTrue(bert.next().contains("test.Moved"));
+        assertTrue(bert.next().startsWith("3 change"));
+    }
+
+    @Test
+    public void what_becomes_of_a_teams_activity_and_of_ones_own_is_heard_where_the_record_is_not_read() throws Exception {
+        Reader bert = open(BERT, null);
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("card", 1), "activity.ActivityClaimed", "{\"activity\":{\"assignee\":{\"id\":7},\"team\":{\"id\":51}}}");
+        tail.happen(new RecordRef("card", 1), "activity.ActivityClaimed", "{\"activity\":{\"assignee\":{\"id\":7},\"team\":{\"id\":50}}}");
+        tail.happen(new RecordRef("card", 1), "activity.ActivityChanged", "{\"activity\":{\"assignee\":null,\"team\":null}}");
+        tail.happen(new RecordRef("secret", 1), "activity.ActivityChanged", "{\"activity\":{\"assignee\":{\"id\":8},\"team\":null}}");
+        tail.happen(new RecordRef("secret", 1), "activity.ActivitiesCancelled", "{\"activities\":[]}");
+        tail.happen(new RecordRef("card", 2), "test.Moved", null);
+        assertTrue(bert.next().startsWith("2 change"));
+        assertTrue(bert.next().startsWith("4 change"));
+        assertTrue(bert.next().startsWith("6 change"));
+    }
+
+    @Test
     public void a_reader_that_comes_again_gets_what_it_missed_once_and_in_order() throws Exception {
         for (int i = 1; i <= 9; i += 2) {
             tail.happen(new RecordRef("card", i), "test.Moved", null);

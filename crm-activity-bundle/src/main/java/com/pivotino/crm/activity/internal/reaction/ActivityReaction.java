@@ -1,0 +1,53 @@
+package com.pivotino.crm.activity.internal.reaction;
+
+import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * What activities do in the same act when something happens elsewhere: hands each event to who is at home there.
+ *
+ * <p>Ranked before those who keep followers, so that a record is known when its first followers come.
+ */
+@Component(service = Reaction.class, property = {
+    Reaction.ID + "=activity.others", Reaction.START + "=earliest", "service.ranking:Integer=100",
+    Reaction.TYPES + "=pipeline.OpportunityCreated", Reaction.TYPES + "=pipeline.OpportunityChanged",
+    Reaction.TYPES + "=pipeline.OpportunityDeleted", Reaction.TYPES + "=pipeline.OpportunityLost",
+    Reaction.TYPES + "=pipeline.OpportunityRestored", Reaction.TYPES + "=pipeline.OpportunityWon",
+    Reaction.TYPES + "=pipeline.OpportunityReverted", Reaction.TYPES + "=pipeline.StageChanged",
+    Reaction.TYPES + "=runtime.ActUndone",
+    Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
+    Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated",
+    Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
+public final class ActivityReaction implements Reaction {
+
+    private final Office office;
+    private final OpportunityEvents opportunities;
+
+    @Activate
+    public ActivityReaction(@Reference Office office) {
+        this.office = office;
+        this.opportunities = new OpportunityEvents(office);
+    }
+
+    @Override
+    public void react(DomainEvent event, Transaction tx) {
+        String module = event.type().substring(0, event.type().indexOf('.'));
+        switch (module) {
+            case "pipeline", "runtime" -> opportunities.react(event, tx);
+            default -> office.within(bench -> {
+                switch (module) {
+                    case "chatter" -> FollowerEvents.react(event, bench.store());
+                    case "directory" -> UserEvents.react(event, bench, tx);
+                    case "calendar" -> MeetingEvents.react(event, bench, tx);
+                    default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
+                }
+                return null;
+            });
+        }
+    }
+}

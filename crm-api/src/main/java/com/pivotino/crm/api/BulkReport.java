@@ -32,18 +32,7 @@ public record BulkReport(List<Row> results, int done, int refused) {
 
         /** Refused, and why. */
         public static Row refused(long id, CrmException why) {
-            int status = switch (why.kind()) {
-                case UNAUTHENTICATED -> 401;
-                case FORBIDDEN -> 403;
-                case NOT_FOUND -> 404;
-                case CONFLICT -> 409;
-                case VERSION_CONFLICT -> 412;
-                case TOO_LARGE -> 413;
-                case VALIDATION -> 422;
-                case RATE_LIMITED -> 429;
-                case UNAVAILABLE -> 503;
-            };
-            return new Row(id, status, why.code(), why.getMessage());
+            return new Row(id, why.kind().status(), why.code(), why.getMessage());
         }
 
         boolean isRefused() {

@@ -13,7 +13,19 @@ public class CrmException extends RuntimeException {
 
     /** The families of refusals; each has one HTTP status, which only the REST publisher knows. */
     public enum Kind {
-        UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, VERSION_CONFLICT, CONFLICT, VALIDATION, TOO_LARGE, RATE_LIMITED, UNAVAILABLE
+        UNAUTHENTICATED(401), FORBIDDEN(403), NOT_FOUND(404), VERSION_CONFLICT(412), CONFLICT(409), VALIDATION(422), TOO_LARGE(413),
+        RATE_LIMITED(429), UNAVAILABLE(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        /** How REST tells it: the HTTP status, also of a row in a {@link BulkReport}. */
+        public int status() {
+            return status;
+        }
     }
 
     private final Kind kind;

@@ -46,17 +46,7 @@ public record Problem(int status, String code, String detail, List<FieldProblem>
 
     /** What a service refused. */
     public static Problem of(CrmException e) {
-        return new Problem(switch (e.kind()) {
-            case UNAUTHENTICATED -> 401;
-            case FORBIDDEN -> 403;
-            case NOT_FOUND -> 404;
-            case CONFLICT -> 409;
-            case VERSION_CONFLICT -> 412;
-            case TOO_LARGE -> 413;
-            case VALIDATION -> 422;
-            case RATE_LIMITED -> 429;
-            case UNAVAILABLE -> 503;
-        }, e.code(), e.getMessage(), e.fields(), e.extras());
+        return new Problem(e.kind().status(), e.code(), e.getMessage(), e.fields(), e.extras());
     }
 
     /** What the HTTP or JAX-RS layer refused; its own words are not passed on. */

@@ -38,9 +38,11 @@ public class FakeDirectoryAdmin implements DirectoryAdmin {
         return directory.add(new User(ids.getAndIncrement(), 1, user.login(), user.name(), user.email(), user.zone(), user.locale(), user.roles(), true));
     }
 
+    /** One without a name is called by its address, as in the real directory. */
     @Override
     public Contact createContact(Actor actor, NewContact contact) {
-        return directory.add(new Contact(ids.getAndIncrement(), 1, contact.name(), contact.email(), contact.phone(), contact.company(), false));
+        String name = contact.name() == null ? contact.email() : contact.name();
+        return directory.add(new Contact(ids.getAndIncrement(), 1, name, contact.email(), contact.phone(), contact.company(), false));
     }
 
     @Override

@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 final class Seed {
     static final long FIRST_ID = 10_000;
     private static final String AT = "TIMESTAMP '2026-06-03 10:00:00'";
+    private static final String DUE = "DATE '2026-05-24' + CAST(MOD(g.i, 60) AS INTEGER)";
+    private static final String TODAY_FROM = "TIMESTAMP '2026-05-24 00:00:00' + MOD(g.i, 60) * 24 * INTERVAL '1' HOUR";
+    private static final String LATE_FROM = "TIMESTAMP '2026-05-25 00:00:00' + MOD(g.i, 60) * 24 * INTERVAL '1' HOUR";
     private final Database database;
     private final DataSource source;
 
@@ -36,7 +39,7 @@ final class Seed {
                 "INSERT INTO pl_opportunity (id, version, name, stage_id, outcome, probability, amount, currency, customer_id,"
                 + " customer_name, email, email_key, phone, phone_key, salesperson_id, team_id, priority, expected_closing, tags,"
                 + " closed_at, lost_reason_id, open_stage_id, stage_since, outcome_since, created_at, created_by, changed_at,"
-                + " rank_key) SELECT " + id + ", 1, 'Deal ' || g.i, 1 + MOD(g.i, 6),"
+                + " rank_key, next_activity_id, next_due, today_from, late_from) SELECT " + id + ", 1, 'Deal ' || g.i, 1 + MOD(g.i, 6),"
                 + " CASE MOD(g.i, 6) WHEN 4 THEN 'won' WHEN 5 THEN 'lost' ELSE 'open' END,"
                 + " CASE MOD(g.i, 6) WHEN 4 THEN 100 WHEN 5 THEN 0 ELSE 20 END, MOD(g.i * 7919, 90000), 'EUR', 1 + MOD(g.i, 1000),"
                 + " 'Customer ' || MOD(g.i, 1000), 'c' || g.i || '@example.com', 'c' || g.i || '@example.com', '+49 170 ' || (1000000 + g.i),"
@@ -45,7 +48,8 @@ final class Seed {
                 + " CASE WHEN MOD(g.i, 6) >= 4 THEN " + AT + " - MOD(g.i, 9000) * " + hours + " END,"
                 + " CASE WHEN MOD(g.i, 6) = 5 THEN 1 + MOD(g.i, 8) END, 3, " + AT + " - MOD(g.i, 900) * " + hours + ", " + AT + ", "
                 + AT + " - MOD(g.i * 31, 9000) * " + hours + ", 1, " + AT + ","
-                + " 'm' || LPAD(CAST(MOD(g.i * 7919, 1000003) AS VARCHAR(10)), 8, '0') FROM " + numbers,
+                + " 'm' || LPAD(CAST(MOD(g.i * 7919, 1000003) AS VARCHAR(10)), 8, '0'), " + open(id) + ", " + open(DUE) + ", "
+                + open(TODAY_FROM) + ", " + open(LATE_FROM) + " FROM " + numbers,
                 "INSERT INTO pl_tag (opportunity_id, tag_key) SELECT id, tags FROM pl_opportunity",
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'deal' FROM " + numbers,
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'n' || g.i FROM " + numbers,
@@ -57,12 +61,7 @@ final class Seed {
                 + " seconds_in_from) SELECT 5000000 + g.i, " + id + ", 'stage', 1, 1 + MOD(g.i, 6), 'x', 'normal', " + AT
                 + " - MOD(g.i, 9000) * " + hours + ", 'api', 'seed', 3600 FROM " + numbers,
                 "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary, assignee_id) SELECT id, id,"
-                + " DATE '2026-05-24' + CAST(MOD(id, 60) AS INTEGER), TIMESTAMP '2026-05-24 00:00:00' + MOD(id, 60) * 24 * " + hours
-                + ", TIMESTAMP '2026-05-25 00:00:00' + MOD(id, 60) * 24 * " + hours + ", 'First activity', salesperson_id"
-                + " FROM pl_opportunity WHERE outcome = 'open'",
-                "UPDATE pl_opportunity SET next_activity_id = id, next_due = DATE '2026-05-24' + CAST(MOD(id, 60) AS INTEGER),"
-                + " today_from = TIMESTAMP '2026-05-24 00:00:00' + MOD(id, 60) * 24 * " + hours
-                + ", late_from = TIMESTAMP '2026-05-25 00:00:00' + MOD(id, 60) * 24 * " + hours + " WHERE outcome = 'open'",
+                + " next_due, today_from, late_from, 'First activity', salesperson_id FROM pl_opportunity WHERE outcome = 'open'",
                 "INSERT INTO pl_total (stage_id, team_id, salesperson_id, currency, n, amount, weighted) SELECT stage_id, team_id,"
                 + " salesperson_id, currency, COUNT(*), SUM(amount), SUM(amount * probability * 0.01) FROM pl_opportunity"
                 + " GROUP BY stage_id, team_id, salesperson_id, currency",
@@ -72,6 +71,11 @@ final class Seed {
                 database == Database.H2 ? "ANALYZE" : "VACUUM ANALYZE")) {
             execute(sql);
         }
+    }
+
+    /** Of those alone that are open. */
+    private static String open(String value) {
+        return "CASE WHEN MOD(g.i, 6) < 4 THEN " + value + " END";
     }
 
     private void execute(String sql) throws SQLException {

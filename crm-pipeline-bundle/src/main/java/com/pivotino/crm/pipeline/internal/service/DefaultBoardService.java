@@ -13,6 +13,7 @@ import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
+import com.pivotino.crm.pipeline.internal.store.BoardStore;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.BoardSums;
 import com.pivotino.crm.pipeline.internal.store.Db;
@@ -45,12 +46,13 @@ public final class DefaultBoardService implements BoardService {
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());
         return core.read(db -> {
-            BoardSums sums = db.board().sums(actor, filters, null, now);
+            BoardStore board = db.board();
+            BoardSums sums = board.sums(actor, filters, null, now);
             List<Figure> figures = sums.figures();
             List<Stage> stages = columns(actor, filters, db.ladder(), figures);
             List<Long> filled = stages.stream().map(Stage::id)
                     .filter(id -> figures.stream().anyMatch(f -> f.stageId() == id && f.count() > 0)).toList();
-            Map<Long, List<OpportunityEntity>> cards = db.board().cards(filled, sums.count(), filters, sort,
+            Map<Long, List<OpportunityEntity>> cards = board.cards(actor, filled, sums.count(), filters, sort,
                     query.limit() + 1).stream().collect(Collectors.groupingBy(OpportunityEntity::stageId));
             Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
             return new Board(draw(drawing, stages, sums, cards));

@@ -13,6 +13,7 @@ import com.pivotino.crm.api.pipeline.ReportFigure;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
+import com.pivotino.crm.pipeline.internal.store.CardPassages;
 import com.pivotino.crm.pipeline.internal.store.Db;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.ReportStore;
@@ -47,14 +48,14 @@ final class PipelineFigures {
     }
 
     PipelineReport report() {
-        return new PipelineReport(period.from(), period.to(), funnel(), forecast(), winRate(), timeInStage());
-    }
-
-    private List<FunnelStep> funnel() {
         Selection passed = base.between("history", period.from(), period.to());
         Filters filters = passed.filters(actor, now);
-        Map<String, List<Figure>> entered = db.reports().entered(filters, filters.where());
-        Map<String, List<Figure>> wentOn = db.reports().wentOn(filters, filters.where());
+        CardPassages passages = db.reports().passages(filters, filters.where());
+        return new PipelineReport(period.from(), period.to(), funnel(passed, passages.entered(), passages.wentOn()), forecast(),
+                winRate(), timeInStage(passed, passages.left(), db.reports().stays(filters, filters.where())));
+    }
+
+    private List<FunnelStep> funnel(Selection passed, Map<String, List<Figure>> entered, Map<String, List<Figure>> wentOn) {
         List<FunnelStep> steps = new ArrayList<>();
         for (Stage stage : stages(entered)) {
             ReportFigure in = passed.with("entered", stage.id()).figure(of(entered, stage));
@@ -65,11 +66,7 @@ final class PipelineFigures {
         return steps;
     }
 
-    private List<StageTime> timeInStage() {
-        Selection passed = base.between("history", period.from(), period.to());
-        Filters filters = passed.filters(actor, now);
-        Map<String, List<Figure>> left = db.reports().left(filters, filters.where());
-        Map<String, Stays> stays = db.reports().stays(filters, filters.where());
+    private List<StageTime> timeInStage(Selection passed, Map<String, List<Figure>> left, Map<String, Stays> stays) {
         return stages(left).stream().map(stage -> {
             Stays own = stays.get(String.valueOf(stage.id()));
             return new StageTime(stage.ref(), passed.with("left", stage.id()).figure(of(left, stage)), own == null ? 0 : own.count(),

@@ -17,7 +17,10 @@ public final class BoardStore {
             + " SELECT stage_id, team_id, salesperson_id, currency, n, amount, weighted FROM pl_total_delta) o WHERE ";
     /** Up to so many are read and put in order; among more, a walk along each column soon meets enough. */
     private static final int FEW = 8_000;
+    /** Up to so many are named one by one. */
+    private static final int BESIDES = 300;
     private final EntityManager em;
+    private List<Long> besides;
 
     BoardStore(EntityManager em) {
         this.em = em;
@@ -35,16 +38,42 @@ public final class BoardStore {
      */
     public BoardSums sums(Actor actor, Filters filters, Long stageId, Instant now) {
         if (!filters.onlyKept()) {
-            return BoardSums.of(em, column(filters.whereAll(), stageId), now);
+            return BoardSums.of(em, column(filters.addTo(readable(actor)), stageId), now);
         }
         List<Figure> figures = new ArrayList<>();
-        Where kept = column(filters.addKept(Where.ownTotals(actor)), stageId);
+        Where kept = column(filters.addKept(Where.own(actor)), stageId);
         for (Object[] row : Db.rows(Db.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
                 kept.values()))) {
             figures.add(BoardSums.figure(row, 2));
         }
         BoardSums own = new BoardSums(figures, new ActiveTotals(em).counts(kept, now));
-        return actor.isAdmin() ? own : own.plus(BoardSums.of(em, column(filters.addTo(Where.besidesOwn(actor)), stageId), now));
+        List<Long> besides = besides(actor);
+        if (besides.isEmpty()) {
+            return own;
+        }
+        Where more = besides.size() > BESIDES ? Where.besidesOwn(actor) : new Where().in("o.id", besides);
+        return own.plus(BoardSums.of(em, column(filters.addTo(more), stageId), now));
+    }
+
+    private Where readable(Actor actor) {
+        List<Long> besides = besides(actor);
+        return besides.size() > BESIDES ? Where.allReadableBy(actor) : Where.readableBy(actor, besides);
+    }
+
+    /** What they may read though it is neither their own nor their teams'; if that is much, only the beginning. */
+    private List<Long> besides(Actor actor) {
+        if (besides == null) {
+            List<Long> ids = new ArrayList<>();
+            if (!actor.isAdmin()) {
+                Where where = Where.besidesOwn(actor);
+                for (Object id : Db.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
+                        + " LIMIT " + (BESIDES + 1)), where.values()).getResultList()) {
+                    ids.add(((Number) id).longValue());
+                }
+            }
+            besides = ids;
+        }
+        return besides;
     }
 
     private static Where column(Where where, Long stageId) {
@@ -52,17 +81,15 @@ public final class BoardStore {
     }
 
     /** The first cards of each of these columns, by one query; in the manual order if the order is null. */
-    @SuppressWarnings("unchecked")
-    public List<OpportunityEntity> cards(List<Long> stageIds, long count, Filters filters, Sort sort, int limit) {
+    public List<OpportunityEntity> cards(Actor actor, List<Long> stageIds, long count, Filters filters, Sort sort, int limit) {
         if (stageIds.isEmpty()) {
             return List.of();
         }
-        Where all = filters.whereAll();
+        Where all = filters.addTo(readable(actor));
         if (count <= FEW && !all.isEverything()) {
-            return Db.bind(em.createNativeQuery("SELECT o.* FROM (SELECT o.id, ROW_NUMBER() OVER (PARTITION BY o.stage_id ORDER BY "
+            return Cards.read(em, "SELECT " + Cards.COLUMNS + " FROM (SELECT o.id, ROW_NUMBER() OVER (PARTITION BY o.stage_id ORDER BY "
                     + order(sort) + ") AS place FROM " + all.source() + " WHERE " + all.sql() + ") w JOIN pl_opportunity o"
-                    + " ON o.id = w.id WHERE w.place <= " + limit + " ORDER BY o.stage_id, w.place", OpportunityEntity.class),
-                    all.values()).getResultList();
+                    + " ON o.id = w.id WHERE w.place <= " + limit + " ORDER BY o.stage_id, w.place", all.values());
         }
         List<String> columns = new ArrayList<>();
         List<Object> values = new ArrayList<>();
@@ -71,12 +98,10 @@ public final class BoardStore {
             columns.add("(" + cards(where, sort, limit) + ")");
             values.addAll(where.values());
         }
-        return Db.bind(em.createNativeQuery(String.join(" UNION ALL ", columns), OpportunityEntity.class), values)
-                .getResultList();
+        return Cards.read(em, String.join(" UNION ALL ", columns), values);
     }
 
     /** Cards of one column behind a cursor. */
-    @SuppressWarnings("unchecked")
     public List<OpportunityEntity> cards(long stageId, Filters filters, Sort sort, String cursor, int limit) {
         Where where;
         if (sort != null) {
@@ -89,7 +114,7 @@ public final class BoardStore {
                 where.and("(o.rank_key > ? OR o.id < ?)", last.get(0), id(last.get(1)));
             }
         }
-        return Db.bind(em.createNativeQuery(cards(where, sort, limit), OpportunityEntity.class), where.values()).getResultList();
+        return Cards.read(em, cards(where, sort, limit), where.values());
     }
 
     /** A column from a place on. The bound is there for the first page too: with it H2 takes the index of the order. */
@@ -105,7 +130,7 @@ public final class BoardStore {
     }
 
     private static String cards(Where where, Sort sort, int limit) {
-        return "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + order(sort) + " LIMIT " + limit;
+        return "SELECT " + Cards.COLUMNS + " FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + order(sort) + " LIMIT " + limit;
     }
 
     private static String order(Sort sort) {

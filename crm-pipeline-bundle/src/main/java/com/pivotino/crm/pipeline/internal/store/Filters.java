@@ -65,11 +65,6 @@ public final class Filters {
         return addTo(Where.readableBy(actor));
     }
 
-    /** The same for questions that need all of it. */
-    Where whereAll() {
-        return addTo(Where.allReadableBy(actor));
-    }
-
     Where addTo(Where where) {
         some(where, "o.team_id", "team", "o.team_id IS NULL");
         some(where, "o.salesperson_id", "salesperson", "o.salesperson_id IS NULL");

@@ -50,13 +50,11 @@ public final class OpportunityStore {
         em.flush();
     }
 
-    /** One page. */
-    @SuppressWarnings("unchecked")
+    /** One page, to be shown. */
     public List<OpportunityEntity> page(Where where, Sort sort, String cursor, int limit) {
         sort.goOn(where, cursor);
-        String sql = "SELECT o.* FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY " + sort.orderBy() + " LIMIT "
-                + limit;
-        return Db.bind(em.createNativeQuery(sql, OpportunityEntity.class), where.values()).getResultList();
+        return Cards.read(em, "SELECT " + Cards.COLUMNS + " FROM pl_opportunity o WHERE " + where.sql() + " ORDER BY "
+                + sort.orderBy() + " LIMIT " + limit, where.values());
     }
 
     public long count(Where where) {

@@ -44,6 +44,18 @@ public final class Where {
                 + " OR (o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL))", values.toArray());
     }
 
+    /** The same rule, if what they may read besides their own and their teams' is known: indexes can answer it. */
+    static Where readableBy(Actor actor, List<Long> besides) {
+        Where where = own(actor);
+        if (besides.isEmpty()) {
+            return where;
+        }
+        Where more = new Where();
+        List<Object> values = new ArrayList<>(where.values);
+        values.addAll(besides);
+        return more.and("(" + where.sql + " OR o.id IN (" + marks(besides) + "))", values.toArray());
+    }
+
     /**
      * The same rule for questions that need all of it, such as counts: the cards are found by indexes and then joined, in
      * proportion to what the actor may read.
@@ -66,8 +78,8 @@ public final class Where {
                 + marks(actor.visibleTeamIds()) + "))", actor.visibleTeamIds().toArray());
     }
 
-    /** Rows of the kept totals that are the actor's own or their teams'. */
-    static Where ownTotals(Actor actor) {
+    /** What is the actor's own or their teams', of cards or of the kept totals. */
+    static Where own(Actor actor) {
         Where where = new Where();
         if (actor.isAdmin()) {
             return where;

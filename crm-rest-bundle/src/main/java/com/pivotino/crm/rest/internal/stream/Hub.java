@@ -25,6 +25,9 @@ final class Hub implements AutoCloseable {
     /** The type of the records that stand for a user's inbox; the id is the user's. */
     static final String INBOX = "inbox";
 
+    /** Records that everyone who is signed in may read. */
+    private static final Set<String> EVERYBODYS = Set.of("contact");
+
     private static final long PING_NS = TimeUnit.SECONDS.toNanos(15);
     /** So many events at once are no news but a reason to load anew. */
     private static final int FLOOD = 500;
@@ -114,9 +117,17 @@ final class Hub implements AutoCloseable {
     private void told(List<DomainEvent> events, Consumer<News> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
-            each.accept(event.record().type().equals(INBOX) ? News.ofInbox(event, frames)
-                    : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames));
+            each.accept(news(event, known));
         }
+    }
+
+    private News news(DomainEvent event, Map<RecordRef, Optional<RecordAccess>> known) {
+        String type = event.record().type();
+        if (type.equals(INBOX)) {
+            return News.ofInbox(event, frames);
+        }
+        return EVERYBODYS.contains(type) ? News.ofEverybody(event, frames)
+                : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames);
     }
 
     private void drop(Subscriber subscriber) {

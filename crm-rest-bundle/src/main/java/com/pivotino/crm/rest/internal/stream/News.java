@@ -3,15 +3,11 @@ package com.pivotino.crm.rest.internal.stream;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.record.RecordAccess;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** An event, and what each reader is told of it; each piece is made once, when the first reader may have it. */
 final class News {
-
-    /** Records that everyone who is signed in may read. */
-    private static final Set<String> EVERYBODYS = Set.of("contact");
 
     private final Predicate<Actor> hears;
     private final Predicate<Actor> loses;
@@ -55,8 +51,7 @@ final class News {
     static News of(DomainEvent event, RecordAccess access, Frames frames) {
         Concern concern = Concern.of(event);
         RecordAccess before = event.body(Reach.class).readersBefore();
-        boolean everybodys = EVERYBODYS.contains(event.record().type());
-        return new News(actor -> everybodys || access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
+        return new News(actor -> access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
                 actor -> before != null && before.readableBy(actor), () -> frames.change(event), () -> frames.gone(event));
     }
 

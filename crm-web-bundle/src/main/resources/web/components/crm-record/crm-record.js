@@ -15,6 +15,7 @@ import '../crm-path/crm-path.js';
 import '../crm-field/crm-field.js';
 import '../crm-activities/crm-activities.js';
 import '../crm-chatter/crm-chatter.js';
+import '../crm-record-menu/crm-record-menu.js';
 
 /** An opportunity: where it stands, what is known of it, what is planned, and beside it what was said and done. */
 class CrmRecord extends CrmElement {
@@ -74,7 +75,7 @@ class CrmRecord extends CrmElement {
     return html`
       ${closed ? corner(o) : nothing}
       ${crumbs(o)}
-      <div class="row title-row"><h1>${this.title(o)}</h1><span class="grow"></span>${actions(o, this.acts)}</div>
+      <div class="row title-row"><h1>${this.title(o)}</h1><span class="grow"></span>${actions(o, this.acts)}<crm-record-menu .opportunity=${o} @refused=${e => { this.refusal = e.detail; }}></crm-record-menu></div>
       ${closed ? outcomeLine(o) : nothing}
       ${beside(this.refusal)}
       <crm-path .opportunity=${o} .stages=${this.stages || []} @move=${e => this.acts.moveTo(e.detail)}></crm-path>

@@ -2,6 +2,7 @@ package com.pivotino.crm.itests.browser;
 
 import static org.junit.Assert.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
@@ -49,6 +50,16 @@ public abstract class BrowserCase {
 
     static Rest admin() {
         return BrowserWorld.admin();
+    }
+
+    /** The id of the common stage with this name. */
+    static long stage(String name) {
+        for (JsonNode stage : admin().get("/stages").expect(200).json().path("items")) {
+            if (name.equals(stage.path("name").asText())) {
+                return stage.path("id").asLong();
+            }
+        }
+        throw new AssertionError("No stage " + name);
     }
 
     static Browser.NewContextOptions desktop() {

@@ -170,15 +170,6 @@ public class LiveUpdates extends BrowserCase {
         assertThat(sheet.locator("crm-field[name=phone]").getByRole(AriaRole.TEXTBOX)).hasValue("+49 2");
     }
 
-    private long stage(String name) {
-        for (var stage : chief.rest().get("/stages").expect(200).json().path("items")) {
-            if (name.equals(stage.path("name").asText())) {
-                return stage.path("id").asLong();
-            }
-        }
-        throw new AssertionError("No stage " + name);
-    }
-
     /** Waits until the page hears the server. */
     private static void connected(Page page) {
         assertThat(page.locator("html[data-live=on]")).isAttached();

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.Test;
 
@@ -87,6 +88,30 @@ public class OpportunityForm extends BrowserCase {
         assertThat(feed).containsText("He wants an offer");
         assertThat(feed).containsText(Pattern.compile("Moved\\s+New.*First Activity"));
         person.serverSees(id, "First Activity");
+    }
+
+    @Test
+    public void P7_the_way_through_the_stages_and_deleting_are_behind_more() {
+        person.rest().post("/opportunities/" + id + "/stage-moves", Map.of("stageId", stage("Qualified"))).expect(200);
+        Page page = visit(person, "/opportunities/" + id);
+        Seen.button(page, "More").press("Enter");
+        Seen.button(page, "Stage history").press("Enter");
+        Locator lines = Seen.dialog(page).getByRole(AriaRole.LISTITEM);
+        assertThat(lines).hasCount(2);
+        assertThat(lines.first()).containsText(Pattern.compile("New.*Qualified.*Form Filler", Pattern.DOTALL));
+        assertThat(lines.last()).containsText("Began in New");
+        page.keyboard().press("Escape");
+        assertThat(Seen.dialog(page)).isHidden();
+
+        Seen.button(page, "More").click();
+        Seen.button(page, "Delete …").click();
+        Seen.button(Seen.dialog(page), "Cancel").click();
+        assertThat(Seen.heading(page, "Ferry terminal")).isVisible();
+        Seen.button(page, "More").click();
+        Seen.button(page, "Delete …").click();
+        Seen.button(Seen.dialog(page), "Delete").click();
+        assertThat(Seen.toast(page)).containsText("Ferry terminal");
+        person.rest().get("/opportunities/" + id).expect(404);
     }
 
     private JsonNode server() {

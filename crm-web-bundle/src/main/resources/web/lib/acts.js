@@ -1,6 +1,7 @@
 import { api } from './api.js';
 import { ask } from './dialogs.js';
 import { has } from './session.js';
+import { OPEN } from '../components/crm-activity/states.js';
 import '../components/crm-lost-dialog/crm-lost-dialog.js';
 import '../components/crm-won-dialog/crm-won-dialog.js';
 
@@ -10,7 +11,7 @@ export const recordOf = opportunity => ({ type: 'opportunity', id: opportunity.i
 
 export async function openActivities(opportunity) {
   if (!has('activity')) return [];
-  const page = await api.get('/activities', { record: `opportunity:${opportunity.id}`, state: ['overdue', 'today', 'planned'], limit: 200 });
+  const page = await api.get('/activities', { record: `opportunity:${opportunity.id}`, state: OPEN, limit: 200 });
   return page.items;
 }
 

@@ -41,9 +41,12 @@ export function chipsOf(query, names) {
   return [...single, ...ranges];
 }
 
+/** An address may be mistyped: what is no date is shown as it stands there, and the server says so. */
+const written = text => (Number.isNaN(Date.parse(text)) ? text : day(text));
+
 function between(from, to) {
-  if (from && to) return from === to ? day(from) : `${day(from)} – ${day(to)}`;
-  return from ? `from ${day(from)}` : `until ${day(to)}`;
+  if (from && to) return from === to ? written(from) : `${written(from)} – ${written(to)}`;
+  return from ? `from ${written(from)}` : `until ${written(to)}`;
 }
 
 /** The month in which the reader is now, or one after it. */

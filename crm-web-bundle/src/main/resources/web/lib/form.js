@@ -1,3 +1,4 @@
+import { refused } from './problem.js';
 import { beside } from './states.js';
 
 /** What small forms share: send, hold the refusal, show it beside its field. */
@@ -29,15 +30,9 @@ export class Form {
   async send(act) {
     if (this.busy) return false;
     this.show(true, null);
-    try {
-      await act();
-      this.show(false, null);
-      return true;
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      this.show(false, problem);
-      return false;
-    }
+    const problem = await refused(act);
+    this.show(false, problem);
+    return !problem;
   }
 
   show(busy, problem) {

@@ -65,6 +65,9 @@ export function plusDays(date, days) {
   return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** The Monday after today. */
+export const nextMonday = () => plusDays(today(), ((8 - new Date(`${today()}T00:00:00Z`).getUTCDay()) % 7) || 7);
+
 /** A plain date: relative within a week, absolute beyond. */
 export function dueText(date) {
   const days = daysFrom(today(), date);

@@ -4,7 +4,8 @@ import { go } from './router.js';
 import { session } from './session.js';
 import { undoLast } from './notices.js';
 
-const typing = target => target.closest('input, textarea, select, [contenteditable]');
+/** A box that is ticked takes no letters. */
+const typing = target => target.closest('input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]');
 
 /** True when a plain key is meant as a command: not while typing, not with a dialog open, not when switched off. */
 export function isCommand(event) {

@@ -35,3 +35,14 @@ function fallback(status) {
   if (status === 503) return 'This part of the server is being replaced.';
   return `The server answered with an error (${status}).`;
 }
+
+/** Does it; gives the refusal, or nothing when it went through. What is no answer of the server is a mistake of ours, and thrown on. */
+export async function refused(act) {
+  try {
+    await act();
+    return null;
+  } catch (problem) {
+    if (problem.status === undefined) throw problem;
+    return problem;
+  }
+}

@@ -7,7 +7,7 @@ export const failed = (problem, again) => html`
   <div class="state" role="alert">
     <p class="state-title">${problem.message}</p>
     ${problem.incident ? html`<p class="faint">Incident ${problem.incident}</p>` : nothing}
-    ${problem.status === 404 ? html`<a class="button quiet" href="/pipeline">To the pipeline</a>` : again ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
+    ${problem.status === 404 ? html`<a class="button quiet" href="/pipeline">To the pipeline</a>` : problem.status === 422 && location.search ? html`<a class="button quiet" href=${location.pathname}>Show all</a>` : again ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
   </div>`;
 
 export const away = () => html`<p class="state-away" role="status">${icon('clock')}This part is away for a moment. It comes back by itself.</p>`;

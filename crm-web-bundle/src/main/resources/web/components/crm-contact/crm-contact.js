@@ -7,6 +7,7 @@ import { go } from '../../lib/router.js';
 import { ask } from '../../lib/dialogs.js';
 import { icon } from '../../lib/icons.js';
 import { say, toast } from '../../lib/notices.js';
+import { refused } from '../../lib/problem.js';
 import { has, may } from '../../lib/session.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
 import '../crm-field/crm-field.js';
@@ -83,13 +84,10 @@ class CrmContact extends CrmElement {
 
   async act(what) {
     this.refusal = null;
-    try {
-      await what();
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      this.refusal = problem.message;
-      this.load.run();
-    }
+    const problem = await refused(what);
+    if (!problem) return;
+    this.refusal = problem.message;
+    this.load.run();
   }
 }
 customElements.define('crm-contact', CrmContact);

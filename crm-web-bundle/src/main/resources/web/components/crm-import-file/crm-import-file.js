@@ -12,7 +12,11 @@ export const KINDS = [['opportunities', 'Opportunities'], ['contacts', 'Contacts
 class CrmImportFile extends CrmElement {
   static properties = { kind: { state: true }, over: { state: true }, file: { state: true } };
   form = new Form(this);
-  kind = 'opportunities';
+
+  constructor() {
+    super();
+    this.kind = 'opportunities';
+  }
 
   render() {
     return html`<section class="panel">

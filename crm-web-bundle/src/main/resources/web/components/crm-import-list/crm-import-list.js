@@ -64,7 +64,7 @@ function became(i) {
   if (i.state === 'ready') return html`<span class="faint">not tried yet, ${plural(i.rows, 'row')}</span>`;
   if (RUNNING[i.state]) return html`<span role="status">${RUNNING[i.state]} …</span>`;
   const words = i.state === 'undone' ? [[i.undone, 'taken back'], [i.kept, 'stay']] : [[i.created, 'made'], [i.updated, 'changed'], [i.failed, 'with problems']];
-  const said = words.filter(([n]) => n).map(([n, word]) => `${number(n)} ${word}`).join(', ') || 'nothing to do';
+  const said = words.filter(([n]) => n).map(([n, word]) => `${number(n)} ${word}`).join(', ') || 'nothing new';
   if (i.dryRun) return html`<span class="faint">only tried: ${said}</span>`;
   return html`<span class=${i.state === 'failed' ? 'late-text' : ''}>${i.state === 'failed' ? 'Nothing written: ' : ''}${said}</span>`;
 }

@@ -3,6 +3,8 @@ import { ask } from '../../lib/dialogs.js';
 import { together } from '../../lib/effects.js';
 import { number, plural } from '../../lib/format.js';
 import { toast } from '../../lib/notices.js';
+import { refused } from '../../lib/problem.js';
+import { refusedOf } from '../../lib/refusals.js';
 import '../crm-bulk-dialog/crm-bulk-dialog.js';
 import '../crm-lost-dialog/crm-lost-dialog.js';
 import '../crm-move-menu/crm-move-menu.js';
@@ -59,12 +61,8 @@ export class BulkActs {
   }
 
   async plain(send, body) {
-    try {
-      await send(body);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      toast({ text: problem.message });
-    }
+    const problem = await refused(() => send(body));
+    if (problem) toast({ text: problem.message });
   }
 
   async send(action, ids, body) {
@@ -73,7 +71,7 @@ export class BulkActs {
     this.show(true);
     try {
       const answer = await api.act('/opportunities/bulk', { ids, action, partial: true, ...body });
-      list.report = answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) || `No. ${r.id}` }));
+      list.report = refusedOf(answer, id => names.get(id) || `No. ${id}`);
       if (!list.report.length) list.report = null;
       const stayed = list.report ? [`${number(list.report.length)} refused.`] : [];
       const text = answer.done ? `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}${this.where(action, body)}.` : 'Nothing was changed.';

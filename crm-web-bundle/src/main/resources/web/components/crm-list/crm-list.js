@@ -5,9 +5,9 @@ import { catalog } from '../../lib/catalog.js';
 import { api } from '../../lib/api.js';
 import { filtersOf } from '../../lib/filters.js';
 import { number } from '../../lib/format.js';
-import { icon } from '../../lib/icons.js';
 import { Follows } from '../../lib/live.js';
 import { Pages } from '../../lib/pages.js';
+import { refusals } from '../../lib/refusals.js';
 import { go, setQuery } from '../../lib/router.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
@@ -97,8 +97,8 @@ class CrmList extends CrmElement {
   }
 
   refusals() {
-    return html`<div class="l-report panel" role="alert"><div class="row"><b class="strong grow">${icon('alert')}${this.report.length} ${this.report.length === 1 ? 'was' : 'were'} refused and stayed as ${this.report.length === 1 ? 'it was' : 'they were'}.</b><button class="bare" @click=${() => { this.report = null; }}>Dismiss</button></div>
-      <ul>${this.report.slice(0, 50).map(r => html`<li><span class="strong">${r.name}</span> <span class="muted">${r.detail}</span></li>`)}</ul></div>`;
+    const one = this.report.length === 1;
+    return refusals(`${this.report.length} ${one ? 'was' : 'were'} refused and stayed as ${one ? 'it was' : 'they were'}.`, this.report.slice(0, 50), () => { this.report = null; });
   }
 
   /** A click on the box selects, with Shift a whole range; anywhere else in the row it opens. */

@@ -5,16 +5,17 @@ const ACTS = { m: 'move', w: 'won', l: 'lost' };
 /** The keys of a row: arrows walk, x selects, Shift with an arrow selects on; m, w and l are for what is selected, else for the row. */
 export function pressed(list, event) {
   const id = Number(event.target.closest('.l-row')?.dataset.id);
-  if (!id || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, select, textarea')) return;
-  const act = {
+  if (event.ctrlKey || event.metaKey || event.altKey || (!id && !list.selection.size)) return;
+  const clear = () => list.selection.size && list.selection.clear();
+  const act = (id ? {
     ArrowDown: () => walk(list, id, 1, event.shiftKey),
     ArrowUp: () => walk(list, id, -1, event.shiftKey),
     Enter: () => event.target.closest('.l-row').querySelector('a').click(),
     Home: () => list.focusRow(list.items[0].id),
     End: () => list.focusRow(list.items.at(-1).id),
-    Escape: () => list.selection.size && list.selection.clear(),
+    Escape: clear,
     ...(isCommand(event) ? { x: () => list.selection.toggle(id), X: () => list.selection.toggle(id, true), a: () => list.schedule(id) } : {}),
-  }[event.key] || (isCommand(event) && ACTS[event.key] && (() => list.bulk(ACTS[event.key], list.selection.size ? undefined : [id])));
+  } : { Escape: clear })[event.key] || (isCommand(event) && ACTS[event.key] && (() => list.bulk(ACTS[event.key], list.selection.size ? undefined : [id])));
   if (!act) return;
   event.preventDefault();
   act();

@@ -23,7 +23,6 @@ class CrmReport extends CrmElement {
 
   follows = new Follows(this, news => this.hear(news));
   stamp = 0;
-  changed = new Set();
 
   connectedCallback() {
     super.connectedCallback();

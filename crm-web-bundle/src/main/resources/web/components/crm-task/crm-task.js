@@ -1,18 +1,18 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
-import { api } from '../../lib/api.js';
 import { due, face } from '../../lib/bits.js';
 import { day, dayOf, exact, money } from '../../lib/format.js';
 import { icon, typeIcon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
+import { refused } from '../../lib/problem.js';
 import { finish } from '../crm-done-dialog/crm-done-dialog.js';
+import { claim } from '../crm-activity/claim.js';
 import { edit } from '../crm-activity-dialog/schedule.js';
-import { ended, planned } from '../crm-activity/cause.js';
+import { ended, planned, postponed } from '../crm-activity/cause.js';
+import { OPEN } from '../crm-activity/states.js';
 import { title } from '../crm-activity/title.js';
 import { clipped } from '../crm-files/clipped.js';
 import '../crm-reschedule/crm-reschedule.js';
-
-const OPEN = ['overdue', 'today', 'planned'];
 
 /** One thing to do, in a list over all records: what, for whom, when, and the ways to be done with it. */
 class CrmTask extends CrmElement {
@@ -24,7 +24,7 @@ class CrmTask extends CrmElement {
     return html`<div class="task ${open ? '' : 'over'} ${this.busy ? 'is-done' : ''}">
       <span class="task-when">${open ? due(a, a.state) : html`<span class="due done" title=${exact(a.completedAt || a.cancelledAt)}>${typeIcon(a.type)}${a.state === 'done' ? 'Done' : 'Cancelled'} ${day(dayOf(a.completedAt || a.cancelledAt))}</span>`}</span>
       <span class="task-what"><span class="row task-title"><b class="strong ellipsis" title=${a.note || title(a)}>${title(a)}</b>${clipped(a)}</span>
-        <span class="faint small ellipsis">${a.recordTitle ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>` : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage ? ` · ${this.stage}` : ''}${a.postponed ? ` · postponed ${a.postponed === 1 ? 'once' : `${a.postponed} times`}` : ''}${a.feedback ? ` · ${a.feedback}` : ''}${(open ? planned(a) : ended(a)) ? ` · ${open ? planned(a) : ended(a)}` : ''}</span></span>
+        <span class="faint small ellipsis">${a.recordTitle ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>` : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage ? ` · ${this.stage}` : ''}${a.postponed ? ` · ${postponed(a)}` : ''}${a.feedback ? ` · ${a.feedback}` : ''}${(open ? planned(a) : ended(a)) ? ` · ${open ? planned(a) : ended(a)}` : ''}</span></span>
       ${this.amount ? html`<span class="task-amount num">${money(this.amount)}</span>` : nothing}
       <span class="task-who">${a.assignee ? face(a.assignee) : a.team ? html`<span class="tag">${a.team.name}</span>` : nothing}</span>
       <span class="task-acts">${open ? this.acts(a) : nothing}</span></div>`;
@@ -48,19 +48,11 @@ class CrmTask extends CrmElement {
     if (await edit(this.activity)) this.emit('acted');
   };
 
-  /** Of many who want it one gets it; the others are told who. */
   claim = async () => {
     this.busy = true;
-    try {
-      await api.act(`/activities/${this.activity.id}/claim`);
-      toast({ text: `“${title(this.activity)}” is yours.` });
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      toast({ text: problem.message });
-    } finally {
-      this.busy = false;
-      this.emit('acted');
-    }
+    const problem = await refused(() => claim(this.activity)).finally(() => { this.busy = false; });
+    toast({ text: problem ? problem.message : `“${title(this.activity)}” is yours.` });
+    this.emit('acted');
   };
 }
 customElements.define('crm-task', CrmTask);

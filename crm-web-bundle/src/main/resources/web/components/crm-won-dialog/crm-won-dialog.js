@@ -7,7 +7,11 @@ const WAYS = [['keep', 'Keep them planned', 'For what still has to happen after 
 /** Won, and other steps are still planned: what becomes of them? */
 class CrmWonDialog extends CrmDialog {
   static properties = { ...CrmDialog.properties, way: { state: true } };
-  way = 'keep';
+
+  constructor() {
+    super();
+    this.way = 'keep';
+  }
 
   render() {
     const body = html`

@@ -1,10 +1,11 @@
 import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { plural, plusDays, today } from '../../lib/format.js';
+import { nextMonday, plural } from '../../lib/format.js';
 import { together } from '../../lib/effects.js';
 import { toast } from '../../lib/notices.js';
 import { findUsers } from '../../lib/people.js';
+import { refusedOf } from '../../lib/refusals.js';
 import { title } from '../crm-activity/title.js';
 import '../crm-picker/crm-picker.js';
 
@@ -18,7 +19,7 @@ class CrmWorkBulk extends CrmElement {
     : html`<span class="bulk-acts"><button ?disabled=${this.busy} @click=${() => this.send({ action: 'done' }, 'done')}>Done</button>
       <button ?disabled=${this.busy} @click=${() => this.send({ action: 'reschedule', days: 1 }, 'a day later')}>+1 day</button>
       <button ?disabled=${this.busy} @click=${() => this.send({ action: 'reschedule', days: 7 }, 'a week later')}>+1 week</button>
-      <button ?disabled=${this.busy} @click=${() => this.send({ action: 'reschedule', dueDate: monday() }, 'moved to Monday')}>Next Monday</button>
+      <button ?disabled=${this.busy} @click=${() => this.send({ action: 'reschedule', dueDate: nextMonday() }, 'moved to Monday')}>Next Monday</button>
       <button ?disabled=${this.busy} @click=${() => { this.assigning = true; }}>Reassign</button>
       <button ?disabled=${this.busy} @click=${() => this.send({ action: 'cancel' }, 'cancelled')}>Cancel</button></span>
       <button class="icon" aria-label="Select none" title="Select none" @click=${() => this.emit('left')}>✕</button>`}</div>`;
@@ -31,7 +32,7 @@ class CrmWorkBulk extends CrmElement {
       const answer = await api.act('/activities/bulk', { ids: [...names.keys()], partial: true, ...body });
       toast({ text: `${plural(answer.done, 'activity', 'activities')} ${words}.`, effects: together(answer), undo: answer.undo });
       this.assigning = false;
-      this.emit('acted', answer.results.filter(r => r.status >= 400).map(r => ({ ...r, name: names.get(r.id) })));
+      this.emit('acted', refusedOf(answer, id => names.get(id)));
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       toast({ text: problem.message });
@@ -40,7 +41,5 @@ class CrmWorkBulk extends CrmElement {
     }
   }
 }
-
-const monday = () => plusDays(today(), ((8 - new Date(`${today()}T00:00:00Z`).getUTCDay()) % 7) || 7);
 
 customElements.define('crm-work-bulk', CrmWorkBulk);

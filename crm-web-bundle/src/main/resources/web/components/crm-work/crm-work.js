@@ -7,15 +7,16 @@ import { plural } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { Renews } from '../../lib/live.js';
 import { Pages } from '../../lib/pages.js';
+import { refusals } from '../../lib/refusals.js';
 import { setQuery } from '../../lib/router.js';
 import { empty, shown, skeleton } from '../../lib/states.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
+import { OPEN } from '../crm-activity/states.js';
 import { title } from '../crm-activity/title.js';
 import { taskKey } from '../crm-task/crm-task.js';
 import './bulk.js';
 
 const STATES = [['overdue', 'Late'], ['today', 'Today'], ['planned', 'Later'], ['done', 'Done'], ['cancelled', 'Cancelled']];
-const OPEN = ['overdue', 'today', 'planned'];
 
 /** Activities over all records as rows: filtered in the address, paged by scrolling, chosen for one act on many. */
 class CrmWork extends CrmElement {
@@ -76,8 +77,7 @@ class CrmWork extends CrmElement {
   }
 
   refusals() {
-    return html`<div class="l-report panel" role="alert"><div class="row"><b class="strong grow">${icon('alert')}${plural(this.report.length, 'activity', 'activities')} stayed as before.</b><button class="bare" @click=${() => { this.report = null; }}>Dismiss</button></div>
-      <ul>${this.report.map(r => html`<li><span class="strong">${r.name}</span> <span class="muted">${r.detail}</span></li>`)}</ul></div>`;
+    return refusals(`${plural(this.report.length, 'activity', 'activities')} stayed as before.`, this.report, () => { this.report = null; });
   }
 
   key = event => {

@@ -3,38 +3,27 @@ package com.pivotino.crm.benchmarks;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Role;
-import com.pivotino.crm.api.directory.Contact;
-import com.pivotino.crm.api.directory.DirectoryAdmin;
-import com.pivotino.crm.api.directory.NewContact;
-import com.pivotino.crm.api.directory.NewTeam;
-import com.pivotino.crm.api.directory.NewUser;
-import com.pivotino.crm.api.directory.Team;
-import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.api.plugin.Plugin;
-import com.pivotino.crm.api.plugin.PluginAnswer;
-import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.service.DefaultBoardService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.DefaultReportService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import com.pivotino.crm.pipeline.internal.service.TotalsKeeper;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeDirectoryAdmin;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
-import java.lang.annotation.Annotation;
+import com.pivotino.crm.testkit.NoPlugins;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The pipeline on a real database with so many opportunities, and what people ask of it. */
 final class Pipeline implements AutoCloseable {
@@ -59,9 +48,10 @@ final class Pipeline implements AutoCloseable {
         admin = directory.actor(1);
         salesperson = directory.actor(7);
         core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
-        NoPeople people = new NoPeople();
+        FakeDirectoryAdmin people = new FakeDirectoryAdmin(directory);
         boards = new DefaultBoardService(core);
-        opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(), new Settings());
+        opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(),
+                ComponentConfig.of(DefaultOpportunityService.Config.class));
         reports = new DefaultReportService(core, people);
         totals = new TotalsKeeper(core);
         new Seed(database, crm.dataSource()).fill(count);
@@ -115,67 +105,5 @@ final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         crm.close();
-    }
-
-    private static final class Settings implements DefaultOpportunityService.Config {
-        @Override
-        public String[] failOpenGuards() {
-            return new String[0];
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return DefaultOpportunityService.Config.class;
-        }
-    }
-
-    private static final class NoPlugins implements PluginInvoker {
-        @Override
-        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
-            throw new IllegalStateException("nothing is moved here");
-        }
-    }
-
-    /** Nobody is made or found here: only questions about opportunities are asked. */
-    private static final class NoPeople implements DirectoryAdmin {
-        @Override
-        public User createUser(Actor actor, NewUser user) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Contact createContact(Actor actor, NewContact contact) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Team createTeam(Actor actor, NewTeam team) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void addMember(Actor actor, long teamId, long userId) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<User> findUser(String loginOrName) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Team> findTeam(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Map<String, Contact> findContactsByName(Collection<String> names) {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<Contact> findContactByEmail(String email) {
-            return Optional.empty();
-        }
     }
 }

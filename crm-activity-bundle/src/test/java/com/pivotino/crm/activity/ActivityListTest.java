@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
@@ -14,11 +15,13 @@ import com.pivotino.crm.api.activity.ActivitySummary;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -175,6 +178,42 @@ public class ActivityListTest extends OnWorld {
         world.unfollow(anns, World.EVE);
         assertEquals("her own stay, with their record's title", List.of("Deal " + anns.id()),
                 world.list(world.eve()).stream().map(Activity::recordTitle).toList());
+    }
+
+    @Test
+    public void A13_activities_are_listed_and_counted_for_who_reads_the_record_by_now() {
+        RecordRef card = world.card();
+        dueFor(1, card);
+        assertEquals(Set.of(), records(world.eve()));
+        world.cards.reassign(world.ann(), card, World.EVE);
+        assertEquals(Set.of(card), records(world.eve()));
+        assertEquals(2, world.activities.summary(world.eve(), "readable").planned());
+        world.cards.reassign(world.ann(), card, null);
+        assertEquals(Set.of(card), records(world.ann()));
+        assertEquals(Set.of(), records(world.eve()));
+        world.follow(card, World.EVE);
+        assertEquals(Set.of(card), records(world.eve()));
+        assertEquals(2, world.activities.summary(world.eve(), "readable").planned());
+        world.unfollow(card, World.EVE);
+        assertEquals(Set.of(), records(world.eve()));
+        assertEquals(List.of(), world.crm.verify(new ActivityIntegrity(new SchemaReady() { })).stream()
+                .filter(finding -> finding.contains("who may read its record")).toList());
+    }
+
+    @Test
+    public void A13_many_records_that_are_only_followed_are_listed_like_few() {
+        Set<RecordRef> cards = new HashSet<>();
+        for (int i = 0; i < 203; i++) {
+            RecordRef card = world.card();
+            cards.add(card);
+            world.follow(card, World.EVE);
+        }
+        assertEquals(203, world.activities.summary(world.eve(), "readable").planned());
+        Page<Activity> first = world.activities.list(world.eve(), World.query(200, null));
+        Set<RecordRef> listed = new HashSet<>();
+        first.items().forEach(activity -> listed.add(activity.record()));
+        world.activities.list(world.eve(), World.query(200, first.next())).items().forEach(a -> listed.add(a.record()));
+        assertEquals(cards, listed);
     }
 
     @Test

@@ -9,8 +9,6 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,33 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /**
  * Fifty people do the same to the same card at the same moment (RELIABILITY F-16, F-17; SEMANTICS P8): exactly one effect,
  * everybody gets an answer, nobody hears of deadlocks. A few rounds here; {@code -Dcrm.crowd.rounds=200} for the long form
  * (docs/reliability.md).
  */
-public class CrowdTest extends OnEachDatabase {
+public class CrowdTest extends OnTrio {
 
     private static final int ROUNDS = Integer.getInteger("crm.crowd.rounds", 3);
     private static final int PEOPLE = 50;
     private static final long QUALIFIED = 3;
     private static final long PROPOSITION = 4;
     private static final String CONFLICT = "version_conflict";
-
-    private static Trio trio;
-
-    @BeforeParam
-    public static void open(Database database) {
-        trio = new Trio(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        trio.close();
-    }
 
     /** What somebody does with a card. */
     private interface Doing {

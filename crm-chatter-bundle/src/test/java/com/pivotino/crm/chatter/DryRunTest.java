@@ -17,8 +17,6 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,37 +28,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** {@code ?dryRun=true}: every act answers what it would answer, and not one row of any table is another one after it. */
-public class DryRunTest extends OnEachDatabase {
+public class DryRunTest extends OnTrio {
 
     private static final long QUALIFIED = 3;
     private static final long NO_BUDGET = 3;
 
-    private static Trio crm;
-
-    @BeforeParam
-    public static void open(Database database) {
-        crm = new Trio(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        crm.close();
-    }
-
     @Test
     public void P19_a_dry_run_of_every_act_answers_its_effects_and_changes_nothing_anywhere() throws SQLException {
         List<String> heard = new ArrayList<>();
-        crm.crm.listener("everything", new String[] {"*"}, event -> heard.add(event.type()));
+        trio.crm.listener("everything", new String[] {"*"}, event -> heard.add(event.type()));
         for (Map.Entry<String, Supplier<Answer<?>>> act : acts().entrySet()) {
-            crm.crm.deliverAll();
+            trio.crm.deliverAll();
             heard.clear();
             Map<String, List<String>> before = rows();
-            Answer<?> dry = crm.crm.requests().within(true, act.getValue()::get);
-            crm.crm.deliverAll();
+            Answer<?> dry = trio.crm.requests().within(true, act.getValue()::get);
+            trio.crm.deliverAll();
             assertEquals(act.getKey(), before, rows());
             assertEquals(act.getKey(), List.of(), heard);
             Answer<?> done = act.getValue().get();
@@ -72,44 +56,44 @@ public class DryRunTest extends OnEachDatabase {
 
     /** Each on a card of its own. */
     private static Map<String, Supplier<Answer<?>>> acts() {
-        Actor ann = crm.actor(1);
+        Actor ann = trio.actor(1);
         Call call = Call.of(ann);
         Map<String, Supplier<Answer<?>>> acts = new LinkedHashMap<>();
-        acts.put("create", () -> crm.opportunities.create(call, NewOpportunity.named("Made")));
+        acts.put("create", () -> trio.opportunities.create(call, NewOpportunity.named("Made")));
         long edited = make();
-        acts.put("edit", () -> crm.opportunities.update(call, edited, new MergePatch(Map.of("name", "Renamed"))));
+        acts.put("edit", () -> trio.opportunities.update(call, edited, new MergePatch(Map.of("name", "Renamed"))));
         long moved = make();
-        acts.put("move", () -> crm.opportunities.move(call, moved, MoveRequest.to(QUALIFIED)));
+        acts.put("move", () -> trio.opportunities.move(call, moved, MoveRequest.to(QUALIFIED)));
         long won = make();
-        acts.put("won", () -> crm.opportunities.win(call, won, new WonRequest("cancel")));
+        acts.put("won", () -> trio.opportunities.win(call, won, new WonRequest("cancel")));
         long lost = make();
-        acts.put("lost", () -> crm.opportunities.lose(call, lost, new LostRequest(NO_BUDGET, null, "Note", null)));
-        acts.put("restoration", () -> crm.opportunities.restore(call, lost, new RestoreRequest(null)));
+        acts.put("lost", () -> trio.opportunities.lose(call, lost, new LostRequest(NO_BUDGET, null, "Note", null)));
+        acts.put("restoration", () -> trio.opportunities.restore(call, lost, new RestoreRequest(null)));
         List<Long> many = List.of(make(), make());
-        acts.put("bulk", () -> crm.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "move",
+        acts.put("bulk", () -> trio.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "move",
                 "stageId", QUALIFIED))));
-        acts.put("bulk delete", () -> crm.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "delete"))));
+        acts.put("bulk delete", () -> trio.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "delete"))));
         long planned = make();
-        acts.put("schedule", () -> crm.activities.schedule(ann, new NewActivity(RecordRef.opportunity(planned), 1L, "Call",
+        acts.put("schedule", () -> trio.activities.schedule(ann, new NewActivity(RecordRef.opportunity(planned), 1L, "Call",
                 null, null, null)));
         long finished = first(make());
-        acts.put("completion", () -> crm.activities.complete(ann, finished, new Completion("Spoke", null, null, null), null));
+        acts.put("completion", () -> trio.activities.complete(ann, finished, new Completion("Spoke", null, null, null), null));
         long dropped = first(make());
-        acts.put("cancellation", () -> crm.activities.cancel(ann, dropped, new Cancellation("No"), null));
+        acts.put("cancellation", () -> trio.activities.cancel(ann, dropped, new Cancellation("No"), null));
         long ticked = first(make());
-        acts.put("activities in bulk", () -> crm.work.bulk(ann, new ActivityBulk(List.of(ticked), "done", null, null, null, null,
+        acts.put("activities in bulk", () -> trio.work.bulk(ann, new ActivityBulk(List.of(ticked), "done", null, null, null, null,
                 null, null, null, null, null)));
-        String token = crm.opportunities.move(call, make(), MoveRequest.to(QUALIFIED)).undo().token();
-        acts.put("undo", () -> crm.crm.undos().undo(ann, token));
+        String token = trio.opportunities.move(call, make(), MoveRequest.to(QUALIFIED)).undo().token();
+        acts.put("undo", () -> trio.crm.undos().undo(ann, token));
         return acts;
     }
 
     private static long make() {
-        return crm.opportunities.create(Call.of(crm.actor(1)), NewOpportunity.named("Deal")).value().id();
+        return trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value().id();
     }
 
     private static long first(long card) {
-        return crm.opportunities.get(crm.actor(4), card).nextActivity().id();
+        return trio.opportunities.get(trio.actor(4), card).nextActivity().id();
     }
 
     private static List<String> summaries(Answer<?> answer) {
@@ -119,7 +103,7 @@ public class DryRunTest extends OnEachDatabase {
     /** Every row of every table, but for the leases and places that deliveries write by themselves. */
     private static Map<String, List<String>> rows() throws SQLException {
         Map<String, List<String>> tables = new TreeMap<>();
-        try (Connection connection = crm.crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = trio.crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
             List<String> names = new ArrayList<>();
             try (ResultSet row = sql.executeQuery("SELECT table_name FROM information_schema.tables"
                     + " WHERE UPPER(table_schema) NOT IN ('INFORMATION_SCHEMA', 'PG_CATALOG')"

@@ -37,8 +37,6 @@ import com.pivotino.crm.api.pipeline.event.OpportunityLost;
 import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,23 +45,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** The feed of changes (SEMANTICS C5, A7, A8), on both databases. */
-public class FeedTest extends OnEachDatabase {
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
+public class FeedTest extends OnWorld {
 
     @Test
     public void a_new_card_begins_its_feed_with_who_made_it() {

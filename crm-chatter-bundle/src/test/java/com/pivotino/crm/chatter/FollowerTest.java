@@ -23,32 +23,16 @@ import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** Followers and their subtypes (SEMANTICS W1 to W8), on both databases. */
-public class FollowerTest extends OnEachDatabase {
+public class FollowerTest extends OnWorld {
 
     private static final PersonRef SUE = PersonRef.contact(9);
-
-    private static World world;
-
-    @BeforeParam
-    public static void open(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        world.close();
-    }
 
     @Test
     public void W4_creator_and_salesperson_follow_each_once_and_the_new_one_on_change() {

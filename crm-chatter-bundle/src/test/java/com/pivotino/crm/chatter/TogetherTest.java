@@ -15,33 +15,17 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** One act over the three bundles: what a person does in one of them, and what the others make of it (SEMANTICS P9 to P16). */
-public class TogetherTest extends OnEachDatabase {
+public class TogetherTest extends OnTrio {
 
     private static final long QUALIFIED = 3;
-
-    private static Trio trio;
-
-    @BeforeParam
-    public static void open(Database database) {
-        trio = new Trio(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        trio.close();
-    }
 
     @Test
     public void A1_P9_a_card_is_made_its_first_activity_done_and_the_card_moves_in_one_act() {

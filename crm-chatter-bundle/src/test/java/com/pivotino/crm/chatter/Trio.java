@@ -14,9 +14,6 @@ import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.api.plugin.Plugin;
-import com.pivotino.crm.api.plugin.PluginAnswer;
-import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.integrity.ChatterIntegrity;
@@ -29,16 +26,16 @@ import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.pipeline.internal.service.DefaultBoardService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeDirectory;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
-import java.lang.annotation.Annotation;
+import com.pivotino.crm.testkit.NoPlugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** Pipeline, activities and chatter together on the real runtime, as in the container but for the container. */
 final class Trio implements AutoCloseable {
@@ -63,7 +60,8 @@ final class Trio implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         FakeSettings settings = new FakeSettings();
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
-        opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(), new NoConfig());
+        opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(),
+                ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
         Office office = new Office(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
         activities = new DefaultActivityService(office, crm.clock());
@@ -101,24 +99,5 @@ final class Trio implements AutoCloseable {
     @Override
     public void close() {
         crm.close();
-    }
-
-    private static final class NoPlugins implements PluginInvoker {
-        @Override
-        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
-            throw new IllegalStateException("There are no plugins here");
-        }
-    }
-
-    private static final class NoConfig implements DefaultOpportunityService.Config {
-        @Override
-        public String[] failOpenGuards() {
-            return new String[0];
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return DefaultOpportunityService.Config.class;
-        }
     }
 }

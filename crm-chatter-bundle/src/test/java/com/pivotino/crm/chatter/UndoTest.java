@@ -30,8 +30,6 @@ import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.service.TotalsKeeper;
-import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,11 +42,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** P19 over the bundles: an act and all its effects are taken back as one, exactly, or not at all. */
-public class UndoTest extends OnEachDatabase {
+public class UndoTest extends OnTrio {
 
     private static final long NEW = 1;
     private static final long FIRST = 2;
@@ -56,33 +52,22 @@ public class UndoTest extends OnEachDatabase {
     private static final long PROPOSITION = 4;
     private static final long NO_BUDGET = 3;
 
-    private static Trio crm;
     private Actor ann;
     private Actor ada;
     private long card;
 
-    @BeforeParam
-    public static void open(Database database) {
-        crm = new Trio(database);
-    }
-
-    @AfterParam
-    public static void close() {
-        crm.close();
-    }
-
     @Before
     public void start() {
-        ann = crm.actor(1);
-        ada = crm.actor(4);
+        ann = trio.actor(1);
+        ada = trio.actor(4);
         card = make("Lyon");
-        crm.crm.clock().advance(Duration.ofMinutes(5));
+        trio.crm.clock().advance(Duration.ofMinutes(5));
     }
 
     @After
     public void verify() {
-        assertEquals("The board's totals are right.", new TotalsKeeper(crm.core).check());
-        assertEquals(List.of(), crm.verify());
+        assertEquals("The board's totals are right.", new TotalsKeeper(trio.core).check());
+        assertEquals(List.of(), trio.verify());
     }
 
     @Test
@@ -91,22 +76,22 @@ public class UndoTest extends OnEachDatabase {
         List<Activity> planned = activities();
         Answer<Opportunity> moved = move(ann, QUALIFIED);
         assertEquals("done", activities().get(0).state());
-        Answer<UndoneAct> undone = crm.crm.undos().undo(ann, moved.undo().token());
+        Answer<UndoneAct> undone = trio.crm.undos().undo(ann, moved.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(planned);
         assertEquals(2, undone.effects().size());
-        HistoryEntry last = last(crm.opportunities.history(ann, card));
+        HistoryEntry last = last(trio.opportunities.history(ann, card));
         assertEquals("undo", last.cause());
         assertEquals(undone.causeId(), last.causeId());
     }
 
     @Test
     public void P19_one_line_says_moved_and_undone() {
-        int lines = crm.feed(card).size();
+        int lines = trio.feed(card).size();
         Answer<Opportunity> moved = move(ann, QUALIFIED);
-        assertEquals(lines + 2, crm.feed(card).size());
-        crm.crm.undos().undo(ann, moved.undo().token());
-        List<FeedEntry> feed = crm.feed(card);
+        assertEquals(lines + 2, trio.feed(card).size());
+        trio.crm.undos().undo(ann, moved.undo().token());
+        List<FeedEntry> feed = trio.feed(card);
         assertEquals(lines + 1, feed.size());
         FeedEntry line = feed.get(0);
         assertEquals("stage_changed", line.subtype());
@@ -118,31 +103,31 @@ public class UndoTest extends OnEachDatabase {
     @Test
     public void P19_an_administrator_is_named_who_takes_back() {
         Answer<Opportunity> moved = move(ann, QUALIFIED);
-        crm.crm.undos().undo(ada, moved.undo().token());
-        assertTrue(crm.feed(card).get(0).body().endsWith("<p>Undone by Ada.</p>"));
+        trio.crm.undos().undo(ada, moved.undo().token());
+        assertTrue(trio.feed(card).get(0).body().endsWith("<p>Undone by Ada.</p>"));
     }
 
     @Test
     public void P19_a_completion_and_the_move_that_followed_are_taken_back() {
         Opportunity before = get();
         List<Activity> planned = activities();
-        int lines = crm.feed(card).size();
-        Answer<Activity> done = crm.activities.complete(ann, planned.get(0).id(), new Completion("Spoke", null, 5, null), null);
+        int lines = trio.feed(card).size();
+        Answer<Activity> done = trio.activities.complete(ann, planned.get(0).id(), new Completion("Spoke", null, 5, null), null);
         assertEquals(FIRST, get().stageId());
-        crm.crm.undos().undo(ann, done.undo().token());
+        trio.crm.undos().undo(ann, done.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(planned);
-        assertEquals(lines + 1, crm.feed(card).size());
-        assertEquals("activity", crm.feed(card).get(0).kind());
+        assertEquals(lines + 1, trio.feed(card).size());
+        assertEquals("activity", trio.feed(card).get(0).kind());
     }
 
     @Test
     public void P19_a_completion_with_a_next_one_takes_the_next_one_away() {
         List<Activity> planned = activities();
-        Answer<Activity> done = crm.activities.complete(ann, planned.get(0).id(),
+        Answer<Activity> done = trio.activities.complete(ann, planned.get(0).id(),
                 new Completion(null, null, null, new NewActivity(null, planned.get(0).type().id(), "Call again", null, null, null)), null);
         assertEquals(2, activities().size());
-        crm.crm.undos().undo(ann, done.undo().token());
+        trio.crm.undos().undo(ann, done.undo().token());
         assertActivitiesAsBefore(planned);
         assertEquals(planned.get(0).dueDate(), get().nextActivity().dueDate());
     }
@@ -150,8 +135,8 @@ public class UndoTest extends OnEachDatabase {
     @Test
     public void P19_a_cancellation_is_taken_back_with_the_role() {
         List<Activity> planned = activities();
-        Answer<Activity> cancelled = crm.activities.cancel(ann, planned.get(0).id(), new Cancellation("No"), null);
-        crm.crm.undos().undo(ann, cancelled.undo().token());
+        Answer<Activity> cancelled = trio.activities.cancel(ann, planned.get(0).id(), new Cancellation("No"), null);
+        trio.crm.undos().undo(ann, cancelled.undo().token());
         assertActivitiesAsBefore(planned);
         schedule("Another");
         assertNull("the role does not wait", last(activities()).role());
@@ -162,18 +147,18 @@ public class UndoTest extends OnEachDatabase {
         long other = make("Nice");
         List<Activity> planned = activities();
         Opportunity before = get();
-        Opportunity otherBefore = crm.opportunities.get(ada, other);
-        Answer<BulkReport> done = crm.work.bulk(ann, bulk("done", planned.get(0).id(), otherBefore.nextActivity().id()));
+        Opportunity otherBefore = trio.opportunities.get(ada, other);
+        Answer<BulkReport> done = trio.work.bulk(ann, bulk("done", planned.get(0).id(), otherBefore.nextActivity().id()));
         assertEquals(2, done.value().done());
         assertEquals(FIRST, get().stageId());
-        assertEquals(FIRST, crm.opportunities.get(ada, other).stageId());
-        crm.crm.undos().undo(ann, done.undo().token());
+        assertEquals(FIRST, trio.opportunities.get(ada, other).stageId());
+        trio.crm.undos().undo(ann, done.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(planned);
-        assertEquals(otherBefore.nextActivity(), crm.opportunities.get(ada, other).nextActivity());
-        assertEquals(NEW, crm.opportunities.get(ada, other).stageId());
+        assertEquals(otherBefore.nextActivity(), trio.opportunities.get(ada, other).nextActivity());
+        assertEquals(NEW, trio.opportunities.get(ada, other).stageId());
         assertNull("only what is over can be taken back",
-                crm.work.bulk(ann, new ActivityBulk(List.of(planned.get(0).id()), "reschedule", null, null, 1, null, null, null,
+                trio.work.bulk(ann, new ActivityBulk(List.of(planned.get(0).id()), "reschedule", null, null, 1, null, null, null,
                         null, null, null)).undo());
     }
 
@@ -185,14 +170,14 @@ public class UndoTest extends OnEachDatabase {
     public void P19_winning_is_taken_back() {
         schedule("Call");
         move(ann, PROPOSITION);
-        crm.crm.clock().advance(Duration.ofMinutes(1));
+        trio.crm.clock().advance(Duration.ofMinutes(1));
         Opportunity before = get();
         List<Activity> planned = activities();
-        Answer<Opportunity> won = crm.opportunities.win(Call.of(ann), card, new WonRequest("done"));
-        crm.crm.undos().undo(ann, won.undo().token());
+        Answer<Opportunity> won = trio.opportunities.win(Call.of(ann), card, new WonRequest("done"));
+        trio.crm.undos().undo(ann, won.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(planned);
-        assertEquals(List.of("won", "open"), crm.opportunities.history(ann, card).stream()
+        assertEquals(List.of("won", "open"), trio.opportunities.history(ann, card).stream()
                 .filter(line -> line.kind().equals("outcome")).map(HistoryEntry::to).toList());
     }
 
@@ -201,33 +186,33 @@ public class UndoTest extends OnEachDatabase {
         schedule("Call");
         Opportunity before = get();
         List<Activity> planned = activities();
-        int lines = crm.feed(card).size();
-        Answer<Opportunity> lost = crm.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, "too dear", null));
-        crm.crm.undos().undo(ann, lost.undo().token());
+        int lines = trio.feed(card).size();
+        Answer<Opportunity> lost = trio.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, "too dear", null));
+        trio.crm.undos().undo(ann, lost.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(planned);
-        assertEquals(lines + 1, crm.feed(card).size());
+        assertEquals(lines + 1, trio.feed(card).size());
     }
 
     @Test
     public void P19_a_restoration_is_taken_back_to_the_loss_with_its_reason() {
-        crm.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, "too dear", null));
-        crm.crm.clock().advance(Duration.ofMinutes(1));
+        trio.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, "too dear", null));
+        trio.crm.clock().advance(Duration.ofMinutes(1));
         Opportunity before = get();
         List<Activity> cancelled = activities();
-        Answer<Opportunity> restored = crm.opportunities.restore(Call.of(ann), card, new RestoreRequest(PROPOSITION));
-        crm.crm.undos().undo(ann, restored.undo().token());
+        Answer<Opportunity> restored = trio.opportunities.restore(Call.of(ann), card, new RestoreRequest(PROPOSITION));
+        trio.crm.undos().undo(ann, restored.undo().token());
         assertAsBefore(before);
         assertActivitiesAsBefore(cancelled);
-        crm.opportunities.restore(Call.of(ann), card, new RestoreRequest(null));
+        trio.opportunities.restore(Call.of(ann), card, new RestoreRequest(null));
         assertEquals("what the loss had cancelled still comes back with it", "planned", activities().get(0).state());
     }
 
     @Test
     public void P19_what_somebody_else_changed_elsewhere_stays() {
         Answer<Opportunity> moved = move(ann, QUALIFIED);
-        crm.opportunities.update(Call.of(ada), card, new MergePatch(Map.of("name", "Lyon, 40 seats", "probability", 77)));
-        crm.crm.undos().undo(ann, moved.undo().token());
+        trio.opportunities.update(Call.of(ada), card, new MergePatch(Map.of("name", "Lyon, 40 seats", "probability", 77)));
+        trio.crm.undos().undo(ann, moved.undo().token());
         assertEquals("Lyon, 40 seats", get().name());
         assertEquals(NEW, get().stageId());
         assertEquals(77, get().probability());
@@ -237,31 +222,31 @@ public class UndoTest extends OnEachDatabase {
     public void P19_a_move_since_refuses_the_undo_naming_who_and_leaves_all_as_it_is() {
         Answer<Opportunity> moved = move(ann, QUALIFIED);
         move(ada, PROPOSITION);
-        int lines = crm.feed(card).size();
-        CrmException refused = assertThrows(CrmException.class, () -> crm.crm.undos().undo(ann, moved.undo().token()));
+        int lines = trio.feed(card).size();
+        CrmException refused = assertThrows(CrmException.class, () -> trio.crm.undos().undo(ann, moved.undo().token()));
         assertEquals(CrmException.Kind.VERSION_CONFLICT, refused.kind());
         assertTrue(refused.getMessage(), refused.getMessage().contains("Ada has changed stage"));
         assertNotNull(refused.extras().get("current"));
         assertEquals(PROPOSITION, get().stageId());
         assertEquals("done", activities().get(0).state());
-        assertEquals(lines, crm.feed(card).size());
+        assertEquals(lines, trio.feed(card).size());
     }
 
     @Test
     public void P19_a_move_away_and_back_since_is_a_change_too() {
         Answer<Opportunity> moved = move(ann, QUALIFIED);
-        crm.crm.clock().advance(Duration.ofSeconds(1));
+        trio.crm.clock().advance(Duration.ofSeconds(1));
         move(ada, PROPOSITION);
         move(ada, QUALIFIED);
-        assertThrows(CrmException.class, () -> crm.crm.undos().undo(ann, moved.undo().token()));
+        assertThrows(CrmException.class, () -> trio.crm.undos().undo(ann, moved.undo().token()));
     }
 
     @Test
     public void P19_an_activity_that_was_changed_since_refuses_the_undo_of_all() {
-        Answer<Opportunity> lost = crm.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, null, null));
-        crm.opportunities.restore(Call.of(ada), card, new RestoreRequest(null));
-        crm.activities.complete(ada, activities().get(0).id(), new Completion(null, null, null, null), null);
-        assertThrows(CrmException.class, () -> crm.crm.undos().undo(ann, lost.undo().token()));
+        Answer<Opportunity> lost = trio.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, null, null));
+        trio.opportunities.restore(Call.of(ada), card, new RestoreRequest(null));
+        trio.activities.complete(ada, activities().get(0).id(), new Completion(null, null, null, null), null);
+        assertThrows(CrmException.class, () -> trio.crm.undos().undo(ann, lost.undo().token()));
         assertEquals("done", activities().get(0).state());
     }
 
@@ -270,7 +255,7 @@ public class UndoTest extends OnEachDatabase {
         long upper = make("Upper");
         List<Long> before = column();
         Answer<Opportunity> moved = move(ann, QUALIFIED);
-        crm.crm.undos().undo(ann, moved.undo().token());
+        trio.crm.undos().undo(ann, moved.undo().token());
         assertEquals(before.indexOf(upper) + 1, before.indexOf(card));
         assertEquals(before, column());
     }
@@ -281,12 +266,12 @@ public class UndoTest extends OnEachDatabase {
         try {
             for (int round = 0; round < 8; round++) {
                 long id = make("Round " + round);
-                Answer<Opportunity> moved = crm.opportunities.move(Call.of(ann), id, MoveRequest.to(QUALIFIED));
+                Answer<Opportunity> moved = trio.opportunities.move(Call.of(ann), id, MoveRequest.to(QUALIFIED));
                 CyclicBarrier together = new CyclicBarrier(2);
                 Future<Boolean> undo = clients.submit(() -> {
                     together.await(20, TimeUnit.SECONDS);
                     try {
-                        crm.crm.undos().undo(ann, moved.undo().token());
+                        trio.crm.undos().undo(ann, moved.undo().token());
                         return true;
                     } catch (CrmException e) {
                         assertEquals(CrmException.Kind.VERSION_CONFLICT, e.kind());
@@ -295,13 +280,13 @@ public class UndoTest extends OnEachDatabase {
                 });
                 Future<Opportunity> other = clients.submit(() -> {
                     together.await(20, TimeUnit.SECONDS);
-                    return crm.opportunities.move(Call.of(ada), id, MoveRequest.to(PROPOSITION)).value();
+                    return trio.opportunities.move(Call.of(ada), id, MoveRequest.to(PROPOSITION)).value();
                 });
                 boolean undone = undo.get(60, TimeUnit.SECONDS);
                 other.get(60, TimeUnit.SECONDS);
-                List<String> causes = crm.opportunities.history(ada, id).stream().map(HistoryEntry::cause).toList();
+                List<String> causes = trio.opportunities.history(ada, id).stream().map(HistoryEntry::cause).toList();
                 assertEquals(undone, causes.contains("undo"));
-                assertEquals(PROPOSITION, crm.opportunities.get(ada, id).stageId());
+                assertEquals(PROPOSITION, trio.opportunities.get(ada, id).stageId());
             }
         } finally {
             clients.shutdownNow();
@@ -309,30 +294,30 @@ public class UndoTest extends OnEachDatabase {
     }
 
     private long make(String name) {
-        return crm.opportunities.create(Call.of(ann), NewOpportunity.named(name)).value().id();
+        return trio.opportunities.create(Call.of(ann), NewOpportunity.named(name)).value().id();
     }
 
     private Answer<Opportunity> move(Actor actor, long stage) {
-        return crm.opportunities.move(Call.of(actor), card, MoveRequest.to(stage));
+        return trio.opportunities.move(Call.of(actor), card, MoveRequest.to(stage));
     }
 
     /** The cards in New from the top. */
     private static List<Long> column() {
-        return crm.boards.board(crm.actor(4), new ListQuery(80, null, null, false, Map.of())).columns().get(0).items()
+        return trio.boards.board(trio.actor(4), new ListQuery(80, null, null, false, Map.of())).columns().get(0).items()
                 .stream().map(BoardCard::id).toList();
     }
 
     private void schedule(String summary) {
-        crm.activities.schedule(ann, new NewActivity(RecordRef.opportunity(card), activities().get(0).type().id(), summary,
+        trio.activities.schedule(ann, new NewActivity(RecordRef.opportunity(card), activities().get(0).type().id(), summary,
                 null, null, null));
     }
 
     private Opportunity get() {
-        return crm.opportunities.get(ada, card);
+        return trio.opportunities.get(ada, card);
     }
 
     private List<Activity> activities() {
-        List<Activity> all = new ArrayList<>(crm.activities.list(ada, new ListQuery(100, null, null, false,
+        List<Activity> all = new ArrayList<>(trio.activities.list(ada, new ListQuery(100, null, null, false,
                 Map.of("record", List.of("opportunity:" + card)))).items());
         all.sort(java.util.Comparator.comparingLong(Activity::id));
         return all;

@@ -8,22 +8,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 
 /** The walk through of ARCHITECTURE section 3 over the wired bundles: pipeline, activity and chatter as one act. */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ActivityDoneMovesStageIT {
-
-    @Configuration
-    public Option[] container() {
-        return Container.product();
-    }
+public class ActivityDoneMovesStageIT extends InProduct {
 
     @Test
     public void P9_first_activity_done_moves_new_to_first_activity_under_one_cause() {

@@ -8,29 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import javax.inject.Inject;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /** A bundle may be away; the others go on, and it is told what it missed (ARCHITECTURE rule 7). */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ChatterAbsentThenBackIT {
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] container() {
-        return Container.product();
-    }
+public class ChatterAbsentThenBackIT extends InProduct {
 
     @Test
     public void what_happened_while_the_chatter_was_away_stands_in_its_feed_afterwards() throws Exception {

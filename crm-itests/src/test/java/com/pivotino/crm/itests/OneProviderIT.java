@@ -7,35 +7,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import javax.inject.Inject;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.namespace.PackageNamespace;
 import org.osgi.framework.wiring.BundleWire;
 import org.osgi.framework.wiring.BundleWiring;
 
 /** Two providers of one API, each wired by some, break late and far from the cause (RELIABILITY R-07). */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class OneProviderIT {
+public class OneProviderIT extends InProduct {
 
     private static final List<String> SHARED = List.of("javax.persistence", "javax.transaction", "javax.ws.rs", "javax.servlet",
             "javax.annotation", "javax.xml.bind", "com.fasterxml.jackson", "com.pivotino.crm.api", "org.apache.cxf", "org.eclipse.jetty");
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] container() {
-        return Container.product();
-    }
 
     @Test
     public void every_shared_package_is_wired_from_one_bundle() {

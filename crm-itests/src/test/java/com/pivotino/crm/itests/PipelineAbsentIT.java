@@ -5,29 +5,11 @@ import static org.junit.Assert.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Map;
-import javax.inject.Inject;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 
 /** Activities go on without the pipeline, which catches up when it returns (ARCHITECTURE rule 7). */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class PipelineAbsentIT {
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] container() {
-        return Container.product();
-    }
+public class PipelineAbsentIT extends InProduct {
 
     @Test
     public void P9_activities_are_planned_listed_and_done_without_it_and_the_card_moves_when_it_returns() throws Exception {

@@ -10,35 +10,17 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.inject.Inject;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.ops4j.pax.exam.Configuration;
-import org.ops4j.pax.exam.Option;
-import org.ops4j.pax.exam.junit.PaxExam;
-import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
-import org.ops4j.pax.exam.spi.reactors.PerClass;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 
 /** Resources come and go one by one; those of other bundles never notice (RELIABILITY F-08). */
-@RunWith(PaxExam.class)
-@ExamReactorStrategy(PerClass.class)
-public class ResourceComesAndGoesIT {
+public class ResourceComesAndGoesIT extends InProduct {
 
     private static final Duration SOON = Duration.ofSeconds(15);
-
-    @Inject
-    private BundleContext context;
-
-    @Configuration
-    public Option[] container() {
-        return Container.product();
-    }
 
     /** A partner's resource. */
     @Path("/partner-greeting")

@@ -57,6 +57,19 @@ public final class FakeDirectory implements Directory {
         return team;
     }
 
+    /** All of them, the oldest first. */
+    Collection<User> allUsers() {
+        return new TreeMap<>(users).values();
+    }
+
+    Collection<Contact> allContacts() {
+        return new TreeMap<>(contacts).values();
+    }
+
+    Collection<Team> allTeams() {
+        return new TreeMap<>(teams).values();
+    }
+
     /** The system's zone, UTC until it is set. */
     public void zone(ZoneId zone) {
         this.zone = zone;

@@ -55,6 +55,11 @@ public abstract class BrowserCase {
         return new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB").setTimezoneId("UTC");
     }
 
+    /** The whole label, not a part of it. */
+    static Page.GetByLabelOptions exact() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
     /** A browser of its own in which nobody is signed in. */
     Page visit(Browser.NewContextOptions options, String path) {
         Page page = BrowserWorld.browser().newContext(options.setBaseURL(BrowserWorld.url())).newPage();

@@ -123,8 +123,4 @@ public class Contacts extends BrowserCase {
     private static Locator rows(Page page) {
         return page.locator("table.contacts tbody tr");
     }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
 }

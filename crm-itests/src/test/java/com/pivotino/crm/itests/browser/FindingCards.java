@@ -165,6 +165,16 @@ public class FindingCards extends BrowserCase {
     }
 
     @Test
+    public void a_mistyped_address_says_what_is_wrong_and_leads_out() {
+        Person person = Person.salesperson("Mia Mistyped");
+        person.opportunity("Findable");
+        Page page = visit(person, "/pipeline?closingFrom=2026-13-45");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Use a date such as");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Show all")).click();
+        new Board(page).holds("New", "Findable");
+    }
+
+    @Test
     public void a_view_is_saved_under_a_name_and_one_opens_first() {
         Person person = Person.salesperson("Sava Views");
         person.opportunity("Tagged", Map.of("tags", java.util.List.of("quay")));

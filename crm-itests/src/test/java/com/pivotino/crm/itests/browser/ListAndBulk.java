@@ -85,6 +85,23 @@ public class ListAndBulk extends BrowserCase {
     }
 
     @Test
+    public void P18_boxes_ticked_with_the_mouse_leave_the_keys_to_the_selection() {
+        person.opportunity("Ticked");
+        person.opportunity("Ticked too");
+        Page page = visit(person, "/pipeline?view=list");
+        row(page, "Ticked").getByRole(AriaRole.CHECKBOX).check();
+        row(page, "Ticked too").getByRole(AriaRole.CHECKBOX).check();
+        page.keyboard().press("m");
+        page.keyboard().type("prop");
+        page.keyboard().press("Enter");
+
+        assertThat(Seen.toast(page)).containsText("2 opportunities moved to Proposition.");
+        page.keyboard().press("Control+z");
+        assertThat(Seen.toast(page)).containsText("Taken back. 2 are as they were.");
+        assertThat(row(page, "Ticked")).containsText("New");
+    }
+
+    @Test
     public void columns_sort_and_filters_hold_in_the_list_and_stand_in_the_address() {
         person.opportunity("Big", Map.of("expectedRevenue", Map.of("amount", "9000", "currency", "EUR"), "tags", java.util.List.of("fleet")));
         person.opportunity("Small", Map.of("expectedRevenue", Map.of("amount", "10", "currency", "EUR"), "tags", java.util.List.of("fleet")));

@@ -129,6 +129,47 @@ public class LiveUpdates extends BrowserCase {
         assertThat(form.locator("crm-feed")).containsText("+33 5");
     }
 
+    @Test
+    public void a_report_says_what_changed_since_and_its_figures_wait_for_refresh() {
+        owner.opportunity("Counted");
+        Page page = visit(owner, "/reports");
+        Locator came = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Funnel, as a table")).getByRole(AriaRole.LINK).first();
+        assertThat(came).hasText("1");
+        connected(page);
+
+        long late = owner.opportunity("Counted later");
+        chief.rest().patch("/opportunities/" + late, Map.of("phone", "+33 1")).expect(200);
+
+        assertThat(page.locator(".report-news")).containsText("1 opportunity changed since");
+        assertThat(came).hasText("1");
+        Seen.button(page, "Refresh").click();
+        assertThat(came).hasText("2");
+        assertThat(page.locator(".report-news")).isHidden();
+    }
+
+    @Test
+    public void contacts_come_in_and_change_in_the_list_and_on_their_page() {
+        String mark = Long.toString(System.nanoTime(), 36);
+        long id = chief.rest().post("/contacts", Map.of("name", "Quay " + mark)).expect(201).id();
+        Page list = visit(owner, "/contacts?q=" + mark);
+        assertThat(list.getByRole(AriaRole.ROW)).hasCount(2);
+        Page sheet = visit(owner, "/contacts/" + id);
+        assertThat(Seen.heading(sheet, "Quay " + mark)).isVisible();
+        connected(list);
+        connected(sheet);
+        sheet.locator("crm-field[name=phone]").getByRole(AriaRole.BUTTON).click();
+        sheet.locator("crm-field[name=phone]").getByRole(AriaRole.TEXTBOX).fill("+49 2");
+
+        chief.rest().patch("/contacts/" + id, Map.of("company", "Harbour Works", "phone", "+49 1")).expect(200);
+        chief.rest().post("/contacts", Map.of("name", "Quay too " + mark)).expect(201);
+
+        assertThat(list.getByRole(AriaRole.ROW)).hasCount(3);
+        assertThat(list.locator(".contacts")).containsText("Harbour Works");
+        assertThat(sheet.locator("crm-field[name=company]")).containsText("Harbour Works");
+        assertThat(sheet.locator("crm-field[name=phone]").getByRole(AriaRole.ALERT)).containsText("Chief Changer changed this to “+49 1”");
+        assertThat(sheet.locator("crm-field[name=phone]").getByRole(AriaRole.TEXTBOX)).hasValue("+49 2");
+    }
+
     private long stage(String name) {
         for (var stage : chief.rest().get("/stages").expect(200).json().path("items")) {
             if (name.equals(stage.path("name").asText())) {

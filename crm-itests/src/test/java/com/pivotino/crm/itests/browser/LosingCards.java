@@ -11,12 +11,11 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.Test;
 
 /** A drop on Lost asks why; what is dismissed or refused stands again exactly where it stood. */
-public class LosingCards extends BrowserCase {
+public class LosingCards extends ThreeCards {
 
-    private final Person person = Person.salesperson("Losing Hand");
-    private final long lowest = person.opportunity("Lowest");
-    private final long middle = person.opportunity("Middle");
-    private final long top = person.opportunity("Top");
+    public LosingCards() {
+        super("Losing Hand");
+    }
 
     @Test
     public void P4_dismissed_lost_dialog_puts_the_card_back_exactly_and_tells_the_server_nothing() {

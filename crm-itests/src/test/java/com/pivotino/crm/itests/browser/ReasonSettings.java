@@ -3,35 +3,19 @@ package com.pivotino.crm.itests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.Assert.assertEquals;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.pivotino.crm.itests.Await;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
 /** A manager keeps the reasons why opportunities are lost, and makes reasons of what people proposed. */
-public class ReasonSettings extends BrowserCase {
+public class ReasonSettings extends KeptListCase {
 
-    private final String mark = Long.toString(System.nanoTime(), 36);
-    private Person manager;
-
-    @Before
-    public void a_manager() {
-        manager = Person.make("Reason Manager", "manager");
-    }
-
-    @After
-    public void archive_what_was_made() {
-        for (JsonNode reason : admin().get("/lost-reasons?limit=200").expect(200).json().path("items")) {
-            if (reason.path("name").asText().contains(mark)) {
-                admin().patch("/lost-reasons/" + reason.path("id"), Map.of("active", false)).expect(200);
-            }
-        }
+    public ReasonSettings() {
+        super("/lost-reasons", "Reason Manager");
     }
 
     @Test
@@ -97,9 +81,5 @@ public class ReasonSettings extends BrowserCase {
 
     private static Locator row(Page page, String name) {
         return page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(name));
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 }

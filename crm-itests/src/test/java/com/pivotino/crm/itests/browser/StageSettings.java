@@ -14,28 +14,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
-/** A manager shapes the pipeline's columns. What these tests made is archived again, for all share one pipeline. */
-public class StageSettings extends BrowserCase {
+/** A manager shapes the pipeline's columns. */
+public class StageSettings extends KeptListCase {
 
-    private final String mark = Long.toString(System.nanoTime(), 36);
-    private Person manager;
-
-    @Before
-    public void a_manager() {
-        manager = Person.make("Stage Manager", "manager");
+    public StageSettings() {
+        super("/stages", "Stage Manager");
     }
 
-    @After
-    public void archive_what_was_made() {
-        for (JsonNode stage : stages("true")) {
-            if (stage.path("name").asText().contains(mark)) {
-                admin().patch("/stages/" + stage.path("id"), Map.of("active", false, "targetStageId", normal())).expect(200);
-            }
-        }
+    @Override
+    Map<String, ?> archived() {
+        return Map.of("active", false, "targetStageId", normal());
     }
 
     @Test
@@ -122,24 +112,16 @@ public class StageSettings extends BrowserCase {
 
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        stages("true").forEach(stage -> names.add(stage.path("name").asText()));
+        entries().forEach(stage -> names.add(stage.path("name").asText()));
         return names;
     }
 
-    private static long normal() {
-        for (JsonNode stage : stages("true")) {
+    private long normal() {
+        for (JsonNode stage : entries()) {
             if (stage.path("name").asText().equals("Qualified")) {
                 return stage.path("id").asLong();
             }
         }
         throw new AssertionError("No stage Qualified");
-    }
-
-    private static JsonNode stages(String active) {
-        return admin().get("/stages?limit=200&active=" + active).expect(200).json().path("items");
-    }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 }

@@ -9,12 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import org.junit.Test;
 
 /** P19: what was just done can be taken back while the toast says so, and everything stands as before. */
-public class TakingBack extends BrowserCase {
+public class TakingBack extends ThreeCards {
 
-    private final Person person = Person.salesperson("Una Undo");
-    private final long lowest = person.opportunity("Lowest");
-    private final long middle = person.opportunity("Middle");
-    private final long top = person.opportunity("Top");
+    public TakingBack() {
+        super("Una Undo");
+    }
 
     @Test
     public void P19_undo_slides_a_dragged_card_back_to_its_exact_place_and_opens_its_activity_again() {

@@ -91,8 +91,4 @@ public class WorkSettings extends BrowserCase {
         }
         throw new AssertionError("No type " + mark);
     }
-
-    private static Page.GetByLabelOptions exact() {
-        return new Page.GetByLabelOptions().setExact(true);
-    }
 }

@@ -34,6 +34,24 @@ public class WebFilesTest {
     }
 
     @Test
+    public void no_field_hides_a_property_that_redraws() throws IOException {
+        List<String> hidden = new ArrayList<>();
+        for (Path file : files(".js")) {
+            String text = Files.readString(file);
+            Matcher declared = Pattern.compile("static properties = \\{(.*?)\\};", Pattern.DOTALL).matcher(text);
+            while (declared.find()) {
+                Matcher names = Pattern.compile("(\\w+): \\{").matcher(declared.group(1));
+                while (names.find()) {
+                    if (Pattern.compile("^  " + names.group(1) + " = ", Pattern.MULTILINE).matcher(text).find()) {
+                        hidden.add(file + ": " + names.group(1));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), hidden);
+    }
+
+    @Test
     public void files_stay_small_enough_to_read_at_once() throws IOException {
         List<Long> sizes = new ArrayList<>();
         for (Path file : files(".js")) {

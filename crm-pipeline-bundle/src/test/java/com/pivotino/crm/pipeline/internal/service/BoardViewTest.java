@@ -25,38 +25,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** How people look at the board: orders, folded columns, search, filters that they keep, hints of duplicates. */
-@RunWith(Parameterized.class)
-public class BoardViewTest {
-    private static List<World> worlds;
-    private final World world;
-
-    public BoardViewTest(World world) {
-        this.world = world;
-    }
-
-    @Parameters(name = "{0}")
-    public static List<World> worlds() {
-        worlds = World.both();
-        return worlds;
-    }
-
-    @AfterClass
-    public static void close() {
-        worlds.forEach(World::close);
-    }
-
-    @Before
-    public void clear() {
-        world.clear();
-    }
+public class BoardViewTest extends OnWorld {
 
     private Opportunity card(String name, String amount, LocalDate closing) {
         world.crm.clock().advance(Duration.ofHours(1));

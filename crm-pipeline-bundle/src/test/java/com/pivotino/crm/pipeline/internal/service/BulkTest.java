@@ -27,34 +27,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** P18: one thing done to many, and P19: undone as one. */
-@RunWith(Parameterized.class)
-public class BulkTest {
-    @Parameters(name = "{0}")
-    public static List<World> worlds() {
-        return World.both();
-    }
-
-    @Parameter
-    public World world;
-
-    @Before
-    public void clear() {
-        world.clear();
-    }
-
-    @AfterParam
-    public static void close(World world) {
-        world.close();
-    }
+public class BulkTest extends OnWorld {
 
     @Test
     public void P13_batch_move_into_a_second_won_stage_keeps_the_closing_date_of_the_won_one_and_sets_the_others() {

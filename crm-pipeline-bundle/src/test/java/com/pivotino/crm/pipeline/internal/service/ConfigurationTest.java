@@ -24,30 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class ConfigurationTest {
-    @Parameterized.Parameters(name = "{0}")
-    public static List<World> worlds() {
-        return World.both();
-    }
-
-    @Parameterized.Parameter
-    public World world;
-
-    @Parameterized.AfterParam
-    public static void close(World world) {
-        world.close();
-    }
-
-    @Before
-    public void clear() {
-        world.clear();
-    }
+public class ConfigurationTest extends OnWorld {
 
     @After
     public void totalsAreRight() {

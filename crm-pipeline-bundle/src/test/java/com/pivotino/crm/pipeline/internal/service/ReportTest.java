@@ -31,38 +31,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.junit.AfterClass;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Reports: each figure equals the rows behind it, for everybody. */
-@RunWith(Parameterized.class)
-public class ReportTest {
-    private static List<World> worlds;
-    private final World world;
-
-    public ReportTest(World world) {
-        this.world = world;
-    }
-
-    @Parameters(name = "{0}")
-    public static List<World> worlds() {
-        worlds = World.both();
-        return worlds;
-    }
-
-    @AfterClass
-    public static void close() {
-        worlds.forEach(World::close);
-    }
-
-    @Before
-    public void clear() {
-        world.clear();
-    }
+public class ReportTest extends OnWorld {
 
     /** Cards with a past of months: moved to and fro, won, lost, restored, undone by nobody. */
     private void live(long seed) {

@@ -20,30 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
 
-@RunWith(Parameterized.class)
-public class StageGuardTest {
-    @Parameterized.Parameters(name = "{0}")
-    public static List<World> worlds() {
-        return World.both();
-    }
-
-    @Parameterized.Parameter
-    public World world;
-
-    @Parameterized.AfterParam
-    public static void close(World world) {
-        world.close();
-    }
-
-    @Before
-    public void clear() {
-        world.clear();
-    }
+public class StageGuardTest extends OnWorld {
 
     @After
     public void totalsAreRight() {

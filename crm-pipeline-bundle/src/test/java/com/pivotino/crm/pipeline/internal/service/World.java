@@ -7,8 +7,6 @@ import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.event.Reaction;
-import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
@@ -17,28 +15,24 @@ import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
-import com.pivotino.crm.api.plugin.Plugin;
-import com.pivotino.crm.api.plugin.PluginAnswer;
-import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeDirectoryAdmin;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
-import java.lang.annotation.Annotation;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 
 /** The pipeline on a real database and a real runtime, with people, and with a stand-in for the activities. */
 final class World implements AutoCloseable {
@@ -53,7 +47,7 @@ final class World implements AutoCloseable {
 
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
-    final FakeAdmin admin = new FakeAdmin(directory);
+    final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
@@ -68,11 +62,6 @@ final class World implements AutoCloseable {
     final Actor bob;
     final Actor mia;
     final Actor root;
-
-    /** One a database and test class; {@link #clear} before each test. */
-    static List<World> both() {
-        return Arrays.stream(Database.values()).map(World::new).toList();
-    }
 
     private final Database database;
 
@@ -90,7 +79,8 @@ final class World implements AutoCloseable {
         mia = directory.actor(3);
         root = directory.actor(4);
         core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
-        opportunities = new DefaultOpportunityService(core, admin, new FakeSettings(), new DirectInvoker(), new Settings());
+        opportunities = new DefaultOpportunityService(core, admin, new FakeSettings(), new DirectPlugins(),
+                ComponentConfig.of(DefaultOpportunityService.Config.class, Map.of("failOpenGuards", new String[] {"lenient"})));
         boards = new DefaultBoardService(core);
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
@@ -101,32 +91,6 @@ final class World implements AutoCloseable {
                 "directory.ContactChanged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
-    }
-
-    /** Asks without threads and deadlines; a failing plugin is data. */
-    private static final class DirectInvoker implements PluginInvoker {
-        @Override
-        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
-            try {
-                R value = question.apply(plugin.service());
-                return value == null ? new PluginAnswer<>(null, "null_answer", "null") : new PluginAnswer<>(value, null, null);
-            } catch (IllegalStateException e) {
-                return new PluginAnswer<>(null, "exception", e.getMessage());
-            }
-        }
-    }
-
-    /** The guard "lenient" may fail. */
-    private static final class Settings implements DefaultOpportunityService.Config {
-        @Override
-        public String[] failOpenGuards() {
-            return new String[] {"lenient"};
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return DefaultOpportunityService.Config.class;
-        }
     }
 
     /** What only a test has to say to one bundle of another. */

@@ -11,21 +11,14 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportView.RunView;
-import com.pivotino.crm.testkit.Database;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Uploading, deciding, running; on both databases. */
-@RunWith(Parameterized.class)
-public class ImportDeskTest {
+public class ImportDeskTest extends OnImports {
 
     private static final String SALES = """
             opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
@@ -36,28 +29,6 @@ public class ImportDeskTest {
             PE84CX4O,Moses Frase,GTX Basic,Hatfan,Prospecting,,,
             HAXMC4IX,James Ascencio,MG Advanced,Ron-tech,Engaging,11/3/2016,,
             """;
-
-    @Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    private final Database database;
-    private ImportWorld world;
-
-    public ImportDeskTest(Database database) {
-        this.database = database;
-    }
-
-    @Before
-    public void start() {
-        world = new ImportWorld(database);
-    }
-
-    @After
-    public void stop() {
-        world.close();
-    }
 
     private ImportView sales() {
         return world.options(world.upload("opportunities", SALES),

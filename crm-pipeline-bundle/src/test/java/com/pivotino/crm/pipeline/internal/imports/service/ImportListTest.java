@@ -9,31 +9,16 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Page;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 
 /** The list of imports: who knows of which, in which order, and what its figures are of. */
-public class ImportListTest extends OnEachDatabase {
-
-    private ImportWorld world;
-
-    @Before
-    public void open() {
-        world = new ImportWorld(database);
-    }
-
-    @After
-    public void close() {
-        world.close();
-    }
+public class ImportListTest extends OnImports {
 
     @Test
     public void managers_see_their_own_administrators_all_and_salespeople_none() {

@@ -12,7 +12,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportView.RunView;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -24,31 +24,17 @@ import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Runs that fail half way, are interrupted, or are not for the one who asks; on both databases. */
-@RunWith(Parameterized.class)
-public class ImportTroubleTest {
+public class ImportTroubleTest extends OnEachDatabase {
 
     private static final int ROWS = 600;
 
-    @Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    private final Database database;
     private ImportWorld world;
     /** Calls of createAll until one fails; below zero for none. */
     private int callsLeft = -1;
     private int failures;
     private RuntimeException failure;
-
-    public ImportTroubleTest(Database database) {
-        this.database = database;
-    }
 
     @Before
     public void start() {

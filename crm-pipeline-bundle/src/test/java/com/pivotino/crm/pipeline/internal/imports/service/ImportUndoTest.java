@@ -14,7 +14,6 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
-import com.pivotino.crm.testkit.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,39 +23,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Taking an import back: all of it but what somebody has worked on, and that is said row by row. */
-@RunWith(Parameterized.class)
-public class ImportUndoTest {
+public class ImportUndoTest extends OnImports {
+
     private static final String FILE = "externalId,name,customer,stage,amount\nA,Alpha,Acme,New,100\nB,Beta,Acme,Qualified,200\n"
             + "C,Gamma,Bolt,New,300\n";
-    private final Database database;
-    private ImportWorld world;
-
-    public ImportUndoTest(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @Before
-    public void open() {
-        world = new ImportWorld(database);
-    }
-
-    @After
-    public void close() {
-        world.close();
-    }
 
     private ImportView imported(String csv) {
         ImportView view = world.upload("opportunities", csv);

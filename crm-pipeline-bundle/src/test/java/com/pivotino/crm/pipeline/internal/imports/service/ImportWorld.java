@@ -7,26 +7,23 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
-import com.pivotino.crm.api.plugin.Plugin;
-import com.pivotino.crm.api.plugin.PluginAnswer;
-import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.service.DefaultLostReasonService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.DefaultStageService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
+import com.pivotino.crm.testkit.NoPlugins;
 import java.io.ByteArrayInputStream;
-import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** Imports on a real database and a real runtime, with people in memory. */
@@ -53,39 +50,21 @@ final class ImportWorld implements AutoCloseable {
     /** @param around what stands between imports and the opportunities */
     ImportWorld(Database database, UnaryOperator<OpportunityService> around) {
         crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()));
-        people.add(people.directory.addUser(1, "Ann", Role.SALESPERSON));
-        people.add(people.directory.addUser(3, "Mia", Role.MANAGER));
-        people.add(people.directory.addUser(4, "Root", Role.ADMIN));
-        people.add(people.directory.addTeam(1, "North", 1L, 3L));
+        people.directory.addUser(1, "Ann", Role.SALESPERSON);
+        people.directory.addUser(3, "Mia", Role.MANAGER);
+        people.directory.addUser(4, "Root", Role.ADMIN);
+        people.directory.addTeam(1, "North", 1L, 3L);
         root = people.directory.actor(4);
         mia = people.directory.actor(3);
         ann = people.directory.actor(1);
         core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), people.directory, crm.clock());
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
-        opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(), new Settings());
+        opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(),
+                ComponentConfig.of(DefaultOpportunityService.Config.class));
         desk = new ImportDesk(core, around.apply(opportunities), stages, reasons, people, new FakeSettings());
         crm.earliestListener("pipeline-imports", new String[] {ImportRunDue.TYPE}, desk);
         crm.reaction("seen", -1, new String[] {"pipeline.Opportunity*", "pipeline.StageChanged"}, (event, tx) -> events.add(event));
-    }
-
-    private static final class NoPlugins implements PluginInvoker {
-        @Override
-        public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
-            throw new AssertionError("imports ask no guards");
-        }
-    }
-
-    private static final class Settings implements DefaultOpportunityService.Config {
-        @Override
-        public String[] failOpenGuards() {
-            return new String[0];
-        }
-
-        @Override
-        public Class<? extends Annotation> annotationType() {
-            return DefaultOpportunityService.Config.class;
-        }
     }
 
     ImportView upload(String kind, String csv) {

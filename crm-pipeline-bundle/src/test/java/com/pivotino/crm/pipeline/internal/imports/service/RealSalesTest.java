@@ -7,7 +7,7 @@ import static org.junit.Assume.assumeTrue;
 
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportView.RunView;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -18,26 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** The import of 8,800 real rows, teams first; left out where the folder of data is not there. */
-@RunWith(Parameterized.class)
-public class RealSalesTest {
+public class RealSalesTest extends OnEachDatabase {
 
     private static final String FOLDER = "shared/data/crm-sales-opportunities";
-
-    @Parameters(name = "{0}")
-    public static Object[] databases() {
-        return Database.values();
-    }
-
-    private final Database database;
-
-    public RealSalesTest(Database database) {
-        this.database = database;
-    }
 
     @Test
     public void eight_thousand_real_rows_come_in_within_half_a_minute_and_only_once() throws IOException {

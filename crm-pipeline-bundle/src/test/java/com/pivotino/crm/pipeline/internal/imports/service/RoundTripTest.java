@@ -14,7 +14,7 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,23 +24,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.Parameters;
 
 /** What is exported goes back in: into an empty database as it was, into the same one without anything twice. */
-@RunWith(Parameterized.class)
-public class RoundTripTest {
-    private final Database database;
-
-    public RoundTripTest(Database database) {
-        this.database = database;
-    }
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
+public class RoundTripTest extends OnEachDatabase {
 
     private static String export(ImportWorld world, Actor actor, String... filter) {
         OpportunityExport export = new OpportunityExport(world.opportunities, world.people.directory, world.people);

@@ -76,6 +76,13 @@ export function dueText(date) {
   return days < 7 ? day(date, { weekday: 'short' }) : day(date);
 }
 
+/** A plain date within a sentence, past or to come: with its weekday in the week around today. */
+export function nearDay(date) {
+  const days = daysFrom(today(), date);
+  if (days === 0) return 'today';
+  return Math.abs(days) < 7 ? day(date, { weekday: 'short' }) : day(date);
+}
+
 /** A plain date as written: 9 Jun, with the year where it is another one. */
 export function day(date, options = {}) {
   const year = date.slice(0, 4) === today().slice(0, 4) ? {} : { year: 'numeric' };

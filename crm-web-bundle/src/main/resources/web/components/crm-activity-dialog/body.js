@@ -1,11 +1,11 @@
 import { html } from 'lit';
-import { attached } from '../crm-files/field.js';
+import { attached, ids } from '../crm-files/field.js';
 
 /** What the popup's fields are to the server. */
 export function wanted({ typeId, summary, note, assignee, dueDate, over, feedback, minutes, at, files }) {
   const team = assignee?.kind === 'team';
   const body = { typeId, summary: summary?.trim() || null, note: note?.trim() || null, assigneeId: team ? null : assignee?.id ?? null, teamId: team ? assignee.id : null, dueDate: over ? null : dueDate || null };
-  if (!over) return body;
+  if (!over) return { ...body, ...attached(files) };
   return { ...body, done: { ...(feedback?.trim() ? { feedback: feedback.trim() } : {}), ...(minutes ? { durationMinutes: Number(minutes) } : {}), ...attached(files) }, completedAt: at ? new Date(at).toISOString() : null };
 }
 
@@ -13,8 +13,11 @@ export const given = body => Object.fromEntries(Object.entries(body).filter(([, 
 
 /** Only what was changed is sent, so that two people editing different things do not meet. */
 export function changed(body, a) {
+  const files = body.attachmentIds || [];
   const old = { typeId: a.type.id, summary: a.summary ?? null, note: a.note ?? null, assigneeId: a.assignee?.id ?? null, teamId: a.assignee ? null : a.team?.id ?? null, dueDate: a.dueDate };
   const patch = Object.fromEntries(Object.entries(body).filter(([name, v]) => v !== old[name]));
+  delete patch.attachmentIds;
+  if (String(files) !== String(ids(a.attachments))) patch.attachmentIds = files;
   if (patch.teamId === null) delete patch.teamId;
   if (patch.teamId && patch.assigneeId === null) delete patch.assigneeId;
   return patch;

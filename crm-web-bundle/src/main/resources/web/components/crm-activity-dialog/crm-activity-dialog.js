@@ -26,7 +26,7 @@ class CrmActivityDialog extends CrmDialog {
     const a = this.activity;
     this.key = a ? `activity.${a.id}` : `schedule.${this.opportunity?.id || 'any'}`;
     const me = { id: session.state.me.id, name: session.state.me.name };
-    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee || (a.team ? { ...a.team, kind: 'team' } : null), dueDate: a.dueDate } : { assignee: me, key: crypto.randomUUID() };
+    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee || (a.team ? { ...a.team, kind: 'team' } : null), dueDate: a.dueDate, files: a.attachments } : { assignee: me, key: crypto.randomUUID() };
     this.draft = drafts.get(this.key) || start;
     catalog.activityTypes().then(list => this.took(list), problem => { this.problem = problem; });
   }
@@ -65,8 +65,9 @@ class CrmActivityDialog extends CrmDialog {
       <div class="types" role="radiogroup" aria-label="Type">${(this.types || []).map(t => html`
         <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type" .checked=${t.id === d.typeId} @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
       <label class="field"><span>Summary</span><input autofocus maxlength="200" .value=${d.summary || ''} @input=${e => this.put({ summary: e.target.value })}></label>${at('summary')}
-      ${d.over ? html`${past(d, patch => this.put(patch))}${filesField(this, patch => this.put(patch))}` : this.when(d, at)}
+      ${d.over ? past(d, patch => this.put(patch)) : this.when(d, at)}
       <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
+      ${filesField(this, patch => this.put(patch), this.activity?.attachments)}
       ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over} @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
   }
 
@@ -103,7 +104,7 @@ class CrmActivityDialog extends CrmDialog {
     const { record, draft } = this;
     if (this.activity || draft.dueDate || !record || !draft.typeId) return;
     try {
-      const answer = await api.preview('/activities', { record, ...given(wanted({ ...draft, over: false, dueDate: null })) });
+      const answer = await api.preview('/activities', { record, ...given(wanted({ ...draft, over: false, dueDate: null, files: null })) });
       if (draft === this.draft) this.computed = answer;
     } catch (problem) {
       if (problem.status === undefined) throw problem;

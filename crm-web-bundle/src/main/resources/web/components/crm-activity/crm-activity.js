@@ -7,6 +7,7 @@ import { icon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
 import { finish } from '../crm-done-dialog/crm-done-dialog.js';
+import { clipped } from '../crm-files/clipped.js';
 import { planned, postponed } from './cause.js';
 import { claim } from './claim.js';
 import { title } from './title.js';
@@ -22,7 +23,7 @@ class CrmActivity extends CrmElement {
     const a = this.activity;
     return html`<article class="act ${this.form.busy ? 'is-done' : ''}">
       <div class="act-row">${due(a, a.state)}
-        <div class="act-what"><b class="strong">${title(a)}</b><div class="faint small">${[a.assignee?.name || (a.team ? `${a.team.name}, not claimed yet` : null), planned(a) || (a.createdBy && a.createdBy.id !== a.assignee?.id ? `planned by ${a.createdBy.name}` : null), postponed(a)].filter(Boolean).join(' · ')}</div>
+        <div class="act-what"><b class="strong">${title(a)}</b>${clipped(a)}<div class="faint small">${[a.assignee?.name || (a.team ? `${a.team.name}, not claimed yet` : null), planned(a) || (a.createdBy && a.createdBy.id !== a.assignee?.id ? `planned by ${a.createdBy.name}` : null), postponed(a)].filter(Boolean).join(' · ')}</div>
           ${a.note ? html`<p class="small muted act-note">${a.note}</p>` : nothing}</div>
         <span class="grow"></span>
         ${a.assignee ? nothing : html`<button class="quiet" ?disabled=${this.form.busy} @click=${this.claim}>Claim</button>`}

@@ -8,14 +8,15 @@ import { beside } from '../../lib/states.js';
 
 /**
  * Files for what is being written: chosen or dropped, each is taken in at once and belongs to nothing until that is sent. Tells
- * `files` with the list as it is now, and `uploading` with true until all are in.
+ * `files` with the list as it is now, and `uploading` with true until all are in. Those in `held` belong to something already: taken
+ * out, they only leave the list.
  */
 class CrmFiles extends CrmElement {
-  static properties = { files: {}, going: { state: true }, refused: { state: true }, over: { state: true } };
+  static properties = { files: {}, held: {}, going: { state: true }, refused: { state: true }, over: { state: true } };
 
   constructor() {
     super();
-    Object.assign(this, { files: [], going: [], refused: [] });
+    Object.assign(this, { files: [], held: [], going: [], refused: [] });
   }
 
   render() {
@@ -65,7 +66,8 @@ class CrmFiles extends CrmElement {
       say(`${name} is uploaded.`);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
-      this.refused = [...this.refused, `${file.name}: ${problem.at('name') || problem.message}`];
+      const why = problem.at('name') || problem.message;
+      this.refused = [...this.refused, why.includes(file.name) ? why : `${file.name}: ${why}`];
     }
     this.going = this.going.slice(1);
   }
@@ -74,7 +76,7 @@ class CrmFiles extends CrmElement {
   async discard(file) {
     this.refused = [];
     try {
-      await api.remove(`/attachments/${file.id}`);
+      if (!this.held.some(f => f.id === file.id)) await api.remove(`/attachments/${file.id}`);
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       if (problem.status !== 404) {

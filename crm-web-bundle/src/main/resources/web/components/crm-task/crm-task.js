@@ -11,6 +11,7 @@ import { edit } from '../crm-activity-dialog/schedule.js';
 import { ended, planned, postponed } from '../crm-activity/cause.js';
 import { OPEN } from '../crm-activity/states.js';
 import { title } from '../crm-activity/title.js';
+import { clipped } from '../crm-files/clipped.js';
 import '../crm-reschedule/crm-reschedule.js';
 
 /** One thing to do, in a list over all records: what, for whom, when, and the ways to be done with it. */
@@ -22,7 +23,7 @@ class CrmTask extends CrmElement {
     const open = OPEN.includes(a.state);
     return html`<div class="task ${open ? '' : 'over'} ${this.busy ? 'is-done' : ''}">
       <span class="task-when">${open ? due(a, a.state) : html`<span class="due done" title=${exact(a.completedAt || a.cancelledAt)}>${typeIcon(a.type)}${a.state === 'done' ? 'Done' : 'Cancelled'} ${day(dayOf(a.completedAt || a.cancelledAt))}</span>`}</span>
-      <span class="task-what"><b class="strong ellipsis" title=${a.note || title(a)}>${title(a)}</b>
+      <span class="task-what"><span class="row task-title"><b class="strong ellipsis" title=${a.note || title(a)}>${title(a)}</b>${clipped(a)}</span>
         <span class="faint small ellipsis">${a.recordTitle ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>` : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage ? ` · ${this.stage}` : ''}${a.postponed ? ` · ${postponed(a)}` : ''}${a.feedback ? ` · ${a.feedback}` : ''}${(open ? planned(a) : ended(a)) ? ` · ${open ? planned(a) : ended(a)}` : ''}</span></span>
       ${this.amount ? html`<span class="task-amount num">${money(this.amount)}</span>` : nothing}
       <span class="task-who">${a.assignee ? face(a.assignee) : a.team ? html`<span class="tag">${a.team.name}</span>` : nothing}</span>

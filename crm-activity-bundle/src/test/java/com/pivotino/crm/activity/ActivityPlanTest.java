@@ -33,7 +33,7 @@ public class ActivityPlanTest extends OnWorld {
         assertEquals(List.of("Ring 2026-06-06 Ada", "Email 2026-06-13 Ann", "To-Do 2026-06-08 Bob"),
                 made.stream().map(a -> a.summary() + " " + a.dueDate() + " " + a.assignee().name()).toList());
         assertTrue(made.stream().allMatch(a -> launched.causeId().equals(a.causeId())));
-        assertEquals("From the plan \"Welcome\", version " + plan.version() + ".", made.get(0).cause());
+        assertEquals("From the plan “Welcome”, version " + plan.version() + ".", made.get(0).cause());
         assertEquals("plan", made.get(0).dueBasis().source());
         assertEquals(3, world.of(card).size());
         assertNotNull("one act, undone as one", launched.undo());

@@ -34,7 +34,7 @@ public class ChainingTest extends OnWorld {
         assertTrue(next.automatic());
         assertEquals("Ann", next.assignee().name());
         assertEquals(done.causeId(), next.causeId());
-        assertEquals("Because \"Ring\" was done.", next.cause());
+        assertEquals("Because “Ring” was done.", next.cause());
         assertEquals(List.of("activity.scheduled"), done.effects().stream().map(e -> e.type()).toList());
         List<ActivityScheduled> told = world.told(ActivityScheduled.class);
         assertEquals(next.cause(), told.get(told.size() - 1).cause());

@@ -66,7 +66,7 @@ public class FirstActivityTest extends OnWorld {
         assertEquals("Completed by moving to Qualified", first.feedback());
         assertEquals(World.ADA, first.completedBy());
         assertEquals(Cards.QUALIFIED, world.cards.stage(card));
-        assertEquals("\"First activity\" is done.", answer.effects().get(0).summary());
+        assertEquals("“First activity” is done.", answer.effects().get(0).summary());
         assertEquals("activity.completed", answer.effects().get(0).type());
     }
 

@@ -115,8 +115,8 @@ public class FeedTest extends OnWorld {
         assertEquals(lost.causeId(), cancelled.causeId());
         assertTrue(cancelled.folded() && cancelled.automatic());
         assertEquals("Ann", cancelled.author().name());
-        assertEquals("<p>2 activities cancelled</p><ul><li>To-Do &quot;First activity&quot;</li>"
-                + "<li>To-Do &quot;&lt;Call&gt;&quot;</li></ul>", cancelled.body());
+        assertEquals("<p>2 activities cancelled</p><ul><li>To-Do “First activity”</li>"
+                + "<li>To-Do “&lt;Call&gt;”</li></ul>", cancelled.body());
     }
 
     @Test
@@ -128,10 +128,11 @@ public class FeedTest extends OnWorld {
         world.act(ANN, card, new ActivityChanged(call, List.of()));
         world.act(BOB, card, new ActivityCompleted(call, "Ask for the budget", "She agrees", null, 10, false));
         List<FeedEntry> lines = world.feed(ANN, card, "activity");
-        assertEquals(List.of("<p>To-Do &quot;Call Sue&quot; done, assigned to Ann, 10 minutes</p>"
+        assertEquals(List.of("<p>To-Do “Call Sue” done, assigned to Ann, 10 minutes</p>"
                 + "<p>Ask for the budget</p><p>She agrees</p>",
-                "<p>To-Do &quot;Call Sue&quot;</p>",
-                "<p>To-Do &quot;Call Sue&quot; planned for 2026-06-06</p>"), lines.stream().map(FeedEntry::body).toList());
+                "<p>To-Do “Call Sue”</p>",
+                "<p>To-Do “Call Sue” planned for 2026-06-06</p>"), lines.stream().map(FeedEntry::body).toList());
+        assertEquals("The day as a value, too", List.of(new FieldChange("dueDate", null, "2026-06-06")), lines.get(2).changes());
         assertEquals("Bob", lines.get(0).author().name());
         assertEquals(4, world.feed(ANN, card).size());
         assertEquals(1, world.feed(ANN, card, "change,note").size());

@@ -129,7 +129,7 @@ public class InboxTest extends OnEachDatabase {
         move(ANN, card);
         world.act(ANN, card, new ActivityCompleted(assigned(card, ANN, ANN).activity(), null, null, null, null, false));
         assertEquals(List.of(), titles(EVE));
-        assertEquals(List.of("Deal " + card.id() + ": Call \"Ask for the budget\" done"), titles(BOB));
+        assertEquals(List.of("Deal " + card.id() + ": Call “Ask for the budget” done"), titles(BOB));
         world.act(ANN, card, new OpportunityWon(world.state(card, WON, ANN, ANN), QUALIFIED, "keep", 60));
         assertEquals(List.of("Deal " + card.id() + " was won"), titles(EVE));
     }
@@ -197,7 +197,7 @@ public class InboxTest extends OnEachDatabase {
         world.act(BOB, card, assigned(card, BOB, BOB));
         Notification notice = inbox(BOB).get(0);
         assertEquals("assigned", notice.kind());
-        assertEquals("Call \"Ask for the budget\" is yours: Deal, due 2026-06-10", notice.title());
+        assertEquals("Call “Ask for the budget” is yours: Deal, due 2026-06-10", notice.title());
         assertEquals("It was assigned to you.", notice.why());
         world.crm.clock().advance(Duration.ofMinutes(1));
         move(ANN, card);

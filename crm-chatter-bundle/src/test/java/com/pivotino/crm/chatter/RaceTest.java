@@ -60,9 +60,9 @@ public class RaceTest extends OnEachDatabase {
     private static void requireSound(Trio trio, long card) {
         Activity first = of(trio, card);
         List<FeedEntry> feed = trio.feed(card);
-        long done = lines(feed, "&quot; done");
-        long cancelled = lines(feed, "&quot; cancelled");
-        long reopened = lines(feed, "&quot; open again");
+        long done = lines(feed, "” done");
+        long cancelled = lines(feed, "” cancelled");
+        long reopened = lines(feed, "” open again");
         assertTrue(first.state(), List.of("done", "cancelled", "planned").contains(first.state()));
         assertEquals(feed.toString(), first.state().equals("done") ? 1 : 0, done);
         assertEquals(feed.toString(), first.state().equals("cancelled") ? 1 : 0, cancelled - reopened);

@@ -51,7 +51,7 @@ public class TogetherTest extends OnTrio {
                 MoveRequest.to(QUALIFIED));
         assertEquals(QUALIFIED, moved.value().stageId());
         assertEquals("Completed by moving to Qualified", of(card).get(0).feedback());
-        assertTrue(moved.effects().stream().anyMatch(e -> e.summary().equals("\"First activity\" is done.")));
+        assertTrue(moved.effects().stream().anyMatch(e -> e.summary().equals("“First activity” is done.")));
         List<FeedEntry> two = trio.feed(card.id()).subList(0, 2);
         assertEquals(Set.of("activities", "stage_changed"), two.stream().map(FeedEntry::subtype).collect(Collectors.toSet()));
         assertEquals(Set.of(moved.causeId()), causes(two));
@@ -76,11 +76,11 @@ public class TogetherTest extends OnTrio {
         Opportunity lost = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
         trio.opportunities.lose(Call.of(trio.actor(1)), lost.id(), new LostRequest(3L, null, null, null));
         String reason = trio.opportunities.get(trio.actor(1), lost.id()).lostReason().name();
-        assertEquals("<p>To-Do &quot;First activity&quot; cancelled because the opportunity was lost: " + reason + "</p>",
+        assertEquals("<p>To-Do “First activity” cancelled because the opportunity was lost: " + reason + "</p>",
                 trio.feed(lost.id()).get(0).body());
         Opportunity moved = trio.opportunities.create(Call.of(trio.actor(1)), NewOpportunity.named("Deal")).value();
         trio.opportunities.move(Call.of(trio.actor(1)), moved.id(), MoveRequest.to(QUALIFIED));
-        assertEquals("<p>To-Do &quot;First activity&quot; done because the opportunity moved to Qualified</p>",
+        assertEquals("<p>To-Do “First activity” done because the opportunity moved to Qualified</p>",
                 trio.feed(moved.id()).get(0).body());
         Activity call = of(lost).get(0);
         assertEquals("Because the opportunity was lost: " + reason, call.endCause());

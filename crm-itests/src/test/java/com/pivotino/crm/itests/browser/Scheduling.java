@@ -12,6 +12,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
 /** A next step is planned from wherever one is, in words or in fields, and changed in one popup. */
@@ -69,7 +71,7 @@ public class Scheduling extends BrowserCase {
 
         assertThat(Seen.dialog(page)).isHidden();
         assertEquals(id, Work.named(person, id, "From the menu").path("record").path("id").asLong());
-        assertThat(new Work(page).menu()).hasAccessibleName(java.util.regex.Pattern.compile("1 today"));
+        assertThat(new Work(page).menu()).hasAccessibleName(Pattern.compile("1 today"));
     }
 
     @Test
@@ -111,6 +113,7 @@ public class Scheduling extends BrowserCase {
 
     @Test
     public void everything_is_edited_in_the_popup_and_the_feed_names_what_changed_in_one_line() {
+        Person chief = Person.make("Chi Chief " + System.nanoTime(), "admin");
         long activity = Work.plan(person, id, "Old words", today.plusDays(4));
         Page page = visit(person, "/opportunities/" + id);
         page.getByLabel("Edit: Call: Old words").click();
@@ -118,6 +121,8 @@ public class Scheduling extends BrowserCase {
         summary(page).fill("New words");
         Seen.dialog(page).getByLabel("Note").fill("Bring the plans.");
         Seen.button(Seen.dialog(page), "In a week").click();
+        Seen.dialog(page).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Assigned to")).fill(chief.name());
+        Seen.dialog(page).getByRole(AriaRole.OPTION, new Locator.GetByRoleOptions().setName(Pattern.compile(chief.name()))).click();
         Seen.button(Seen.dialog(page), "Save").click();
 
         assertThat(Seen.dialog(page)).isHidden();
@@ -126,9 +131,13 @@ public class Scheduling extends BrowserCase {
         assertEquals("New words", stored.path("summary").asText());
         assertEquals("Bring the plans.", stored.path("note").asText());
         assertEquals(today.plusDays(7).toString(), stored.path("dueDate").asText());
+        assertEquals(chief.id(), stored.path("assignee").path("id").asLong());
         Locator line = page.locator("crm-feed .entry").filter(new Locator.FilterOptions().setHasText("New words"));
         assertThat(line).hasCount(1);
-        assertThat(line).containsText("Old words");
+        for (String change : List.of("Type Call", "Meeting", "Summary Old words", "Note", "Bring the plans.", "Due", "Assigned to Sam Scheduler",
+                chief.name())) {
+            assertThat(line).containsText(change);
+        }
     }
 
     private static Locator summary(Page page) {

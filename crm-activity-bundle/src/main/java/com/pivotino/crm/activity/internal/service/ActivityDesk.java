@@ -324,6 +324,6 @@ public final class ActivityDesk {
     }
 
     static String quoted(PlannedActivity activity) {
-        return "\"" + activity.summary() + "\"";
+        return "“" + activity.summary() + "”";
     }
 }

@@ -34,7 +34,7 @@ final class Launcher {
         TrackedRecord record = bench.access().writableRecord(tx.actor(), ref);
         Warnings.lost(tx, record);
         PlanLines lines = new PlanLines(bench, tx.actor(), record);
-        Automation why = Automation.planned(tx.causeId(), "From the plan \"" + plan.name() + "\", version " + plan.version() + ".");
+        Automation why = Automation.planned(tx.causeId(), "From the plan “" + plan.name() + "”, version " + plan.version() + ".");
         List<PlannedActivity> planned = new ArrayList<>();
         for (int i = 0; i < plan.lines().size(); i++) {
             PlanLine line = plan.lines().get(i);

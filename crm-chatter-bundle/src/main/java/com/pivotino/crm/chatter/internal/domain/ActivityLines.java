@@ -1,5 +1,6 @@
 package com.pivotino.crm.chatter.internal.domain;
 
+import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
@@ -36,10 +37,12 @@ final class ActivityLines {
         };
     }
 
+    /** The day stands in the words, and again as a value for readers who write days in their own way. */
     private static Line scheduled(ActivityScheduled scheduled, PersonRef actor) {
         ActivityState activity = scheduled.activity();
-        return Line.activity(Html.paragraphs(named(activity) + " planned for " + activity.dueDate()
-                + forSomebodyElse(activity.assignee(), actor)) + Html.paragraphs(scheduled.cause()), List.of(), false);
+        String day = String.valueOf(activity.dueDate());
+        return Line.activity(Html.paragraphs(named(activity) + " planned for " + day + because(scheduled.cause())
+                + forSomebodyElse(activity.assignee(), actor)), List.of(new FieldChange("dueDate", null, day)), false);
     }
 
     private static Optional<Line> changed(ActivityChanged changed) {
@@ -76,7 +79,7 @@ final class ActivityLines {
     /** Type and summary; the summary alone if it says the type already. */
     private static String named(ActivityState activity) {
         String type = activity.type().name();
-        return type.equals(activity.summary()) ? type : type + " \"" + activity.summary() + "\"";
+        return type.equals(activity.summary()) ? type : type + " “" + activity.summary() + "”";
     }
 
     private static String forSomebodyElse(NamedRef assignee, PersonRef actor) {

@@ -29,7 +29,7 @@ record News(Kind kind, String title, Long entryId) {
         ActivityState activity = assigned.activity();
         String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
         String name = activity.type().name().equals(activity.summary()) ? activity.summary()
-                : activity.type().name() + " \"" + activity.summary() + "\"";
+                : activity.type().name() + " “" + activity.summary() + "”";
         return new News(Kind.ASSIGNED, name + " is yours: " + title + ", due " + activity.dueDate(), entryId);
     }
 

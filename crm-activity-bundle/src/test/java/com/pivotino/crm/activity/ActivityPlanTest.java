@@ -11,8 +11,10 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivityPlan;
 import com.pivotino.crm.api.activity.NewLaunch;
+import com.pivotino.crm.api.activity.PlanLine;
 import com.pivotino.crm.api.activity.PlanLaunch;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -57,6 +59,15 @@ public class ActivityPlanTest extends OnWorld {
         assertEquals(List.of(edited), world.plans.list(World.query(10, null)).items());
         world.plans.delete(world.ada(), plan.id(), null);
         assertEquals(2, world.of(card).size());
+    }
+
+    @Test
+    public void lines_are_kept_in_the_order_in_which_an_edit_sends_them() {
+        ActivityPlan plan = plan(Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"), Map.of("typeId", 2));
+        ActivityPlan edited = world.plans.edit(world.ada(), plan.id(), Patches.of("lines", List.of(Map.of("typeId", 2),
+                Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"))), plan.version());
+        assertEquals(Arrays.asList(null, "Ring", "Write"), edited.lines().stream().map(PlanLine::summary).toList());
+        assertEquals(edited, world.plans.get(plan.id()));
     }
 
     @Test

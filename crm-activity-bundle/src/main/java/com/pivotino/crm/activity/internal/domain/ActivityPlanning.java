@@ -71,6 +71,11 @@ public class ActivityPlanning {
         edits++;
     }
 
+    /** Written before new lines are: the same lines in another order are no change to the persistence. */
+    public void clear() {
+        lines = new ArrayList<>();
+    }
+
     public ActivityPlan toRecord() {
         return new ActivityPlan(id, version, name, active, toLines());
     }

@@ -80,6 +80,10 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         patch.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
         return office.act(Act.of(actor, lock(id)), (bench, tx) -> {
             ActivityPlanning plan = plan(bench, id, version);
+            if (patch.has("lines")) {
+                plan.clear();
+                bench.store().flush();
+            }
             plan.edit(patch);
             return saved(bench, plan);
         }).value();

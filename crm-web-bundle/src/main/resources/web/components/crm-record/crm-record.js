@@ -66,7 +66,7 @@ class CrmRecord extends CrmElement {
   render() {
     return html`<div class="record ${has('chatter') ? '' : 'alone'}">
       <div class="sheet">${shown(this.load, o => this.sheet(o), html`<div class="loading">${skeleton(1)}${skeleton(8, 'rows')}</div>`)}</div>
-      ${has('chatter') && this.load.status !== 'failed' ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }}></crm-chatter>` : nothing}
+      ${has('chatter') && this.load.status !== 'failed' ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }} @schedule=${() => this.querySelector('crm-activities')?.plan()}></crm-chatter>` : nothing}
     </div>`;
   }
 

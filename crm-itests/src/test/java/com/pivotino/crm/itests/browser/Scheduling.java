@@ -41,6 +41,22 @@ public class Scheduling extends BrowserCase {
     }
 
     @Test
+    public void from_the_chatter_and_the_focus_comes_back() {
+        Page page = visit(person, "/opportunities/" + id);
+        Locator chatter = page.getByRole(AriaRole.COMPLEMENTARY);
+        Seen.button(chatter, "Activity").click();
+        summary(page).fill("From the chatter");
+        Seen.button(Seen.dialog(page), "Tomorrow").click();
+        Seen.button(Seen.dialog(page), "Schedule").click();
+
+        assertThat(Seen.dialog(page)).isHidden();
+        assertThat(Seen.button(chatter, "Activity")).isFocused();
+        assertThat(page.locator("crm-activities")).containsText("From the chatter");
+        assertThat(chatter).containsText("From the chatter");
+        assertEquals(today.plusDays(1).toString(), Work.named(person, id, "From the chatter").path("dueDate").asText());
+    }
+
+    @Test
     public void from_the_card_by_key_and_the_focus_comes_back() {
         Page page = visit(person, "/pipeline");
         Board board = new Board(page);

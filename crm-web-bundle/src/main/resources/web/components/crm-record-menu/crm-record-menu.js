@@ -3,8 +3,9 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
 import { icon } from '../../lib/icons.js';
-import { say, toast } from '../../lib/notices.js';
+import { toast } from '../../lib/notices.js';
 import { Popover } from '../../lib/popover.js';
+import { refused } from '../../lib/problem.js';
 import { go } from '../../lib/router.js';
 import '../crm-confirm/crm-confirm.js';
 import '../crm-history/crm-history.js';
@@ -39,13 +40,8 @@ class CrmRecordMenu extends CrmElement {
     const o = this.opportunity;
     const sure = await ask('crm-confirm', { heading: `Delete ${o.name}?`, text: 'Its activities and its history go with it; the customer stays. This cannot be taken back.', word: 'Delete', danger: true });
     if (!sure) return;
-    try {
-      await api.remove(`/opportunities/${o.id}`, o.version);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      say(problem.message);
-      return void this.dispatchEvent(new CustomEvent('refused', { detail: problem.message }));
-    }
+    const problem = await refused(() => api.remove(`/opportunities/${o.id}`, o.version));
+    if (problem) return void this.dispatchEvent(new CustomEvent('refused', { detail: problem.message }));
     go('/pipeline', { replace: true });
     toast({ text: 'Deleted', strong: o.name });
   }

@@ -31,6 +31,7 @@ import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.FakeDirectory;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
@@ -61,7 +62,7 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
     final Cards cards;
-    final Partners partners = new Partners(new DirectInvoker());
+    final Partners partners = new Partners(new DirectPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;

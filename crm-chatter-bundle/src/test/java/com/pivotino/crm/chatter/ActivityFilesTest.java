@@ -22,7 +22,6 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.file.FileSweep;
-import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -36,22 +35,12 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runner.RunWith;
-import org.junit.runners.Parameterized;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
-import org.junit.runners.Parameterized.Parameter;
-import org.junit.runners.Parameterized.Parameters;
 
 /** Files of activities (SEMANTICS A7) from their plan to the entry in the feed, with who keeps them, on both databases. */
-@RunWith(Parameterized.class)
-public class ActivityFilesTest {
+public class ActivityFilesTest extends OnTrio {
 
     private static final long CALL = 2;
-    private static Trio trio;
 
-    @Parameter
-    public Database database;
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
 
@@ -60,21 +49,6 @@ public class ActivityFilesTest {
     private DefaultAttachmentService files;
     private FileSweep sweep;
     private RecordRef card;
-
-    @Parameters(name = "{0}")
-    public static Database[] databases() {
-        return Database.values();
-    }
-
-    @BeforeParam
-    public static void begin(Database database) {
-        trio = new Trio(database);
-    }
-
-    @AfterParam
-    public static void end() {
-        trio.close();
-    }
 
     @Before
     public void open() {
@@ -89,7 +63,7 @@ public class ActivityFilesTest {
     }
 
     @After
-    public void close() {
+    public void let_go_of_the_files() {
         trio.partners.removeFiles(files);
     }
 

@@ -26,9 +26,7 @@ import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.file.FileIntegrity;
 import com.pivotino.crm.chatter.internal.file.FileSweep;
-import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeSettings;
-import com.pivotino.crm.testkit.OnEachDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,13 +48,9 @@ import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
-import org.junit.runners.Parameterized.AfterParam;
-import org.junit.runners.Parameterized.BeforeParam;
 
 /** Files of records (SEMANTICS A7, L7), on both databases and a real disk. */
-public class AttachmentTest extends OnEachDatabase {
-
-    private static World world;
+public class AttachmentTest extends OnWorld {
 
     @Rule
     public final TemporaryFolder folder = new TemporaryFolder();
@@ -64,16 +58,6 @@ public class AttachmentTest extends OnEachDatabase {
     private DiskFileStore store;
     private DefaultAttachmentService files;
     private FileSweep sweep;
-
-    @BeforeParam
-    public static void begin(Database database) {
-        world = new World(database);
-    }
-
-    @AfterParam
-    public static void end() {
-        world.close();
-    }
 
     @Before
     public void open() {

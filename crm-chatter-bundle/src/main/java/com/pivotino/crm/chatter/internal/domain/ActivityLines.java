@@ -32,7 +32,7 @@ final class ActivityLines {
             case "activity.ActivitiesReopened" -> Optional.of(Line.activity(
                     several(event.body(ActivitiesReopened.class).activities(), "open again"), List.of(), true));
             case "activity.ActivityDeleted" -> Optional.of(Line.activity(
-                    Html.paragraphs(named(event.body(ActivityDeleted.class).activity()) + " deleted"), List.of(), false));
+                    Html.paragraphs(Lines.named(event.body(ActivityDeleted.class).activity()) + " deleted"), List.of(), false));
             default -> Optional.empty();
         };
     }
@@ -41,20 +41,20 @@ final class ActivityLines {
     private static Line scheduled(ActivityScheduled scheduled, PersonRef actor) {
         ActivityState activity = scheduled.activity();
         String day = String.valueOf(activity.dueDate());
-        return Line.activity(Html.paragraphs(named(activity) + " planned for " + day + because(scheduled.cause())
+        return Line.activity(Html.paragraphs(Lines.named(activity) + " planned for " + day + because(scheduled.cause())
                 + forSomebodyElse(activity.assignee(), actor)), List.of(new FieldChange("dueDate", null, day)), false);
     }
 
     private static Optional<Line> changed(ActivityChanged changed) {
         return changed.changes().isEmpty() ? Optional.empty()
-                : Optional.of(Line.activity(Html.paragraphs(named(changed.activity())), changed.changes(), false));
+                : Optional.of(Line.activity(Html.paragraphs(Lines.named(changed.activity())), changed.changes(), false));
     }
 
     private static Line completed(ActivityCompleted done, PersonRef actor) {
         String minutes = done.durationMinutes() == null ? "" : ", " + done.durationMinutes() + " minutes";
         // Why a move did it is what automation gave as feedback, too.
         String feedback = done.cause() == null ? Html.paragraphs(done.feedback()) : "";
-        return Line.activity(Html.paragraphs(named(done.activity()) + " done" + because(done.cause())
+        return Line.activity(Html.paragraphs(Lines.named(done.activity()) + " done" + because(done.cause())
                 + forSomebodyElse(done.activity().assignee(), actor) + minutes)
                 + Html.paragraphs(done.note()) + feedback, List.of(), false);
     }
@@ -71,15 +71,9 @@ final class ActivityLines {
     }
 
     private static String several(List<ActivityState> activities, String what) {
-        return activities.size() == 1 ? Html.paragraphs(named(activities.get(0)) + " " + what)
+        return activities.size() == 1 ? Html.paragraphs(Lines.named(activities.get(0)) + " " + what)
                 : Html.paragraphs(activities.size() + " activities " + what)
-                        + Html.points(activities.stream().map(ActivityLines::named).toList());
-    }
-
-    /** Type and summary; the summary alone if it says the type already. */
-    private static String named(ActivityState activity) {
-        String type = activity.type().name();
-        return type.equals(activity.summary()) ? type : type + " “" + activity.summary() + "”";
+                        + Html.points(activities.stream().map(Lines::named).toList());
     }
 
     private static String forSomebodyElse(NamedRef assignee, PersonRef actor) {

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.chatter.internal.domain.Line;
+import com.pivotino.crm.chatter.internal.domain.Lines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,9 +29,7 @@ record News(Kind kind, String title, Long entryId) {
     static News of(ActivityAssigned assigned, String record, Long entryId) {
         ActivityState activity = assigned.activity();
         String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
-        String name = activity.type().name().equals(activity.summary()) ? activity.summary()
-                : activity.type().name() + " “" + activity.summary() + "”";
-        return new News(Kind.ASSIGNED, name + " is yours: " + title + ", due " + activity.dueDate(), entryId);
+        return new News(Kind.ASSIGNED, Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
     }
 
     /** What somebody hears who has the activities of one who left (SEMANTICS A11). */

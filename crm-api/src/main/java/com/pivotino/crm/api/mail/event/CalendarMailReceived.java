@@ -3,8 +3,8 @@ package com.pivotino.crm.api.mail.event;
 import com.pivotino.crm.api.event.EventType;
 
 /**
- * A mail with an iCalendar object came in (SEMANTICS I2). The event's record is the one whose thread the mail answers, or
- * {@code mail:0} for none.
+ * A mail with an iCalendar object came in (SEMANTICS I2). The event's record is the one whose thread the mail answers, else
+ * the mail itself, {@code mail:<id>}.
  *
  * @param from     the sender's address, normalised
  * @param method   iTIP method (RFC 5546), upper case, such as {@code REPLY}

@@ -6,7 +6,7 @@ import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.time.Clock;
 
 /** Whether an event stands for good, for listeners that only want to hear of such. */
-final class Settling {
+final class UndoWindowFilter {
 
     /** What to do with an event. */
     enum Verdict { DELIVER, HOLD, DROP }
@@ -15,7 +15,7 @@ final class Settling {
     private final Clock clock;
     private final UndoStore store = new UndoStore();
 
-    Settling(Database database, Clock clock) {
+    UndoWindowFilter(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }

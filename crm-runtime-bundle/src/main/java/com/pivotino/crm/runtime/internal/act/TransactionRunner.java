@@ -2,7 +2,7 @@ package com.pivotino.crm.runtime.internal.act;
 
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
-import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.DatabaseException;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * entity managers of JPA templates belong to the top Coordination of the thread: so all bundles' reads and writes of
  * one transaction share one entity manager per unit.
  */
-final class Frames {
+final class TransactionRunner {
 
     /** How a transaction ends if nothing fails. */
     enum End {
@@ -41,18 +41,18 @@ final class Frames {
         READ
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(Frames.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionRunner.class);
 
     private final Database database;
     private final Coordinator coordinator;
     private final EventLog log;
     private final ReactionStore store;
-    private final Gate gate;
+    private final QuiescenceGate gate;
     private final UndoStore undos = new UndoStore();
-    private final Map<Transaction, Frame> frames = new ConcurrentHashMap<>();
+    private final Map<Transaction, TransactionContext> frames = new ConcurrentHashMap<>();
     private volatile Runnable wakeUp = () -> { };
 
-    Frames(Database database, Coordinator coordinator, EventLog log, ReactionStore store, Gate gate) {
+    TransactionRunner(Database database, Coordinator coordinator, EventLog log, ReactionStore store, QuiescenceGate gate) {
         this.database = database;
         this.coordinator = coordinator;
         this.log = log;
@@ -66,19 +66,19 @@ final class Frames {
     }
 
     /** The frame of the running transaction, made now if somebody else began it; null if there is no transaction. */
-    Frame current() {
+    TransactionContext current() {
         Transaction transaction = transaction();
         if (transaction == null) {
             return null;
         }
-        Frame frame = frames.get(transaction);
+        TransactionContext frame = frames.get(transaction);
         return frame == null ? adopt(transaction) : frame;
     }
 
     /** Runs work in a transaction and a frame of its own, once. */
-    <T> T once(End end, java.util.function.Function<Frame, T> work) {
+    <T> T once(End end, java.util.function.Function<TransactionContext, T> work) {
         Coordination coordination = coordinator.begin("crm-act", 0);
-        Frame frame = new Frame(UUID.randomUUID().toString());
+        TransactionContext frame = new TransactionContext(UUID.randomUUID().toString());
         T value;
         try {
             database.begin();
@@ -110,7 +110,7 @@ final class Frames {
     }
 
     /** The same between two others' arrivals. */
-    <T> T gated(End end, java.util.function.Function<Frame, T> work) {
+    <T> T gated(End end, java.util.function.Function<TransactionContext, T> work) {
         gate.enter();
         try {
             return once(end, work);
@@ -119,7 +119,7 @@ final class Frames {
         }
     }
 
-    private void end(Frame frame, End end) {
+    private void end(TransactionContext frame, End end) {
         boolean doomed = database.isDoomed();
         if (end == End.DROP || end == End.READ && doomed) {
             database.rollback(null);
@@ -132,14 +132,14 @@ final class Frames {
         }
     }
 
-    private void flush(Frame frame) {
+    private void flush(TransactionContext frame) {
         List<LoggedEvent> unwritten = frame.unwritten();
         if (!unwritten.isEmpty()) {
             database.joined(connection -> write(connection, frame, unwritten));
         }
     }
 
-    private Void write(Connection connection, Frame frame, List<LoggedEvent> unwritten) throws SQLException {
+    private Void write(Connection connection, TransactionContext frame, List<LoggedEvent> unwritten) throws SQLException {
         List<Long> numbers = log.append(connection, unwritten);
         for (UndoOffer offer : frame.undos()) {
             undos.keep(connection, offer, numbers);
@@ -151,7 +151,7 @@ final class Frames {
         return null;
     }
 
-    private void committed(Frame frame) {
+    private void committed(TransactionContext frame) {
         if (frame.hasEvents()) {
             wakeUp.run();
         }
@@ -164,8 +164,8 @@ final class Frames {
         }
     }
 
-    private Frame adopt(Transaction transaction) {
-        Frame frame = new Frame(UUID.randomUUID().toString());
+    private TransactionContext adopt(Transaction transaction) {
+        TransactionContext frame = new TransactionContext(UUID.randomUUID().toString());
         try {
             transaction.registerSynchronization(new Adopted(transaction, frame));
         } catch (RollbackException | SystemException e) {
@@ -195,9 +195,9 @@ final class Frames {
     private final class Adopted implements Synchronization {
 
         private final Transaction transaction;
-        private final Frame frame;
+        private final TransactionContext frame;
 
-        Adopted(Transaction transaction, Frame frame) {
+        Adopted(Transaction transaction, TransactionContext frame) {
             this.transaction = transaction;
             this.frame = frame;
         }

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One listener's way through the log, worked by one thread at a time of one node at a time. */
-final class Lane {
+final class ListenerWorker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ListenerWorker.class);
     private static final int BATCH = 100;
     /** A slow listener's cursor is written after each event, a fast one's after this time. */
     private static final long WRITE_AFTER_NS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -39,7 +39,7 @@ final class Lane {
     private final Database database;
     private final Clock clock;
     /** Null for a listener that hears of everything at once. */
-    private final Settling settling;
+    private final UndoWindowFilter settling;
     private volatile boolean gone;
     private volatile boolean urged;
     private volatile long refusedAt;
@@ -53,7 +53,7 @@ final class Lane {
     record Service(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener) {
     }
 
-    Lane(Service service, CursorStore cursors, EventLog log, Database database, Clock clock) {
+    ListenerWorker(Service service, CursorStore cursors, EventLog log, Database database, Clock clock) {
         this.id = service.id;
         this.types = service.types;
         this.earliest = service.earliest;
@@ -62,7 +62,7 @@ final class Lane {
         this.log = log;
         this.database = database;
         this.clock = clock;
-        this.settling = service.settled ? new Settling(database, clock) : null;
+        this.settling = service.settled ? new UndoWindowFilter(database, clock) : null;
     }
 
     String id() {
@@ -234,12 +234,12 @@ final class Lane {
             if (!leaseHolds()) {
                 return false;
             }
-            Settling.Verdict verdict = settling == null ? Settling.Verdict.DELIVER : settling.of(event);
-            if (verdict == Settling.Verdict.HOLD) {
+            UndoWindowFilter.Verdict verdict = settling == null ? UndoWindowFilter.Verdict.DELIVER : settling.of(event);
+            if (verdict == UndoWindowFilter.Verdict.HOLD) {
                 nextTry = event.undoUntil();
                 return false;
             }
-            if (verdict == Settling.Verdict.DROP) {
+            if (verdict == UndoWindowFilter.Verdict.DROP) {
                 return passed(event);
             }
             Throwable failure = deliver(event);

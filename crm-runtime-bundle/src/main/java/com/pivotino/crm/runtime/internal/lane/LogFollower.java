@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One who follows the end of the log on this node; worked by one thread at a time. */
-final class Tail {
+final class LogFollower {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     private static final TypePatterns ALL = TypePatterns.of(List.of("*"));
     private static final int BATCH = 500;
 
@@ -24,7 +24,7 @@ final class Tail {
     private volatile long position;
     private volatile boolean gone;
 
-    Tail(Database database, EventLog log, long position, Consumer<List<DomainEvent>> follower) {
+    LogFollower(Database database, EventLog log, long position, Consumer<List<DomainEvent>> follower) {
         this.database = database;
         this.log = log;
         this.position = position;

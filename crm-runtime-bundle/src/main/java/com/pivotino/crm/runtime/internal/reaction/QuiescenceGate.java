@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Many acts pass at once; now and then a reaction arrives while none is on its way, so that every event is either
  * reacted to or noted as missed, and none is both or neither. Passes belong to transactions, not to threads.
  */
-public final class Gate {
+public final class QuiescenceGate {
 
     private static final int ALL = 1 << 20;
     private static final long PATIENCE_MS = 250;

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.runtime.internal.act.DefaultActs;
 import com.pivotino.crm.runtime.internal.lane.Dispatcher;
 import com.pivotino.crm.runtime.internal.log.EventLog;
-import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.replay.MissedReplay;
 import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
@@ -14,7 +14,7 @@ import java.time.Clock;
 import org.osgi.service.coordinator.Coordinator;
 
 /** The objects of the runtime, put together the same way in the container and in the testkit's harness. */
-public final class Core {
+public final class RuntimeKernel {
 
     private final Database database;
     private final Clock clock;
@@ -29,12 +29,12 @@ public final class Core {
     /**
      * @param node a name for this process that no other one has
      */
-    public Core(Database database, Coordinator coordinator, Clock clock, String node) {
+    public RuntimeKernel(Database database, Coordinator coordinator, Clock clock, String node) {
         this.database = database;
         this.clock = clock;
         this.node = node;
         this.log = new EventLog(database, node);
-        Gate gate = new Gate();
+        QuiescenceGate gate = new QuiescenceGate();
         this.acts = new DefaultActs(database, coordinator, clock, log, reactions, gate);
         this.arrivals = new ReactionArrivals(database, clock, node, reactions, gate,
                 new MissedReplay(database, log, clock, acts, reactions));

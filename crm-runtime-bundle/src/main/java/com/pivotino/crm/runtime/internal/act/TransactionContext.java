@@ -10,7 +10,7 @@ import java.util.BitSet;
 import java.util.List;
 
 /** What one JTA transaction has gathered: its events, effects and locks, and what to do when it is committed. */
-final class Frame {
+final class TransactionContext {
 
     /** An event by its place in {@link #events}, and who missed it. */
     private record MissedAt(String reactionId, int index) {
@@ -32,7 +32,7 @@ final class Frame {
     private boolean ended;
     private boolean catchingUp;
 
-    Frame(String causeId) {
+    TransactionContext(String causeId) {
         this.causeId = causeId;
     }
 

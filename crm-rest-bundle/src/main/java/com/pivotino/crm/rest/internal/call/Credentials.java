@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param cookie  the session cookie's value, or null
  * @param address the peer's address
  */
-public record Recognition(String header, String cookie, String address) {
+public record Credentials(String header, String cookie, String address) {
 
     /** Who it is; empty for a stranger and for wrong or ended credentials. */
     public Optional<Identity> by(Authenticator authenticator) {

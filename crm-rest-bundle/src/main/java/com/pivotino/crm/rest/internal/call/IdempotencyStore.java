@@ -3,7 +3,7 @@ package com.pivotino.crm.rest.internal.call;
 import java.util.function.Supplier;
 
 /** Idempotency keys: the same key of the same user has one effect and one answer. */
-public interface Once {
+public interface IdempotencyStore {
 
     /**
      * Runs the work and keeps its answer, in one transaction; or answers what an earlier call with this key did. A second

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import javax.servlet.http.HttpServletRequest;
 
 /** What is turned away before anything parses it (RELIABILITY ). */
-final class Entrance {
+final class RequestValidator {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";\\s]+)");
 
-    private Entrance() {
+    private RequestValidator() {
     }
 
     /** @throws Refusal if the request goes no further */

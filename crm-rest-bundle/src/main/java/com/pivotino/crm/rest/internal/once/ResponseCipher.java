@@ -17,7 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Keeps answers unreadable for who reads the database: an answer may hold a new API key. The idempotency key itself is not
  * stored; its hash finds the row, and another hash of it opens the answer.
  */
-final class Seal {
+final class ResponseCipher {
 
     private static final int TAG_BITS = 128;
     private static final int NONCE_BYTES = 12;
@@ -26,7 +26,7 @@ final class Seal {
     private final SecretKeySpec secret;
     private final SecureRandom random = new SecureRandom();
 
-    Seal(long userId, String key) {
+    ResponseCipher(long userId, String key) {
         String name = userId + "\n" + key;
         id = hash("id\n" + name);
         secret = new SecretKeySpec(sha256("seal\n" + name), "AES");

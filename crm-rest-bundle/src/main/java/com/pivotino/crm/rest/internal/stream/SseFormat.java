@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /** The pieces of the stream as {@code text/event-stream} wants them (WHATWG HTML, server-sent events). */
-final class Frames {
+final class SseFormat {
 
     /** How long a client waits before it comes again, in milliseconds. */
     private static final int RETRY_MS = 2000;
@@ -28,7 +28,7 @@ final class Frames {
     private record Unread(long unread) {
     }
 
-    Frames(Json json) {
+    SseFormat(Json json) {
         this.json = json;
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** An event, and what each reader is told of it; each piece is made once, when the first reader may have it. */
-final class News {
+final class StreamUpdate {
 
     private final Predicate<Actor> hears;
     private final Predicate<Actor> loses;
@@ -24,7 +24,7 @@ final class News {
     private record Unread(long unread) {
     }
 
-    private News(Predicate<Actor> hears, Predicate<Actor> loses, Supplier<byte[]> change, Supplier<byte[]> gone) {
+    private StreamUpdate(Predicate<Actor> hears, Predicate<Actor> loses, Supplier<byte[]> change, Supplier<byte[]> gone) {
         this.hears = hears;
         this.loses = loses;
         this.change = change;
@@ -32,14 +32,14 @@ final class News {
     }
 
     /** The user whose inbox it is hears of it, nobody else. */
-    static News ofInbox(DomainEvent event, Frames frames) {
-        return new News(actor -> Long.valueOf(event.record().id()).equals(actor.userId()), actor -> false,
+    static StreamUpdate ofInbox(DomainEvent event, SseFormat frames) {
+        return new StreamUpdate(actor -> Long.valueOf(event.record().id()).equals(actor.userId()), actor -> false,
                 () -> frames.notification(event.position(), event.body(Unread.class).unread()), () -> null);
     }
 
     /** Everybody hears of it. */
-    static News ofEverybody(DomainEvent event, Frames frames) {
-        return new News(actor -> true, actor -> false, () -> frames.change(event), () -> null);
+    static StreamUpdate ofEverybody(DomainEvent event, SseFormat frames) {
+        return new StreamUpdate(actor -> true, actor -> false, () -> frames.change(event), () -> null);
     }
 
     /**
@@ -48,10 +48,10 @@ final class News {
      *
      * @param access who may read the record now, or null if nobody speaks for it
      */
-    static News of(DomainEvent event, RecordAccess access, Frames frames) {
+    static StreamUpdate of(DomainEvent event, RecordAccess access, SseFormat frames) {
         Concern concern = Concern.of(event);
         RecordAccess before = event.body(Reach.class).readersBefore();
-        return new News(actor -> access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
+        return new StreamUpdate(actor -> access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
                 actor -> before != null && before.readableBy(actor), () -> frames.change(event), () -> frames.gone(event));
     }
 

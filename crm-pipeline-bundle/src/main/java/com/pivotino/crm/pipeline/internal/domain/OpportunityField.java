@@ -13,7 +13,7 @@ import java.util.function.Function;
  * The members of an opportunity that a save may change. Tracked ones appear in the feed under the name that the contract
  * shows them by (SEMANTICS C5).
  */
-public enum Member {
+public enum OpportunityField {
     NAME("name", "name", Type.TEXT, o -> o.name, (o, v) -> o.name = (String) v),
     CUSTOMER("customerId", "customer", Type.NUMBER, o -> o.customerId, (o, v) -> o.customerId = (Long) v),
     EMAIL("email", "email", Type.TEXT, o -> o.email, (o, v) -> o.email = (String) v),
@@ -41,7 +41,7 @@ public enum Member {
     private final Function<OpportunityEntity, Object> reader;
     private final BiConsumer<OpportunityEntity, Object> writer;
 
-    Member(String field, String trackedAs, Type type, Function<OpportunityEntity, Object> reader,
+    OpportunityField(String field, String trackedAs, Type type, Function<OpportunityEntity, Object> reader,
             BiConsumer<OpportunityEntity, Object> writer) {
         this.field = field;
         this.trackedAs = trackedAs;
@@ -60,7 +60,7 @@ public enum Member {
         return trackedAs;
     }
 
-    public static Optional<Member> of(String field) {
+    public static Optional<OpportunityField> of(String field) {
         return Arrays.stream(values()).filter(member -> member.field.equals(field)).findFirst();
     }
 

@@ -12,19 +12,19 @@ import java.math.BigDecimal;
  * @param amount        expected revenue, 0 without
  * @param weighted      the amount weighted with the probability, to six decimals, exact
  */
-public record Standing(long id, long stageId, long teamId, long salespersonId, String currency, BigDecimal amount,
+public record TotalsKey(long id, long stageId, long teamId, long salespersonId, String currency, BigDecimal amount,
         BigDecimal weighted) {
     private static final int SCALE = 6;
     private static final int PERCENT_DIGITS = 2;
 
-    Standing(long id, long stageId, Long teamId, Long salespersonId, String currency, BigDecimal amount, int probability) {
+    TotalsKey(long id, long stageId, Long teamId, Long salespersonId, String currency, BigDecimal amount, int probability) {
         this(id, stageId, teamId == null ? 0 : teamId, salespersonId == null ? 0 : salespersonId,
                 currency == null ? "" : currency, scaled(amount),
                 scaled(amount).multiply(BigDecimal.valueOf(probability)).movePointLeft(PERCENT_DIGITS).setScale(SCALE));
     }
 
     /** Whether both are counted in the same place. */
-    public boolean sameColumn(Standing other) {
+    public boolean sameColumn(TotalsKey other) {
         return stageId == other.stageId && teamId == other.teamId && salespersonId == other.salespersonId;
     }
 

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Holds the cards against what the log tells of them: no card changed without an event, no event without its change. */
-final class TheLog {
+final class HistoryCheck {
     private static final String DELETED = "pipeline.OpportunityDeleted";
     private static final List<String> TOLD = List.of("pipeline.Opportunity*", "pipeline.StageChanged");
     private final IntegrityScan scan;
 
-    TheLog(IntegrityScan scan) {
+    HistoryCheck(IntegrityScan scan) {
         this.scan = scan;
     }
 

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.pipeline.internal.domain.Rank;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.RankStore;
 import com.pivotino.crm.pipeline.internal.store.RankStore.Place;
 import java.util.ArrayList;
@@ -18,12 +18,12 @@ import java.util.Set;
  * Puts cards between others (SEMANTICS P6): directly below the card that shall stand above, else directly above the other
  * one, so that cards hidden by a filter keep their order; on top if neither stands in the column any more.
  */
-final class Placing {
+final class RankAllocator {
     /** Cards on each side of a place without room that get new keys, in their old order. */
     private static final int WINDOW = 25;
     private final PipelineCore core;
 
-    Placing(PipelineCore core) {
+    RankAllocator(PipelineCore core) {
         this.core = core;
     }
 
@@ -34,7 +34,7 @@ final class Placing {
     }
 
     /** The key for a card in a stage; without neighbours on top (null move: automation). */
-    String rank(Db db, long cardId, long stageId, MoveRequest move) {
+    String rank(PipelineStores db, long cardId, long stageId, MoveRequest move) {
         Optional<Gap> gap = move == null ? Optional.empty() : gap(db.ranks(), cardId, stageId, move);
         if (gap.isEmpty()) {
             return db.ranks().onTop(stageId);

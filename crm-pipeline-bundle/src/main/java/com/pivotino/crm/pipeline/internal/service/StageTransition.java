@@ -18,13 +18,13 @@ import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
-import com.pivotino.crm.pipeline.internal.domain.Member;
-import com.pivotino.crm.pipeline.internal.domain.MemberChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
-import com.pivotino.crm.pipeline.internal.domain.Standing;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,16 +32,16 @@ import java.util.Objects;
  * The state machine of one card inside one transaction: changes it, writes history and figures, publishes the one event.
  * Permissions, versions and whether anything is to be done at all have been looked at before.
  */
-final class CardAct {
+final class StageTransition {
     private final PipelineCore core;
     private final Transaction tx;
-    private final Db db;
+    private final PipelineStores db;
     private final OpportunityEntity card;
     private final StageLadder ladder;
     private final Stamp stamp;
     private final CardState earlier;
 
-    CardAct(PipelineCore core, Transaction tx, Db db, OpportunityEntity card, StageLadder ladder) {
+    StageTransition(PipelineCore core, Transaction tx, PipelineStores db, OpportunityEntity card, StageLadder ladder) {
         this.core = core;
         this.tx = tx;
         this.db = db;
@@ -64,7 +64,7 @@ final class CardAct {
     /** Moves it to a stage of the same outcome (P7); a null place is the top. */
     void changeStage(Stage to, MoveRequest place) {
         Stage from = stage();
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         long seconds = enter(from, to, place, () -> card.moveTo(to, stamp.at()));
         save(before);
         tx.publish(ref(), new StageChanged(state(), from.ref(), StageLadder.isForwards(from, to), seconds));
@@ -73,7 +73,7 @@ final class CardAct {
     /** Wins it (P13); a lost one is restored first, without stopping in its old stage. */
     void win(Stage to, String openActivities, MoveRequest place) {
         Stage from = stage();
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         String outcome = card.outcome();
         Long oldReason = card.lostReasonId();
         String lossCauseId = card.isLost() ? card.closingCauseId() : null;
@@ -91,7 +91,7 @@ final class CardAct {
     /** Loses it (P14). */
     void lose(Stage to, Loss loss, MoveRequest place) {
         Stage from = stage();
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         String outcome = card.outcome();
         Long oldReason = card.lostReasonId();
         long inOutcome = card.secondsInOutcome(stamp.at());
@@ -107,7 +107,7 @@ final class CardAct {
     /** Opens it again (P16). */
     void restore(Stage to, MoveRequest place) {
         Stage from = stage();
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         String outcome = card.outcome();
         Long oldReason = card.lostReasonId();
         String closingCauseId = card.closingCauseId();
@@ -121,7 +121,7 @@ final class CardAct {
 
     /** Deletes it with all that is kept of it here. */
     void delete() {
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         OpportunityState last = state();
         RecordAccess readers = card.access(db.followers().of(card.id()));
         db.opportunities().remove(card);
@@ -131,11 +131,11 @@ final class CardAct {
 
     /** Only another place in the same column: no version, no history, no event (P6). */
     void reorder(MoveRequest place) {
-        db.ranks().put(card.id(), new Placing(core).rank(db, card.id(), card.stageId(), place));
+        db.ranks().put(card.id(), new RankAllocator(core).rank(db, card.id(), card.stageId(), place));
     }
 
     private long enter(Stage from, Stage to, MoveRequest place, Runnable change) {
-        String rank = new Placing(core).rank(db, card.id(), to.id(), place);
+        String rank = new RankAllocator(core).rank(db, card.id(), to.id(), place);
         long seconds = card.secondsInStage(stamp.at());
         change.run();
         card.touchedBy(stamp.userId(), stamp.at());
@@ -147,7 +147,7 @@ final class CardAct {
         return seconds;
     }
 
-    private void save(Standing before) {
+    private void save(TotalsKey before) {
         db.flush();
         db.totals().shift(before, card.standing());
         tx.undoStep(ref(), UndoneCards.OWNER, new CardStep(earlier, CardState.of(card)));
@@ -156,7 +156,7 @@ final class CardAct {
     private void logReason(Long old) {
         if (!Objects.equals(old, card.lostReasonId())) {
             db.opportunities().log(new ChangeLine(card.id(), card.version(),
-                    new MemberChange(Member.LOST_REASON, old, card.lostReasonId()), stamp));
+                    new OpportunityFieldChange(OpportunityField.LOST_REASON, old, card.lostReasonId()), stamp));
         }
     }
 

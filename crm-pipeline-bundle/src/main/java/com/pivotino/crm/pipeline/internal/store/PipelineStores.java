@@ -7,10 +7,10 @@ import javax.persistence.FlushModeType;
 import javax.persistence.Query;
 
 /** The pipeline's tables in the running transaction. Not to be kept. */
-public final class Db {
+public final class PipelineStores {
     private final EntityManager em;
 
-    public Db(EntityManager em) {
+    public PipelineStores(EntityManager em) {
         this.em = em;
     }
 

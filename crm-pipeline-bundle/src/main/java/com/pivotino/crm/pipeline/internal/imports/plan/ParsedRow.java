@@ -12,14 +12,14 @@ import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
  * A row on its way to a record: members of the record as normal texts, and what was odd. A person or team stands by the
  * name in the file, or by {@code #id} if somebody has said who it is.
  */
-public final class Draft {
+public final class ParsedRow {
 
     private final CsvRow row;
     private final Map<String, String> cells = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private String key;
 
-    Draft(CsvRow row) {
+    ParsedRow(CsvRow row) {
         this.row = row;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Users and teams that were found in the database, remembered for as long as one slice of a run takes: each name is
  * asked for once. Never holds what the running act has made, which may be rolled back.
  */
-final class Known {
+final class DirectoryCache {
 
     private final Directory directory;
     private final DirectoryAdmin admin;
@@ -21,7 +21,7 @@ final class Known {
     private final Map<String, Team> teams = new HashMap<>();
     private final Map<Long, List<Team>> teamsOf = new HashMap<>();
 
-    Known(Surroundings around) {
+    DirectoryCache(ImportServices around) {
         this.directory = around.directory();
         this.admin = around.admin();
     }

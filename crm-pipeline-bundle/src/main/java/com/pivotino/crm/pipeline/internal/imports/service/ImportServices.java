@@ -8,6 +8,6 @@ import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.StageService;
 
 /** What an import asks and tells: the pipeline it fills and the directory it finds people in. */
-record Surroundings(OpportunityService opportunities, StageService stages, LostReasonService lostReasons, Directory directory,
+record ImportServices(OpportunityService opportunities, StageService stages, LostReasonService lostReasons, Directory directory,
         DirectoryAdmin admin, SettingsService settings) {
 }

@@ -28,7 +28,7 @@ import java.util.Set;
  * Who the names in a block of rows are, for one act: found in bulk, or made if the import says so. In a check nobody is
  * made, only noted as wanted.
  */
-final class People {
+final class PersonResolver {
 
     static final String CONTACT = "contact";
     static final String USER = "user";
@@ -36,8 +36,8 @@ final class People {
 
     private final long runId;
     private final Actor actor;
-    private final Known known;
-    private final Surroundings around;
+    private final DirectoryCache known;
+    private final ImportServices around;
     private final DirectoryAdmin admin;
     private final ImportStore store;
     private final Set<String> createMissing;
@@ -47,7 +47,7 @@ final class People {
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, ImportMade> made = new HashMap<>();
 
-    People(RunContext run, Known known) {
+    PersonResolver(RunContext run, DirectoryCache known) {
         this.runId = run.run().id();
         this.actor = run.actor();
         this.known = known;

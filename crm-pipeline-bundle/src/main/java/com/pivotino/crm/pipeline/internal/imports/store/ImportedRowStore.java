@@ -11,11 +11,11 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** The imports there were, without their columns and decisions. */
-public final class HistoryStore {
+public final class ImportedRowStore {
 
     private final EntityManager em;
 
-    public HistoryStore(EntityManager em) {
+    public ImportedRowStore(EntityManager em) {
         this.em = em;
     }
 

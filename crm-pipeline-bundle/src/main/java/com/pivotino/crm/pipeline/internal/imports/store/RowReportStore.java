@@ -14,11 +14,11 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** The report of a run, page by page. */
-public final class ReportStore {
+public final class RowReportStore {
 
     private final EntityManager em;
 
-    public ReportStore(EntityManager em) {
+    public RowReportStore(EntityManager em) {
         this.em = em;
     }
 

@@ -24,7 +24,7 @@ import javax.persistence.Version;
 /** A type of activity. Its key never changes; one in use is set inactive, never deleted. */
 @Entity
 @Table(name = "ac_type")
-public class Kind {
+public class ActivityTypeEntity {
 
     /** The seeded to-do: what the first activity is unless the settings say otherwise (SEMANTICS A1). */
     public static final long TO_DO = 1;
@@ -75,17 +75,17 @@ public class Kind {
     /** Whether its partner is there. */
     private boolean available = true;
 
-    protected Kind() {
+    protected ActivityTypeEntity() {
     }
 
-    public Kind(String key, String name) {
+    public ActivityTypeEntity(String key, String name) {
         this.key = key;
         this.name = name;
     }
 
     /** A partner's type, to be filled by {@link #follow}. */
-    public static Kind provided(ActivityTypeDefinition type) {
-        return new Kind(type.key(), type.name());
+    public static ActivityTypeEntity provided(ActivityTypeDefinition type) {
+        return new ActivityTypeEntity(type.key(), type.name());
     }
 
     /**
@@ -106,7 +106,7 @@ public class Kind {
         if (!key.matches("[a-z][a-z0-9_]{0,39}")) {
             throw CrmException.invalid("key", "invalid", "Lower case letters, digits and underscores.");
         }
-        new Kind(key, type.name()).edit(new MergePatch(members));
+        new ActivityTypeEntity(key, type.name()).edit(new MergePatch(members));
         edit(new MergePatch(members));
         provider = partner;
         available = true;

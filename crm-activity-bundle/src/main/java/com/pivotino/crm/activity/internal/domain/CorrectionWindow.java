@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** For how long what was done to an activity may be had otherwise: 15 minutes (SEMANTICS A6, A8). */
-public final class SecondThoughts {
+public final class CorrectionWindow {
 
     private static final Duration TIME = Duration.ofMinutes(15);
 
-    private SecondThoughts() {
+    private CorrectionWindow() {
     }
 
     /** Whether its doer may still change the text (SEMANTICS A6). */

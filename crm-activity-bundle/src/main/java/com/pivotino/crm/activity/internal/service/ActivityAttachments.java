@@ -20,7 +20,7 @@ import java.util.Set;
  * Files of activities (SEMANTICS A7): another bundle keeps them, and says who may attach which; here is only how they are
  * called. While that bundle is away nothing new is attached, and what is attached stays shown.
  */
-final class Enclosing {
+final class ActivityAttachments {
 
     private static final String MEMBER = "attachmentIds";
     private static final int MOST = 20;
@@ -29,7 +29,7 @@ final class Enclosing {
     private final Optional<AttachmentService> keeper;
     private final Transaction tx;
 
-    Enclosing(ActivityStore store, Optional<AttachmentService> keeper, Transaction tx) {
+    ActivityAttachments(ActivityStore store, Optional<AttachmentService> keeper, Transaction tx) {
         this.store = store;
         this.keeper = keeper;
         this.tx = tx;

@@ -14,15 +14,15 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Those outside of this bundle who come and go at any moment: who says due dates, who brings types, and who keeps files. */
-@Component(service = Partners.class)
-public final class Partners {
+@Component(service = ActivityExtensions.class)
+public final class ActivityExtensions {
 
     private final ProvidedTypes types;
     private final DueAdvice advice;
     private volatile AttachmentService files;
 
     @Activate
-    public Partners(@Reference PluginInvoker invoker) {
+    public ActivityExtensions(@Reference PluginInvoker invoker) {
         this.types = new ProvidedTypes(invoker);
         this.advice = new DueAdvice(invoker);
     }

@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.Cancellation;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The members of an activity that callers set, by the names of the contract. */
-final class Members {
+final class ActivityFields {
 
     static final int MAX_SUMMARY = 255;
     static final int MAX_NOTE = 20_000;
@@ -35,7 +35,7 @@ final class Members {
     /** What an edit may send. */
     static final Set<String> EDITABLE = Stream.concat(OPEN.stream(), DONE.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private Members() {
+    private ActivityFields() {
     }
 
     static void check(NewActivity activity) {
@@ -77,7 +77,7 @@ final class Members {
     }
 
     /** If the type names outcomes, it is one of them; what a move finishes has none. */
-    static void requireOutcome(Kind kind, String outcome, boolean byMove) {
+    static void requireOutcome(ActivityTypeEntity kind, String outcome, boolean byMove) {
         if (!byMove && outcome != null && !kind.outcomes().isEmpty() && !kind.outcomes().contains(outcome)) {
             throw CrmException.invalid("outcome", "invalid", "The outcome of " + kind.name() + " is one of "
                     + String.join(", ", kind.outcomes()) + ".");

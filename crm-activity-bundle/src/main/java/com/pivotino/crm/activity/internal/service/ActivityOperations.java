@@ -3,7 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.Automation;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.Edit;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
@@ -35,17 +35,17 @@ import java.util.Objects;
  * What can be done to activities inside one act, by a person's call and by reactions alike: the aggregate changes, the
  * role of the first activity goes where it belongs, and one event is published.
  */
-public final class ActivityDesk {
+public final class ActivityOperations {
 
-    private final Workbench bench;
+    private final ActivityUnitOfWork bench;
     private final ActivityStore store;
-    private final Whereabouts whereabouts;
+    private final ZoneCache whereabouts;
     private final Transaction tx;
     private final ActivityViews views;
     private final DueDesk dues;
 
     /** @param said due dates that were asked for before the transaction */
-    ActivityDesk(Workbench bench, Transaction tx, Map<DueDateQuestion, DueDate> said) {
+    ActivityOperations(ActivityUnitOfWork bench, Transaction tx, Map<DueDateQuestion, DueDate> said) {
         this.bench = bench;
         this.dues = bench.dues(said);
         this.store = bench.store();
@@ -57,7 +57,7 @@ public final class ActivityDesk {
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
         Long chosen = bench.office().settings().firstActivityTypeId();
-        Kind kind = chosen == null ? views.type(Kind.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(Kind.TO_DO));
+        ActivityTypeEntity kind = chosen == null ? views.type(ActivityTypeEntity.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(ActivityTypeEntity.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
                 due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true).readBy(record.readers()));
@@ -122,7 +122,7 @@ public final class ActivityDesk {
     }
 
     /** When an activity planned now is due (SEMANTICS A4). */
-    Due due(Kind kind, TrackedRecord record, NamedRef assignee, ZoneId zone) {
+    Due due(ActivityTypeEntity kind, TrackedRecord record, NamedRef assignee, ZoneId zone) {
         return dues.due(kind, record, assignee == null ? null : assignee.id(), zone, tx.now());
     }
 
@@ -143,7 +143,7 @@ public final class ActivityDesk {
     }
 
     private void complete(PlannedActivity activity, Completion how, boolean byMove, Instant at) {
-        Members.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
+        ActivityFields.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
         List<Long> files = bench.files(tx).shownBy(activity, how.attachmentIds());

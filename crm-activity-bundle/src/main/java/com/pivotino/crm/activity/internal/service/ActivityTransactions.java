@@ -21,22 +21,22 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /**
- * What all services and reactions of activities share: the transaction's border with a {@link Workbench} inside it, and
+ * What all services and reactions of activities share: the transaction's border with a {@link ActivityUnitOfWork} inside it, and
  * whom to ask outside of it.
  */
-@Component(service = Office.class)
-public final class Office {
+@Component(service = ActivityTransactions.class)
+public final class ActivityTransactions {
 
     private final Acts acts;
     private final JpaTemplate jpa;
     private final Directory directory;
     private final SettingsService settings;
-    private final Partners partners;
+    private final ActivityExtensions partners;
 
     @Activate
-    public Office(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
+    public ActivityTransactions(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings, @Reference Partners partners) {
+            @Reference SettingsService settings, @Reference ActivityExtensions partners) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
@@ -45,23 +45,23 @@ public final class Office {
     }
 
     /** Looks something up. */
-    public <T> T read(Function<Workbench, T> work) {
+    public <T> T read(Function<ActivityUnitOfWork, T> work) {
         return acts.read(() -> within(work));
     }
 
     /** One act. */
-    public <T> Answer<T> act(Act act, BiFunction<Workbench, Transaction, T> work) {
+    public <T> Answer<T> act(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
         return acts.run(act, tx -> within(bench -> work.apply(bench, tx)));
     }
 
     /** Works inside the act that is running, as reactions do. */
-    public <T> T within(Function<Workbench, T> work) {
-        return within(new Whereabouts(directory), work);
+    public <T> T within(Function<ActivityUnitOfWork, T> work) {
+        return within(new ZoneCache(directory), work);
     }
 
     /** The same with what was looked up before in the same act. */
-    public <T> T within(Whereabouts whereabouts, Function<Workbench, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new Workbench(em, this, whereabouts)));
+    public <T> T within(ZoneCache whereabouts, Function<ActivityUnitOfWork, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new ActivityUnitOfWork(em, this, whereabouts)));
     }
 
     public Directory directory() {
@@ -72,7 +72,7 @@ public final class Office {
         return settings.current();
     }
 
-    Partners partners() {
+    ActivityExtensions partners() {
         return partners;
     }
 

@@ -10,14 +10,14 @@ import java.util.Map;
 import javax.persistence.EntityManager;
 
 /** What one transaction works with; all of it made anew for each. */
-public final class Workbench {
+public final class ActivityUnitOfWork {
 
     private final EntityManager em;
-    private final Office office;
-    private final Whereabouts whereabouts;
+    private final ActivityTransactions office;
+    private final ZoneCache whereabouts;
     private final ActivityStore store;
 
-    Workbench(EntityManager em, Office office, Whereabouts whereabouts) {
+    ActivityUnitOfWork(EntityManager em, ActivityTransactions office, ZoneCache whereabouts) {
         this.em = em;
         this.office = office;
         this.whereabouts = whereabouts;
@@ -28,7 +28,7 @@ public final class Workbench {
         return em;
     }
 
-    Office office() {
+    ActivityTransactions office() {
         return office;
     }
 
@@ -36,7 +36,7 @@ public final class Workbench {
         return store;
     }
 
-    Whereabouts whereabouts() {
+    ZoneCache whereabouts() {
         return whereabouts;
     }
 
@@ -52,13 +52,13 @@ public final class Workbench {
         return new Assignees(office.directory(), store);
     }
 
-    public ActivityDesk desk(Transaction tx) {
+    public ActivityOperations desk(Transaction tx) {
         return desk(tx, Map.of());
     }
 
     /** @param said due dates that were asked for before the transaction */
-    ActivityDesk desk(Transaction tx, Map<DueDateQuestion, DueDate> said) {
-        return new ActivityDesk(this, tx, said);
+    ActivityOperations desk(Transaction tx, Map<DueDateQuestion, DueDate> said) {
+        return new ActivityOperations(this, tx, said);
     }
 
     DueDesk dues(Map<DueDateQuestion, DueDate> said) {
@@ -69,8 +69,8 @@ public final class Workbench {
         return new Versions(store, views(), tx.now());
     }
 
-    Enclosing files(Transaction tx) {
-        return new Enclosing(store, office.partners().files(), tx);
+    ActivityAttachments files(Transaction tx) {
+        return new ActivityAttachments(store, office.partners().files(), tx);
     }
 
     public UndoNotes undo(Transaction tx) {

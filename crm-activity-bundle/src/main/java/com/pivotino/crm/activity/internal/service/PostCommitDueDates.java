@@ -3,7 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.DueInputs;
 import com.pivotino.crm.activity.internal.domain.DueRule;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
@@ -25,11 +25,11 @@ import java.util.Set;
  * first activity of a record, and what a card's move triggers. The answer counts if the due date is still the computed one.
  * Asked again, it finds the answer given and does nothing.
  */
-public final class LateAdvice {
+public final class PostCommitDueDates {
 
-    private final Office office;
+    private final ActivityTransactions office;
 
-    public LateAdvice(Office office) {
+    public PostCommitDueDates(ActivityTransactions office) {
         this.office = office;
     }
 
@@ -60,14 +60,14 @@ public final class LateAdvice {
     }
 
     /** What is to be asked, while it is open and nobody has said or chosen another day. */
-    private static Optional<DueDateQuestion> question(Workbench bench, ActivityState planned) {
+    private static Optional<DueDateQuestion> question(ActivityUnitOfWork bench, ActivityState planned) {
         PlannedActivity activity = bench.store().activity(planned.id()).filter(PlannedActivity::isOpen)
                 .filter(open -> open.dueDate().equals(planned.dueDate()) && open.dueBasis() != null).orElse(null);
         TrackedRecord record = bench.store().record(planned.record()).orElse(null);
         if (activity == null || record == null || isSaid(activity) || DueInputs.PLAN.equals(activity.dueBasis().source())) {
             return Optional.empty();
         }
-        Kind kind = bench.views().type(activity.typeId());
+        ActivityTypeEntity kind = bench.views().type(activity.typeId());
         DueBasis basis = activity.dueBasis();
         return Optional.of(bench.dues(Map.of()).question(kind, record, activity.assigneeId(), basis.base(),
                 ZoneId.of(basis.zone())));

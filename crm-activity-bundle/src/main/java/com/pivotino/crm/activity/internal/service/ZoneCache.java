@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Zones of users and teams of records, asked once an act however many activities it plans. For one act, on one thread. */
-public final class Whereabouts {
+public final class ZoneCache {
 
     private final Directory directory;
     private final Map<Long, ZoneId> zones = new HashMap<>();
     private final Map<Long, Optional<Team>> teams = new HashMap<>();
 
-    public Whereabouts(Directory directory) {
+    public ZoneCache(Directory directory) {
         this.directory = directory;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The words people are known by: how each is checked when it comes in, and how two of them are compared. */
-public final class Words {
+public final class TextNormalization {
 
     public static final int NAME = 200;
     public static final int EMAIL = 254;
@@ -23,7 +23,7 @@ public final class Words {
     private static final Pattern EMAIL_FORM =
             Pattern.compile("[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]{1,64}@[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]+");
 
-    private Words() {
+    private TextNormalization() {
     }
 
     /** A required one-line name of at most 200 characters. */

@@ -6,7 +6,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.directory.internal.domain.Attempts;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.AttemptStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * the database for all nodes together, and once more in memory: there a try stays counted even if the transaction of
  * the request that made it is rolled back. Nobody is made to wait on a thread; they are told when to come back.
  */
-final class Brake {
+final class LoginRateLimiter {
 
     static final int PER_ACCOUNT = 10;
     static final int PER_ADDRESS = 50;
@@ -43,7 +43,7 @@ final class Brake {
         }
     };
 
-    Brake(Acts acts, AttemptStore store, Clock clock) {
+    LoginRateLimiter(Acts acts, AttemptStore store, Clock clock) {
         this.acts = acts;
         this.store = store;
         this.clock = clock;
@@ -131,11 +131,11 @@ final class Brake {
     }
 
     private static String account(String login) {
-        String key = Words.key(login == null ? "" : login);
-        return "account:" + (key.length() <= Words.LOGIN ? key : Tokens.hash(key));
+        String key = TextNormalization.key(login == null ? "" : login);
+        return "account:" + (key.length() <= TextNormalization.LOGIN ? key : Tokens.hash(key));
     }
 
     private static String address(String address) {
-        return "address:" + (address.length() <= Words.LOGIN ? address : Tokens.hash(address));
+        return "address:" + (address.length() <= TextNormalization.LOGIN ? address : Tokens.hash(address));
     }
 }

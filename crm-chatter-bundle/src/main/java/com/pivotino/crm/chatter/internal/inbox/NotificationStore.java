@@ -9,33 +9,33 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** Notices in the database, and who follows what; joins the running transaction. */
-final class NoticeStore {
+final class NotificationStore {
 
     private final EntityManager em;
 
-    NoticeStore(EntityManager em) {
+    NotificationStore(EntityManager em) {
         this.em = em;
     }
 
-    void add(Notice notice) {
+    void add(NotificationEntity notice) {
         em.persist(notice);
     }
 
-    Optional<Notice> find(long id) {
-        return Optional.ofNullable(em.find(Notice.class, id));
+    Optional<NotificationEntity> find(long id) {
+        return Optional.ofNullable(em.find(NotificationEntity.class, id));
     }
 
     /** The one that was told last. */
-    Optional<Notice> latest(long userId, RecordRef record) {
-        return em.createQuery("SELECT n FROM Notice n WHERE n.userId = :user AND n.recordType = :type AND n.recordId = :record"
-                + " ORDER BY n.position DESC", Notice.class)
+    Optional<NotificationEntity> latest(long userId, RecordRef record) {
+        return em.createQuery("SELECT n FROM NotificationEntity n WHERE n.userId = :user AND n.recordType = :type AND n.recordId = :record"
+                + " ORDER BY n.position DESC", NotificationEntity.class)
                 .setParameter("user", userId).setParameter("type", record.type()).setParameter("record", record.id())
                 .setMaxResults(1).getResultStream().findFirst();
     }
 
     long unread(long userId) {
         em.flush();
-        return em.createQuery("SELECT COUNT(n.id) FROM Notice n WHERE n.userId = :user AND n.read = :read", Long.class)
+        return em.createQuery("SELECT COUNT(n.id) FROM NotificationEntity n WHERE n.userId = :user AND n.read = :read", Long.class)
                 .setParameter("user", userId).setParameter("read", false).getSingleResult();
     }
 
@@ -47,11 +47,11 @@ final class NoticeStore {
     }
 
     /** Newest first, after the given one. */
-    List<Notice> page(long userId, boolean unread, Instant at, Long id, int limit) {
-        TypedQuery<Notice> query = em.createQuery("SELECT n FROM Notice n WHERE n.userId = :user"
+    List<NotificationEntity> page(long userId, boolean unread, Instant at, Long id, int limit) {
+        TypedQuery<NotificationEntity> query = em.createQuery("SELECT n FROM NotificationEntity n WHERE n.userId = :user"
                 + (unread ? " AND n.read = :read" : "")
                 + (at == null ? "" : " AND n.at <= :at AND (n.at < :at OR n.id < :id)")
-                + " ORDER BY n.at DESC, n.id DESC", Notice.class).setParameter("user", userId).setMaxResults(limit);
+                + " ORDER BY n.at DESC, n.id DESC", NotificationEntity.class).setParameter("user", userId).setMaxResults(limit);
         if (unread) {
             query.setParameter("read", false);
         }
@@ -62,20 +62,20 @@ final class NoticeStore {
     }
 
     long count(long userId, boolean unread) {
-        return unread ? unread(userId) : em.createQuery("SELECT COUNT(n.id) FROM Notice n WHERE n.userId = :user", Long.class)
+        return unread ? unread(userId) : em.createQuery("SELECT COUNT(n.id) FROM NotificationEntity n WHERE n.userId = :user", Long.class)
                 .setParameter("user", userId).getSingleResult();
     }
 
     /** Who was told of the record. */
     List<Long> usersOf(RecordRef record) {
-        return em.createQuery("SELECT DISTINCT n.userId FROM Notice n WHERE n.recordType = :type"
+        return em.createQuery("SELECT DISTINCT n.userId FROM NotificationEntity n WHERE n.recordType = :type"
                 + " AND n.recordId = :record", Long.class)
                 .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
     }
 
     /** Nobody is told of what is gone. */
     void forget(RecordRef record) {
-        em.createQuery("DELETE FROM Notice n WHERE n.recordType = :type AND n.recordId = :record")
+        em.createQuery("DELETE FROM NotificationEntity n WHERE n.recordType = :type AND n.recordId = :record")
                 .setParameter("type", record.type()).setParameter("record", record.id()).executeUpdate();
     }
 

@@ -21,7 +21,7 @@ import javax.persistence.Version;
  */
 @Entity
 @Table(name = "ch_notice")
-public class Notice {
+public class NotificationEntity {
 
     private static final int TITLE_CHARS = 500;
 
@@ -56,10 +56,10 @@ public class Notice {
     private boolean read;
     private String why;
 
-    protected Notice() {
+    protected NotificationEntity() {
     }
 
-    Notice(long userId, DomainEvent event, News news, String why) {
+    NotificationEntity(long userId, DomainEvent event, NotificationText news, String why) {
         this.userId = userId;
         this.recordType = event.record().type();
         this.recordId = event.record().id();
@@ -80,8 +80,8 @@ public class Notice {
      * Tells what happened next. Within one act the weightier news stay; what the user was given to do is not painted over
      * by what merely changed.
      */
-    void follow(DomainEvent event, News news, String why) {
-        Kind before = Kind.of(kind);
+    void follow(DomainEvent event, NotificationText news, String why) {
+        NotificationKind before = NotificationKind.of(kind);
         boolean stays = isOfSameAct(event) ? news.kind().weight() < before.weight()
                 : before.asksForWork() && !news.kind().asksForWork();
         if (stays) {
@@ -92,7 +92,7 @@ public class Notice {
         }
     }
 
-    private void say(DomainEvent event, News news, String reason) {
+    private void say(DomainEvent event, NotificationText news, String reason) {
         position = event.position();
         causeId = event.causeId();
         entryId = news.entryId();

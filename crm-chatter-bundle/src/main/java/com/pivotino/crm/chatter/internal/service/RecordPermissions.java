@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who may see a record's feed: who may read the record. */
-public final class RecordGate {
+public final class RecordPermissions {
 
     private static final String RECORD = "The record";
 
     private final ChatterStore store;
 
-    public RecordGate(ChatterStore store) {
+    public RecordPermissions(ChatterStore store) {
         this.store = store;
     }
 

@@ -18,23 +18,23 @@ import java.util.stream.Collectors;
  * @param title   one sentence
  * @param entryId the feed's entry, or null
  */
-record News(Kind kind, String title, Long entryId) {
+record NotificationText(NotificationKind kind, String title, Long entryId) {
 
     /** What followers of a record hear: the feed's line in one sentence. */
-    static News of(Line line, String record, Long entryId) {
-        return new News(Kind.of(line.subtype()), sentence(line, record), entryId);
+    static NotificationText of(Line line, String record, Long entryId) {
+        return new NotificationText(NotificationKind.of(line.subtype()), sentence(line, record), entryId);
     }
 
     /** What somebody hears who was given an activity (SEMANTICS A10). */
-    static News of(ActivityAssigned assigned, String record, Long entryId) {
+    static NotificationText of(ActivityAssigned assigned, String record, Long entryId) {
         ActivityState activity = assigned.activity();
         String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
-        return new News(Kind.ASSIGNED, Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
+        return new NotificationText(NotificationKind.ASSIGNED, Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
     }
 
     /** What somebody hears who has the activities of one who left (SEMANTICS A11). */
-    static News of(ActivitiesHandedOver over) {
-        return new News(Kind.HANDED_OVER, (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
+    static NotificationText of(ActivitiesHandedOver over) {
+        return new NotificationText(NotificationKind.HANDED_OVER, (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
                 + over.from().name() + (over.count() == 1 ? " is yours now" : " are yours now"), null);
     }
 

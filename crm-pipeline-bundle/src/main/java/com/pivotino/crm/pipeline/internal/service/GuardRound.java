@@ -2,19 +2,18 @@ package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.api.pipeline.spi.StageVerdict;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks all guards of a stage, in ranking order; the first denial or failure ends it (SEMANTICS B1). */
 final class GuardRound {
@@ -39,7 +38,7 @@ final class GuardRound {
     /** @throws CrmException {@code guard_refused}, naming the guard */
     void require(StageMove move) {
         for (Plugin<StageGuard> guard : guards.get().stream().sorted().toList()) {
-            if (concerns(guard, move.target().id())) {
+            if (concerns(guard, move)) {
                 ask(guard, move);
             }
         }
@@ -64,19 +63,12 @@ final class GuardRound {
                 Map.of("guard", name(guard), "reason", reason == null ? "denied" : reason), null);
     }
 
-    private static boolean concerns(Plugin<StageGuard> guard, long stageId) {
-        Object stages = guard.properties().get(StageGuard.STAGE);
-        return stages == null || values(stages).map(String::valueOf).anyMatch(String.valueOf(stageId)::equals);
-    }
-
-    private static Stream<?> values(Object property) {
-        if (property instanceof Collection<?> many) {
-            return many.stream();
-        }
-        if (property instanceof long[] ids) {
-            return Arrays.stream(ids).boxed();
-        }
-        return property instanceof Object[] many ? Arrays.stream(many) : Stream.of(property);
+    private static boolean concerns(Plugin<StageGuard> guard, StageMove move) {
+        List<String> stages = guard.texts(StageGuard.STAGE);
+        List<String> teams = guard.texts(StageGuard.PIPELINE);
+        NamedRef team = move.opportunity().team();
+        return (stages.isEmpty() || stages.contains(String.valueOf(move.target().id())) || stages.contains(move.target().key()))
+                && (teams.isEmpty() || team != null && teams.contains(String.valueOf(team.id())));
     }
 
     private static String name(Plugin<StageGuard> guard) {

@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.pipeline.spi;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -20,6 +21,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>Implementations are thread-safe and do not call command services.
  */
+@ExtensionPoint
 @ConsumerType
 public interface StageProvider {
 

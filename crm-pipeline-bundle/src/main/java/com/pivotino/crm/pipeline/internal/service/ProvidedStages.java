@@ -7,6 +7,7 @@ import com.pivotino.crm.api.pipeline.spi.StageProvider;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.pipeline.internal.domain.StageDefinitionKey;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -38,9 +37,8 @@ public final class ProvidedStages {
 
     private final PluginInvoker invoker;
     private final Clock clock;
-    private final Map<StageProvider, Plugin<StageProvider>> providers = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong(1);
-    private volatile Snapshot known = new Snapshot(0, Set.of(), null);
+    private final Plugins<StageProvider> providers = Plugins.of(StageProvider.class);
+    private volatile Snapshot known = new Snapshot(-1, Set.of(), null);
 
     /** @param askAgain when a provider that has failed is asked again, or null if none has failed */
     private record Snapshot(long change, Set<Long> unavailable, Instant askAgain) {
@@ -55,8 +53,7 @@ public final class ProvidedStages {
     /** The standard stages are one of them, so the pipeline does not come up before its own stages. */
     @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE, policy = ReferencePolicy.DYNAMIC)
     public void addProvider(StageProvider provider, Map<String, Object> properties) {
-        providers.put(provider, new Plugin<>(provider, properties));
-        changes.incrementAndGet();
+        providers.come(provider, properties);
     }
 
     /** Its ranking or its teams have changed. */
@@ -65,8 +62,7 @@ public final class ProvidedStages {
     }
 
     public void removeProvider(StageProvider provider) {
-        providers.remove(provider);
-        changes.incrementAndGet();
+        providers.go(provider);
     }
 
     /** Ids of the stages whose provider is away. */
@@ -77,7 +73,7 @@ public final class ProvidedStages {
     /** Asks the providers and changes the pipeline; nothing if none has come or gone. */
     void refresh(PipelineCore core) {
         Snapshot last = known;
-        long change = changes.get();
+        long change = providers.changes();
         if (last.change() == change && (last.askAgain() == null || clock.instant().isBefore(last.askAgain()))) {
             return;
         }
@@ -96,14 +92,14 @@ public final class ProvidedStages {
     /** @return whether a provider has failed */
     private boolean collect(Map<StageDefinitionKey, StageDefinition> brought) {
         boolean failed = false;
-        for (Plugin<StageProvider> plugin : providers.values().stream().sorted().toList()) {
+        for (Plugin<StageProvider> plugin : providers.used()) {
             PluginAnswer<List<StageDefinition>> answer = invoker.ask(plugin, StageProvider::stages);
             failed |= answer.failed();
             for (StageDefinition stage : answer.answer().orElse(List.of())) {
                 for (long team : teams(plugin)) {
                     StageDefinitionKey place = new StageDefinitionKey(stage.key(), team);
                     if (brought.putIfAbsent(place, stage) != null) {
-                        LOG.info("The stage {} of {} is shadowed by a provider of a higher ranking.", stage.key(), name(plugin));
+                        LOG.info("The stage {} of {} is shadowed by a provider of a higher ranking.", stage.key(), plugin.name());
                     }
                 }
             }
@@ -112,12 +108,8 @@ public final class ProvidedStages {
     }
 
     private static List<Long> teams(Plugin<StageProvider> plugin) {
-        List<Long> teams = plugin.texts(StageProvider.PIPELINE).stream().filter(id -> id.matches("[1-9]\\d{0,17}"))
+        List<Long> teams = plugin.values(StageProvider.PIPELINE).stream().filter(id -> id.matches("[1-9]\\d{0,17}"))
                 .map(Long::valueOf).distinct().toList();
         return teams.isEmpty() ? List.of(0L) : teams;
-    }
-
-    private static String name(Plugin<StageProvider> plugin) {
-        return plugin.properties().getOrDefault("component.name", plugin.service().getClass().getName()).toString();
     }
 }

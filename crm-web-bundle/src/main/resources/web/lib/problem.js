@@ -8,6 +8,7 @@ export class Problem extends Error {
     this.conflicts = body.conflicts || [];
     this.current = body.current;
     this.changedBy = body.changedBy;
+    this.addresses = body.addresses || [];
     this.incident = body.incident;
     this.retryAfter = body.retryAfter;
   }

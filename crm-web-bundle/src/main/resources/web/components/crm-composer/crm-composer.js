@@ -42,7 +42,11 @@ class CrmComposer extends Writing {
     Object.assign(this, { problem: null, stale: null, told: null, open: false, adding: false });
     this.preview.clear();
     this.preview.now();
-    this.updateComplete.then(() => this.emit('kind', this.draft.kind));
+    this.updateComplete.then(() => this.tellKind());
+  }
+
+  tellKind() {
+    this.emit('kind', { kind: this.draft.kind, reply: !!this.draft.replyTo });
   }
 
   /** Takes a change over into the draft, and asks anew who will get it. */
@@ -63,7 +67,7 @@ class CrmComposer extends Writing {
       <div class="write-to">${note ? html`<p class="small note-says">${icon('eye')}<b class="strong">Internal note.</b> The customer does not see it.</p>` : toLine(this)}
         ${audience(this)}</div>
       ${draft.replyTo ? html`<p class="reply-to small">${icon('reply')}<span class="ellipsis">Reply to <b class="strong">${draft.replyTo.name}</b> ${draft.replyTo.text}</span>
-        ${iconButton('close', 'Do not reply to it', () => this.put({ replyTo: null }), 'tight')}</p>` : nothing}
+        ${iconButton('close', 'Do not reply to it', () => { this.put({ replyTo: null }); this.choose(draft.kind); }, 'tight')}</p>` : nothing}
       ${textField(this, { label: note ? 'Note' : 'Message', text: draft.text, mentions: draft.mentions, list: this.list, placeholder: note ? 'What should colleagues know?' : 'Write to the customer' })}
       ${fileChips(this)}
       ${this.says()}
@@ -80,7 +84,7 @@ class CrmComposer extends Writing {
   /** Message or note; the text and the files stay. A reply keeps the visibility of what it answers. */
   choose(kind) {
     if (!this.draft.replyTo || this.draft.replyTo.kind === kind) this.put({ kind });
-    this.emit('kind', this.draft.kind);
+    this.tellKind();
     this.updateComplete.then(() => this.area.focus());
   }
 
@@ -184,6 +188,7 @@ class CrmComposer extends Writing {
     Object.assign(this, { told, open: false, adding: false });
     this.emit('posted', entry);
     this.preview.now();
+    this.tellKind();
     this.updateComplete.then(() => this.area.focus());
   }
 }

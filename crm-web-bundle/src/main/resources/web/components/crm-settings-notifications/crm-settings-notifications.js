@@ -37,7 +37,7 @@ class CrmSettingsNotifications extends CrmElement {
       <div class="pair"><label class="field"><span>How you are told</span>
           <select name="default" @change=${e => { this.byDefault = e.target.value; }}>${options(CHANNELS, chosen.default)}</select></label>
         <label class="field"><span>When emails are sent</span><select name="digest">${options(DIGESTS, chosen.digest)}</select></label></div>
-      <p class="muted small">Mentions always reach you. What you have read in the app is not mailed.</p>
+      <p class="muted small">What you have read in the app is not mailed to you.</p>
       <fieldset class="bare-set"><legend class="label">For what you follow</legend>
         ${subtypes.map(s => subtypeRow(s, chosen.bySubtype[s.key], this.byDefault))}</fieldset>
       <div><label class="check"><input name="quiet" type="checkbox" .checked=${this.quiet}

@@ -9,6 +9,7 @@ export class Problem extends Error {
     this.current = body.current;
     this.changedBy = body.changedBy;
     this.addresses = body.addresses || [];
+    this.people = body.people || [];
     this.incident = body.incident;
     this.retryAfter = body.retryAfter;
   }

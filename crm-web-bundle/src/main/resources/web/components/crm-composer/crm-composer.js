@@ -165,11 +165,6 @@ class CrmComposer extends Writing {
     this.preview.now();
   }
 
-  /** Addresses outside the company to which a note would go. */
-  async outside() {
-    return (await this.preview.now())?.external || [];
-  }
-
   async submit() {
     if (this.busy || this.uploads.busy) return;
     this.busy = true;

@@ -2,6 +2,7 @@ import { api } from '../../lib/api.js';
 import { key, labelFor } from './draft.js';
 
 const PAUSE = 120;       // ms without typing before the server is asked
+const MOST = 8;          // people in the list
 const BEGUN = /(?:^|[\s([{"'])@([^\s@][^@\n]{0,40}|)$/u;
 
 /** Suggests people while an `@` is being written, and puts the chosen one into the text. */
@@ -37,9 +38,9 @@ export class Mentions {
   }
 
   async ask(q) {
-    const answer = await api.get(this.path(), { q: q.trim(), limit: 8 }).catch(() => null);
+    const answer = await api.get(this.path(), { q: q.trim() }).catch(() => null);
     if (this.query !== q) return;
-    const items = (answer?.items || []).map(s => ({ ...s, sub: s.email }));
+    const items = (answer?.items || []).slice(0, MOST).map(s => ({ ...s, sub: s.email }));
     this.found = items.length && document.activeElement === this.host.area ? items : null;
     this.at = 0;
     this.host.requestUpdate();
@@ -67,7 +68,7 @@ export class Mentions {
     const text = `${area.value.slice(0, begin)}${label}${/^\s/.test(rest) ? '' : ' '}${rest}`;
     const kept = mentions.filter(m => key(m) !== key(person));
     this.shut();
-    this.host.mention(text, begin + label.length + 1, [...kept, { kind: person.kind, id: person.id, name: person.name, access: person.access, label }]);
+    this.host.mention(text, begin + label.length + 1, [...kept, { kind: person.kind, id: person.id, name: person.name, label }]);
   }
 
   shut() {

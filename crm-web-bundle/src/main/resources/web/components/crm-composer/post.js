@@ -29,7 +29,7 @@ async function send(host, body) {
       return undefined;
     }
     const open = QUESTIONS[problem.code] && !(QUESTIONS[problem.code].member in body);
-    const answer = open && await ask(host, body, problem);
+    const answer = open && await ask(body, problem);
     if (answer) return send(host, { ...body, ...answer });
     if (!open) host.problem = problem;
     return host.area.focus();

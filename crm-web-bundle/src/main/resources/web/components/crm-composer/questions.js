@@ -8,16 +8,15 @@ export const QUESTIONS = {
 };
 
 /** Asks once. Gives the member to send in addition, or nothing when the answer is no or it was asked already. */
-export async function ask(host, body, problem) {
+export async function ask(body, problem) {
   const question = QUESTIONS[problem.code];
   if (question.member in body) return null;
-  const answer = await question.ask(host, problem);
+  const answer = await question.ask(problem);
   return answer && { [question.member]: answer };
 }
 
 /** A note to an outsider, with each address by name (SEMANTICS X2). */
-async function external(host, problem) {
-  const addresses = await host.outside(problem);
+async function external({ addresses }) {
   const sure = await dialog('crm-confirm', {
     heading: 'Send this note outside the company?',
     word: 'Send note',
@@ -26,10 +25,8 @@ async function external(host, problem) {
   return sure ? addresses : null;
 }
 
-/** A colleague who may not read the record (SEMANTICS V5). */
-async function access(host, problem) {
-  const users = host.mentions.filter(m => m.kind === 'user');
-  const without = users.filter(m => m.access === false);
+/** Colleagues who may not read the record (SEMANTICS V5). */
+async function access(problem) {
   const sure = await dialog('crm-confirm', { heading: 'Give access to this record?', word: 'Give access', text: problem.message });
-  return sure ? (without.length ? without : users).map(({ kind, id }) => ({ kind, id })) : null;
+  return sure ? problem.people : null;
 }

@@ -56,11 +56,6 @@ class CrmEntryEdit extends Writing {
     return this.send({ body: toTokens(this.draft.text, this.draft.mentions), format: 'markdown' });
   }
 
-  /** Addresses that a mention in a note would reach, as the server names them in its refusal. */
-  async outside(problem) {
-    return problem.addresses;
-  }
-
   async send(body) {
     if (this.busy) return;
     this.busy = true;
@@ -73,7 +68,7 @@ class CrmEntryEdit extends Writing {
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.busy = false;
-      const answer = QUESTIONS[problem.code] && await ask(this, body, problem);
+      const answer = QUESTIONS[problem.code] && await ask(body, problem);
       if (answer) await this.send({ ...body, ...answer });
       else this.problem = problem;
     } finally {

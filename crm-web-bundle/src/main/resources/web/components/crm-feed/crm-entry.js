@@ -58,8 +58,8 @@ class CrmEntry extends CrmElement {
     const item = (text, act, cls = '') => html`<button class=${cls} @click=${() => { this.panel.close(); act(); }}>${text}</button>`;
     const editable = e.editableUntil && Date.parse(e.editableUntil) > now().getTime();
     return html`<div class="entry-acts" @keydown=${this.panel.key}>
-      <button class="icon tight" aria-label="Reply" title="Reply" @click=${() => this.emit('reply', { entry: e, text: plainText(e.body) })}>${icon('reply')}</button>
-      <button class="icon tight" aria-expanded=${this.panel.open} aria-haspopup="true" aria-label="More" title="More" @click=${this.panel.toggle}>${icon('dots')}</button>
+      <button class="icon tight" aria-label="Reply to ${e.author?.name || 'this'}" title="Reply" @click=${() => this.emit('reply', { entry: e, text: plainText(e.body) })}>${icon('reply')}</button>
+      <button class="icon tight" aria-expanded=${this.panel.open} aria-haspopup="true" aria-label="More for this ${e.kind}" title="More" @click=${this.panel.toggle}>${icon('dots')}</button>
       <div class="menu" ?hidden=${!this.panel.open}>${editable ? item('Edit', () => { this.editing = true; }) : nothing}
         ${item('Copy link', () => this.copy())}
         ${this.mine || may('admin') ? item('Delete …', () => this.discard(), 'danger') : nothing}</div></div>`;

@@ -5,8 +5,8 @@ import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.Office;
-import com.pivotino.crm.activity.internal.service.Partners;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
+import com.pivotino.crm.activity.internal.service.ActivityExtensions;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -45,7 +45,7 @@ final class Trio implements AutoCloseable {
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
-    final Partners partners = new Partners(new NoPlugins());
+    final ActivityExtensions partners = new ActivityExtensions(new NoPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
@@ -63,7 +63,7 @@ final class Trio implements AutoCloseable {
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
-        Office office = new Office(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
+        ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));

@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -59,7 +59,7 @@ final class ProvidedTypes {
     }
 
     /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
-    void refresh(Office office) {
+    void refresh(ActivityTransactions office) {
         long now = changes.get();
         if (now == known) {
             return;
@@ -84,17 +84,17 @@ final class ProvidedTypes {
     }
 
     private static void remember(ActivityStore store, Map<String, Brought> brought) {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
+        Map<String, ActivityTypeEntity> kinds = new LinkedHashMap<>();
         store.kinds().forEach(kind -> kinds.put(kind.key(), kind));
-        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(Kind::leave);
+        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(ActivityTypeEntity::leave);
         brought.forEach((key, one) -> {
-            Optional<Kind> old = Optional.ofNullable(kinds.get(key));
+            Optional<ActivityTypeEntity> old = Optional.ofNullable(kinds.get(key));
             if (old.isPresent() && old.get().provider() == null) {
                 LOG.warn("The workspace has an activity type {} of its own; that of {} is left out.", key, one.provider());
                 return;
             }
             try {
-                Kind kind = old.orElseGet(() -> Kind.provided(one.type()));
+                ActivityTypeEntity kind = old.orElseGet(() -> ActivityTypeEntity.provided(one.type()));
                 kind.follow(one.provider(), one.type());
                 if (old.isEmpty()) {
                     store.add(kind);

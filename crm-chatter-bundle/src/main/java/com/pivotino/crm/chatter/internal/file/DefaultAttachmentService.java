@@ -11,7 +11,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.chatter.internal.service.RecordGate;
+import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -77,7 +77,7 @@ public final class DefaultAttachmentService implements AttachmentService {
         Attachment found = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             StoredFile file = new FileRows(em).find(id).orElseThrow(DefaultAttachmentService::notFound);
             boolean mine = file.isLoose() && file.isOf(actor.userId());
-            if (!mine && (file.isLoose() || !new RecordGate(new ChatterStore(em)).lets(actor, file.record()))) {
+            if (!mine && (file.isLoose() || !new RecordPermissions(new ChatterStore(em)).lets(actor, file.record()))) {
                 throw notFound();
             }
             return file.toRecord();

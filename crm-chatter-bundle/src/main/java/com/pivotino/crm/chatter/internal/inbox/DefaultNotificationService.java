@@ -52,11 +52,11 @@ public final class DefaultNotificationService implements NotificationService {
         Place after = query.cursor() == null ? new Place(null, null) : Place.of(query.cursor());
         long me = user(actor);
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
-            NoticeStore store = new NoticeStore(em);
-            List<Notice> found = store.page(me, only, after.at, after.id, query.limit() + 1);
-            List<Notice> page = found.subList(0, Math.min(found.size(), query.limit()));
-            Notice last = found.size() == page.size() ? null : page.get(page.size() - 1);
-            return new Page<>(page.stream().map(Notice::toRecord).toList(),
+            NotificationStore store = new NotificationStore(em);
+            List<NotificationEntity> found = store.page(me, only, after.at, after.id, query.limit() + 1);
+            List<NotificationEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
+            NotificationEntity last = found.size() == page.size() ? null : page.get(page.size() - 1);
+            return new Page<>(page.stream().map(NotificationEntity::toRecord).toList(),
                     last == null ? null : Cursor.of(last.at(), last.id()), query.count() ? store.count(me, only) : null);
         }));
     }
@@ -65,7 +65,7 @@ public final class DefaultNotificationService implements NotificationService {
     public Notification read(Actor actor, long id) {
         long me = user(actor);
         return change(actor, (store, tx) -> {
-            Notice notice = store.find(id).filter(found -> found.isOf(me)).orElseThrow(() -> CrmException.notFound(NOTICE));
+            NotificationEntity notice = store.find(id).filter(found -> found.isOf(me)).orElseThrow(() -> CrmException.notFound(NOTICE));
             if (!notice.isRead()) {
                 notice.markRead();
                 Inboxes.tell(store, tx, me);
@@ -89,13 +89,13 @@ public final class DefaultNotificationService implements NotificationService {
     @Override
     public long unread(Actor actor) {
         long me = user(actor);
-        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NoticeStore(em).unread(me)));
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NotificationStore(em).unread(me)));
     }
 
-    private <T> T change(Actor actor, BiFunction<NoticeStore, Transaction, T> work) {
+    private <T> T change(Actor actor, BiFunction<NotificationStore, Transaction, T> work) {
         RecordRef inbox = Inboxes.of(user(actor));
         return acts.run(Act.of(actor, inbox), tx -> jpa.txExpr(TransactionType.Required,
-                em -> work.apply(new NoticeStore(em), tx))).value();
+                em -> work.apply(new NotificationStore(em), tx))).value();
     }
 
     private static long user(Actor actor) {

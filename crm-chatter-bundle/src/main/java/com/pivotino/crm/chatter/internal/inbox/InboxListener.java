@@ -76,25 +76,25 @@ public final class InboxListener implements DomainEventListener {
         }
     }
 
-    private static void tell(long user, DomainEvent event, News news, String why, NoticeStore store, Transaction tx) {
-        Optional<Notice> latest = store.latest(user, event.record());
+    private static void tell(long user, DomainEvent event, NotificationText news, String why, NotificationStore store, Transaction tx) {
+        Optional<NotificationEntity> latest = store.latest(user, event.record());
         if (latest.filter(notice -> notice.knows(event)).isPresent()) {
             return;
         }
         if (latest.filter(notice -> !notice.isRead() || notice.isOfSameAct(event)).isPresent()) {
             latest.get().follow(event, news, why);
         } else {
-            store.add(new Notice(user, event, news, why));
+            store.add(new NotificationEntity(user, event, news, why));
         }
         Inboxes.tell(store, tx, user);
     }
 
     /** What is told to whom, or null for what nobody is told of. */
     private Telling telling(DomainEvent event, EntityManager em) {
-        NoticeStore notices = new NoticeStore(em);
+        NotificationStore notices = new NotificationStore(em);
         if (HANDED_OVER.equals(event.type())) {
             ActivitiesHandedOver over = event.body(ActivitiesHandedOver.class);
-            return new Telling(News.of(over), one(event, over.to(), "You take over what " + over.from().name() + " had."));
+            return new Telling(NotificationText.of(over), one(event, over.to(), "You take over what " + over.from().name() + " had."));
         }
         Optional<TrackedRecord> record = new ChatterStore(em).record(event.record()).filter(known -> !known.isDeleted());
         if (record.isEmpty()) {
@@ -102,13 +102,13 @@ public final class InboxListener implements DomainEventListener {
         }
         if (ASSIGNED.equals(event.type())) {
             ActivityAssigned assigned = event.body(ActivityAssigned.class);
-            return new Telling(News.of(assigned, record.get().title(), null), one(event, assigned.assignee(), "It was assigned to you."));
+            return new Telling(NotificationText.of(assigned, record.get().title(), null), one(event, assigned.assignee(), "It was assigned to you."));
         }
         Line line = Lines.of(event).orElse(null);
         if (line == null) {
             return null;
         }
-        News news = News.of(line, record.get().title(), notices.entryOf(event.id()));
+        NotificationText news = NotificationText.of(line, record.get().title(), notices.entryOf(event.id()));
         List<Long> wanted = wanted(event, news, notices.followersOf(event.record(), line.subtype()));
         Long salesperson = record.get().access(Set.of()).salespersonId();
         return new Telling(news, wanted.stream().collect(Collectors.toMap(id -> id,
@@ -121,7 +121,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     /** Those who are there, have not done it themselves, and have not switched it off (SEMANTICS X3, X7). */
-    private List<Long> wanted(DomainEvent event, News news, List<Long> followers) {
+    private List<Long> wanted(DomainEvent event, NotificationText news, List<Long> followers) {
         List<Long> others = followers.stream().filter(id -> !isActor(event, id)).toList();
         if (others.isEmpty()) {
             return others;
@@ -132,7 +132,7 @@ public final class InboxListener implements DomainEventListener {
                 .filter(id -> inApp(preferences.getOrDefault(id, NotificationPreferences.UNCHOSEN), news)).toList();
     }
 
-    private static boolean inApp(NotificationPreferences preferences, News news) {
+    private static boolean inApp(NotificationPreferences preferences, NotificationText news) {
         String channels = preferences.channelsFor(news.subtype().key());
         return channels.equals("both") || channels.equals("app");
     }
@@ -142,7 +142,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void forget(RecordRef record) {
-        List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NoticeStore(em).usersOf(record)));
+        List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NotificationStore(em).usersOf(record)));
         if (!users.isEmpty()) {
             act(users, (store, tx) -> {
                 store.forget(record);
@@ -151,10 +151,10 @@ public final class InboxListener implements DomainEventListener {
         }
     }
 
-    private void act(Collection<Long> users, BiConsumer<NoticeStore, Transaction> work) {
+    private void act(Collection<Long> users, BiConsumer<NotificationStore, Transaction> work) {
         acts.run(Act.of(Actor.system(ZoneOffset.UTC), "automation", users.stream().map(Inboxes::of).toList()),
                 tx -> jpa.txExpr(TransactionType.Required, em -> {
-                    work.accept(new NoticeStore(em), tx);
+                    work.accept(new NotificationStore(em), tx);
                     return null;
                 }));
     }
@@ -164,6 +164,6 @@ public final class InboxListener implements DomainEventListener {
      *
      * @param whys by user, why
      */
-    private record Telling(News news, Map<Long, String> whys) {
+    private record Telling(NotificationText news, Map<Long, String> whys) {
     }
 }

@@ -15,7 +15,7 @@ final class Inboxes {
     }
 
     /** Says how many are unread now. */
-    static void tell(NoticeStore store, Transaction tx, long userId) {
+    static void tell(NotificationStore store, Transaction tx, long userId) {
         tx.publish(of(userId), new NotificationsChanged(userId, store.unread(userId)));
     }
 }

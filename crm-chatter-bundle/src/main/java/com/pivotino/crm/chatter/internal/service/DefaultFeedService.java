@@ -33,7 +33,7 @@ public final class DefaultFeedService implements FeedService {
     @Override
     public Page<FeedEntry> feed(Actor actor, RecordRef record, ListQuery query) {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
-            new RecordGate(new ChatterStore(em)).requireReadable(actor, record);
+            new RecordPermissions(new ChatterStore(em)).requireReadable(actor, record);
             return new FeedListing(em, record).page(query);
         }));
     }

@@ -51,7 +51,7 @@ public final class DefaultFollowerService implements FollowerService {
         long after = query.cursor() == null ? 0 : lastId(query.cursor());
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
-            new RecordGate(store).requireReadable(actor, record);
+            new RecordPermissions(store).requireReadable(actor, record);
             List<Following> found = store.followings(record, after, query.limit() + 1);
             List<Following> page = found.subList(0, Math.min(found.size(), query.limit()));
             String next = found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id());
@@ -100,7 +100,7 @@ public final class DefaultFollowerService implements FollowerService {
     }
 
     private static Following mine(Actor actor, RecordRef record, long followerId, ChatterStore store) {
-        new RecordGate(store).requireReadable(actor, record);
+        new RecordPermissions(store).requireReadable(actor, record);
         Following following = store.following(record, followerId)
                 .orElseThrow(() -> CrmException.notFound("The follower"));
         requireMay(actor, record, following.person(), store);
@@ -109,7 +109,7 @@ public final class DefaultFollowerService implements FollowerService {
 
     /** Oneself with the right to read, others with the right to change (SEMANTICS W6, W8). */
     private static void requireMay(Actor actor, RecordRef record, PersonRef person, ChatterStore store) {
-        RecordGate gate = new RecordGate(store);
+        RecordPermissions gate = new RecordPermissions(store);
         if (person.equals(actor.user())) {
             gate.requireReadable(actor, record);
         } else {

@@ -16,7 +16,7 @@ import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.BoardSums;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import java.time.Instant;
@@ -85,7 +85,7 @@ public final class DefaultBoardService implements BoardService {
     }
 
     /** What all columns of one answer have in common. */
-    private record Drawing(Db db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
+    private record Drawing(PipelineStores db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
         String cursor(OpportunityEntity last) {
             return sort == null ? Cursor.of(last.rankKey(), last.id()) : sort.cursor(last);
         }

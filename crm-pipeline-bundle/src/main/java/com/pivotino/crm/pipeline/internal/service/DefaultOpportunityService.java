@@ -30,7 +30,7 @@ import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.pipeline.internal.store.Where;
@@ -149,10 +149,10 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         core.act(onCard(call, id), (tx, db) -> delete(tx, db, call, id));
     }
 
-    private Void delete(Transaction tx, Db db, Call call, long id) {
+    private Void delete(Transaction tx, PipelineStores db, Call call, long id) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         new Versions(core).require(call, db, card);
-        new CardAct(core, tx, db, card, db.ladder()).delete();
+        new StageTransition(core, tx, db, card, db.ladder()).delete();
         return null;
     }
 

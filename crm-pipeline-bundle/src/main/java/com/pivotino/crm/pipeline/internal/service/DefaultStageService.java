@@ -14,7 +14,7 @@ import com.pivotino.crm.api.pipeline.StageService;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.StageEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class DefaultStageService implements StageService {
         if (team != null && !team.matches("\\d{1,18}")) {
             throw CrmException.invalid("team", "invalid", "This must be an id.");
         }
-        List<Stage> stages = core.read(Db::ladder).all().stream()
+        List<Stage> stages = core.read(PipelineStores::ladder).all().stream()
                 .filter(stage -> Lists.matchesActive(query, stage.active()))
                 .filter(stage -> team == null || stage.teamId() == null || stage.teamId().equals(Long.valueOf(team)))
                 .toList();
@@ -57,7 +57,7 @@ public final class DefaultStageService implements StageService {
 
     @Override
     public Stage get(Actor actor, long id) {
-        return core.read(Db::ladder).find(id).orElseThrow(DefaultStageService::missing);
+        return core.read(PipelineStores::ladder).find(id).orElseThrow(DefaultStageService::missing);
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class DefaultStageService implements StageService {
         return core.act(act(call, Set.of()), (tx, db) -> reshape(call, db, id, patch)).value();
     }
 
-    private Stage reshape(Call call, Db db, long id, MergePatch patch) {
+    private Stage reshape(Call call, PipelineStores db, long id, MergePatch patch) {
         StageEntity stage = db.stages().find(id).orElseThrow(DefaultStageService::missing);
         Stage before = stage.toRecord();
         Stage after = checked(patched(before, patch));
@@ -149,7 +149,7 @@ public final class DefaultStageService implements StageService {
                 java.util.Collections.reverse(ids);
                 db.opportunities().findAll(ids);
                 for (Long card : ids) {
-                    db.opportunities().find(card).ifPresent(opportunity -> new CardAct(core, tx, db, opportunity, ladder)
+                    db.opportunities().find(card).ifPresent(opportunity -> new StageTransition(core, tx, db, opportunity, ladder)
                             .changeStage(ladder.enterable(targetId, opportunity.teamId()), null));
                 }
                 return reshape(new Call(call.actor(), call.cause(), null), db, id, patch);

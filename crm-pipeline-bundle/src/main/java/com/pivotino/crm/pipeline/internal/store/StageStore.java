@@ -46,6 +46,6 @@ public final class StageStore {
     }
 
     private long number(String sql, Object... values) {
-        return ((Number) Db.sql(em, sql, values).getSingleResult()).longValue();
+        return ((Number) PipelineStores.sql(em, sql, values).getSingleResult()).longValue();
     }
 }

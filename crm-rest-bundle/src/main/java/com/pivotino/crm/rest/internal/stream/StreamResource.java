@@ -8,7 +8,7 @@ import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.rest.Caller;
-import com.pivotino.crm.rest.internal.call.Recognition;
+import com.pivotino.crm.rest.internal.call.Credentials;
 import com.pivotino.crm.rest.internal.json.Json;
 import java.io.IOException;
 import java.util.Collection;
@@ -44,7 +44,7 @@ public final class StreamResource {
 
     @Activate
     public StreamResource(@Reference EventTail tail, @Reference Authenticator authenticator, @Reference PluginInvoker invoker) {
-        hub = new Hub(tail, new Readable(invoker, this::providers), new Frames(new Json()), authenticator);
+        hub = new Hub(tail, new Readable(invoker, this::providers), new SseFormat(new Json()), authenticator);
     }
 
     @Deactivate
@@ -77,7 +77,7 @@ public final class StreamResource {
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("X-Accel-Buffering", "no");
-        Recognition recognition = new Recognition(request.getHeader("Authorization"), caller.sessionCookie(), caller.remoteAddress());
+        Credentials recognition = new Credentials(request.getHeader("Authorization"), caller.sessionCookie(), caller.remoteAddress());
         hub.join(new Subscriber(new Connection(context), recognition, actor), since);
     }
 

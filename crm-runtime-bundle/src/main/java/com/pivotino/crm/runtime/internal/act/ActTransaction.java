@@ -25,7 +25,7 @@ final class ActTransaction implements Transaction {
     static final int MAX_HOP = 8;
     private static final Logger LOG = LoggerFactory.getLogger(ActTransaction.class);
 
-    private final Frame frame;
+    private final TransactionContext frame;
     private final Actor actor;
     private final String causeId;
     private final String cause;
@@ -33,7 +33,7 @@ final class ActTransaction implements Transaction {
     private final EventLog log;
     private final ReactionRegistry reactions;
 
-    ActTransaction(Frame frame, Actor actor, String causeId, String cause, int hop, EventLog log,
+    ActTransaction(TransactionContext frame, Actor actor, String causeId, String cause, int hop, EventLog log,
             ReactionRegistry reactions) {
         this.frame = frame;
         this.actor = actor;

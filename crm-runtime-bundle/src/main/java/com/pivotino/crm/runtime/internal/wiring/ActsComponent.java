@@ -37,7 +37,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     private static final long TICK_MS = 1000;
 
-    private final Core core;
+    private final RuntimeKernel core;
     private final ReactionServices services;
     private final Worker worker = new Worker("crm-reactions");
 
@@ -45,7 +45,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     public ActsComponent(@Reference(target = "(osgi.jndi.service.name=crm)") DataSource dataSource,
             @Reference TransactionManager transactions, @Reference Coordinator coordinator, @Reference Clock clock,
             @Reference(target = "(crm.module=runtime)") SchemaReady schema, RuntimeConfig config) {
-        core = new Core(new Database(dataSource, transactions), coordinator, clock, UUID.randomUUID().toString());
+        core = new RuntimeKernel(new Database(dataSource, transactions), coordinator, clock, UUID.randomUUID().toString());
         services = new ReactionServices(core.arrivals(), Lists.of(config.trustedReactions()));
         // Known reactions are known before the first act, so that what they miss from now on is noted.
         core.arrivals().tick();
@@ -75,7 +75,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     }
 
     /** For the other components of the runtime. */
-    public Core core() {
+    public RuntimeKernel core() {
         return core;
     }
 

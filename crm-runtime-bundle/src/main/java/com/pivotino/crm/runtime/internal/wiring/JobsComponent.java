@@ -27,7 +27,7 @@ public final class JobsComponent {
 
     @Activate
     public JobsComponent(@Reference ActsComponent acts) {
-        Core core = acts.core();
+        RuntimeKernel core = acts.core();
         scheduler = new Scheduler(core.database(), core.clock(), core.node());
         scheduler.come(new Plugin<>(new UndoPurge(core.database()), Map.of(ScheduledJob.NAME, "runtime.undo",
                 ScheduledJob.EVERY_SECONDS, PURGE_SECONDS)));

@@ -1,0 +1,222 @@
+package com.pivotino.crm.chatter.internal.delivery;
+
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NamedPerson;
+import java.time.Instant;
+import java.util.Locale;
+import javax.persistence.Column;
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.GenerationType;
+import javax.persistence.Id;
+import javax.persistence.Table;
+import javax.persistence.Version;
+
+/**
+ * One person is told of one event by one channel (SEMANTICS X1, X7). Written in the act that posts a message, or by the
+ * settled listener for what happened to a record. Begins {@code pending}, or {@code skipped} with the reason for a person
+ * who was left out on purpose. Pending ones are handed to their channel when {@code next_at} has come.
+ */
+@Entity
+@Table(name = "ch_delivery")
+public class DeliveryEntity {
+
+    /** {@code person_kind} of somebody who is known by address only. */
+    public static final String ADDRESS = "address";
+
+    private static final int TITLE_CHARS = 500;
+    private static final int REASON_CHARS = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ch_seq")
+    private Long id;
+    @Version
+    private long version;
+    @Column(name = "event_id")
+    private String eventId;
+    @Column(name = "event_type")
+    private String eventType;
+    @Column(name = "record_type")
+    private String recordType;
+    @Column(name = "record_id")
+    private long recordId;
+    @Column(name = "entry_id")
+    private Long entryId;
+    private String recipient;
+    @Column(name = "person_kind")
+    private String personKind;
+    @Column(name = "person_id")
+    private long personId;
+    @Column(name = "person_name")
+    private String personName;
+    private String address;
+    private String channel;
+    private String kind;
+    private String title;
+    private String why;
+    private String state;
+    private String reason;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "due_at")
+    private Instant dueAt;
+    @Column(name = "next_at")
+    private Instant nextAt;
+    private int attempts;
+    @Column(name = "settled_at")
+    private Instant settledAt;
+    @Column(name = "claimed_by")
+    private String claimedBy;
+    @Column(name = "claimed_until")
+    private Instant claimedUntil;
+
+    protected DeliveryEntity() {
+    }
+
+    /**
+     * A pending delivery.
+     *
+     * @param about   what is told
+     * @param to      who is told
+     * @param channel {@code app}, {@code mail} or a partner's
+     * @param why     one sentence: why this person is told
+     * @param dueAt   not before this instant
+     */
+    public DeliveryEntity(DeliverySubject about, DeliveryRecipient to, String channel, String why, Instant dueAt) {
+        this.eventId = about.eventId();
+        this.eventType = about.eventType();
+        this.recordType = about.record().type();
+        this.recordId = about.record().id();
+        this.entryId = about.entryId();
+        this.kind = about.kind();
+        this.title = cut(about.title(), TITLE_CHARS);
+        this.createdAt = about.at();
+        this.recipient = to.key();
+        this.personKind = to.person() == null ? ADDRESS : to.person().kind().name().toLowerCase(Locale.ROOT);
+        this.personId = to.person() == null ? 0 : to.person().id();
+        this.personName = to.name();
+        this.address = to.address();
+        this.channel = channel;
+        this.why = why;
+        this.state = DeliveryState.PENDING.key();
+        this.dueAt = dueAt;
+        this.nextAt = dueAt;
+    }
+
+    /** This person was left out on purpose, or need not be told any more. */
+    public DeliveryEntity skip(String because, Instant now) {
+        settle(DeliveryState.SKIPPED, because, now);
+        return this;
+    }
+
+    /** The end of this delivery, or its state as of now. */
+    public void settle(DeliveryState now, String because, Instant at) {
+        state = now.key();
+        reason = because == null ? null : cut(because, REASON_CHARS);
+        settledAt = at;
+        claimedBy = null;
+        claimedUntil = null;
+    }
+
+    /** Another try at this instant. */
+    public void tryAgain(String because, Instant at) {
+        state = DeliveryState.PENDING.key();
+        reason = because == null ? null : cut(because, REASON_CHARS);
+        attempts++;
+        nextAt = at;
+        claimedBy = null;
+        claimedUntil = null;
+    }
+
+    /** Waits until this instant without having been tried: quiet hours, a digest. */
+    public void postpone(Instant until) {
+        nextAt = until;
+        claimedBy = null;
+        claimedUntil = null;
+    }
+
+    /** As an entry of the feed lists it. */
+    public FeedEntry.Delivery toRecord() {
+        return new FeedEntry.Delivery(new NamedPerson(personKind, personId, personName), channel, state, reason);
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    public String eventId() {
+        return eventId;
+    }
+
+    public String eventType() {
+        return eventType;
+    }
+
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
+    /** The feed's entry, or null for what has none. */
+    public Long entryId() {
+        return entryId;
+    }
+
+    /** A user or contact, or null for somebody known by address only. */
+    public PersonRef person() {
+        return ADDRESS.equals(personKind) ? null
+                : new PersonRef(PersonRef.Kind.valueOf(personKind.toUpperCase(Locale.ROOT)), personId);
+    }
+
+    public String personName() {
+        return personName;
+    }
+
+    /** Where to send it, or null for the person's own address as of sending. */
+    public String address() {
+        return address;
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    /** Key of a subtype, or {@code mention}, {@code assigned}, {@code handed_over}. */
+    public String kind() {
+        return kind;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String why() {
+        return why;
+    }
+
+    public DeliveryState state() {
+        return DeliveryState.valueOf(state.toUpperCase(Locale.ROOT));
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    /** Tries so far that did not succeed. */
+    public int attempts() {
+        return attempts;
+    }
+
+    private static String cut(String text, int chars) {
+        return text.length() <= chars ? text : text.substring(0, chars - 1) + "\u2026";
+    }
+}

@@ -1,0 +1,73 @@
+package com.pivotino.crm.chatter.internal.inbox;
+
+import com.pivotino.crm.api.FieldChange;
+import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
+import com.pivotino.crm.api.activity.event.ActivityAssigned;
+import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.chatter.Subtype;
+import com.pivotino.crm.chatter.internal.domain.Line;
+import com.pivotino.crm.chatter.internal.domain.Lines;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What users are told of one event.
+ *
+ * @param title   one sentence
+ * @param entryId the feed's entry, or null
+ */
+record NotificationText(NotificationKind kind, String title, Long entryId) {
+
+    /** What followers of a record hear: the feed's line in one sentence. */
+    static NotificationText of(Line line, String record, Long entryId) {
+        return new NotificationText(NotificationKind.of(line.subtype()), sentence(line, record), entryId);
+    }
+
+    /** What somebody hears who was given an activity (SEMANTICS A10). */
+    static NotificationText of(ActivityAssigned assigned, String record, Long entryId) {
+        ActivityState activity = assigned.activity();
+        String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
+        return new NotificationText(NotificationKind.ASSIGNED, Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
+    }
+
+    /** What somebody hears who has the activities of one who left (SEMANTICS A11). */
+    static NotificationText of(ActivitiesHandedOver over) {
+        return new NotificationText(NotificationKind.HANDED_OVER, (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
+                + over.from().name() + (over.count() == 1 ? " is yours now" : " are yours now"), null);
+    }
+
+    private static String sentence(Line line, String record) {
+        return switch (line.subtype()) {
+            case STAGE_CHANGED -> record + stage(line.changes()).map(
+                    change -> " moved from " + change.from() + " to " + change.to()).orElse(" moved");
+            case WON -> record + " was won";
+            case LOST -> record + " was lost";
+            case RESTORED -> record + " is open again";
+            case FIELD_CHANGES -> line.body().isEmpty() ? record + ": " + fields(line.changes()) : record + " is new";
+            default -> record + ": " + text(line.body());
+        };
+    }
+
+    private static Optional<FieldChange> stage(List<FieldChange> changes) {
+        return changes.stream().filter(change -> change.field().equals("stage") && change.from() != null).findFirst();
+    }
+
+    /** {@code expectedRevenue} as "expected revenue". */
+    private static String fields(List<FieldChange> changes) {
+        return changes.stream().map(change -> change.field().replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", ")) + " changed";
+    }
+
+    /** The feed's own HTML, which holds no other entities than these, as text. */
+    private static String text(String html) {
+        return html.replaceAll("<[^>]*>", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"")
+                .replace("&#39;", "'").replace("&amp;", "&").replaceAll("\\s+", " ").strip();
+    }
+
+    /** The subtype that preferences and followings are asked for; activities given to somebody count as activities. */
+    Subtype subtype() {
+        return Subtype.of(kind.key()).orElse(Subtype.ACTIVITIES);
+    }
+}

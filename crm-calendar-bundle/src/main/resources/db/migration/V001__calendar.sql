@@ -86,21 +86,21 @@ CREATE TABLE cal_reminder (
 );
 
 -- When somebody is next to be reminded of an event: one row for each, however many occurrences there are.
-CREATE TABLE cal_alarm (
+CREATE TABLE cal_schedule (
   event_id BIGINT NOT NULL REFERENCES cal_event (id) ON DELETE CASCADE,
   who VARCHAR(330) NOT NULL,
   settled_to TIMESTAMP(6) NOT NULL,
   next_at TIMESTAMP(6),
   PRIMARY KEY (event_id, who)
 );
-CREATE INDEX cal_alarm_next ON cal_alarm (next_at);
-CREATE INDEX cal_alarm_who ON cal_alarm (who);
+CREATE INDEX cal_schedule_next ON cal_schedule (next_at);
+CREATE INDEX cal_schedule_who ON cal_schedule (who);
 
 -- Reminders that were due; the key makes each of them unique (SEMANTICS N3).
-CREATE TABLE cal_ring (
+CREATE TABLE cal_delivery (
   id BIGINT PRIMARY KEY,
   version BIGINT NOT NULL,
-  ring_key VARCHAR(64) NOT NULL,
+  delivery_key VARCHAR(64) NOT NULL,
   event_id BIGINT NOT NULL REFERENCES cal_event (id) ON DELETE CASCADE,
   recurrence_id VARCHAR(19),
   who VARCHAR(330) NOT NULL,
@@ -121,11 +121,11 @@ CREATE TABLE cal_ring (
   due_at TIMESTAMP(6),
   attempts INTEGER NOT NULL,
   note VARCHAR(500),
-  CONSTRAINT cal_ring_key UNIQUE (ring_key)
+  CONSTRAINT cal_delivery_key UNIQUE (delivery_key)
 );
-CREATE INDEX cal_ring_due ON cal_ring (due_at);
-CREATE INDEX cal_ring_who ON cal_ring (who, fire_at, id);
-CREATE INDEX cal_ring_event ON cal_ring (event_id);
+CREATE INDEX cal_delivery_due ON cal_delivery (due_at);
+CREATE INDEX cal_delivery_who ON cal_delivery (who, fire_at, id);
+CREATE INDEX cal_delivery_event ON cal_delivery (event_id);
 
 CREATE TABLE cal_feed (
   id BIGINT PRIMARY KEY,

@@ -10,11 +10,11 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface ReminderService {
 
     /** Filter {@code state}, repeatable; without it the popups that wait for an answer. The latest first. */
-    Page<RungReminder> list(Actor actor, ListQuery query);
+    Page<DueReminder> list(Actor actor, ListQuery query);
 
     /** Closes a popup in every session; again is no error. {@code not_found} for somebody else's. */
-    RungReminder dismiss(Actor actor, long id);
+    DueReminder dismiss(Actor actor, long id);
 
     /** Lets a popup ring again later; 1 to 1,440 minutes from now. */
-    RungReminder snooze(Actor actor, long id, Integer minutes);
+    DueReminder snooze(Actor actor, long id, Integer minutes);
 }

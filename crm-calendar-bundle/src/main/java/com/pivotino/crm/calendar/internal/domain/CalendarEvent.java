@@ -173,6 +173,14 @@ public class CalendarEvent {
         sequence++;
     }
 
+    /** Takes place after all. */
+    public void revive(Long activity, Long by, Instant at) {
+        cancelledAt = null;
+        activityId = activity;
+        touch(Set.of("status"), by, at);
+        sequence++;
+    }
+
     public boolean isCancelled() {
         return cancelledAt != null;
     }

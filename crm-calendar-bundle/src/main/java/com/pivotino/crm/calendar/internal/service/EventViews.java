@@ -20,6 +20,7 @@ import com.pivotino.crm.calendar.internal.recurrence.Sentence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +119,7 @@ final class EventViews {
     private Map<RecordRef, TrackedRecord> records(Collection<Meeting> meetings) {
         Set<RecordRef> refs = meetings.stream().map(meeting -> meeting.event().record()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return refs.isEmpty() ? Map.of() : access.readable(actor, refs);
+        return refs.isEmpty() ? new HashMap<>() : access.readable(actor, refs);
     }
 
     private static List<Attendee> attendees(List<Attendance> invited, Names names) {

@@ -24,6 +24,15 @@ public final class RecordStore {
         this.em = em;
     }
 
+    public <T> T add(T entity) {
+        em.persist(entity);
+        return entity;
+    }
+
+    public void remove(Object entity) {
+        em.remove(entity);
+    }
+
     public Optional<TrackedRecord> record(RecordRef record) {
         return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
     }

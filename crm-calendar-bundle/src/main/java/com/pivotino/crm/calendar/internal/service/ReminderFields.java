@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads the member {@code reminders} (SEMANTICS N1). */
-final class ReminderMembers {
+final class ReminderFields {
 
     private static final int MOST = 10;
     private static final Map<String, Integer> MOST_OF_UNIT = Map.of("minutes", 527_040, "hours", 8_784, "days", 366, "weeks", 52);
     private static final Set<String> OWN_CHANNELS = Set.of("popup", "email");
 
-    private ReminderMembers() {
+    private ReminderFields() {
     }
 
     /**

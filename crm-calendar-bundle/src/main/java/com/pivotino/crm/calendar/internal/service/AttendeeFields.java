@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads the member {@code attendees}: people as {@code {kind, id}} or {@code {person: ...}}, and {@code {email, name}}. */
-final class PeopleMembers {
+final class AttendeeFields {
 
     private static final int MOST = 200;
     private static final int MAX_NAME = 255;
@@ -23,7 +23,7 @@ final class PeopleMembers {
     private static final Pattern EMAIL = Pattern.compile("[^\\s<>\",;:\\\\@\\p{Cntrl}]{1,64}@[\\w-]+(\\.[\\w-]+)+",
             Pattern.UNICODE_CHARACTER_CLASS);
 
-    private PeopleMembers() {
+    private AttendeeFields() {
     }
 
     /** Each only once, in the order of the list. */

@@ -9,20 +9,22 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Reads {@code start}, {@code end}, {@code zone} and {@code allDay} (SEMANTICS T1); what is not sent stays as it was. */
-final class TimeMembers {
+final class TimeFields {
 
     static final Set<String> NAMES = Set.of("start", "end", "zone", "allDay");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 9000;
     private static final Duration LONGEST = Duration.ofDays(366);
 
-    private TimeMembers() {
+    private TimeFields() {
     }
 
     /** Of a new event. */
@@ -87,12 +89,12 @@ final class TimeMembers {
                 "Use a local time such as 2026-06-10T09:00, and the zone beside it.");
     }
 
-    private static <T extends java.time.temporal.Temporal> T read(MergePatch members, String name, Function<String, T> parse,
+    private static <T extends Temporal> T read(MergePatch members, String name, Function<String, T> parse,
             String message) {
         String text = members.text(name, 40);
         try {
             T value = parse.apply(text == null ? "" : text);
-            int year = value.get(java.time.temporal.ChronoField.YEAR);
+            int year = value.get(ChronoField.YEAR);
             if (year < FIRST_YEAR || year > LAST_YEAR) {
                 throw CrmException.invalid(name, "out_of_range", "A year from " + FIRST_YEAR + " to " + LAST_YEAR + ".");
             }

@@ -8,6 +8,6 @@ import java.time.Instant;
  * @param recurrenceId null for a single event
  * @param zone         null for an all-day event
  */
-public record RungOccurrence(String recurrenceId, String title, String location, String startLocal, String zone,
+public record DueOccurrence(String recurrenceId, String title, String location, String startLocal, String zone,
         Instant startsAt, Instant endsAt) {
 }

@@ -12,7 +12,7 @@ import java.util.HexFormat;
  *
  * @param start the local start as it is now; {@code recurrenceId} names the occurrence and is null for a single event
  */
-public record RingKey(long eventId, String recurrenceId, String start, Address who, Reminder reminder) {
+public record DeliveryKey(long eventId, String recurrenceId, String start, Address who, Reminder reminder) {
 
     /** 64 characters. */
     public String hash() {

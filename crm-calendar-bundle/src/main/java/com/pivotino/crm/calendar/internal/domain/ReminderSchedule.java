@@ -12,9 +12,9 @@ import javax.persistence.Table;
  * so that an endless series needs no more than a single meeting.
  */
 @Entity
-@Table(name = "cal_alarm")
-@IdClass(AlarmKey.class)
-public class Alarm {
+@Table(name = "cal_schedule")
+@IdClass(ScheduleKey.class)
+public class ReminderSchedule {
 
     @Id
     @Column(name = "event_id")
@@ -27,10 +27,10 @@ public class Alarm {
     @Column(name = "next_at")
     private Instant nextAt;
 
-    protected Alarm() {
+    protected ReminderSchedule() {
     }
 
-    public Alarm(long eventId, Address who, Instant settledTo) {
+    public ReminderSchedule(long eventId, Address who, Instant settledTo) {
         this.eventId = eventId;
         this.who = who.key();
         this.settledTo = settledTo;

@@ -13,6 +13,6 @@ import java.time.Instant;
  *                     {@code dismissed}; {@code missed} if the event had ended before it could be delivered
  * @param late         whether it came more than a minute after {@code fireAt}
  */
-public record RungReminder(long id, long eventId, String recurrenceId, String title, EventTime start, Instant fireAt,
+public record DueReminder(long id, long eventId, String recurrenceId, String title, EventTime start, Instant fireAt,
         String channel, String state, boolean late) {
 }

@@ -15,8 +15,8 @@ import javax.persistence.Version;
  * that no clock, restart or second node makes the same reminder twice.
  */
 @Entity
-@Table(name = "cal_ring")
-public class Ring {
+@Table(name = "cal_delivery")
+public class ReminderDelivery {
 
     private static final int MAX_NOTE = 500;
 
@@ -28,7 +28,7 @@ public class Ring {
     private Long id;
     @Version
     private long version;
-    @Column(name = "ring_key")
+    @Column(name = "delivery_key")
     private String key;
     @Column(name = "event_id")
     private long eventId;
@@ -60,10 +60,10 @@ public class Ring {
     private int attempts;
     private String note;
 
-    protected Ring() {
+    protected ReminderDelivery() {
     }
 
-    public Ring(RingKey of, Attendance recipient, RungOccurrence occurrence, String channel, Instant fireAt) {
+    public ReminderDelivery(DeliveryKey of, Attendance recipient, DueOccurrence occurrence, String channel, Instant fireAt) {
         this.key = of.hash();
         this.eventId = recipient.eventId();
         this.who = recipient.address().key();
@@ -83,12 +83,12 @@ public class Ring {
     }
 
     /** Too late: the event has ended, and nobody is told. */
-    public Ring miss() {
+    public ReminderDelivery miss() {
         end(State.MISSED);
         return this;
     }
 
-    public Ring comeLate() {
+    public ReminderDelivery comeLate() {
         late = true;
         return this;
     }

@@ -12,6 +12,7 @@ import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.record.RecordIndexing;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Failures;
 import com.pivotino.crm.runtime.internal.undo.UndoOffer;
@@ -43,6 +44,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
+    private final RecordIndexing records;
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
             ReactionRegistry reactions, QuiescenceGate gate) {
@@ -52,6 +54,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         this.clock = clock;
         this.log = log;
         this.reactions = reactions;
+        this.records = new RecordIndexing(database);
     }
 
     /** What to do whenever events were committed; must be quick. */
@@ -116,7 +119,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
                 }
                 frame.undo(UndoOffer.catchingUp(event.causeId(), event.undoUntil()));
                 ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
-                        event.cause(), event.hop(), log, reactions);
+                        event.cause(), event.hop(), log, reactions, records);
                 then.react(id, reaction, event);
             }
             return events.size();
@@ -140,7 +143,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         int before = frame.effects().size();
         int published = frame.published();
         ActTransaction transaction = new ActTransaction(frame, act.actor(), outer == null ? frame.causeId()
-                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions);
+                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions, records);
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());

@@ -8,6 +8,7 @@ import com.pivotino.crm.calendar.internal.recurrence.Edit;
 import com.pivotino.crm.calendar.internal.recurrence.Edit.RuleChange;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,6 +68,13 @@ record EventEdit(Edit edit, List<Invitee> invitees, List<Reminder> reminders, Re
                 ? ReminderFields.read(patch, unit.transactions().extensions().channelIds()) : null;
         return new EventEdit(new Edit(slot, rule, rule == RuleChange.REPLACE ? rrule : null, details), invitees, reminders, record,
                 recordSet, members);
+    }
+
+    /** The same change of time as seen from another occurrence: one that is over cannot be moved, those to come can. */
+    EventEdit from(Occurrence opened, Occurrence other) {
+        Duration shift = Duration.between(opened.slot().start(), edit.slot().start());
+        TimeSlot slot = new TimeSlot(other.slot().start().plus(shift), edit.slot().length(), edit.slot().zone());
+        return new EventEdit(new Edit(slot, edit.rule(), edit.rrule(), edit.details()), invitees, reminders, record, recordSet, members);
     }
 
     boolean changesNothing() {

@@ -9,6 +9,7 @@ import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.EventOrigin;
 import com.pivotino.crm.calendar.internal.recurrence.EditResult;
 import com.pivotino.crm.calendar.internal.recurrence.EditScope;
+import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.Series;
 import com.pivotino.crm.calendar.internal.recurrence.SeriesEditor;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
@@ -81,6 +82,14 @@ public final class EventOperations {
 
     /** @param id the occurrence that was opened, or null */
     Outcome edit(Meeting meeting, EventEdit wanted, EventChange change, LocalDateTime id) {
+        Occurrence held = change.scope() == RecurrenceScope.ALL && !change.includePast() && wanted.edit().slot() != null
+                ? meeting.series().occurrence(id == null ? meeting.series().slot().start() : id)
+                        .filter(one -> !one.slot().endInstant(tx.actor().zone()).isAfter(tx.now())).orElse(null) : null;
+        Occurrence next = held == null ? null : meeting.series().next(tx.now(), tx.actor().zone()).orElse(null);
+        return next == null ? write(meeting, wanted, change, id) : write(meeting, wanted.from(held, next), change, next.id());
+    }
+
+    private Outcome write(Meeting meeting, EventEdit wanted, EventChange change, LocalDateTime id) {
         CalendarEvent event = meeting.event();
         EditScope scope = scope(change, id);
         EditResult plain = SeriesEditor.edit(meeting.series(), wanted.edit(), scope);

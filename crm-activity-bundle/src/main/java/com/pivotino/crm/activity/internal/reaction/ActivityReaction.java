@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=pipeline.OpportunityReverted", Reaction.TYPES + "=pipeline.StageChanged",
     Reaction.TYPES + "=runtime.ActUndone",
     Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated",
+    Reaction.TYPES + "=calendar.MeetingAdvanced",
     Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
 public final class ActivityReaction implements Reaction {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Builds the bodies of entries: every text is escaped, only these tags are ever made. */
-final class Html {
+public final class Html {
 
     private Html() {
     }
@@ -26,7 +26,8 @@ final class Html {
         return texts.stream().map(text -> "<li>" + escape(text) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
-    static String escape(String text) {
+    /** A text as it stands between tags. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }

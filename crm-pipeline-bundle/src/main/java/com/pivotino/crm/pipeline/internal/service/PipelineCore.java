@@ -29,16 +29,18 @@ public final class PipelineCore {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final Clock clock;
+    private final ProvidedStages providedStages;
 
     /** @param schema only awaited */
     @Activate
     public PipelineCore(@Reference(target = "(crm.module=pipeline)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-pipeline)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference Clock clock) {
+            @Reference Clock clock, @Reference ProvidedStages providedStages) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
         this.clock = clock;
+        this.providedStages = providedStages;
     }
 
     /** Reads in one transaction. */
@@ -53,7 +55,12 @@ public final class PipelineCore {
 
     /** Joins the transaction that is running: for reactions. */
     public <T> T join(Function<PipelineStores, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em)));
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em, providedStages.unavailable())));
+    }
+
+    /** Takes in what providers of stages say, if one has come or gone; asked before an act or a view that shows stages. */
+    public void refreshStages() {
+        providedStages.refresh(this);
     }
 
     public Directory directory() {

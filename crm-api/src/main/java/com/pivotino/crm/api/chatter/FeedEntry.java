@@ -46,6 +46,12 @@ public record FeedEntry(long id, String kind, String subtype, NamedPerson author
                 null, null, null, List.of());
     }
 
+    /** The same with what a post could not resolve. */
+    public FeedEntry withUnresolved(List<String> names) {
+        return new FeedEntry(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded,
+                automatic, editedAt, deletedAt, editableUntil, names);
+    }
+
     /** A file of an entry. */
     public record Attachment(long id, String name, String type, long size) {
     }

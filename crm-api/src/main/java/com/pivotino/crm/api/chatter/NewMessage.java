@@ -24,7 +24,7 @@ public record NewMessage(String kind, String body, String format, Recipients rec
     public static final String NOTE = "note";
 
     public NewMessage {
-        recipients = recipients == null ? new Recipients(null, null, null) : recipients;
+        recipients = recipients == null ? new Recipients(null, null, null, null) : recipients;
         attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
         confirmExternal = confirmExternal == null ? List.of() : List.copyOf(confirmExternal);
         grantAccess = grantAccess == null ? List.of() : List.copyOf(grantAccess);
@@ -41,13 +41,16 @@ public record NewMessage(String kind, String body, String format, Recipients rec
      * @param include people who get it beside the followers and the customer
      * @param exclude people who do not get this one, even if they follow
      * @param emails  addresses that were typed in; sending makes contacts of those that are none
+     * @param excludeEmails suggested addresses without a contact that do not get this one
      */
-    public record Recipients(List<PersonRef> include, List<PersonRef> exclude, List<String> emails) {
+    public record Recipients(List<PersonRef> include, List<PersonRef> exclude, List<String> emails,
+            List<String> excludeEmails) {
 
         public Recipients {
             include = include == null ? List.of() : List.copyOf(include);
             exclude = exclude == null ? List.of() : List.copyOf(exclude);
             emails = emails == null ? List.of() : List.copyOf(emails);
+            excludeEmails = excludeEmails == null ? List.of() : List.copyOf(excludeEmails);
         }
     }
 }

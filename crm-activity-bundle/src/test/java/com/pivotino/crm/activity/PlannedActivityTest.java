@@ -7,10 +7,10 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.DueRule;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.SecondThoughts;
+import com.pivotino.crm.activity.internal.domain.CorrectionWindow;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.TypeRef;
@@ -88,17 +88,17 @@ public class PlannedActivityTest {
     @Test
     public void A8_only_the_creator_takes_back_and_only_for_15_minutes() {
         PlannedActivity activity = due("2026-06-04", ZoneOffset.UTC);
-        assertTrue(SecondThoughts.mayRetract(activity, 1L, NOW.plusSeconds(900)));
-        assertFalse(SecondThoughts.mayRetract(activity, 1L, NOW.plusSeconds(901)));
-        assertFalse(SecondThoughts.mayRetract(activity, 2L, NOW));
-        assertFalse(SecondThoughts.mayRetract(activity, null, NOW));
+        assertTrue(CorrectionWindow.mayRetract(activity, 1L, NOW.plusSeconds(900)));
+        assertFalse(CorrectionWindow.mayRetract(activity, 1L, NOW.plusSeconds(901)));
+        assertFalse(CorrectionWindow.mayRetract(activity, 2L, NOW));
+        assertFalse(CorrectionWindow.mayRetract(activity, null, NOW));
     }
 
     @Test
     public void A4_business_days_skip_weekends_and_holidays_of_the_team_and_zero_is_the_next_working_day() {
         Settings settings = new Settings(true, 3, Map.of(), "business", ZoneOffset.UTC, "EUR",
                 List.of(LocalDate.parse("2026-06-04")), List.of("mo", "tu", "we", "th", "fr"), 10, null);
-        Kind kind = new Kind("todo", "To-Do") {
+        ActivityTypeEntity kind = new ActivityTypeEntity("todo", "To-Do") {
             @Override
             public TypeRef toRef() {
                 return new TypeRef(1, "todo", "To-Do", "check", "todo");
@@ -114,7 +114,7 @@ public class PlannedActivityTest {
                 planned.dueExplanation());
     }
 
-    private static Due due(Settings settings, Kind kind, Team team) {
+    private static Due due(Settings settings, ActivityTypeEntity kind, Team team) {
         LocalDate today = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
         return DueRule.due(new DueRule(settings).question(kind, new TrackedRecord(Cards.state(7, Cards.NEW)), team, null, today,
                 ZoneOffset.UTC), Optional.empty(), today);

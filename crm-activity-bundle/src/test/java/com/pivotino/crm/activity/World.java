@@ -8,8 +8,8 @@ import com.pivotino.crm.activity.internal.service.DefaultActivityPlanService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.Office;
-import com.pivotino.crm.activity.internal.service.Partners;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
+import com.pivotino.crm.activity.internal.service.ActivityExtensions;
 import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
@@ -62,7 +62,7 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
     final Cards cards;
-    final Partners partners = new Partners(new DirectPlugins());
+    final ActivityExtensions partners = new ActivityExtensions(new DirectPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;
@@ -76,7 +76,7 @@ final class World implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
-        Office office = new Office(ready, crm.acts(), jpa, directory, settings, partners);
+        ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), jpa, directory, settings, partners);
         partners.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());

@@ -1,12 +1,15 @@
 package com.pivotino.crm.chatter;
 
+import com.pivotino.crm.testkit.DirectPlugins;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
+import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.Office;
-import com.pivotino.crm.activity.internal.service.Partners;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
+import com.pivotino.crm.activity.internal.service.ActivityExtensions;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
@@ -45,7 +48,7 @@ final class Trio implements AutoCloseable {
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
-    final Partners partners = new Partners(new NoPlugins());
+    final ActivityExtensions partners = new ActivityExtensions(new NoPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
@@ -59,11 +62,13 @@ final class Trio implements AutoCloseable {
         directory.addUser(4, "Ada", Role.ADMIN);
         SchemaReady ready = new SchemaReady() { };
         FakeSettings settings = new FakeSettings();
-        core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        ProvidedStages stages = new ProvidedStages(new DirectPlugins(), crm.clock());
+        stages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
+        core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(), stages);
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
-        Office office = new Office(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
+        ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings);

@@ -8,11 +8,12 @@ import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.runtime.internal.integrity.Finding;
 import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.migration.Migrator;
-import com.pivotino.crm.runtime.internal.wiring.Core;
+import com.pivotino.crm.runtime.internal.wiring.RuntimeKernel;
 import com.pivotino.crm.testkit.internal.JtaPool;
 import com.pivotino.crm.testkit.internal.ModuleFiles;
 import com.pivotino.crm.testkit.internal.ScratchDatabase;
@@ -48,7 +49,7 @@ public final class CrmHarness implements AutoCloseable {
     private final JtaPool pool;
     private final Units units;
     private final MutableClock clock;
-    private final Core core;
+    private final RuntimeKernel core;
     private final AtomicLong serviceIds = new AtomicLong(1);
 
     private CrmHarness(ScratchDatabase scratch, boolean owner, MutableClock clock, ModuleUnit... modules) {
@@ -59,9 +60,9 @@ public final class CrmHarness implements AutoCloseable {
         ThreadCoordinator coordinator = new ThreadCoordinator();
         this.units = new Units(pool, coordinator);
         var database = new com.pivotino.crm.runtime.internal.sql.Database(pool, pool.transactions());
-        this.core = new Core(database, coordinator, clock, UUID.randomUUID().toString());
+        this.core = new RuntimeKernel(database, coordinator, clock, UUID.randomUUID().toString());
         Migrator migrator = new Migrator(database, clock);
-        migrator.migrate(new ModuleFiles(new ModuleUnit("runtime", Core.class.getClassLoader())).schema());
+        migrator.migrate(new ModuleFiles(new ModuleUnit("runtime", RuntimeKernel.class.getClassLoader())).schema());
         for (ModuleUnit module : modules) {
             ModuleFiles files = new ModuleFiles(module);
             migrator.migrate(files.schema());
@@ -92,6 +93,11 @@ public final class CrmHarness implements AutoCloseable {
 
     public UndoService undos() {
         return core.undos();
+    }
+
+    /** Who may read what; follows what is published. */
+    public RecordIndex records() {
+        return core.records();
     }
 
     /** The template of a persistence unit, such as {@code crm-pipeline}. */

@@ -15,7 +15,7 @@ import com.pivotino.crm.directory.internal.rest.TeamResource;
 import com.pivotino.crm.directory.internal.rest.UserResource;
 import com.pivotino.crm.directory.internal.service.DirectoryRig;
 import com.pivotino.crm.rest.internal.call.Calls;
-import com.pivotino.crm.rest.internal.call.Once;
+import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
 import com.pivotino.crm.rest.internal.json.Json;
@@ -122,7 +122,7 @@ public final class OverHttp implements AutoCloseable {
             }
 
             @Override
-            public Once once() {
+            public IdempotencyStore once() {
                 return null;
             }
         };

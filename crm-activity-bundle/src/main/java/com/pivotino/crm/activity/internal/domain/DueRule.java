@@ -33,7 +33,7 @@ public final class DueRule {
      * @param base     what is counted from: today in the zone, or what else
      * @param zone     the assignee's zone: it says which day it is
      */
-    public DueDateQuestion question(Kind kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone) {
+    public DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone) {
         Integer asked = settings.dueDaysByType().get(kind.key());
         Integer ofStage = record.stageId() == null ? null : settings.dueDaysByStage().get(record.stageId());
         if (kind.dueDays() != null) {
@@ -52,7 +52,7 @@ public final class DueRule {
     }
 
     /** The same with a number and unit of its own. */
-    public DueDateQuestion question(Kind kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone,
+    public DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, Team team, Long assignee, LocalDate base, ZoneId zone,
             String source, int number, String unit) {
         Set<DayOfWeek> week = team == null ? Set.of() : Settings.week(team.workingDays());
         RecordRef ref = record.ref();

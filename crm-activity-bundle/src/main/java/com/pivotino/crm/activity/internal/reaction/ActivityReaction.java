@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.reaction;
 
-import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
@@ -25,11 +25,11 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
 public final class ActivityReaction implements Reaction {
 
-    private final Office office;
+    private final ActivityTransactions office;
     private final OpportunityEvents opportunities;
 
     @Activate
-    public ActivityReaction(@Reference Office office) {
+    public ActivityReaction(@Reference ActivityTransactions office) {
         this.office = office;
         this.opportunities = new OpportunityEvents(office);
     }

@@ -1,7 +1,7 @@
 package com.pivotino.crm.activity.internal.reaction;
 
-import com.pivotino.crm.activity.internal.service.LateAdvice;
-import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.PostCommitDueDates;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
@@ -14,11 +14,11 @@ import org.osgi.service.component.annotations.Reference;
     DomainEventListener.ID + "=activity.dueDates", DomainEventListener.TYPES + "=activity.ActivityScheduled"})
 public final class DueDateListener implements DomainEventListener {
 
-    private final LateAdvice advice;
+    private final PostCommitDueDates advice;
 
     @Activate
-    public DueDateListener(@Reference Office office) {
-        this.advice = new LateAdvice(office);
+    public DueDateListener(@Reference ActivityTransactions office) {
+        this.advice = new PostCommitDueDates(office);
     }
 
     @Override

@@ -2,7 +2,7 @@ package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.service.Meeting;
-import com.pivotino.crm.activity.internal.service.Workbench;
+import com.pivotino.crm.activity.internal.service.ActivityUnitOfWork;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.calendar.event.MeetingChanged;
 import com.pivotino.crm.api.calendar.event.MeetingDeleted;
@@ -16,7 +16,7 @@ final class MeetingEvents {
     private MeetingEvents() {
     }
 
-    static void react(DomainEvent event, Workbench bench, Transaction tx) {
+    static void react(DomainEvent event, ActivityUnitOfWork bench, Transaction tx) {
         Meeting meeting = new Meeting(bench, tx);
         if ("calendar.MeetingDeleted".equals(event.type())) {
             MeetingDeleted deleted = event.body(MeetingDeleted.class);

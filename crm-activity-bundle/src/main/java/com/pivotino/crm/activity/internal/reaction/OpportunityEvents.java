@@ -3,11 +3,11 @@ package com.pivotino.crm.activity.internal.reaction;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
-import com.pivotino.crm.activity.internal.service.ActivityDesk;
-import com.pivotino.crm.activity.internal.service.Office;
+import com.pivotino.crm.activity.internal.service.ActivityOperations;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
 import com.pivotino.crm.activity.internal.service.UndoneActivities;
-import com.pivotino.crm.activity.internal.service.Whereabouts;
-import com.pivotino.crm.activity.internal.service.Workbench;
+import com.pivotino.crm.activity.internal.service.ZoneCache;
+import com.pivotino.crm.activity.internal.service.ActivityUnitOfWork;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -33,14 +33,14 @@ final class OpportunityEvents {
 
     private static final String CREATED = "pipeline.OpportunityCreated";
 
-    private final Office office;
+    private final ActivityTransactions office;
     private volatile Known known;
 
     /** What was looked up in one act. */
-    private record Known(String causeId, Whereabouts whereabouts) {
+    private record Known(String causeId, ZoneCache whereabouts) {
     }
 
-    OpportunityEvents(Office office) {
+    OpportunityEvents(ActivityTransactions office) {
         this.office = office;
     }
 
@@ -52,16 +52,16 @@ final class OpportunityEvents {
     }
 
     /** Kept for the act, because an import plans thousands of activities in one. */
-    private Whereabouts whereabouts(Transaction tx) {
+    private ZoneCache whereabouts(Transaction tx) {
         Known now = known;
         if (now == null || !now.causeId().equals(tx.causeId())) {
-            now = new Known(tx.causeId(), new Whereabouts(office.directory()));
+            now = new Known(tx.causeId(), new ZoneCache(office.directory()));
             known = now;
         }
         return now.whereabouts();
     }
 
-    private static void react(DomainEvent event, Transaction tx, Workbench bench) {
+    private static void react(DomainEvent event, Transaction tx, ActivityUnitOfWork bench) {
         if ("runtime.ActUndone".equals(event.type())) {
             new UndoneActivities(bench, tx).takeBack(event.record(), event.body(UndoneActivities.Undone.class));
             return;
@@ -76,7 +76,7 @@ final class OpportunityEvents {
         });
     }
 
-    private static void react(DomainEvent event, TrackedRecord record, Workbench bench, ActivityDesk desk) {
+    private static void react(DomainEvent event, TrackedRecord record, ActivityUnitOfWork bench, ActivityOperations desk) {
         ActivityStore store = bench.store();
         switch (event.type()) {
             case CREATED -> planFirst(event.body(OpportunityCreated.class), record, desk);
@@ -113,21 +113,21 @@ final class OpportunityEvents {
         return known.orElseGet(() -> store.add(new TrackedRecord(state)));
     }
 
-    private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityDesk desk) {
+    private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityOperations desk) {
         if (created.firstActivity() && record.isOpen() && !record.hadFirst()) {
             NamedRef salesperson = created.state().salesperson();
             desk.planFirst(record, salesperson != null ? salesperson : created.state().createdBy());
         }
     }
 
-    private static void leave(StageChanged moved, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
+    private static void leave(StageChanged moved, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
         if (moved.forwards() && StageKind.NEW.key().equals(moved.from().kind())) {
             store.open(record.ref()).stream().filter(PlannedActivity::isFirst)
                     .forEach(first -> complete(first, moved.state(), desk));
         }
     }
 
-    private static void win(OpportunityWon won, TrackedRecord record, ActivityStore store, ActivityDesk desk) {
+    private static void win(OpportunityWon won, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
         List<PlannedActivity> open = store.open(record.ref());
         open.stream().filter(a -> a.isFirst() || "done".equals(won.openActivities()))
                 .forEach(activity -> complete(activity, won.state(), desk));
@@ -136,11 +136,11 @@ final class OpportunityEvents {
         }
     }
 
-    private static void complete(PlannedActivity activity, OpportunityState state, ActivityDesk desk) {
+    private static void complete(PlannedActivity activity, OpportunityState state, ActivityOperations desk) {
         desk.completeByMove(activity, state.stage().name());
     }
 
-    private static void reassign(OpportunityChanged changed, TrackedRecord record, Workbench bench, ActivityDesk desk) {
+    private static void reassign(OpportunityChanged changed, TrackedRecord record, ActivityUnitOfWork bench, ActivityOperations desk) {
         if (!changed.salespersonChanged()) {
             return;
         }

@@ -2,8 +2,8 @@ package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.service.HandOver;
-import com.pivotino.crm.activity.internal.service.Office;
-import com.pivotino.crm.activity.internal.service.Workbench;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
+import com.pivotino.crm.activity.internal.service.ActivityUnitOfWork;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
@@ -39,10 +39,10 @@ public final class PeopleListener implements DomainEventListener {
 
     private static final int AT_ONCE = 200;
 
-    private final Office office;
+    private final ActivityTransactions office;
 
     @Activate
-    public PeopleListener(@Reference Office office) {
+    public PeopleListener(@Reference ActivityTransactions office) {
         this.office = office;
     }
 
@@ -106,7 +106,7 @@ public final class PeopleListener implements DomainEventListener {
         return some.stream().map(PlannedActivity::record).collect(Collectors.toSet());
     }
 
-    private <T> T act(Actor actor, Set<RecordRef> records, BiFunction<Workbench, Transaction, T> work) {
+    private <T> T act(Actor actor, Set<RecordRef> records, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
         return office.act(Act.of(actor, "automation", records), work).value();
     }
 

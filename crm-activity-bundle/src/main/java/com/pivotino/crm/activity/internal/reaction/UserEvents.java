@@ -1,9 +1,9 @@
 package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.service.ActivityDesk;
+import com.pivotino.crm.activity.internal.service.ActivityOperations;
 import com.pivotino.crm.activity.internal.service.HandOver;
-import com.pivotino.crm.activity.internal.service.Workbench;
+import com.pivotino.crm.activity.internal.service.ActivityUnitOfWork;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -20,7 +20,7 @@ final class UserEvents {
     private UserEvents() {
     }
 
-    static void react(DomainEvent event, Workbench bench, Transaction tx) {
+    static void react(DomainEvent event, ActivityUnitOfWork bench, Transaction tx) {
         if ("directory.UserDeactivated".equals(event.type())) {
             handOver(event.body(UserDeactivated.class), bench, tx);
         } else if (event.body(UserChanged.class).zoneChanged()) {
@@ -29,11 +29,11 @@ final class UserEvents {
     }
 
     /** At once, so that it is seen at once; more than that is left to the listener, some at a time. */
-    private static void handOver(UserDeactivated left, Workbench bench, Transaction tx) {
+    private static void handOver(UserDeactivated left, ActivityUnitOfWork bench, Transaction tx) {
         List<PlannedActivity> open = bench.store().openOf(left.user().id(), 0, AT_ONCE + 1);
         if (open.size() <= AT_ONCE) {
             HandOver handOver = new HandOver(left);
-            ActivityDesk desk = bench.desk(tx);
+            ActivityOperations desk = bench.desk(tx);
             Map<Long, Integer> counts = new TreeMap<>();
             for (PlannedActivity activity : open) {
                 Long to = handOver.of(activity, bench, desk, tx.actor().userId());

@@ -2,9 +2,9 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.Edit;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.SecondThoughts;
+import com.pivotino.crm.activity.internal.domain.CorrectionWindow;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.CrmException;
@@ -27,19 +27,19 @@ import java.util.function.Function;
 final class ActivityEdit {
 
     private final ActivityStore store;
-    private final ActivityDesk desk;
+    private final ActivityOperations desk;
     private final Assignees assignees;
     private final Versions versions;
-    private final Enclosing files;
+    private final ActivityAttachments files;
     private final Transaction tx;
     private final String why;
 
-    ActivityEdit(Workbench bench, ActivityDesk desk, Transaction tx) {
+    ActivityEdit(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
         this(bench, desk, tx, "reassigned");
     }
 
     /** @param why what the new assignee is told that led to it, see ActivityAssigned */
-    ActivityEdit(Workbench bench, ActivityDesk desk, Transaction tx, String why) {
+    ActivityEdit(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, String why) {
         this.why = why;
         this.store = bench.store();
         this.desk = desk;
@@ -54,7 +54,7 @@ final class ActivityEdit {
         Map<String, String> before = new LinkedHashMap<>();
         Map<String, String> wanted = wanted(activity, patch);
         wanted.forEach((member, value) -> {
-            String current = Members.text(activity, member);
+            String current = ActivityFields.text(activity, member);
             if (!Objects.equals(current, value)) {
                 before.put(member, current);
             }
@@ -82,19 +82,19 @@ final class ActivityEdit {
     /** The members sent, as texts, completed where null asks the product for a value. */
     private Map<String, String> wanted(PlannedActivity activity, MergePatch patch) {
         Map<String, String> wanted = new LinkedHashMap<>();
-        Kind kind = kind(activity, patch);
+        ActivityTypeEntity kind = kind(activity, patch);
         if (patch.has("typeId")) {
             wanted.put("typeId", String.valueOf(kind.id()));
         }
         if (patch.has("summary")) {
-            wanted.put("summary", Objects.requireNonNullElse(patch.text("summary", Members.MAX_SUMMARY), kind.name()));
+            wanted.put("summary", Objects.requireNonNullElse(patch.text("summary", ActivityFields.MAX_SUMMARY), kind.name()));
         }
-        take(wanted, patch, "note", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
+        take(wanted, patch, "note", name -> PlainText.orNull(patch.text(name, ActivityFields.MAX_NOTE)));
         holder(wanted, activity, patch);
         take(wanted, patch, "dueDate", name -> patch.date(name) == null ? null : patch.date(name).toString());
-        take(wanted, patch, "feedback", name -> PlainText.orNull(patch.text(name, Members.MAX_NOTE)));
-        take(wanted, patch, "outcome", name -> patch.text(name, Members.MAX_OUTCOME));
-        take(wanted, patch, "attachmentIds", name -> Members.text(patch.ids(name)));
+        take(wanted, patch, "feedback", name -> PlainText.orNull(patch.text(name, ActivityFields.MAX_NOTE)));
+        take(wanted, patch, "outcome", name -> patch.text(name, ActivityFields.MAX_OUTCOME));
+        take(wanted, patch, "attachmentIds", name -> ActivityFields.text(patch.ids(name)));
         return wanted;
     }
 
@@ -116,13 +116,13 @@ final class ActivityEdit {
 
     private void requireEditable(PlannedActivity activity, Map<String, String> changed) {
         if (activity.isOpen()) {
-            if (changed.keySet().stream().anyMatch(Members.DONE::contains)) {
+            if (changed.keySet().stream().anyMatch(ActivityFields.DONE::contains)) {
                 throw CrmException.conflict("conflict", "Feedback and outcome belong to a done activity.");
             }
             return;
         }
-        boolean rewording = Members.DONE.containsAll(changed.keySet());
-        if (!rewording || !SecondThoughts.mayReword(activity, tx.actor().userId(), tx.now())) {
+        boolean rewording = ActivityFields.DONE.containsAll(changed.keySet());
+        if (!rewording || !CorrectionWindow.mayReword(activity, tx.actor().userId(), tx.now())) {
             throw CrmException.conflict("conflict", "This activity is " + activity.status().key()
                     + "; only its doer may change feedback and outcome, for 15 minutes.");
         }
@@ -136,7 +136,7 @@ final class ActivityEdit {
             assignees.requireTeam(team, activity.record());
         }
         if (!activity.isOpen()) {
-            Members.requireOutcome(desk.views().type(activity.typeId()), wanted.get("outcome"), false);
+            ActivityFields.requireOutcome(desk.views().type(activity.typeId()), wanted.get("outcome"), false);
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
             return assignee;
@@ -180,7 +180,7 @@ final class ActivityEdit {
                 : desk.due(desk.views().type(activity.typeId()), record, assignee, zone);
     }
 
-    private Kind kind(PlannedActivity activity, MergePatch patch) {
+    private ActivityTypeEntity kind(PlannedActivity activity, MergePatch patch) {
         Long id = patch.number("typeId");
         if (id == null) {
             if (patch.has("typeId")) {
@@ -207,7 +207,7 @@ final class ActivityEdit {
                     shown.put("team", team == null ? null : team.name());
                 }
                 case "attachmentIds" -> shown.put("attachments", activity.enclosures().names());
-                default -> shown.put(member, Members.text(activity, member));
+                default -> shown.put(member, ActivityFields.text(activity, member));
             }
         }
         return shown;

@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityListing.Row;
@@ -82,12 +82,12 @@ final class ActivityViews {
     }
 
     /** The type; there is one, because types in use are never deleted. */
-    Kind type(long id) {
+    ActivityTypeEntity type(long id) {
         return store.kind(id).orElseThrow(() -> new IllegalStateException("No activity type " + id));
     }
 
     Map<Long, TypeRef> types() {
-        return store.kinds().stream().collect(Collectors.toMap(Kind::id, Kind::toRef));
+        return store.kinds().stream().collect(Collectors.toMap(ActivityTypeEntity::id, ActivityTypeEntity::toRef));
     }
 
     /** The user's name as of now, or null for nobody. */

@@ -28,11 +28,11 @@ final class BulkActs {
 
     private final ActivityStore store;
     private final ActivityAccess access;
-    private final ActivityDesk desk;
+    private final ActivityOperations desk;
     private final ActivityEdit edit;
     private final Transaction tx;
 
-    BulkActs(Workbench bench, ActivityDesk desk, Transaction tx) {
+    BulkActs(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
         this.store = bench.store();
         this.access = bench.access();
         this.desk = desk;
@@ -57,8 +57,8 @@ final class BulkActs {
         if ("reassign".equals(bulk.action()) && bulk.assigneeId() == null && bulk.teamId() == null) {
             throw CrmException.invalid("assigneeId", "required", "Say who gets them.");
         }
-        Members.check(completion(bulk));
-        Members.check(new Cancellation(bulk.reason()));
+        ActivityFields.check(completion(bulk));
+        ActivityFields.check(new Cancellation(bulk.reason()));
     }
 
     /** Whether it can be taken back as a whole (SEMANTICS P19): what ends activities. */

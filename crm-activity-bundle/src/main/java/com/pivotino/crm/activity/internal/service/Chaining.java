@@ -2,7 +2,7 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Automation;
 import com.pivotino.crm.activity.internal.domain.Due;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
@@ -45,7 +45,7 @@ final class Chaining {
      */
     Optional<Next> triggered(PlannedActivity done, boolean byMove, NamedRef doer, Instant now) {
         TrackedRecord record = store.record(done.record()).orElse(null);
-        Kind kind = store.kind(done.typeId()).orElse(null);
+        ActivityTypeEntity kind = store.kind(done.typeId()).orElse(null);
         if (record == null || kind == null || !kind.triggers() || record.isLost() || !record.isOpen() && !byMove) {
             return Optional.empty();
         }
@@ -63,11 +63,11 @@ final class Chaining {
     /** What may follow, with the due dates that it would have; for whoever did it before. */
     List<SuggestedActivity> suggested(PlannedActivity done, Instant now) {
         TrackedRecord record = store.record(done.record()).orElse(null);
-        Kind kind = store.kind(done.typeId()).orElse(null);
+        ActivityTypeEntity kind = store.kind(done.typeId()).orElse(null);
         List<SuggestedActivity> suggested = new ArrayList<>();
         if (record != null && kind != null && kind.suggests()) {
             ZoneId zone = dues.zoneOf(done.assigneeId(), null);
-            for (Kind next : nextKinds(kind)) {
+            for (ActivityTypeEntity next : nextKinds(kind)) {
                 Due due = dues.due(question(done, kind, next, record, done.assigneeId(), now), zone, now);
                 suggested.add(new SuggestedActivity(next.toRef(), next.summary(), due.date(), due.inputs().explain()));
             }
@@ -78,7 +78,7 @@ final class Chaining {
     /** What those who say due dates will be asked when this activity is done at that instant. */
     List<DueDateQuestion> questions(PlannedActivity open, NamedRef doer, Instant doneAt) {
         TrackedRecord record = store.record(open.record()).orElse(null);
-        Kind kind = store.kind(open.typeId()).orElse(null);
+        ActivityTypeEntity kind = store.kind(open.typeId()).orElse(null);
         if (record == null || kind == null || !kind.triggers() && !kind.suggests()) {
             return List.of();
         }
@@ -88,18 +88,18 @@ final class Chaining {
     }
 
     static Automation because(String causeId, PlannedActivity done) {
-        return Automation.planned(causeId, "Because " + ActivityDesk.quoted(done) + " was done.");
+        return Automation.planned(causeId, "Because " + ActivityOperations.quoted(done) + " was done.");
     }
 
-    private DueDateQuestion question(PlannedActivity done, Kind kind, Kind next, TrackedRecord record, Long assignee,
+    private DueDateQuestion question(PlannedActivity done, ActivityTypeEntity kind, ActivityTypeEntity next, TrackedRecord record, Long assignee,
             Instant doneAt) {
         ZoneId zone = dues.zoneOf(assignee, null);
         LocalDate base = kind.countsFromPrevious() ? done.dueDate() : LocalDate.ofInstant(doneAt, zone);
         return dues.question(next, record, assignee, base, zone);
     }
 
-    private List<Kind> nextKinds(Kind kind) {
-        return kind.nextTypeIds().stream().map(store::kind).flatMap(Optional::stream).filter(Kind::isActive).toList();
+    private List<ActivityTypeEntity> nextKinds(ActivityTypeEntity kind) {
+        return kind.nextTypeIds().stream().map(store::kind).flatMap(Optional::stream).filter(ActivityTypeEntity::isActive).toList();
     }
 
     /** Who had it; an automatic step that may not give it to them gives it to the salesperson, then to the doer (A10). */

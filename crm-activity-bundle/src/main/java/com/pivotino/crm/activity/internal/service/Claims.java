@@ -12,10 +12,10 @@ import java.util.Map;
 /** A team's activity finds its person, or goes back to the team. Under the record's lock, so that one of many gets it. */
 final class Claims {
 
-    private final ActivityDesk desk;
+    private final ActivityOperations desk;
     private final Transaction tx;
 
-    Claims(ActivityDesk desk, Transaction tx) {
+    Claims(ActivityOperations desk, Transaction tx) {
         this.desk = desk;
         this.tx = tx;
     }

@@ -41,11 +41,11 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     private static final Set<String> READ_ONLY = Set.of("id", "version");
 
-    private final Office office;
+    private final ActivityTransactions office;
     private final Clock clock;
 
     @Activate
-    public DefaultActivityPlanService(@Reference Office office, @Reference Clock clock) {
+    public DefaultActivityPlanService(@Reference ActivityTransactions office, @Reference Clock clock) {
         this.office = office;
         this.clock = clock;
     }
@@ -128,7 +128,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         return said;
     }
 
-    private static PlanLaunch launch(Workbench bench, Transaction tx, long id, NewLaunch launch,
+    private static PlanLaunch launch(ActivityUnitOfWork bench, Transaction tx, long id, NewLaunch launch,
             Map<DueDateQuestion, DueDate> said) {
         ActivityPlanning plan = offered(bench, id);
         LocalDate start = start(launch, tx.actor(), tx.now());
@@ -142,7 +142,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         return Objects.requireNonNullElseGet(launch.date(), () -> LocalDate.ofInstant(now, actor.zone()));
     }
 
-    private static ActivityPlanning offered(Workbench bench, long id) {
+    private static ActivityPlanning offered(ActivityUnitOfWork bench, long id) {
         ActivityPlanning plan = plan(bench, id, null);
         if (!plan.isActive()) {
             throw CrmException.conflict("conflict", "This plan is not offered any more.");
@@ -150,7 +150,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         return plan;
     }
 
-    private static ActivityPlan saved(Workbench bench, ActivityPlanning plan) {
+    private static ActivityPlan saved(ActivityUnitOfWork bench, ActivityPlanning plan) {
         List<PlanLine> lines = plan.toLines();
         for (int i = 0; i < lines.size(); i++) {
             long type = lines.get(i).typeId();
@@ -162,7 +162,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         return plan.toRecord();
     }
 
-    private static ActivityPlanning plan(Workbench bench, long id, Long version) {
+    private static ActivityPlanning plan(ActivityUnitOfWork bench, long id, Long version) {
         ActivityPlanning plan = bench.em().find(ActivityPlanning.class, id);
         if (plan == null) {
             throw CrmException.notFound("The plan");

@@ -2,10 +2,10 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.DueRule;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.SecondThoughts;
+import com.pivotino.crm.activity.internal.domain.CorrectionWindow;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityListing;
 import com.pivotino.crm.api.Actor;
@@ -41,15 +41,15 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Acts on activities: the transaction's border, permission, then the {@link ActivityDesk}. */
+/** Acts on activities: the transaction's border, permission, then the {@link ActivityOperations}. */
 @Component(service = ActivityService.class)
 public final class DefaultActivityService implements ActivityService {
 
-    private final Office office;
+    private final ActivityTransactions office;
     private final Clock clock;
 
     @Activate
-    public DefaultActivityService(@Reference Office office, @Reference Clock clock) {
+    public DefaultActivityService(@Reference ActivityTransactions office, @Reference Clock clock) {
         this.office = office;
         this.clock = clock;
     }
@@ -99,7 +99,7 @@ public final class DefaultActivityService implements ActivityService {
 
     @Override
     public Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version) {
-        patch.allowing(Members.EDITABLE, Members.READ_ONLY);
+        patch.allowing(ActivityFields.EDITABLE, ActivityFields.READ_ONLY);
         Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofEdit(actor, id, patch));
         return act(actor, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
@@ -110,7 +110,7 @@ public final class DefaultActivityService implements ActivityService {
 
     @Override
     public Answer<Activity> complete(Actor actor, long id, Completion completion, Long version) {
-        Members.check(completion);
+        ActivityFields.check(completion);
         Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofCompletion(actor, id, completion));
         return undoable(actor, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
@@ -118,7 +118,7 @@ public final class DefaultActivityService implements ActivityService {
                 return bench.shown(tx, activity);
             }
             requireOpen(bench, tx, activity, version);
-            ActivityDesk desk = bench.desk(tx, said);
+            ActivityOperations desk = bench.desk(tx, said);
             desk.complete(activity, completion);
             if (completion.next() != null) {
                 plan(bench, desk, tx, completion.next().on(activity.record()));
@@ -129,7 +129,7 @@ public final class DefaultActivityService implements ActivityService {
 
     @Override
     public Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version) {
-        Members.check(cancellation);
+        ActivityFields.check(cancellation);
         return undoable(actor, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
             if (activity.isOpen() || activity.isDone()) {
@@ -144,7 +144,7 @@ public final class DefaultActivityService implements ActivityService {
     public void delete(Actor actor, long id, Long version) {
         act(actor, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = bench.access().readable(actor, id);
-            if (!actor.isAdmin() && !SecondThoughts.mayRetract(activity, actor.userId(), tx.now())) {
+            if (!actor.isAdmin() && !CorrectionWindow.mayRetract(activity, actor.userId(), tx.now())) {
                 throw CrmException.forbidden("Only who planned it may delete it, within 15 minutes; cancel it instead.");
             }
             bench.versions(tx).requireCurrent(activity, version);
@@ -153,10 +153,10 @@ public final class DefaultActivityService implements ActivityService {
         });
     }
 
-    private PlannedActivity plan(Workbench bench, ActivityDesk desk, Transaction tx, NewActivity input) {
-        Members.check(input);
+    private PlannedActivity plan(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, NewActivity input) {
+        ActivityFields.check(input);
         TrackedRecord record = bench.access().writableRecord(tx.actor(), input.record());
-        Kind kind = bench.store().kind(input.typeId()).filter(Kind::isActive)
+        ActivityTypeEntity kind = bench.store().kind(input.typeId()).filter(ActivityTypeEntity::isActive)
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
         Assignees assignees = bench.assignees();
         NamedRef team = input.teamId() == null ? null : assignees.requireTeam(input.teamId(), record.ref());
@@ -164,7 +164,7 @@ public final class DefaultActivityService implements ActivityService {
                 : tx.actor().userId();
         NamedRef assignee = assigneeId == null ? null : assignees.require(assigneeId, record.ref());
         ZoneId zone = desk.zoneOf(assignee, input.teamId());
-        Instant doneAt = input.isLogged() ? Members.doneAt(input, tx.now()) : null;
+        Instant doneAt = input.isLogged() ? ActivityFields.doneAt(input, tx.now()) : null;
         Due due = doneAt != null ? Due.chosen(LocalDate.ofInstant(doneAt, zone))
                 : input.dueDate() == null ? desk.due(kind, record, assignee, zone) : Due.chosen(input.dueDate());
         String summary = PlainText.orNull(input.summary());
@@ -174,7 +174,7 @@ public final class DefaultActivityService implements ActivityService {
                 input.teamId(), input.attachmentIds());
         Warnings.lost(tx, record);
         if (doneAt != null) {
-            return log(bench, desk, tx, input, desk.log(record, plan, Members.done(input), doneAt));
+            return log(bench, desk, tx, input, desk.log(record, plan, ActivityFields.done(input), doneAt));
         }
         PlannedActivity activity = desk.plan(record, plan, assignee);
         Warnings.pastDue(tx, activity);
@@ -182,21 +182,21 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     /** What comes next is planned as after any completion. */
-    private PlannedActivity log(Workbench bench, ActivityDesk desk, Transaction tx, NewActivity input, PlannedActivity logged) {
-        NewActivity next = Members.done(input).next();
+    private PlannedActivity log(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, NewActivity input, PlannedActivity logged) {
+        NewActivity next = ActivityFields.done(input).next();
         if (next != null) {
             plan(bench, desk, tx, next.on(logged.record()));
         }
         return logged;
     }
 
-    private PlannedActivity changeable(Workbench bench, Actor actor, long id) {
+    private PlannedActivity changeable(ActivityUnitOfWork bench, Actor actor, long id) {
         PlannedActivity activity = bench.access().readable(actor, id);
         bench.access().requireChangeable(actor, activity);
         return activity;
     }
 
-    private void requireOpen(Workbench bench, Transaction tx, PlannedActivity activity, Long version) {
+    private void requireOpen(ActivityUnitOfWork bench, Transaction tx, PlannedActivity activity, Long version) {
         if (!activity.isOpen()) {
             throw bench.versions(tx).endedOtherwise(activity);
         }
@@ -214,16 +214,16 @@ public final class DefaultActivityService implements ActivityService {
         return office.ask(office.read(bench -> what.apply(questions(bench))));
     }
 
-    private DueQuestions questions(Workbench bench) {
+    private DueQuestions questions(ActivityUnitOfWork bench) {
         return new DueQuestions(bench, clock.instant());
     }
 
-    private <T> Answer<T> act(Actor actor, RecordRef record, BiFunction<Workbench, Transaction, T> work) {
+    private <T> Answer<T> act(Actor actor, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
         return office.act(Act.of(actor, record), work);
     }
 
     /** An act that the actor may take back for a while (SEMANTICS P19). */
-    private <T> Answer<T> undoable(Actor actor, RecordRef record, BiFunction<Workbench, Transaction, T> work) {
+    private <T> Answer<T> undoable(Actor actor, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
         return office.act(Act.of(actor, record).undoable(office.settings().undoSeconds()),
                 (bench, tx) -> bench.undo(tx).around(record, () -> work.apply(bench, tx)));
     }

@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -33,10 +33,10 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
             Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
     private static final int MAX_KEY = 40;
 
-    private final Office office;
+    private final ActivityTransactions office;
 
     @Activate
-    public DefaultActivityTypeService(@Reference Office office) {
+    public DefaultActivityTypeService(@Reference ActivityTransactions office) {
         this.office = office;
     }
 
@@ -45,7 +45,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         query.allowing(Set.of("active"));
         office.refreshTypes();
         String active = query.filter("active");
-        List<ActivityType> all = office.read(bench -> bench.store().kinds().stream().map(Kind::toRecord).toList()).stream()
+        List<ActivityType> all = office.read(bench -> bench.store().kinds().stream().map(ActivityTypeEntity::toRecord).toList()).stream()
                 .filter(type -> active == null || type.active() == Boolean.parseBoolean(active)).sorted(ORDER).toList();
         List<ActivityType> rest = query.cursor() == null ? all : after(all, Cursor.parse(query.cursor(), 2));
         List<ActivityType> page = rest.subList(0, Math.min(rest.size(), query.limit()));
@@ -57,13 +57,13 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     @Override
     public ActivityType create(Actor actor, MergePatch members) {
         actor.requireManager();
-        Set<String> known = new HashSet<>(Kind.MEMBERS);
+        Set<String> known = new HashSet<>(ActivityTypeEntity.MEMBERS);
         known.add("key");
         members.allowing(known, Set.of("id", "version", "provider", "available"));
         String name = members.requiredText("name", 80);
         String key = members.text("key", MAX_KEY);
         return act(actor, store -> {
-            Kind kind = new Kind(free(store, key == null ? keyOf(name) : key, key != null), name);
+            ActivityTypeEntity kind = new ActivityTypeEntity(free(store, key == null ? keyOf(name) : key, key != null), name);
             kind.edit(members);
             requireKnown(store, kind);
             store.add(kind);
@@ -75,9 +75,9 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     @Override
     public ActivityType edit(Actor actor, long id, MergePatch patch, Long version) {
         actor.requireManager();
-        patch.allowing(Kind.MEMBERS, Set.of("id", "version", "key", "provider", "available"));
+        patch.allowing(ActivityTypeEntity.MEMBERS, Set.of("id", "version", "key", "provider", "available"));
         return act(actor, store -> {
-            Kind kind = current(store, id, version);
+            ActivityTypeEntity kind = current(store, id, version);
             requireOwn(kind, patch);
             kind.edit(patch);
             requireKnown(store, kind);
@@ -90,8 +90,8 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     public void delete(Actor actor, long id, Long version) {
         actor.requireManager();
         act(actor, store -> {
-            Kind kind = current(store, id, version);
-            if (kind.id() == Kind.TO_DO || kind.toRecord().available() && kind.provider() != null || store.isUsed(kind)) {
+            ActivityTypeEntity kind = current(store, id, version);
+            if (kind.id() == ActivityTypeEntity.TO_DO || kind.toRecord().available() && kind.provider() != null || store.isUsed(kind)) {
                 throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
             }
             store.remove(kind);
@@ -99,8 +99,8 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         });
     }
 
-    private static Kind current(ActivityStore store, long id, Long version) {
-        Kind kind = store.kind(id).orElseThrow(() -> CrmException.notFound("The activity type"));
+    private static ActivityTypeEntity current(ActivityStore store, long id, Long version) {
+        ActivityTypeEntity kind = store.kind(id).orElseThrow(() -> CrmException.notFound("The activity type"));
         if (version != null && version != kind.version()) {
             throw CrmException.versionConflict(Map.of("current", kind.toRecord()));
         }
@@ -108,14 +108,14 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     /** What a partner says of its type is the partner's to change. */
-    private static void requireOwn(Kind kind, MergePatch patch) {
+    private static void requireOwn(ActivityTypeEntity kind, MergePatch patch) {
         if (kind.provider() != null && !Set.of("chaining", "nextTypeIds", "nextFrom", "active").containsAll(patch.names())) {
             throw CrmException.conflict("conflict", "This type is brought by " + kind.provider()
                     + "; only what follows it and whether it is offered can be changed here.");
         }
     }
 
-    private static void requireKnown(ActivityStore store, Kind kind) {
+    private static void requireKnown(ActivityStore store, ActivityTypeEntity kind) {
         for (Long next : kind.nextTypeIds()) {
             if (store.kind(next).isEmpty()) {
                 throw CrmException.invalid("nextTypeIds", "invalid", "There is no activity type " + next + ".");
@@ -127,7 +127,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         if (!key.matches("[a-z][a-z0-9_]*")) {
             throw CrmException.invalid("key", "invalid", "Lower case letters, digits and underscores.");
         }
-        List<String> taken = store.kinds().stream().map(Kind::key).toList();
+        List<String> taken = store.kinds().stream().map(ActivityTypeEntity::key).toList();
         if (exactly && taken.contains(key)) {
             throw CrmException.invalid("key", "taken", "There is a type with this key.");
         }

@@ -32,17 +32,17 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** Working off activities: the transaction's border and permission, then the {@link ActivityDesk}. */
+/** Working off activities: the transaction's border and permission, then the {@link ActivityOperations}. */
 @Component(service = ActivityWorkService.class)
 public final class DefaultActivityWorkService implements ActivityWorkService {
 
     private static final int MOST_OF_A_DAY = 100;
 
-    private final Office office;
+    private final ActivityTransactions office;
     private final Clock clock;
 
     @Activate
-    public DefaultActivityWorkService(@Reference Office office, @Reference Clock clock) {
+    public DefaultActivityWorkService(@Reference ActivityTransactions office, @Reference Clock clock) {
         this.office = office;
         this.clock = clock;
     }
@@ -106,8 +106,8 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
 
     @Override
     public ParsedActivity parse(Actor actor, ActivityParsing line) {
-        if (line.text() != null && line.text().length() > Members.MAX_NOTE) {
-            throw CrmException.invalid("text", "too_long", "At most " + Members.MAX_NOTE + " characters.");
+        if (line.text() != null && line.text().length() > ActivityFields.MAX_NOTE) {
+            throw CrmException.invalid("text", "too_long", "At most " + ActivityFields.MAX_NOTE + " characters.");
         }
         String text = line.text() == null ? "" : line.text();
         LocalDate today = LocalDate.ofInstant(clock.instant(), actor.zone());
@@ -124,7 +124,7 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
             if (!activity.isOpen()) {
                 throw CrmException.conflict("conflict", "This activity is " + activity.status().key() + ".");
             }
-            Whereabouts whereabouts = bench.whereabouts();
+            ZoneCache whereabouts = bench.whereabouts();
             ZoneId zone = whereabouts.zoneOf(activity.assigneeId(), activity.teamId());
             Long team = bench.store().record(activity.record()).map(TrackedRecord::teamId).orElse(null);
             return LaterDays.of(activity.dueDate(), LocalDate.ofInstant(clock.instant(), zone), office.settings(),
@@ -132,7 +132,7 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         });
     }
 
-    private static MyDay day(Workbench bench, Actor actor, Instant now) {
+    private static MyDay day(ActivityUnitOfWork bench, Actor actor, Instant now) {
         DayListing listing = new DayListing(bench.em(), actor, now);
         List<DayListing.Row> rows = listing.rows(MOST_OF_A_DAY);
         return new MyDay(LocalDate.ofInstant(now, actor.zone()), bench.views().ofDay(rows, actor, bench.access(), now),
@@ -150,6 +150,6 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
 
     /** What an act does to one activity. */
     private interface Work {
-        void on(Workbench bench, Transaction tx, PlannedActivity activity);
+        void on(ActivityUnitOfWork bench, Transaction tx, PlannedActivity activity);
     }
 }

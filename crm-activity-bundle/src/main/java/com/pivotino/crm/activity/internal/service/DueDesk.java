@@ -3,7 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.DueInputs;
 import com.pivotino.crm.activity.internal.domain.DueRule;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.activity.PlanLine;
@@ -20,18 +20,18 @@ import java.util.function.Supplier;
 /** Due dates inside one act: the questions, and the answers that were given to them before it began (SEMANTICS A4). */
 final class DueDesk {
 
-    private final Whereabouts whereabouts;
+    private final ZoneCache whereabouts;
     private final Supplier<Settings> settings;
     private final Map<DueDateQuestion, DueDate> said;
 
     /** @param said what was answered before the transaction; the standard rule answers what is not in it */
-    DueDesk(Whereabouts whereabouts, Supplier<Settings> settings, Map<DueDateQuestion, DueDate> said) {
+    DueDesk(ZoneCache whereabouts, Supplier<Settings> settings, Map<DueDateQuestion, DueDate> said) {
         this.whereabouts = whereabouts;
         this.settings = settings;
         this.said = said;
     }
 
-    DueDateQuestion question(Kind kind, TrackedRecord record, Long assignee, LocalDate base, ZoneId zone) {
+    DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, Long assignee, LocalDate base, ZoneId zone) {
         return new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), assignee, base, zone);
     }
 
@@ -41,12 +41,12 @@ final class DueDesk {
     }
 
     /** When an activity planned now is due. */
-    Due due(Kind kind, TrackedRecord record, Long assignee, ZoneId zone, Instant now) {
+    Due due(ActivityTypeEntity kind, TrackedRecord record, Long assignee, ZoneId zone, Instant now) {
         return due(question(kind, record, assignee, LocalDate.ofInstant(now, zone), zone), zone, now);
     }
 
     /** When an activity of a plan is due: by its line, else as any other would be from that day. */
-    DueDateQuestion question(Kind kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line) {
+    DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line) {
         Long id = assignee == null ? null : assignee.id();
         return line.offset() == null ? question(kind, record, id, base, zone)
                 : new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), id, base, zone,

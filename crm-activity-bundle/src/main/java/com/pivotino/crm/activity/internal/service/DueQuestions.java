@@ -1,7 +1,7 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
@@ -28,12 +28,12 @@ import java.util.Optional;
  */
 final class DueQuestions {
 
-    private final Workbench bench;
+    private final ActivityUnitOfWork bench;
     private final ActivityStore store;
     private final DueDesk dues;
     private final Instant now;
 
-    DueQuestions(Workbench bench, Instant now) {
+    DueQuestions(ActivityUnitOfWork bench, Instant now) {
         this.bench = bench;
         this.store = bench.store();
         this.dues = bench.dues(Map.of());
@@ -42,7 +42,7 @@ final class DueQuestions {
 
     List<DueDateQuestion> ofNew(Actor actor, NewActivity input) {
         if (input.isLogged()) {
-            NewActivity next = Members.done(input).next();
+            NewActivity next = ActivityFields.done(input).next();
             return next == null ? List.of() : ofNew(actor, next.on(input.record()));
         }
         if (input.dueDate() != null) {
@@ -99,7 +99,7 @@ final class DueQuestions {
 
     private List<DueDateQuestion> of(RecordRef ref, Long typeId, Long assignee, Long team) {
         Optional<TrackedRecord> record = store.record(ref);
-        Optional<Kind> kind = typeId == null ? Optional.empty() : store.kind(typeId).filter(Kind::isActive);
+        Optional<ActivityTypeEntity> kind = typeId == null ? Optional.empty() : store.kind(typeId).filter(ActivityTypeEntity::isActive);
         if (record.isEmpty() || kind.isEmpty()) {
             return List.of();
         }

@@ -31,7 +31,7 @@ public final class HandOver {
     }
 
     /** Hands one over; answers the user who has it now, or null if it went to a team or stays. */
-    public Long of(PlannedActivity activity, Workbench bench, ActivityDesk desk, Long deactivatedBy) {
+    public Long of(PlannedActivity activity, ActivityUnitOfWork bench, ActivityOperations desk, Long deactivatedBy) {
         Assignees assignees = bench.assignees();
         TrackedRecord record = bench.store().record(activity.record()).orElse(null);
         Team team = record == null || record.teamId() == null ? null : bench.office().directory().team(record.teamId()).orElse(null);
@@ -50,7 +50,7 @@ public final class HandOver {
     }
 
     /** Tells each who got some, once (SEMANTICS A10). */
-    public void tell(Map<Long, Integer> counts, Transaction tx, ActivityDesk desk) {
+    public void tell(Map<Long, Integer> counts, Transaction tx, ActivityOperations desk) {
         counts.forEach((user, count) -> tx.publish(new RecordRef("user", from()),
                 new ActivitiesHandedOver(left.user(), desk.person(user), count)));
     }

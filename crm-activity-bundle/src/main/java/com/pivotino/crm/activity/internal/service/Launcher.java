@@ -3,7 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Automation;
 import com.pivotino.crm.activity.internal.domain.Due;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
@@ -20,11 +20,11 @@ import java.util.List;
 /** Plans all activities of a plan inside one act: all of them or, with the line named, none. */
 final class Launcher {
 
-    private final Workbench bench;
-    private final ActivityDesk desk;
+    private final ActivityUnitOfWork bench;
+    private final ActivityOperations desk;
     private final Transaction tx;
 
-    Launcher(Workbench bench, ActivityDesk desk, Transaction tx) {
+    Launcher(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
         this.bench = bench;
         this.desk = desk;
         this.tx = tx;
@@ -45,7 +45,7 @@ final class Launcher {
     }
 
     private PlannedActivity plan(PlanLine line, TrackedRecord record, PlanLines lines, LocalDate base, Automation why) {
-        Kind kind = lines.kind(line);
+        ActivityTypeEntity kind = lines.kind(line);
         NamedRef assignee = lines.holder(line);
         if (line.teamId() != null) {
             bench.assignees().requireTeam(line.teamId(), record.ref());

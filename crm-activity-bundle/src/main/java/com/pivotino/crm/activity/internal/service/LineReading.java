@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.LineParser;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
@@ -36,21 +36,21 @@ final class LineReading {
     private final ActivityAccess access;
     private final Actor actor;
     private final TrackedRecord record;
-    private final List<Kind> kinds;
+    private final List<ActivityTypeEntity> kinds;
 
     /** @param ref what the activity shall belong to, or null; one that the caller may not read counts as none */
-    LineReading(Workbench bench, Actor actor, RecordRef ref) {
+    LineReading(ActivityUnitOfWork bench, Actor actor, RecordRef ref) {
         this.directory = bench.office().directory();
         this.access = bench.access();
         this.actor = actor;
         this.record = ref != null && access.canRead(actor, ref) ? bench.store().record(ref).orElse(null) : null;
-        this.kinds = bench.store().kinds().stream().filter(Kind::isActive).toList();
+        this.kinds = bench.store().kinds().stream().filter(ActivityTypeEntity::isActive).toList();
     }
 
     /** Keys and names of the types that are offered, and what else people say for those that we bring. */
     Map<String, Long> typeWords() {
         Map<String, Long> words = new HashMap<>();
-        for (Kind kind : kinds) {
+        for (ActivityTypeEntity kind : kinds) {
             WORDS.getOrDefault(kind.key(), List.of()).forEach(word -> words.putIfAbsent(word, kind.id()));
             words.put(kind.key(), kind.id());
         }
@@ -60,15 +60,15 @@ final class LineReading {
 
     ParsedActivity of(LineParser.Result line, String text) {
         TypeRef type = kinds.stream().filter(kind -> Long.valueOf(kind.id()).equals(line.typeId())).findFirst()
-                .map(Kind::toRef).orElse(null);
+                .map(ActivityTypeEntity::toRef).orElse(null);
         NamedRef assignee = line.handle() == null ? null : person(line.handle());
         String confidence = type != null && line.date() != null ? "high" : type != null || line.date() != null ? "medium"
                 : "low";
         List<Span> spans = line.spans().stream().filter(span -> assignee != null || !"assignee".equals(span.kind()))
                 .map(span -> new Span(span.kind(), span.start(), span.end())).toList();
         String summary = line.handle() != null && assignee == null ? withHandle(line, text) : line.summary();
-        return new ParsedActivity(type, summary == null || summary.length() <= Members.MAX_SUMMARY ? summary
-                : summary.substring(0, Members.MAX_SUMMARY).strip(), line.date(), line.time(), assignee, confidence, spans);
+        return new ParsedActivity(type, summary == null || summary.length() <= ActivityFields.MAX_SUMMARY ? summary
+                : summary.substring(0, ActivityFields.MAX_SUMMARY).strip(), line.date(), line.time(), assignee, confidence, spans);
     }
 
     /** A name that nobody bears stays in the summary, so that nothing of the text is lost. */

@@ -14,12 +14,12 @@ import java.util.Map;
 /** What flows from a meeting of the calendar to the activity that it stands for (SEMANTICS A14); no change is no event. */
 public final class Meeting {
 
-    private final Workbench bench;
-    private final ActivityDesk desk;
+    private final ActivityUnitOfWork bench;
+    private final ActivityOperations desk;
     private final Assignees assignees;
     private final Transaction tx;
 
-    public Meeting(Workbench bench, Transaction tx) {
+    public Meeting(ActivityUnitOfWork bench, Transaction tx) {
         this.bench = bench;
         this.desk = bench.desk(tx);
         this.assignees = bench.assignees();
@@ -34,9 +34,9 @@ public final class Meeting {
         }
         Map<String, Object> members = new LinkedHashMap<>();
         if (meeting.title() != null) {
-            members.put("summary", cut(meeting.title(), Members.MAX_SUMMARY));
+            members.put("summary", cut(meeting.title(), ActivityFields.MAX_SUMMARY));
         }
-        members.put("note", cut(meeting.description(), Members.MAX_NOTE));
+        members.put("note", cut(meeting.description(), ActivityFields.MAX_NOTE));
         NamedRef organizer = assignees.suits(meeting.organizer(), activity.record()) ? meeting.organizer()
                 : desk.person(activity.assigneeId());
         if (organizer != null) {

@@ -1,6 +1,6 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -14,13 +14,13 @@ import java.util.Map;
 /** What the lines of a plan mean on one record for who launches it. */
 final class PlanLines {
 
-    private final Workbench bench;
+    private final ActivityUnitOfWork bench;
     private final DueDesk dues;
     private final Assignees assignees;
     private final Actor actor;
     private final TrackedRecord record;
 
-    PlanLines(Workbench bench, Actor actor, TrackedRecord record) {
+    PlanLines(ActivityUnitOfWork bench, Actor actor, TrackedRecord record) {
         this.bench = bench;
         this.dues = bench.dues(Map.of());
         this.assignees = bench.assignees();
@@ -28,8 +28,8 @@ final class PlanLines {
         this.record = record;
     }
 
-    Kind kind(PlanLine line) {
-        return bench.store().kind(line.typeId()).filter(Kind::isActive)
+    ActivityTypeEntity kind(PlanLine line) {
+        return bench.store().kind(line.typeId()).filter(ActivityTypeEntity::isActive)
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
     }
 

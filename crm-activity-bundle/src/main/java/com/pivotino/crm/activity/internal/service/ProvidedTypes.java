@@ -1,22 +1,20 @@
 package com.pivotino.crm.activity.internal.service;
 
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +28,8 @@ final class ProvidedTypes {
     private static final Logger LOG = LoggerFactory.getLogger(ProvidedTypes.class);
 
     private final PluginInvoker invoker;
-    private final Map<ActivityTypeProvider, Plugin<ActivityTypeProvider>> providers = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong(1);
-    private volatile long known;
+    private final Plugins<ActivityTypeProvider> providers = Plugins.of(ActivityTypeProvider.class);
+    private volatile long known = -1;
 
     /** Whose type it is, and the type. */
     private record Brought(String provider, ActivityTypeDefinition type) {
@@ -44,23 +41,16 @@ final class ProvidedTypes {
 
     /** Somebody has come, or has other properties now. */
     void add(ActivityTypeProvider provider, Map<String, Object> properties) {
-        if (id(properties) == null) {
-            LOG.warn("An activity type provider without the property {} is ignored: {}", ActivityTypeProvider.ID, properties);
-            return;
-        }
-        providers.put(provider, new Plugin<>(provider, properties));
-        changes.incrementAndGet();
+        providers.come(provider, properties);
     }
 
     void remove(ActivityTypeProvider provider) {
-        if (providers.remove(provider) != null) {
-            changes.incrementAndGet();
-        }
+        providers.go(provider);
     }
 
     /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
-    void refresh(Office office) {
-        long now = changes.get();
+    void refresh(ActivityTransactions office) {
+        long now = providers.changes();
         if (now == known) {
             return;
         }
@@ -75,26 +65,26 @@ final class ProvidedTypes {
 
     private Map<String, Brought> brought() {
         Map<String, Brought> brought = new LinkedHashMap<>();
-        providers.values().stream().sorted().forEach(plugin -> {
+        providers.used().forEach(plugin -> {
             PluginAnswer<List<ActivityTypeDefinition>> answer = invoker.ask(plugin, ActivityTypeProvider::types);
             answer.answer().orElse(List.of()).forEach(type ->
-                brought.putIfAbsent(type.key(), new Brought(id(plugin.properties()), type)));
+                brought.putIfAbsent(type.key(), new Brought(plugin.values(ActivityTypeProvider.ID).get(0), type)));
         });
         return brought;
     }
 
     private static void remember(ActivityStore store, Map<String, Brought> brought) {
-        Map<String, Kind> kinds = new LinkedHashMap<>();
+        Map<String, ActivityTypeEntity> kinds = new LinkedHashMap<>();
         store.kinds().forEach(kind -> kinds.put(kind.key(), kind));
-        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(Kind::leave);
+        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(ActivityTypeEntity::leave);
         brought.forEach((key, one) -> {
-            Optional<Kind> old = Optional.ofNullable(kinds.get(key));
+            Optional<ActivityTypeEntity> old = Optional.ofNullable(kinds.get(key));
             if (old.isPresent() && old.get().provider() == null) {
                 LOG.warn("The workspace has an activity type {} of its own; that of {} is left out.", key, one.provider());
                 return;
             }
             try {
-                Kind kind = old.orElseGet(() -> Kind.provided(one.type()));
+                ActivityTypeEntity kind = old.orElseGet(() -> ActivityTypeEntity.provided(one.type()));
                 kind.follow(one.provider(), one.type());
                 if (old.isEmpty()) {
                     store.add(kind);
@@ -103,9 +93,5 @@ final class ProvidedTypes {
                 LOG.warn("The activity type {} of {} is left out: {}", key, one.provider(), refusal.getMessage());
             }
         });
-    }
-
-    private static String id(Map<String, Object> properties) {
-        return properties.get(ActivityTypeProvider.ID) instanceof String id && !id.isBlank() ? id : null;
     }
 }

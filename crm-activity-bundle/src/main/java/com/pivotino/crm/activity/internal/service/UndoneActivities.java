@@ -24,14 +24,14 @@ import java.util.Objects;
 /** Takes back what an undone act had made of a record's activities (SEMANTICS P19): exactly that, or nothing at all. */
 public final class UndoneActivities {
 
-    private final Workbench bench;
+    private final ActivityUnitOfWork bench;
     private final ActivityStore store;
     private final ActivityViews views;
     private final Transaction tx;
     private final List<ActivityState> reopened = new ArrayList<>();
     private final List<ActivityState> endedAgain = new ArrayList<>();
 
-    public UndoneActivities(Workbench bench, Transaction tx) {
+    public UndoneActivities(ActivityUnitOfWork bench, Transaction tx) {
         this.bench = bench;
         this.store = bench.store();
         this.views = bench.views();
@@ -65,7 +65,7 @@ public final class UndoneActivities {
         ActivityMemo after = steps.get(0).after();
         ActivityMemo before = first(steps);
         ActivityMemo now = ActivityMemo.of(activity);
-        if (before == null ? !after.isStill(now, LateAdvice.isSaid(activity)) : !before.canComeBack(after, now)) {
+        if (before == null ? !after.isStill(now, PostCommitDueDates.isSaid(activity)) : !before.canComeBack(after, now)) {
             throw new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", "The activity \""
                     + activity.summary() + "\" was changed since, so this cannot be taken back.", List.of(),
                     Map.of("current", views.of(activity, tx.now())), null);
@@ -97,7 +97,7 @@ public final class UndoneActivities {
         activity.comeBack(before, after);
         if (!wasOpen && activity.isOpen()) {
             reopened.add(views.state(activity));
-            tx.effect(new Effect("activity.reopened", activity.record(), ActivityDesk.quoted(activity) + " is open again."));
+            tx.effect(new Effect("activity.reopened", activity.record(), ActivityOperations.quoted(activity) + " is open again."));
         } else if (wasOpen && !activity.isOpen()) {
             endedAgain.add(views.state(activity));
         } else if (before.givenBetween(after)) {

@@ -60,7 +60,7 @@ final class Versions {
                 Map<String, Object> conflict = new HashMap<>();
                 conflict.put("field", edit.member());
                 conflict.put("base", edit.oldValue());
-                conflict.put("theirs", Members.text(activity, edit.member()));
+                conflict.put("theirs", ActivityFields.text(activity, edit.member()));
                 conflict.put("mine", mine(patch, edit.member()));
                 conflicts.add(conflict);
             }
@@ -92,9 +92,9 @@ final class Versions {
     private static String mine(MergePatch patch, String member) {
         return switch (member) {
             case "typeId", "assigneeId", "teamId" -> patch.number(member) == null ? null : patch.number(member).toString();
-            case "attachmentIds" -> Members.text(patch.ids(member));
+            case "attachmentIds" -> ActivityFields.text(patch.ids(member));
             case "dueDate" -> patch.date(member) == null ? null : patch.date(member).toString();
-            default -> patch.text(member, Members.MAX_NOTE);
+            default -> patch.text(member, ActivityFields.MAX_NOTE);
         };
     }
 }

@@ -123,7 +123,7 @@ public final class ActivityListing {
         }
         if (conditions.isEmpty()) {
             // All of each type: said so, each is one piece of an index that holds what is counted.
-            List<Long> types = em.createQuery("SELECT k.id FROM Kind k", Long.class).getResultList();
+            List<Long> types = em.createQuery("SELECT k.id FROM ActivityTypeEntity k", Long.class).getResultList();
             parameters.put("types", types);
             conditions.add("a.typeId IN :types");
         }

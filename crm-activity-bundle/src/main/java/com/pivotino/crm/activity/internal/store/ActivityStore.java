@@ -3,7 +3,7 @@ package com.pivotino.crm.activity.internal.store;
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.FollowerKey;
-import com.pivotino.crm.activity.internal.domain.Kind;
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.RecordFollower;
@@ -56,12 +56,12 @@ public final class ActivityStore {
                 PlannedActivity.class).setParameter("ids", ids).getResultList();
     }
 
-    public Optional<Kind> kind(long id) {
-        return Optional.ofNullable(em.find(Kind.class, id));
+    public Optional<ActivityTypeEntity> kind(long id) {
+        return Optional.ofNullable(em.find(ActivityTypeEntity.class, id));
     }
 
-    public List<Kind> kinds() {
-        return em.createQuery("SELECT k FROM Kind k ORDER BY k.name, k.id", Kind.class).getResultList();
+    public List<ActivityTypeEntity> kinds() {
+        return em.createQuery("SELECT k FROM ActivityTypeEntity k ORDER BY k.name, k.id", ActivityTypeEntity.class).getResultList();
     }
 
     /** All plans, by name. */
@@ -69,7 +69,7 @@ public final class ActivityStore {
         return em.createQuery("SELECT p FROM ActivityPlanning p ORDER BY p.name, p.id", ActivityPlanning.class).getResultList();
     }
 
-    public boolean isUsed(Kind kind) {
+    public boolean isUsed(ActivityTypeEntity kind) {
         return has("SELECT a.id FROM PlannedActivity a WHERE a.typeId = :kind", kind)
                 || has("SELECT p.id FROM ActivityPlanning p JOIN p.lines l WHERE l.typeId = :kind", kind);
     }
@@ -83,7 +83,7 @@ public final class ActivityStore {
                 .setParameter("record", record.id()).executeUpdate();
     }
 
-    private boolean has(String jpql, Kind kind) {
+    private boolean has(String jpql, ActivityTypeEntity kind) {
         return !em.createQuery(jpql, Long.class).setParameter("kind", kind.id()).setMaxResults(1).getResultList().isEmpty();
     }
 

@@ -33,7 +33,7 @@ public class ApiKey {
 
     public ApiKey(long userId, String name, String secretHash, Instant now) {
         this.userId = userId;
-        this.name = Words.name("name", Words.line("name", name, 100));
+        this.name = TextNormalization.name("name", TextNormalization.line("name", name, 100));
         this.secretHash = secretHash;
         createdAt = now;
     }

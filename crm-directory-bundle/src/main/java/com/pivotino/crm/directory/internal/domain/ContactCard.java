@@ -57,19 +57,19 @@ public class ContactCard {
 
     /** Takes other data; an address that changed is believed again. */
     public final void edit(NewContact contact, boolean mailBounced) {
-        String address = Words.email(contact.email());
-        String called = Words.line("name", contact.name(), Words.NAME);
+        String address = TextNormalization.email(contact.email());
+        String called = TextNormalization.line("name", contact.name(), TextNormalization.NAME);
         if (called == null && address == null) {
             throw CrmException.invalid("name", "required", "A contact needs a name or an email address.");
         }
-        boolean sameAddress = Objects.equals(Words.key(address), emailKey);
-        name = called == null ? address.substring(0, Math.min(Words.NAME, address.length())) : called;
-        nameKey = Words.key(name);
+        boolean sameAddress = Objects.equals(TextNormalization.key(address), emailKey);
+        name = called == null ? address.substring(0, Math.min(TextNormalization.NAME, address.length())) : called;
+        nameKey = TextNormalization.key(name);
         email = address;
-        emailKey = Words.key(address);
-        phone = Words.line("phone", contact.phone(), Words.PHONE);
-        phoneDigits = Words.digits(phone);
-        company = Words.line("company", contact.company(), Words.NAME);
+        emailKey = TextNormalization.key(address);
+        phone = TextNormalization.line("phone", contact.phone(), TextNormalization.PHONE);
+        phoneDigits = TextNormalization.digits(phone);
+        company = TextNormalization.line("company", contact.company(), TextNormalization.NAME);
         bounced = mailBounced && (sameAddress || !bounced);
     }
 

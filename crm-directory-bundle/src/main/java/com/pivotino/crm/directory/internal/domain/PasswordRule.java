@@ -19,7 +19,7 @@ public final class PasswordRule {
         if (password.length() > LONGEST) {
             throw CrmException.invalid("password", "too_long", "A password has at most " + LONGEST + " characters.");
         }
-        if (password.isBlank() || login != null && Words.key(password).equals(Words.key(login))) {
+        if (password.isBlank() || login != null && TextNormalization.key(password).equals(TextNormalization.key(login))) {
             throw CrmException.invalid("password", "too_simple", "The password must not be the login.");
         }
     }

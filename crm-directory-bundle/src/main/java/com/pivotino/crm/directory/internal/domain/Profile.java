@@ -24,9 +24,9 @@ public record Profile(String login, String name, String email, String zone, Stri
 
     /** With the members that the patch sends. */
     public Profile with(MergePatch patch) {
-        return new Profile(patch.has("login") ? patch.text("login", Words.LOGIN) : login,
-                patch.has("name") ? patch.text("name", Words.NAME) : name,
-                patch.has("email") ? patch.text("email", Words.EMAIL) : email,
+        return new Profile(patch.has("login") ? patch.text("login", TextNormalization.LOGIN) : login,
+                patch.has("name") ? patch.text("name", TextNormalization.NAME) : name,
+                patch.has("email") ? patch.text("email", TextNormalization.EMAIL) : email,
                 patch.has("zone") ? patch.text("zone", 60) : zone,
                 patch.has("locale") ? patch.text("locale", 35) : locale,
                 patch.has("roles") ? roles(patch.texts("roles")) : roles);

@@ -53,8 +53,8 @@ public class SalesTeam {
     }
 
     public final void rename(String newName) {
-        name = Words.name("name", newName);
-        nameKey = Words.key(name);
+        name = TextNormalization.name("name", newName);
+        nameKey = TextNormalization.key(name);
     }
 
     /** Is led by this user, or by nobody. */
@@ -74,7 +74,7 @@ public class SalesTeam {
 
     /** Judges days by these; each null or empty for what the system says (A4, A5). */
     public void judgeDaysBy(String newZone, Integer newDueDays, List<String> newWorkingDays) {
-        zone = Words.zone("zone", newZone);
+        zone = TextNormalization.zone("zone", newZone);
         dueDays = newDueDays;
         workingDays = String.join(",", Workdays.of("workingDays", newWorkingDays));
     }

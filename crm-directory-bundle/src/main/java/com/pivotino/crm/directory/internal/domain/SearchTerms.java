@@ -43,7 +43,7 @@ public final class SearchTerms {
     /** The beginnings that a search asks for, all of which must be met; empty if it asks for nothing. */
     public static Set<String> asked(String search) {
         Set<String> terms = new LinkedHashSet<>();
-        String digits = Words.digits(search);
+        String digits = TextNormalization.digits(search);
         if (digits != null && digits.length() > SHORTEST_NUMBER && search.matches("[\\d\\s()+/.-]*")) {
             terms.add(digits.replaceFirst("^0+(?=\\d)", ""));
         } else {

@@ -71,7 +71,7 @@ public final class SettingTexts {
                 case "editWindowMinutes" -> number(patch, name, 0, 1440);
                 case "mode" -> oneOf(patch, name, List.of(DueDates.CALENDAR, DueDates.BUSINESS));
                 case "openActivitiesOnWon" -> oneOf(patch, name, List.of("keep", "done", "cancel"));
-                case "zone" -> required(name, Words.zone(name, patch.text(name, 60)));
+                case "zone" -> required(name, TextNormalization.zone(name, patch.text(name, 60)));
                 case "currency" -> currency(patch.requiredText(name, 3));
                 case "workingDays" -> workingDays(patch.texts(name));
                 case "holidays" -> holidays(patch.texts(name));

@@ -80,14 +80,14 @@ public class UserAccount {
 
     /** Takes another profile; refused if a member of it is not acceptable. */
     public final void edit(Profile profile) {
-        login = Words.login(profile.login());
-        loginKey = Words.key(login);
-        name = Words.name("name", profile.name());
-        nameKey = Words.key(name);
-        email = Words.email(profile.email());
-        emailKey = Words.key(email);
-        zone = Words.zone("zone", profile.zone());
-        locale = Words.locale(profile.locale());
+        login = TextNormalization.login(profile.login());
+        loginKey = TextNormalization.key(login);
+        name = TextNormalization.name("name", profile.name());
+        nameKey = TextNormalization.key(name);
+        email = TextNormalization.email(profile.email());
+        emailKey = TextNormalization.key(email);
+        zone = TextNormalization.zone("zone", profile.zone());
+        locale = TextNormalization.locale(profile.locale());
         if (profile.roles().isEmpty()) {
             throw CrmException.invalid("roles", "required", "A user has at least one role.");
         }

@@ -13,7 +13,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import java.util.Set;
 
@@ -119,9 +119,9 @@ public final class ContactService {
     }
 
     private static NewContact with(NewContact contact, MergePatch patch) {
-        return new NewContact(patch.has("name") ? patch.text("name", Words.NAME) : contact.name(),
-                patch.has("email") ? patch.text("email", Words.EMAIL) : contact.email(),
-                patch.has("phone") ? patch.text("phone", Words.PHONE) : contact.phone(),
-                patch.has("company") ? patch.text("company", Words.NAME) : contact.company());
+        return new NewContact(patch.has("name") ? patch.text("name", TextNormalization.NAME) : contact.name(),
+                patch.has("email") ? patch.text("email", TextNormalization.EMAIL) : contact.email(),
+                patch.has("phone") ? patch.text("phone", TextNormalization.PHONE) : contact.phone(),
+                patch.has("company") ? patch.text("company", TextNormalization.NAME) : contact.company());
     }
 }

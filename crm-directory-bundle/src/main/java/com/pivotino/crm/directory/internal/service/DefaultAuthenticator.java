@@ -10,9 +10,9 @@ public final class DefaultAuthenticator implements Authenticator {
     private final Sessions sessions;
     private final ApiKeys keys;
     private final BasicCredentials basic;
-    private final Brake brake;
+    private final LoginRateLimiter brake;
 
-    DefaultAuthenticator(Sessions sessions, ApiKeys keys, BasicCredentials basic, Brake brake) {
+    DefaultAuthenticator(Sessions sessions, ApiKeys keys, BasicCredentials basic, LoginRateLimiter brake) {
         this.sessions = sessions;
         this.keys = keys;
         this.basic = basic;

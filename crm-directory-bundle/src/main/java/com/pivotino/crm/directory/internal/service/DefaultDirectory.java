@@ -15,7 +15,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.SalesTeam;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -149,7 +149,7 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
         }
         Map<String, Contact> found = new HashMap<>();
         for (String name : names) {
-            Contact contact = name == null ? null : oldest.get(Words.key(name));
+            Contact contact = name == null ? null : oldest.get(TextNormalization.key(name));
             if (contact != null) {
                 found.put(name, contact);
             }

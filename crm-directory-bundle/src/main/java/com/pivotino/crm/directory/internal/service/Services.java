@@ -42,7 +42,7 @@ public final class Services {
         users = new UserService(acts, userStore, teamStore, credentials, hashing, edits);
         contacts = new ContactService(acts, contactStore, edits);
         teams = new TeamService(acts, teamStore, userStore, edits);
-        Brake brake = new Brake(acts, new AttemptStore(jpa), clock);
+        LoginRateLimiter brake = new LoginRateLimiter(acts, new AttemptStore(jpa), clock);
         signIn = new SignIn(acts, userStore, hashing, brake);
         profiles = new ProfileService(acts, users, teamStore, hashing, signIn, edits);
         keys = new ApiKeys(acts, credentials, actors, tokens, clock);

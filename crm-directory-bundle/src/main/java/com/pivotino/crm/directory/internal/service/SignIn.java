@@ -2,7 +2,7 @@ package com.pivotino.crm.directory.internal.service;
 
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.UserStore;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,10 +31,10 @@ public final class SignIn {
     private final Acts acts;
     private final UserStore users;
     private final PasswordHashing hashing;
-    private final Brake brake;
+    private final LoginRateLimiter brake;
     private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
-    SignIn(Acts acts, UserStore users, PasswordHashing hashing, Brake brake) {
+    SignIn(Acts acts, UserStore users, PasswordHashing hashing, LoginRateLimiter brake) {
         this.acts = acts;
         this.users = users;
         this.hashing = hashing;
@@ -66,7 +66,7 @@ public final class SignIn {
             brake.takeOfAddress(address);
             return Optional.empty();
         }
-        synchronized (turns[Math.floorMod(Words.key(login).hashCode(), turns.length)]) {
+        synchronized (turns[Math.floorMod(TextNormalization.key(login).hashCode(), turns.length)]) {
             Optional<UserAccount> known = memory.recall();
             if (known.isPresent()) {
                 return known;

@@ -14,7 +14,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.SalesTeam;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
 import java.util.Collection;
@@ -68,7 +68,7 @@ public final class TeamService {
     private Team create(Actor actor, NewTeam start, MergePatch input) {
         actor.requireAdmin();
         return acts.run(Act.of(actor, ALL_TEAMS), tx -> {
-            SalesTeam team = new SalesTeam(Words.name("name", input.has("name") ? input.text("name", Words.NAME) : start.name()));
+            SalesTeam team = new SalesTeam(TextNormalization.name("name", input.has("name") ? input.text("name", TextNormalization.NAME) : start.name()));
             requireFree(team.nameKey(), null);
             team.leadBy(knownUser("leaderId", start.leaderId()));
             team.consistOf(knownUsers(start.memberIds() == null ? List.of() : start.memberIds()));
@@ -84,7 +84,7 @@ public final class TeamService {
         patch.allowing(WRITABLE, READ_ONLY);
         return edit(actor, id, ifMatch, patch.names(), team -> {
             if (patch.has("name")) {
-                requireFree(Words.key(patch.requiredText("name", Words.NAME)), id);
+                requireFree(TextNormalization.key(patch.requiredText("name", TextNormalization.NAME)), id);
             }
             take(team, patch);
         });
@@ -132,7 +132,7 @@ public final class TeamService {
         Team now = team.team();
         Long leader = patch.has("leaderId") ? knownUser("leaderId", patch.number("leaderId")) : now.leaderId();
         Collection<Long> members = patch.has("memberIds") ? knownUsers(patch.ids("memberIds")) : now.memberIds();
-        team.rename(patch.has("name") ? patch.text("name", Words.NAME) : now.name());
+        team.rename(patch.has("name") ? patch.text("name", TextNormalization.NAME) : now.name());
         team.leadBy(leader);
         team.consistOf(members);
         team.judgeDaysBy(patch.has("zone") ? patch.text("zone", 60) : now.zone(),

@@ -20,7 +20,7 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.PasswordRule;
 import com.pivotino.crm.directory.internal.domain.Profile;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -105,7 +105,7 @@ public final class UserService {
         String hash = null;
         if (patch.has("password")) {
             String password = patch.exactText("password", PasswordRule.LONGEST);
-            PasswordRule.check(patch.has("login") ? patch.text("login", Words.LOGIN) : get(id).login(), password);
+            PasswordRule.check(patch.has("login") ? patch.text("login", TextNormalization.LOGIN) : get(id).login(), password);
             hash = hashing.hash(password);
         }
         return patch(actor, record, ifMatch, patch, hash);

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.SearchTerms;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ public final class ContactStore {
     /** Those with one of these names, oldest first. */
     public List<ContactCard> named(Collection<String> names) {
         Set<String> keys = new LinkedHashSet<>();
-        names.stream().filter(name -> name != null && !name.isBlank()).map(Words::key).forEach(keys::add);
+        names.stream().filter(name -> name != null && !name.isBlank()).map(TextNormalization::key).forEach(keys::add);
         return keys.isEmpty() ? List.of() : jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT c FROM ContactCard c WHERE c.nameKey IN :keys AND c.deletedAt IS NULL ORDER BY c.id",
                         ContactCard.class).setParameter("keys", keys).getResultList());
@@ -76,7 +76,7 @@ public final class ContactStore {
     public Optional<ContactCard> addressed(String email) {
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT c FROM ContactCard c WHERE c.emailKey = :key AND c.deletedAt IS NULL ORDER BY c.id",
-                        ContactCard.class).setParameter("key", Words.key(email)).setMaxResults(1).getResultStream().findFirst());
+                        ContactCard.class).setParameter("key", TextNormalization.key(email)).setMaxResults(1).getResultStream().findFirst());
     }
 
     /**
@@ -89,7 +89,7 @@ public final class ContactStore {
         List<Object> values = new ArrayList<>();
         if (email != null && !email.isBlank()) {
             ways.add("SELECT e.id FROM dir_contact e WHERE e.email_key = ?");
-            values.add(Words.key(email));
+            values.add(TextNormalization.key(email));
         }
         String tail = SearchTerms.numberTail(phone);
         if (tail != null) {
@@ -98,7 +98,7 @@ public final class ContactStore {
         }
         if (name != null && !name.isBlank()) {
             ways.add("SELECT n.id FROM dir_contact n WHERE n.name_key = ?");
-            values.add(Words.key(name));
+            values.add(TextNormalization.key(name));
         }
         if (ways.isEmpty()) {
             return List.of();
@@ -117,7 +117,7 @@ public final class ContactStore {
     public Page<Contact> list(ListQuery query) {
         Keyset<ContactCard> list = new Keyset<>(ContactCard.class, "dir_contact", "name_key").where("deleted_at IS NULL");
         if (query.filter("email") != null) {
-            list.where("email_key = ?", Words.key(query.filter("email")));
+            list.where("email_key = ?", TextNormalization.key(query.filter("email")));
         }
         if (query.filter("phone") != null) {
             String tail = SearchTerms.numberTail(query.filter("phone"));

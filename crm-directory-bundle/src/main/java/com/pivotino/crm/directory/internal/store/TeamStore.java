@@ -4,7 +4,7 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.directory.internal.domain.SalesTeam;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ public final class TeamStore {
     public Optional<SalesTeam> byName(String name) {
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT t FROM SalesTeam t WHERE t.nameKey = :key", SalesTeam.class)
-                .setParameter("key", Words.key(name)).getResultStream().findFirst());
+                .setParameter("key", TextNormalization.key(name)).getResultStream().findFirst());
     }
 
     /** Ids of the teams that the user belongs to or leads, ascending. */
@@ -86,7 +86,7 @@ public final class TeamStore {
         Keyset<SalesTeam> list = new Keyset<>(SalesTeam.class, "dir_team", "name_key");
         String search = query.filter("q");
         if (search != null && !search.isBlank()) {
-            list.where("name_key LIKE ? ESCAPE '!'", "%" + Words.key(search).replaceAll("([!%_])", "!$1") + "%");
+            list.where("name_key LIKE ? ESCAPE '!'", "%" + TextNormalization.key(search).replaceAll("([!%_])", "!$1") + "%");
         }
         return jpa.txExpr(TransactionType.Required, em -> {
             Page<SalesTeam> page = list.page(em, query, SalesTeam::nameKey, SalesTeam::id, team -> team);

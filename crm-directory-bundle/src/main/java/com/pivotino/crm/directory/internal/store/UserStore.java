@@ -5,7 +5,7 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
-import com.pivotino.crm.directory.internal.domain.Words;
+import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +51,14 @@ public final class UserStore {
     public Optional<UserAccount> byLogin(String login) {
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT u FROM UserAccount u WHERE u.loginKey = :key", UserAccount.class)
-                .setParameter("key", Words.key(login)).getResultStream().findFirst());
+                .setParameter("key", TextNormalization.key(login)).getResultStream().findFirst());
     }
 
     /** The one user with exactly this name; empty if there is none or several. */
     public Optional<UserAccount> byName(String name) {
         List<UserAccount> found = jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT u FROM UserAccount u WHERE u.nameKey = :key", UserAccount.class)
-                .setParameter("key", Words.key(name)).setMaxResults(2).getResultList());
+                .setParameter("key", TextNormalization.key(name)).setMaxResults(2).getResultList());
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
@@ -79,7 +79,7 @@ public final class UserStore {
         Keyset<UserAccount> list = new Keyset<>(UserAccount.class, "dir_user", "name_key");
         String search = query.filter("q");
         if (search != null && !search.isBlank()) {
-            String like = "%" + Words.key(search).replaceAll("([!%_])", "!$1") + "%";
+            String like = "%" + TextNormalization.key(search).replaceAll("([!%_])", "!$1") + "%";
             list.where("(name_key LIKE ? ESCAPE '!' OR login_key LIKE ? ESCAPE '!' OR email_key LIKE ? ESCAPE '!')",
                     like, like, like);
         }

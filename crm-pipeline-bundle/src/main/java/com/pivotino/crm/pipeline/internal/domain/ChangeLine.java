@@ -34,7 +34,7 @@ public class ChangeLine {
      * @param version that the save led to
      * @param change  what changed
      */
-    public ChangeLine(long opportunityId, long version, MemberChange change, Stamp stamp) {
+    public ChangeLine(long opportunityId, long version, OpportunityFieldChange change, Stamp stamp) {
         this.opportunityId = opportunityId;
         this.version = version;
         this.field = change.member().field();

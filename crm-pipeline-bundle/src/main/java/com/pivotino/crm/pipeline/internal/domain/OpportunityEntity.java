@@ -355,8 +355,8 @@ public class OpportunityEntity {
     }
 
     /** What it adds to the board's figures. */
-    public Standing standing() {
-        return new Standing(id == null ? 0 : id, stageId, teamId, salespersonId, currency, amount, probability);
+    public TotalsKey standing() {
+        return new TotalsKey(id == null ? 0 : id, stageId, teamId, salespersonId, currency, amount, probability);
     }
 
     public RecordAccess access(Set<Long> followers) {

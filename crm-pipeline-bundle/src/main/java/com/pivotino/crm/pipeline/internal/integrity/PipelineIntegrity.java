@@ -9,7 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What must hold of opportunities ({@code crm:verify}): in our own tables here, against the log in {@link TheLog}. */
+/** What must hold of opportunities ({@code crm:verify}): in our own tables here, against the log in {@link HistoryCheck}. */
 @Component(service = IntegrityCheck.class, property = IntegrityCheck.MODULE + "=pipeline")
 public final class PipelineIntegrity implements IntegrityCheck {
     /** The outcome that a stage's kind stands for (SEMANTICS P1). */
@@ -37,7 +37,7 @@ public final class PipelineIntegrity implements IntegrityCheck {
         scan.none("A card has a place in its column", "SELECT id, rank_key FROM pl_opportunity"
                 + " WHERE CHAR_LENGTH(rank_key) < 13 OR rank_key < '0' OR rank_key >= ':'");
         nextActivities(scan);
-        new TheLog(scan).check();
+        new HistoryCheck(scan).check();
     }
 
     private static void outcomes(IntegrityScan scan) {

@@ -9,7 +9,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.pipeline.internal.service.AutomaticMoves;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import com.pivotino.crm.pipeline.internal.service.UndoneCards;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +56,7 @@ public final class PipelineReaction implements Reaction {
         });
     }
 
-    private void activity(Db db, DomainEvent event, Transaction tx) {
+    private void activity(PipelineStores db, DomainEvent event, Transaction tx) {
         ActivityFact fact = event.body(ActivityFact.class);
         Set<Long> cards = new LinkedHashSet<>();
         for (ActivityState activity : fact.all()) {
@@ -75,13 +75,13 @@ public final class PipelineReaction implements Reaction {
         }
     }
 
-    private void undone(Db db, DomainEvent event, Transaction tx) {
+    private void undone(PipelineStores db, DomainEvent event, Transaction tx) {
         if (OPPORTUNITY.equals(event.record().type())) {
             new UndoneCards(core).putBack(tx, db, event.record(), event.body(UndoneCards.Undone.class));
         }
     }
 
-    private static void follower(Db db, DomainEvent event, boolean added) {
+    private static void follower(PipelineStores db, DomainEvent event, boolean added) {
         FollowerAdded body = event.body(FollowerAdded.class);
         if (OPPORTUNITY.equals(event.record().type()) && body.person().isUser()) {
             if (added) {
@@ -92,7 +92,7 @@ public final class PipelineReaction implements Reaction {
         }
     }
 
-    private static void contact(Db db, ContactChanged contact) {
+    private static void contact(PipelineStores db, ContactChanged contact) {
         db.opportunities().renameCustomer(contact.contactId(), contact.deleted() ? null : contact.name());
     }
 }

@@ -15,7 +15,7 @@ import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,6 +48,7 @@ final class BulkActs {
     }
 
     Answer<BulkReport> run(Call call, MergePatch what) {
+        core.refreshStages();
         BulkPlan plan = plans.read(what);
         Set<RecordRef> locks = plan.ids().stream().map(RecordRef::opportunity).collect(Collectors.toSet());
         Act act = Act.of(call.actor(), call.cause(), locks).undoable(plan.isUndoable() ? settings.current().undoSeconds() : 0);
@@ -62,7 +63,7 @@ final class BulkActs {
     }
 
     /** Null if a card has changed since the guards saw it and there is another try. */
-    private BulkReport inside(Transaction tx, Db db, BulkPlan plan, Asked asked, boolean last) {
+    private BulkReport inside(Transaction tx, PipelineStores db, BulkPlan plan, Asked asked, boolean last) {
         plan.check(db);
         Map<Long, OpportunityEntity> cards = load(db, plan);
         StageLadder ladder = db.ladder();
@@ -102,7 +103,7 @@ final class BulkActs {
     }
 
     /** All at once, so that looking at each asks the database no more. */
-    private static Map<Long, OpportunityEntity> load(Db db, BulkPlan plan) {
+    private static Map<Long, OpportunityEntity> load(PipelineStores db, BulkPlan plan) {
         return db.opportunities().findAll(plan.ids()).stream().collect(Collectors.toMap(OpportunityEntity::id, card -> card));
     }
 
@@ -126,7 +127,7 @@ final class BulkActs {
     }
 
     /** Cards that will be refused, or have nothing to do, are of no interest to a guard. */
-    private Map<Long, StageMove> questions(Call call, BulkPlan plan, Db db) {
+    private Map<Long, StageMove> questions(Call call, BulkPlan plan, PipelineStores db) {
         plan.check(db);
         Map<Long, OpportunityEntity> cards = load(db, plan);
         Lookup names = new Lookup(db, core.directory(), cards.values());
@@ -143,7 +144,7 @@ final class BulkActs {
         return questions;
     }
 
-    private Stage target(Call call, BulkPlan plan, Db db, StageLadder ladder, long id) {
+    private Stage target(Call call, BulkPlan plan, PipelineStores db, StageLadder ladder, long id) {
         try {
             return plan.moves().target(core.writable(db, call.actor(), id), ladder, db);
         } catch (CrmException refusal) {

@@ -10,7 +10,7 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -65,7 +65,7 @@ final class BulkPlans {
             case "assign" -> changing(request, true, assign(request));
             case "tag" -> changing(request, true, tag(request));
             default -> changing(request, false, (tx, db, card, ladder) ->
-                    () -> new CardAct(core, tx, db, card, ladder).delete());
+                    () -> new StageTransition(core, tx, db, card, ladder).delete());
         };
     }
 
@@ -114,15 +114,15 @@ final class BulkPlans {
         };
     }
 
-    private BulkPlan moving(MergePatch request, CardPlan plan, Consumer<Db> check) {
+    private BulkPlan moving(MergePatch request, CardCommand plan, Consumer<PipelineStores> check) {
         return new BulkPlan(ids(request), partial(request), true, plan, (tx, db, card, ladder) -> {
             Stage target = plan.target(card, ladder, db);
             return target == null ? null : () -> run(plan, tx, db, card, target);
         }, check, request.number("lostReasonId"), request.text("note", TEXT));
     }
 
-    private void run(CardPlan plan, Transaction tx, Db db, OpportunityEntity card, Stage target) {
-        plan.run(new CardAct(core, tx, db, card, db.ladder()), card, target, db);
+    private void run(CardCommand plan, Transaction tx, PipelineStores db, OpportunityEntity card, Stage target) {
+        plan.run(new StageTransition(core, tx, db, card, db.ladder()), card, target, db);
     }
 
     private static BulkPlan changing(MergePatch request, boolean undoable, BulkPlan.Change change) {

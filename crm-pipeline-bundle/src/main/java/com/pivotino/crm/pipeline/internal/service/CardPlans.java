@@ -9,7 +9,7 @@ import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,10 +23,10 @@ final class CardPlans {
         this.versions = new Versions(core);
     }
 
-    CardPlan move(MoveRequest move) {
-        return new CardPlan() {
+    CardCommand move(MoveRequest move) {
+        return new CardCommand() {
             @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
+            public Stage target(OpportunityEntity card, StageLadder ladder, PipelineStores db) {
                 if (Objects.equals(move.stageId(), card.stageId())) {
                     return null;
                 }
@@ -38,7 +38,7 @@ final class CardPlans {
             }
 
             @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
+            public void run(StageTransition act, OpportunityEntity card, Stage to, PipelineStores db) {
                 if (StageLadder.outcome(to).equals(card.outcome())) {
                     act.changeStage(to, move);
                 } else if (isLost(to)) {
@@ -52,25 +52,25 @@ final class CardPlans {
         };
     }
 
-    CardPlan win(WonRequest request) {
+    CardCommand win(WonRequest request) {
         String openActivities = openActivities(request.openActivities());
-        return new CardPlan() {
+        return new CardCommand() {
             @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
+            public Stage target(OpportunityEntity card, StageLadder ladder, PipelineStores db) {
                 return card.isWon() ? null : ladder.wonFrom(stage(card, ladder), card.teamId());
             }
 
             @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
+            public void run(StageTransition act, OpportunityEntity card, Stage to, PipelineStores db) {
                 act.win(to, openActivities, null);
             }
         };
     }
 
-    CardPlan lose(LostRequest request) {
-        return new CardPlan() {
+    CardCommand lose(LostRequest request) {
+        return new CardCommand() {
             @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
+            public Stage target(OpportunityEntity card, StageLadder ladder, PipelineStores db) {
                 if (!card.isLost()) {
                     loss(db);
                     return ladder.lostFrom(stage(card, ladder), card.teamId());
@@ -82,20 +82,20 @@ final class CardPlans {
             }
 
             @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
+            public void run(StageTransition act, OpportunityEntity card, Stage to, PipelineStores db) {
                 act.lose(to, loss(db), null);
             }
 
-            private Loss loss(Db db) {
+            private Loss loss(PipelineStores db) {
                 return Losses.check(db, request.lostReasonId(), request.proposedReason(), request.note(), request.meetings());
             }
         };
     }
 
-    CardPlan restore(RestoreRequest request) {
-        return new CardPlan() {
+    CardCommand restore(RestoreRequest request) {
+        return new CardCommand() {
             @Override
-            public Stage target(OpportunityEntity card, StageLadder ladder, Db db) {
+            public Stage target(OpportunityEntity card, StageLadder ladder, PipelineStores db) {
                 if (card.isOpen()) {
                     if (request.stageId() != null && request.stageId() != card.stageId()) {
                         throw versions.conflict(db, card, Map.of());
@@ -111,13 +111,13 @@ final class CardPlans {
             }
 
             @Override
-            public void run(CardAct act, OpportunityEntity card, Stage to, Db db) {
+            public void run(StageTransition act, OpportunityEntity card, Stage to, PipelineStores db) {
                 act.restore(to, null);
             }
         };
     }
 
-    private static Loss loss(Db db, MoveRequest move) {
+    private static Loss loss(PipelineStores db, MoveRequest move) {
         return Losses.check(db, move.lostReasonId(), move.proposedReason(), move.note(), move.meetings());
     }
 

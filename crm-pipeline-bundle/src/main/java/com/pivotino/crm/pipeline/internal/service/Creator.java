@@ -13,12 +13,12 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
-import com.pivotino.crm.pipeline.internal.domain.Member;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.Rank;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ final class Creator {
     }
 
     /** @param many whether refusals name the row */
-    List<Opportunity> create(Transaction tx, Db db, List<ImportedOpportunity> rows, boolean many) {
-        Stamp stamp = CardAct.stampOf(tx);
+    List<Opportunity> create(Transaction tx, PipelineStores db, List<ImportedOpportunity> rows, boolean many) {
+        Stamp stamp = StageTransition.stampOf(tx);
         Referred referred = new Referred(core.directory(), rows.stream().map(ImportedOpportunity::what).toList());
         StageLadder ladder = db.ladder();
         requireNewKeys(db, rows, many);
@@ -71,7 +71,7 @@ final class Creator {
         return cards.stream().map(card -> card.toRecord(names, stamp.at())).toList();
     }
 
-    private Made make(Transaction tx, Db db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,
+    private Made make(Transaction tx, PipelineStores db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,
             Map<Long, String> tops) {
         NewOpportunity what = row.what();
         String name = Texts.required("name", what.name(), Texts.NAME);
@@ -91,7 +91,7 @@ final class Creator {
         card.cameFrom(Texts.plain("externalId", row.externalId(), Texts.NAME));
         fill(card, what, customer);
         if (row.probability() != null) {
-            Member.writeProbability(card, (long) Texts.range("probability", row.probability(), PERCENT), stage.probability());
+            OpportunityField.writeProbability(card, (long) Texts.range("probability", row.probability(), PERCENT), stage.probability());
         }
         if (loss != null) {
             card.lose(last, stage, closed, stamp.userId(), stamp.causeId(), loss);
@@ -106,19 +106,19 @@ final class Creator {
         String email = Texts.email("email", what.email());
         String phone = Texts.plain("phone", what.phone(), Texts.PHONE);
         if (customer != null) {
-            Member.writeCustomer(card, customer.id(), customer.name());
+            OpportunityField.writeCustomer(card, customer.id(), customer.name());
             email = email == null ? customer.email() : email;
             phone = phone == null ? customer.phone() : phone;
         }
-        Member.EMAIL.write(card, email);
-        Member.PHONE.write(card, phone);
-        Member.EXPECTED_REVENUE.write(card, Texts.revenue(what.expectedRevenue()));
-        Member.SALESPERSON.write(card, what.salespersonId());
-        Member.TEAM.write(card, what.teamId());
-        Member.PRIORITY.write(card, (long) Texts.range("priority", what.priority(), Editing.TOP_PRIORITY));
-        Member.EXPECTED_CLOSING.write(card, what.expectedClosing());
-        Member.DESCRIPTION.write(card, Texts.plain("description", what.description(), Texts.DESCRIPTION));
-        Member.TAGS.write(card, Texts.tags(what.tags()));
+        OpportunityField.EMAIL.write(card, email);
+        OpportunityField.PHONE.write(card, phone);
+        OpportunityField.EXPECTED_REVENUE.write(card, Texts.revenue(what.expectedRevenue()));
+        OpportunityField.SALESPERSON.write(card, what.salespersonId());
+        OpportunityField.TEAM.write(card, what.teamId());
+        OpportunityField.PRIORITY.write(card, (long) Texts.range("priority", what.priority(), Editing.TOP_PRIORITY));
+        OpportunityField.EXPECTED_CLOSING.write(card, what.expectedClosing());
+        OpportunityField.DESCRIPTION.write(card, Texts.plain("description", what.description(), Texts.DESCRIPTION));
+        OpportunityField.TAGS.write(card, Texts.tags(what.tags()));
     }
 
     private Contact customer(Transaction tx, NewOpportunity what, Referred referred) {
@@ -131,7 +131,7 @@ final class Creator {
         return what.customerId() == null ? null : referred.contact(what.customerId());
     }
 
-    private static void record(Db db, Made one, Stamp stamp) {
+    private static void record(PipelineStores db, Made one, Stamp stamp) {
         db.opportunities().add(one.card());
         long id = one.card().id();
         Stage from = null;
@@ -154,7 +154,7 @@ final class Creator {
         return from == null ? null : Math.max(0, Duration.between(from, to).getSeconds());
     }
 
-    private void publish(Transaction tx, Db db, List<Made> made) {
+    private void publish(Transaction tx, PipelineStores db, List<Made> made) {
         made.stream().filter(one -> !one.card().tags().isEmpty()).forEach(one -> db.opportunities().indexTags(one.card()));
         db.search().add(made.stream().map(Made::card).toList());
         Lookup names = new Lookup(db, core.directory(), made.stream().map(Made::card).toList());
@@ -163,7 +163,7 @@ final class Creator {
         db.flush();
     }
 
-    private static void requireNewKeys(Db db, List<ImportedOpportunity> rows, boolean many) {
+    private static void requireNewKeys(PipelineStores db, List<ImportedOpportunity> rows, boolean many) {
         List<String> keys = rows.stream().map(ImportedOpportunity::externalId).filter(Objects::nonNull).toList();
         if (keys.isEmpty()) {
             return;

@@ -16,7 +16,7 @@ import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.BoardSums;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import java.time.Instant;
@@ -42,6 +42,7 @@ public final class DefaultBoardService implements BoardService {
 
     @Override
     public Board board(Actor actor, ListQuery query) {
+        core.refreshStages();
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());
@@ -61,6 +62,7 @@ public final class DefaultBoardService implements BoardService {
 
     @Override
     public BoardColumn column(Actor actor, long stageId, ListQuery query) {
+        core.refreshStages();
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());
@@ -85,7 +87,7 @@ public final class DefaultBoardService implements BoardService {
     }
 
     /** What all columns of one answer have in common. */
-    private record Drawing(Db db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
+    private record Drawing(PipelineStores db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
         String cursor(OpportunityEntity last) {
             return sort == null ? Cursor.of(last.rankKey(), last.id()) : sort.cursor(last);
         }

@@ -19,11 +19,11 @@ import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
-import com.pivotino.crm.pipeline.internal.domain.Member;
-import com.pivotino.crm.pipeline.internal.domain.MemberChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.ReasonStore.Proposal;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class DefaultLostReasonService implements LostReasonService {
         return core.act(act(call, Set.of()), (tx, db) -> add(db, what)).value();
     }
 
-    private static LostReason add(Db db, NewLostReason what) {
+    private static LostReason add(PipelineStores db, NewLostReason what) {
         int last = db.reasons().all().stream().mapToInt(LostReason::sequence).max().orElse(0);
         String name = Texts.required("name", what.name(), NAME);
         requireFree(db, 0, name);
@@ -151,8 +151,8 @@ public final class DefaultLostReasonService implements LostReasonService {
         }).value();
     }
 
-    private void repoint(Transaction tx, Db db, OpportunityEntity card, LostReason reason) {
-        Stamp stamp = CardAct.stampOf(tx);
+    private void repoint(Transaction tx, PipelineStores db, OpportunityEntity card, LostReason reason) {
+        Stamp stamp = StageTransition.stampOf(tx);
         Long before = card.lostReasonId();
         String old = new Lookup(db, core.directory(), List.of(card)).reason(before).name();
         card.adoptReason(reason.id());
@@ -162,19 +162,19 @@ public final class DefaultLostReasonService implements LostReasonService {
             return;
         }
         db.opportunities().log(new ChangeLine(card.id(), card.version(),
-                new MemberChange(Member.LOST_REASON, before, reason.id()), stamp));
+                new OpportunityFieldChange(OpportunityField.LOST_REASON, before, reason.id()), stamp));
         tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
                 card.toState(new Lookup(db, core.directory(), List.of(card))),
-                List.of(new FieldChange(Member.LOST_REASON.trackedAs(), old, reason.name())), null, false));
+                List.of(new FieldChange(OpportunityField.LOST_REASON.trackedAs(), old, reason.name())), null, false));
     }
 
-    private static void requireFree(Db db, long id, String name) {
+    private static void requireFree(PipelineStores db, long id, String name) {
         if (db.reasons().all().stream().anyMatch(r -> r.active() && r.id() != id && r.name().equalsIgnoreCase(name))) {
             throw CrmException.invalid("name", "taken", "There is a reason of this name.");
         }
     }
 
-    private static LostReasonEntity find(Db db, long id) {
+    private static LostReasonEntity find(PipelineStores db, long id) {
         return db.reasons().find(id).orElseThrow(() -> CrmException.notFound("The reason"));
     }
 

@@ -24,13 +24,13 @@ import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.pipeline.internal.store.Where;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +63,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
 
     private final PipelineCore core;
     private final SettingsService settings;
-    private final Map<StageGuard, Plugin<StageGuard>> guards = new ConcurrentHashMap<>();
+    private final Plugins<StageGuard> guards = Plugins.of(StageGuard.class);
     private final Creator creator;
     private final Editor editor;
     private final Mover mover;
@@ -77,14 +76,14 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         this.settings = settings;
         this.creator = new Creator(core, people);
         this.editor = new Editor(core, people);
-        GuardRound round = new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards()));
+        GuardRound round = new GuardRound(invoker, guards, Set.of(config.failOpenGuards()));
         this.mover = new Mover(core, round, () -> settings.current().undoSeconds());
         this.bulk = new BulkActs(core, round, editor, settings);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addGuard(StageGuard guard, Map<String, Object> properties) {
-        guards.put(guard, new Plugin<>(guard, properties));
+        guards.come(guard, properties);
     }
 
     void updatedGuard(StageGuard guard, Map<String, Object> properties) {
@@ -92,11 +91,12 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     }
 
     void removeGuard(StageGuard guard) {
-        guards.remove(guard);
+        guards.go(guard);
     }
 
     @Override
     public Answer<Opportunity> create(Call call, NewOpportunity what) {
+        core.refreshStages();
         return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
             NewOpportunity owned = owned(call.actor(), what);
             return creator.create(tx, db, List.of(new ImportedOpportunity(owned, null, null, null, null, false)), false).get(0);
@@ -149,10 +149,10 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         core.act(onCard(call, id), (tx, db) -> delete(tx, db, call, id));
     }
 
-    private Void delete(Transaction tx, Db db, Call call, long id) {
+    private Void delete(Transaction tx, PipelineStores db, Call call, long id) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         new Versions(core).require(call, db, card);
-        new CardAct(core, tx, db, card, db.ladder()).delete();
+        new StageTransition(core, tx, db, card, db.ladder()).delete();
         return null;
     }
 

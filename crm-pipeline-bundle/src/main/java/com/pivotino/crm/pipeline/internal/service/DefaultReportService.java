@@ -13,7 +13,7 @@ import com.pivotino.crm.api.pipeline.OpportunitySummary.OutcomeFigure;
 import com.pivotino.crm.api.pipeline.PipelineReport;
 import com.pivotino.crm.api.pipeline.ReportService;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.ReportStore.Key;
 import com.pivotino.crm.pipeline.internal.store.Where;
@@ -89,7 +89,7 @@ public final class DefaultReportService implements ReportService {
         return lost.between("closed", month.from(), month.to());
     }
 
-    private Map<String, String> labels(Db db, String groupBy, Collection<String> keys) {
+    private Map<String, String> labels(PipelineStores db, String groupBy, Collection<String> keys) {
         Set<Long> ids = keys.stream().filter(key -> key.matches("\\d+")).map(Long::valueOf).collect(Collectors.toSet());
         return switch (groupBy) {
             case "reason" -> db.reasons().all().stream().collect(Collectors.toMap(r -> String.valueOf(r.id()), LostReason::name));

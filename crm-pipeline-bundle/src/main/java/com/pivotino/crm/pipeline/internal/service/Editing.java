@@ -2,7 +2,7 @@ package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.rest.MergePatch;
-import com.pivotino.crm.pipeline.internal.domain.Member;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ final class Editing {
 
     /** @param currency for amounts that name none */
     Editing(MergePatch patch, String currency) {
-        Set<String> writable = new HashSet<>(Arrays.stream(Member.values()).map(Member::field).toList());
+        Set<String> writable = new HashSet<>(Arrays.stream(OpportunityField.values()).map(OpportunityField::field).toList());
         writable.add("customer");
         writable.add(PROBABILITY_MANUAL);
         this.patch = patch.allowing(writable, READ_ONLY);
@@ -45,25 +45,25 @@ final class Editing {
     }
 
     /** By member, in the order of the members; null empties. */
-    Map<Member, Object> values(OpportunityEntity card) {
-        Map<Member, Object> values = new LinkedHashMap<>();
-        for (Member member : Member.values()) {
+    Map<OpportunityField, Object> values(OpportunityEntity card) {
+        Map<OpportunityField, Object> values = new LinkedHashMap<>();
+        for (OpportunityField member : OpportunityField.values()) {
             if (patch.has(member.field())) {
                 values.put(member, value(member, card));
             }
         }
         if (patch.has("customer") && !makesCustomer()) {
-            values.put(Member.CUSTOMER, null);
+            values.put(OpportunityField.CUSTOMER, null);
         }
-        if (patch.has(PROBABILITY_MANUAL) && !values.containsKey(Member.PROBABILITY)) {
+        if (patch.has(PROBABILITY_MANUAL) && !values.containsKey(OpportunityField.PROBABILITY)) {
             boolean manual = Boolean.TRUE.equals(patch.flag(PROBABILITY_MANUAL));
-            Object now = Member.PROBABILITY.read(card);
-            values.put(Member.PROBABILITY, !manual ? null : now != null ? now : (Object) (long) card.probability());
+            Object now = OpportunityField.PROBABILITY.read(card);
+            values.put(OpportunityField.PROBABILITY, !manual ? null : now != null ? now : (Object) (long) card.probability());
         }
         return values;
     }
 
-    private Object value(Member member, OpportunityEntity card) {
+    private Object value(OpportunityField member, OpportunityEntity card) {
         String field = member.field();
         return switch (member) {
             case NAME -> patch.requiredText(field, Texts.NAME);

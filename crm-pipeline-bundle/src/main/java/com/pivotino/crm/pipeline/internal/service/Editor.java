@@ -19,13 +19,13 @@ import com.pivotino.crm.pipeline.internal.domain.CardState;
 import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
-import com.pivotino.crm.pipeline.internal.domain.Member;
-import com.pivotino.crm.pipeline.internal.domain.MemberChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
-import com.pivotino.crm.pipeline.internal.domain.Standing;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,48 +47,48 @@ final class Editor {
         this.versions = new Versions(core);
     }
 
-    Opportunity edit(Transaction tx, Db db, Call call, long id, Editing editing) {
+    Opportunity edit(Transaction tx, PipelineStores db, Call call, long id, Editing editing) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
-        Map<Member, Object> values = editing.values(card);
-        List<MemberChange> changes = changes(card, values);
+        Map<OpportunityField, Object> values = editing.values(card);
+        List<OpportunityFieldChange> changes = changes(card, values);
         requireUntouched(call, db, card, changes);
         Referred referred = referred(changes);
         Contact made = editing.makesCustomer() ? people.createContact(tx.actor(), contact(editing.customer())) : null;
         if (made != null) {
-            changes.add(new MemberChange(Member.CUSTOMER, card.customerId(), made.id()));
+            changes.add(new OpportunityFieldChange(OpportunityField.CUSTOMER, card.customerId(), made.id()));
         }
         if (!changes.isEmpty()) {
             apply(tx, db, card, changes, referred, made);
         }
-        return new CardAct(core, tx, db, card, db.ladder()).answer();
+        return new StageTransition(core, tx, db, card, db.ladder()).answer();
     }
 
     /** The same in two steps for one of many: refuses now, or answers what does it; null if there is nothing to do. */
-    Runnable ready(Transaction tx, Db db, OpportunityEntity card, Editing editing) {
-        List<MemberChange> changes = changes(card, editing.values(card));
+    Runnable ready(Transaction tx, PipelineStores db, OpportunityEntity card, Editing editing) {
+        List<OpportunityFieldChange> changes = changes(card, editing.values(card));
         Referred referred = referred(changes);
         return changes.isEmpty() ? null : () -> apply(tx, db, card, changes, referred, null);
     }
 
-    private static List<MemberChange> changes(OpportunityEntity card, Map<Member, Object> values) {
-        List<MemberChange> changes = new ArrayList<>();
+    private static List<OpportunityFieldChange> changes(OpportunityEntity card, Map<OpportunityField, Object> values) {
+        List<OpportunityFieldChange> changes = new ArrayList<>();
         values.forEach((member, value) -> {
             Object before = member.read(card);
             if (!Objects.equals(before, value)) {
-                changes.add(new MemberChange(member, before, value));
+                changes.add(new OpportunityFieldChange(member, before, value));
             }
         });
         return changes;
     }
 
     /** A stale version is merged unless one of the members sent has changed since (REST "If-Match"). */
-    private void requireUntouched(Call call, Db db, OpportunityEntity card, List<MemberChange> changes) {
+    private void requireUntouched(Call call, PipelineStores db, OpportunityEntity card, List<OpportunityFieldChange> changes) {
         if (call.version() == null || call.version() == card.version() || changes.isEmpty()) {
             return;
         }
         Map<String, ChangeLine> since = db.opportunities().changesSince(card.id(), call.version());
         List<Map<String, Object>> conflicts = new ArrayList<>();
-        for (MemberChange change : changes) {
+        for (OpportunityFieldChange change : changes) {
             ChangeLine line = since.get(change.member().field());
             if (line != null) {
                 Map<String, Object> conflict = new LinkedHashMap<>();
@@ -104,10 +104,10 @@ final class Editor {
         }
     }
 
-    private Referred referred(List<MemberChange> changes) {
-        Referred referred = new Referred(core.directory(), ids(changes, Member.CUSTOMER), ids(changes, Member.SALESPERSON),
-                ids(changes, Member.TEAM));
-        for (MemberChange change : changes) {
+    private Referred referred(List<OpportunityFieldChange> changes) {
+        Referred referred = new Referred(core.directory(), ids(changes, OpportunityField.CUSTOMER), ids(changes, OpportunityField.SALESPERSON),
+                ids(changes, OpportunityField.TEAM));
+        for (OpportunityFieldChange change : changes) {
             if (change.to() instanceof Long id) {
                 switch (change.member()) {
                     case CUSTOMER -> referred.contact(id);
@@ -120,22 +120,22 @@ final class Editor {
         return referred;
     }
 
-    private static Set<Long> ids(List<MemberChange> changes, Member member) {
+    private static Set<Long> ids(List<OpportunityFieldChange> changes, OpportunityField member) {
         return changes.stream().filter(change -> change.member() == member && change.to() != null)
                 .map(change -> (Long) change.to()).collect(java.util.stream.Collectors.toSet());
     }
 
-    private void apply(Transaction tx, Db db, OpportunityEntity card, List<MemberChange> changes, Referred referred,
+    private void apply(Transaction tx, PipelineStores db, OpportunityEntity card, List<OpportunityFieldChange> changes, Referred referred,
             Contact made) {
-        Stamp stamp = CardAct.stampOf(tx);
+        Stamp stamp = StageTransition.stampOf(tx);
         StageLadder ladder = db.ladder();
-        Standing before = card.standing();
+        TotalsKey before = card.standing();
         CardState earlier = CardState.of(card);
         RecordAccess readers = card.access(Set.of());
         Map<String, String> old = display(db, card);
         NamedRef previous = new Lookup(db, core.directory(), List.of(card)).user(card.salespersonId());
         Optional<Settling> settling = settling(db, card, ladder, changes);
-        changes.stream().filter(change -> change.member() == Member.LOST_REASON)
+        changes.stream().filter(change -> change.member() == OpportunityField.LOST_REASON)
                 .forEach(change -> Losses.reason(db, (Long) change.to()));
         // everything of the card in one write, so that the version grows by one
         changes.forEach(change -> write(card, change, ladder, referred, made));
@@ -144,7 +144,7 @@ final class Editor {
         db.flush();
         settling.ifPresent(move -> db.ranks().put(card.id(), move.rank()));
         changes.forEach(change -> db.opportunities().log(new ChangeLine(card.id(), card.version(), change, stamp)));
-        if (changes.stream().anyMatch(change -> change.member() == Member.TAGS)) {
+        if (changes.stream().anyMatch(change -> change.member() == OpportunityField.TAGS)) {
             db.opportunities().indexTags(card);
         }
         db.search().refresh(card);
@@ -153,15 +153,15 @@ final class Editor {
         publish(tx, db, card, old, previous, changes, readers.equals(card.access(Set.of())) ? null : readers);
     }
 
-    private static void write(OpportunityEntity card, MemberChange change, StageLadder ladder, Referred referred,
+    private static void write(OpportunityEntity card, OpportunityFieldChange change, StageLadder ladder, Referred referred,
             Contact made) {
         Long id = change.to() instanceof Long number ? number : null;
         switch (change.member()) {
             case CUSTOMER -> {
                 String name = id == null ? null : made != null ? made.name() : referred.contact(id).name();
-                Member.writeCustomer(card, id, name);
+                OpportunityField.writeCustomer(card, id, name);
             }
-            case PROBABILITY -> Member.writeProbability(card, id,
+            case PROBABILITY -> OpportunityField.writeProbability(card, id,
                     ladder.find(card.stageId()).map(Stage::probability).orElse(0));
             default -> change.member().write(card, change.to());
         }
@@ -169,7 +169,7 @@ final class Editor {
 
     /** Where a card goes whose new team cannot see its stage. */
     private record Settling(Stage from, Stage to, String rank) {
-        void run(Db db, OpportunityEntity card, Stamp stamp) {
+        void run(PipelineStores db, OpportunityEntity card, Stamp stamp) {
             long seconds = card.secondsInStage(stamp.at());
             card.moveTo(to, stamp.at());
             db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
@@ -177,9 +177,9 @@ final class Editor {
     }
 
     /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
-    private static Optional<Settling> settling(Db db, OpportunityEntity card, StageLadder ladder, List<MemberChange> changes) {
+    private static Optional<Settling> settling(PipelineStores db, OpportunityEntity card, StageLadder ladder, List<OpportunityFieldChange> changes) {
         Stage from = ladder.find(card.stageId()).orElseThrow();
-        Optional<MemberChange> team = changes.stream().filter(change -> change.member() == Member.TEAM).findFirst();
+        Optional<OpportunityFieldChange> team = changes.stream().filter(change -> change.member() == OpportunityField.TEAM).findFirst();
         if (team.isEmpty() || from.teamId() == null || from.teamId().equals(team.get().to())) {
             return Optional.empty();
         }
@@ -187,11 +187,11 @@ final class Editor {
         return Optional.of(new Settling(from, to, db.ranks().onTop(to.id())));
     }
 
-    private void publish(Transaction tx, Db db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
-            List<MemberChange> changes, RecordAccess readersBefore) {
-        boolean salespersonChanged = changes.stream().anyMatch(change -> change.member() == Member.SALESPERSON);
+    private void publish(Transaction tx, PipelineStores db, OpportunityEntity card, Map<String, String> old, NamedRef previous,
+            List<OpportunityFieldChange> changes, RecordAccess readersBefore) {
+        boolean salespersonChanged = changes.stream().anyMatch(change -> change.member() == OpportunityField.SALESPERSON);
         // the stage's probability coming or going is no news, only what a person has set
-        boolean probabilityChanged = changes.stream().anyMatch(change -> change.member() == Member.PROBABILITY);
+        boolean probabilityChanged = changes.stream().anyMatch(change -> change.member() == OpportunityField.PROBABILITY);
         List<FieldChange> told = new ArrayList<>();
         display(db, card).forEach((field, now) -> {
             if (!Objects.equals(old.get(field), now) && (probabilityChanged || !field.equals("probability"))) {
@@ -206,7 +206,7 @@ final class Editor {
     }
 
     /** Tracked members as a person reads them. */
-    private Map<String, String> display(Db db, OpportunityEntity card) {
+    private Map<String, String> display(PipelineStores db, OpportunityEntity card) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
         Opportunity shown = card.toRecord(names, core.now());
         Map<String, String> texts = new LinkedHashMap<>();
@@ -220,7 +220,7 @@ final class Editor {
         texts.put("team", name(shown.team()));
         texts.put("priority", String.valueOf(shown.priority()));
         texts.put("expectedClosing", shown.expectedClosing() == null ? null : shown.expectedClosing().toString());
-        texts.put("probability", card.isOpen() ? String.valueOf(shown.probability()) : String.valueOf(Member.PROBABILITY.read(card)));
+        texts.put("probability", card.isOpen() ? String.valueOf(shown.probability()) : String.valueOf(OpportunityField.PROBABILITY.read(card)));
         texts.put("lostReason", name(shown.lostReason()));
         return texts;
     }

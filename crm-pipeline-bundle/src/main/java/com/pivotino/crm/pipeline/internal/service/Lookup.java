@@ -9,7 +9,7 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.CardActivity;
 import com.pivotino.crm.pipeline.internal.domain.Names;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,7 @@ final class Lookup implements Names {
     private final Map<Long, String> reasons;
     private final Map<Long, CardActivity> activities;
 
-    Lookup(Db db, Directory directory, Collection<OpportunityEntity> cards) {
+    Lookup(PipelineStores db, Directory directory, Collection<OpportunityEntity> cards) {
         Set<Long> people = ids(cards.stream().flatMap(o -> Stream.of(ref(o.salespersonId()), ref(o.createdBy()),
                 ref(o.closedBy()), ref(o.changedBy())).flatMap(Function.identity())));
         Set<Long> groups = ids(cards.stream().map(OpportunityEntity::teamId));

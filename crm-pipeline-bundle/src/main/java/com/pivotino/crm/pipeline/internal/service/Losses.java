@@ -5,7 +5,7 @@ import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +19,7 @@ final class Losses {
     }
 
     /** Checks; {@code lost_reason_required} without a reason. */
-    static Loss check(Db db, Long reasonId, String proposedReason, String note, String meetings) {
+    static Loss check(PipelineStores db, Long reasonId, String proposedReason, String note, String meetings) {
         LostReason reason = reason(db, reasonId);
         String text = Texts.rich("note", note, NOTE);
         if (reason.noteRequired() && text == null) {
@@ -30,7 +30,7 @@ final class Losses {
     }
 
     /** A reason that new losses may be given. */
-    static LostReason reason(Db db, Long reasonId) {
+    static LostReason reason(PipelineStores db, Long reasonId) {
         if (reasonId == null) {
             throw CrmException.refused("lost_reason_required", "Losing needs a reason.",
                     List.of(new FieldProblem("lostReasonId", "required", "Name the reason.")));

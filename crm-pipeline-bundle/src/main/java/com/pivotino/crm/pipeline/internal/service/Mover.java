@@ -16,7 +16,7 @@ import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class Mover {
     Answer<Opportunity> move(Call call, long id, MoveRequest move) {
         requireNeighbours(call.actor(), move);
         if (move.stageId() != null) {
-            new Placing(core).makeRoom(call.actor(), id, move.stageId(), move);
+            new RankAllocator(core).makeRoom(call.actor(), id, move.stageId(), move);
         }
         return carryOut(call, id, move, plans.move(move));
     }
@@ -63,7 +63,8 @@ final class Mover {
     }
 
     /** Asks the guards outside of the transaction, then does it if the card is still the one that they saw. */
-    private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, CardPlan plan) {
+    private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, CardCommand plan) {
+        core.refreshStages();
         for (int i = 0; i < TRIES; i++) {
             Long seen = guards.isEmpty() ? null : askGuards(call, id, move, plan);
             Answer<Opportunity> answer = core.act(Act.of(call.actor(), call.cause(), locks(id, move)).undoable(undoSeconds.getAsInt()),
@@ -76,13 +77,13 @@ final class Mover {
     }
 
     /** Null if the card has changed since the guards saw it. */
-    private Opportunity inside(Transaction tx, Db db, Call call, long id, MoveRequest move, CardPlan plan, Long seen) {
+    private Opportunity inside(Transaction tx, PipelineStores db, Call call, long id, MoveRequest move, CardCommand plan, Long seen) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         if (seen != null && seen != card.version()) {
             return null;
         }
         StageLadder ladder = db.ladder();
-        CardAct act = new CardAct(core, tx, db, card, ladder);
+        StageTransition act = new StageTransition(core, tx, db, card, ladder);
         Stage target = plan.target(card, ladder, db);
         if (target != null) {
             versions.require(call, db, card);
@@ -94,7 +95,7 @@ final class Mover {
     }
 
     /** The version that the guards were shown. */
-    private Long askGuards(Call call, long id, MoveRequest move, CardPlan plan) {
+    private Long askGuards(Call call, long id, MoveRequest move, CardCommand plan) {
         StageMove question = core.read(db -> {
             OpportunityEntity card = core.writable(db, call.actor(), id);
             Stage target = plan.target(card, db.ladder(), db);

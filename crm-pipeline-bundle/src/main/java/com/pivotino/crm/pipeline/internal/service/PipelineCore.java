@@ -10,7 +10,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -29,31 +29,38 @@ public final class PipelineCore {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final Clock clock;
+    private final ProvidedStages providedStages;
 
     /** @param schema only awaited */
     @Activate
     public PipelineCore(@Reference(target = "(crm.module=pipeline)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-pipeline)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference Clock clock) {
+            @Reference Clock clock, @Reference ProvidedStages providedStages) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
         this.clock = clock;
+        this.providedStages = providedStages;
     }
 
     /** Reads in one transaction. */
-    public <T> T read(Function<Db, T> work) {
+    public <T> T read(Function<PipelineStores, T> work) {
         return acts.read(() -> join(work));
     }
 
     /** Does one act; the work sees our tables. */
-    public <T> Answer<T> act(Act act, BiFunction<Transaction, Db, T> work) {
+    public <T> Answer<T> act(Act act, BiFunction<Transaction, PipelineStores, T> work) {
         return acts.run(act, tx -> join(db -> work.apply(tx, db)));
     }
 
     /** Joins the transaction that is running: for reactions. */
-    public <T> T join(Function<Db, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new Db(em)));
+    public <T> T join(Function<PipelineStores, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em, providedStages.unavailable())));
+    }
+
+    /** Takes in what providers of stages say, if one has come or gone; asked before an act or a view that shows stages. */
+    public void refreshStages() {
+        providedStages.refresh(this);
     }
 
     public Directory directory() {
@@ -65,21 +72,21 @@ public final class PipelineCore {
     }
 
     /** The opportunity, or {@code not_found} if there is none that the actor may read. */
-    public OpportunityEntity readable(Db db, Actor actor, long id) {
+    public OpportunityEntity readable(PipelineStores db, Actor actor, long id) {
         OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));
         access(db, actor, opportunity).requireReadable(actor, "The opportunity");
         return opportunity;
     }
 
     /** The opportunity, {@code not_found} or {@code forbidden}. */
-    public OpportunityEntity writable(Db db, Actor actor, long id) {
+    public OpportunityEntity writable(PipelineStores db, Actor actor, long id) {
         OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));
         access(db, actor, opportunity).requireWritable(actor, "The opportunity");
         return opportunity;
     }
 
     /** Asks for the follower only if nothing else lets the actor in. */
-    private static RecordAccess access(Db db, Actor actor, OpportunityEntity opportunity) {
+    private static RecordAccess access(PipelineStores db, Actor actor, OpportunityEntity opportunity) {
         RecordAccess plain = opportunity.access(Set.of());
         if (plain.readableBy(actor) || actor.userId() == null
                 || !db.followers().follows(actor.userId(), opportunity.id())) {

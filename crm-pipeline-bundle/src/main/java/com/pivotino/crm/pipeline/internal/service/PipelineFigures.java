@@ -14,7 +14,7 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.CardPassages;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.ReportStore;
 import com.pivotino.crm.pipeline.internal.store.ReportStore.Key;
@@ -33,13 +33,13 @@ import java.util.stream.Collectors;
 
 /** The figures of the pipeline report in one transaction. */
 final class PipelineFigures {
-    private final Db db;
+    private final PipelineStores db;
     private final Actor actor;
     private final Instant now;
     private final Period period;
     private final Selection base;
 
-    PipelineFigures(Db db, Actor actor, Instant now, Period period, Selection base) {
+    PipelineFigures(PipelineStores db, Actor actor, Instant now, Period period, Selection base) {
         this.db = db;
         this.actor = actor;
         this.now = now;

@@ -11,7 +11,7 @@ import com.pivotino.crm.api.pipeline.NewSavedFilter;
 import com.pivotino.crm.api.pipeline.SavedFilter;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.SavedFilterEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.List;
 import java.util.Set;
 
@@ -110,7 +110,7 @@ public final class SavedFilterDesk {
                 query == null ? "" : query, filter.sequence(), filter.isDefault());
     }
 
-    private static SavedFilterEntity find(Db db, long id, long user) {
+    private static SavedFilterEntity find(PipelineStores db, long id, long user) {
         return db.savedFilters().find(id, user).orElseThrow(() -> CrmException.notFound("The filter"));
     }
 

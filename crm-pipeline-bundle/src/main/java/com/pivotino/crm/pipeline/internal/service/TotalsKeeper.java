@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.schedule.ScheduledJob;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -53,7 +53,7 @@ public final class TotalsKeeper implements ScheduledJob {
         return mended == 0 ? "The board's totals were right." : "Mended the board's totals in " + mended + " places.";
     }
 
-    private int alone(Function<Db, Integer> work) {
+    private int alone(Function<PipelineStores, Integer> work) {
         Act act = Act.of(Actor.system(ZoneOffset.UTC), "automation", Set.of(TOTALS));
         return core.act(act, (tx, db) -> work.apply(db)).value();
     }

@@ -13,13 +13,13 @@ import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
-import com.pivotino.crm.pipeline.internal.domain.Member;
-import com.pivotino.crm.pipeline.internal.domain.MemberChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
-import com.pivotino.crm.pipeline.internal.domain.Standing;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ public final class UndoneCards {
      *
      * @param record the opportunity
      */
-    public void putBack(Transaction tx, Db db, RecordRef record, Undone undone) {
+    public void putBack(Transaction tx, PipelineStores db, RecordRef record, Undone undone) {
         List<CardStep> steps = undone.steps().pipeline();
         if (steps == null || steps.isEmpty()) {
             return;
@@ -71,12 +71,12 @@ public final class UndoneCards {
         putBack(tx, db, card, before, after, undone.undoneCauseId());
     }
 
-    private void putBack(Transaction tx, Db db, OpportunityEntity card, CardState before, CardState after, String causeId) {
-        Stamp now = CardAct.stampOf(tx);
+    private void putBack(Transaction tx, PipelineStores db, OpportunityEntity card, CardState before, CardState after, String causeId) {
+        Stamp now = StageTransition.stampOf(tx);
         Stamp stamp = new Stamp(now.by(), now.at(), "undo", now.causeId());
         StageLadder ladder = db.ladder();
         Stage from = ladder.find(card.stageId()).orElseThrow();
-        Standing standing = card.standing();
+        TotalsKey standing = card.standing();
         long inStage = card.secondsInStage(stamp.at());
         long inOutcome = card.secondsInOutcome(stamp.at());
         before.putBack(card, after);
@@ -107,7 +107,7 @@ public final class UndoneCards {
     }
 
     /** What the loss was that is in force again, or null. */
-    private static Loss loss(Db db, CardState before) {
+    private static Loss loss(PipelineStores db, CardState before) {
         CardState.Closing closing = before.closing();
         return closing.lostReasonId() == null ? null : db.reasons().find(closing.lostReasonId())
                 .map(LostReasonEntity::toRecord)
@@ -115,22 +115,22 @@ public final class UndoneCards {
     }
 
     /** For the merge of edits that were begun before. */
-    private static List<MemberChange> changes(CardState before, CardState after) {
-        List<MemberChange> changes = new ArrayList<>();
-        add(changes, Member.LOST_REASON, after.closing().lostReasonId(), before.closing().lostReasonId());
-        add(changes, Member.SALESPERSON, after.salespersonId(), before.salespersonId());
-        add(changes, Member.TEAM, after.teamId(), before.teamId());
-        add(changes, Member.TAGS, after.tags(), before.tags());
+    private static List<OpportunityFieldChange> changes(CardState before, CardState after) {
+        List<OpportunityFieldChange> changes = new ArrayList<>();
+        add(changes, OpportunityField.LOST_REASON, after.closing().lostReasonId(), before.closing().lostReasonId());
+        add(changes, OpportunityField.SALESPERSON, after.salespersonId(), before.salespersonId());
+        add(changes, OpportunityField.TEAM, after.teamId(), before.teamId());
+        add(changes, OpportunityField.TAGS, after.tags(), before.tags());
         return changes;
     }
 
-    private static void add(List<MemberChange> changes, Member member, Object from, Object to) {
+    private static void add(List<OpportunityFieldChange> changes, OpportunityField member, Object from, Object to) {
         if (!Objects.equals(from, to)) {
-            changes.add(new MemberChange(member, from, to));
+            changes.add(new OpportunityFieldChange(member, from, to));
         }
     }
 
-    private CrmException overtaken(Db db, OpportunityEntity card, List<String> fields) {
+    private CrmException overtaken(PipelineStores db, OpportunityEntity card, List<String> fields) {
         NamedRef who = new Lookup(db, core.directory(), List.of(card)).user(card.changedBy());
         Map<String, Object> told = new Versions(core).conflict(db, card, Map.of("overtaken", fields)).extras();
         return new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", (who == null ? "Somebody" : who.name())

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Versioned;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.Db;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,14 @@ final class Versions {
     }
 
     /** Refuses if the caller knows another version than the present one. */
-    void require(Call call, Db db, OpportunityEntity card) {
+    void require(Call call, PipelineStores db, OpportunityEntity card) {
         if (call.version() != null && call.version() != card.version()) {
             throw conflict(db, card, Map.of());
         }
     }
 
     /** The refusal, with the current state and who made it. */
-    CrmException conflict(Db db, OpportunityEntity card, Map<String, Object> more) {
+    CrmException conflict(PipelineStores db, OpportunityEntity card, Map<String, Object> more) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
         Map<String, Object> extras = new LinkedHashMap<>(more);
         extras.put("current", card.toRecord(names, core.now()));

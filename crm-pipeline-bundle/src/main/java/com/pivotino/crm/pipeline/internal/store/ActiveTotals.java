@@ -1,7 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ActivityCounts;
-import com.pivotino.crm.pipeline.internal.domain.Standing;
+import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,18 +39,18 @@ public final class ActiveTotals {
     }
 
     /** A card stands elsewhere or belongs to others; its row has been written. */
-    void moved(Standing before, Standing after) {
+    void moved(TotalsKey before, TotalsKey after) {
         String sql = "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT ";
         String place = "CAST(? AS BIGINT), CAST(? AS BIGINT), CAST(? AS BIGINT), o.today_from, o.late_from, ";
         String of = " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL";
-        Db.aside(em, sql + place + "-1" + of + " UNION ALL SELECT " + place + "1" + of, before.stageId(), before.teamId(),
+        PipelineStores.aside(em, sql + place + "-1" + of + " UNION ALL SELECT " + place + "1" + of, before.stageId(), before.teamId(),
                 before.salespersonId(), before.id(), after.stageId(), after.teamId(), after.salespersonId(), after.id())
                 .executeUpdate();
     }
 
     /** What the card's row says is about to change (-1), or has changed (1). */
     void count(long opportunityId, int sign) {
-        Db.aside(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + OF_CARD + ", " + (sign < 0 ? "-1" : "1")
+        PipelineStores.aside(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + OF_CARD + ", " + (sign < 0 ? "-1" : "1")
                 + " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL", opportunityId).executeUpdate();
     }
 
@@ -61,7 +61,7 @@ public final class ActiveTotals {
         values.addAll(where.values());
         Map<Long, long[]> counts = new HashMap<>();
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END";
-        for (Object[] row : Db.rows(Db.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM (SELECT o.*, "
+        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM (SELECT o.*, "
                 + state + " AS state FROM (" + KEPT + ") o WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state"), values))) {
             counts.computeIfAbsent(((Number) row[0]).longValue(), id -> new long[3])[((Number) row[1]).intValue()] =
                     ((Number) row[2]).longValue();
@@ -75,14 +75,14 @@ public final class ActiveTotals {
     public int fold(int limit, Instant now) {
         Object old = Where.time(now.minus(LONG_LATE));
         Object floor = Where.time(LONG_AGO);
-        List<Object[]> rows = Db.rows(Db.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit));
+        List<Object[]> rows = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit));
         List<Object> ids = rows.stream().map(row -> row[6]).toList();
         if (!ids.isEmpty()) {
-            Db.bind(em.createNativeQuery("DELETE FROM pl_active_delta WHERE id IN (" + Where.marks(ids) + ")"), ids).executeUpdate();
+            PipelineStores.bind(em.createNativeQuery("DELETE FROM pl_active_delta WHERE id IN (" + Where.marks(ids) + ")"), ids).executeUpdate();
         }
-        List<Object[]> late = Db.rows(Db.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
+        List<Object[]> late = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
                 + " LIMIT " + limit, old, floor));
-        late.forEach(row -> Db.sql(em, "DELETE FROM pl_active WHERE stage_id = ? AND team_id = ? AND salesperson_id = ?"
+        late.forEach(row -> PipelineStores.sql(em, "DELETE FROM pl_active WHERE stage_id = ? AND team_id = ? AND salesperson_id = ?"
                 + " AND today_from = ? AND late_from = ?", row[0], row[1], row[2], row[3], row[4]).executeUpdate());
         Map<Key, Long> sums = new LinkedHashMap<>();
         for (List<Object[]> part : List.of(rows, late)) {
@@ -101,17 +101,17 @@ public final class ActiveTotals {
     private void addUp(Key key, long n) {
         Object[] place = {key.stageId(), key.teamId(), key.salespersonId(), key.todayFrom(), key.lateFrom()};
         String where = " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND today_from = ? AND late_from = ?";
-        if (n != 0 && Db.sql(em, "UPDATE pl_active SET n = n + " + n + where, place).executeUpdate() == 0) {
-            Db.aside(em, "INSERT INTO pl_active (" + KEY + ", n) VALUES (?, ?, ?, ?, ?, " + n + ")", place).executeUpdate();
+        if (n != 0 && PipelineStores.sql(em, "UPDATE pl_active SET n = n + " + n + where, place).executeUpdate() == 0) {
+            PipelineStores.aside(em, "INSERT INTO pl_active (" + KEY + ", n) VALUES (?, ?, ?, ?, ?, " + n + ")", place).executeUpdate();
         }
-        Db.sql(em, "DELETE FROM pl_active" + where + " AND n = 0", place).executeUpdate();
+        PipelineStores.sql(em, "DELETE FROM pl_active" + where + " AND n = 0", place).executeUpdate();
     }
 
     /** In how many columns, of one team and person, the kept counts differ from the cards at this moment. */
     public int drift(Instant now) {
         Object time = Where.time(now);
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state";
-        return Db.rows(Db.sql(em, "SELECT stage_id, team_id, salesperson_id, state FROM (SELECT o.stage_id, COALESCE(o.team_id, 0)"
+        return PipelineStores.rows(PipelineStores.sql(em, "SELECT stage_id, team_id, salesperson_id, state FROM (SELECT o.stage_id, COALESCE(o.team_id, 0)"
                 + " AS team_id, COALESCE(o.salesperson_id, 0) AS salesperson_id, 1 AS n, " + state + " FROM pl_opportunity o"
                 + " WHERE o.late_from IS NOT NULL UNION ALL SELECT o.stage_id, o.team_id, o.salesperson_id, -o.n, " + state
                 + " FROM (" + KEPT + ") o) d GROUP BY stage_id, team_id, salesperson_id, state HAVING SUM(n) <> 0",
@@ -122,7 +122,7 @@ public final class ActiveTotals {
     public int repair(Instant now) {
         int wrong = drift(now);
         if (wrong > 0) {
-            Db.sql(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + KEY + ", SUM(n) FROM (SELECT " + OF_CARD
+            PipelineStores.sql(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + KEY + ", SUM(n) FROM (SELECT " + OF_CARD
                     .replace("COALESCE(o.team_id, 0)", "COALESCE(o.team_id, 0) AS team_id")
                     .replace("COALESCE(o.salesperson_id, 0)", "COALESCE(o.salesperson_id, 0) AS salesperson_id")
                     + ", 1 AS n FROM pl_opportunity o WHERE o.late_from IS NOT NULL UNION ALL SELECT o.stage_id, o.team_id,"

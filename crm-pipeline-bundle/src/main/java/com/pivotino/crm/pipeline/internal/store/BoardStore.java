@@ -42,7 +42,7 @@ public final class BoardStore {
         }
         List<Figure> figures = new ArrayList<>();
         Where kept = column(filters.addKept(Where.own(actor)), stageId);
-        for (Object[] row : Db.rows(Db.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
+        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
                 kept.values()))) {
             figures.add(BoardSums.figure(row, 2));
         }
@@ -66,7 +66,7 @@ public final class BoardStore {
             List<Long> ids = new ArrayList<>();
             if (!actor.isAdmin()) {
                 Where where = Where.besidesOwn(actor);
-                for (Object id : Db.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
+                for (Object id : PipelineStores.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
                         + " LIMIT " + (BESIDES + 1)), where.values()).getResultList()) {
                     ids.add(((Number) id).longValue());
                 }

@@ -28,7 +28,7 @@ final class Cards {
     /** By a query that selects {@link #COLUMNS}; not noted by the transaction, which is half the work. */
     @SuppressWarnings("unchecked")
     static List<OpportunityEntity> read(EntityManager em, String sql, List<Object> values) {
-        return Db.bind(em.createNativeQuery(sql, OpportunityEntity.class), values).setHint("eclipselink.read-only", "True")
+        return PipelineStores.bind(em.createNativeQuery(sql, OpportunityEntity.class), values).setHint("eclipselink.read-only", "True")
                 .getResultList();
     }
 }

@@ -16,7 +16,7 @@ public final class Folds {
     public Map<Long, Boolean> of(Long userId) {
         Map<Long, Boolean> folds = new HashMap<>();
         if (userId != null) {
-            Db.rows(Db.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId))
+            PipelineStores.rows(PipelineStores.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId))
                     .forEach(row -> folds.put(((Number) row[0]).longValue(), (Boolean) row[1]));
         }
         return folds;
@@ -24,9 +24,9 @@ public final class Folds {
 
     /** Null for the stage's default. */
     public void put(long userId, long stageId, Boolean folded) {
-        Db.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).executeUpdate();
+        PipelineStores.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).executeUpdate();
         if (folded != null) {
-            Db.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded).executeUpdate();
         }
     }
 }

@@ -13,13 +13,13 @@ public final class Followers {
     }
 
     public boolean follows(long userId, long opportunityId) {
-        return !Db.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId,
+        return !PipelineStores.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId,
                 userId).getResultList().isEmpty();
     }
 
     public Set<Long> of(long opportunityId) {
         Set<Long> users = new TreeSet<>();
-        for (Object user : Db.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ?", opportunityId)
+        for (Object user : PipelineStores.aside(em, "SELECT user_id FROM pl_follower WHERE opportunity_id = ?", opportunityId)
                 .getResultList()) {
             users.add(((Number) user).longValue());
         }
@@ -28,14 +28,14 @@ public final class Followers {
 
     /** Nothing happens if the user follows already. */
     public void add(long opportunityId, long userId) {
-        Db.aside(em, "INSERT INTO pl_follower (opportunity_id, user_id) SELECT o.id, u.id"
+        PipelineStores.aside(em, "INSERT INTO pl_follower (opportunity_id, user_id) SELECT o.id, u.id"
                 + " FROM (SELECT CAST(? AS BIGINT) AS id) o, (SELECT CAST(? AS BIGINT) AS id) u WHERE NOT EXISTS"
                 + " (SELECT 1 FROM pl_follower f WHERE f.opportunity_id = o.id AND f.user_id = u.id)", opportunityId, userId)
                 .executeUpdate();
     }
 
     public void remove(long opportunityId, long userId) {
-        Db.aside(em, "DELETE FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId, userId)
+        PipelineStores.aside(em, "DELETE FROM pl_follower WHERE opportunity_id = ? AND user_id = ?", opportunityId, userId)
                 .executeUpdate();
     }
 }

@@ -27,12 +27,12 @@ public final class OpenActivities {
 
     /** Takes in an activity as it is now: kept while it is open, forgotten otherwise. */
     public void put(ActivityState activity, boolean deleted) {
-        Db.aside(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
+        PipelineStores.aside(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
         if (deleted || !"open".equals(activity.status())) {
             return;
         }
         TypeRef type = activity.type();
-        Db.aside(em, "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
+        PipelineStores.aside(em, "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
                 + " type_id, type_key, type_name, type_icon, type_category, role, assignee_id, assignee_name)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .setParameter(1, activity.id()).setParameter(2, activity.record().id())
@@ -50,7 +50,7 @@ public final class OpenActivities {
     public void refreshCard(long opportunityId) {
         ActiveTotals totals = new ActiveTotals(em);
         totals.count(opportunityId, -1);
-        Db.aside(em, "UPDATE pl_opportunity SET"
+        PipelineStores.aside(em, "UPDATE pl_opportunity SET"
                 + " next_activity_id = (SELECT a.id FROM pl_open_activity a WHERE a.opportunity_id = ?"
                 + " ORDER BY a.due_date, a.id LIMIT 1),"
                 + " next_due = (SELECT MIN(a.due_date) FROM pl_open_activity a WHERE a.opportunity_id = ?),"
@@ -67,7 +67,7 @@ public final class OpenActivities {
         List<Long> all = List.copyOf(opportunityIds);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<Long> part = all.subList(i, Math.min(all.size(), i + CHUNK));
-            Db.rows(Db.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
+            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
                     + " type_name, type_icon, type_category, today_from, late_from FROM pl_open_activity"
                     + " WHERE opportunity_id IN (" + Where.marks(part) + ") ORDER BY due_date, id"), List.copyOf(part)))
                     .forEach(row -> cards.merge(((Number) row[0]).longValue(), card(row), OpenActivities::both));

@@ -44,7 +44,7 @@ public final class OpportunityStore {
     public void remove(OpportunityEntity opportunity) {
         new ActiveTotals(em).count(opportunity.id(), -1);
         for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
-            Db.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+            PipelineStores.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         }
         em.remove(opportunity);
         em.flush();
@@ -58,7 +58,7 @@ public final class OpportunityStore {
     }
 
     public long count(Where where) {
-        Object count = Db.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
+        Object count = PipelineStores.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
                 where.values()).getSingleResult();
         return ((Number) count).longValue();
     }
@@ -66,7 +66,7 @@ public final class OpportunityStore {
     /** Ids of the cards that stand in a stage. */
     public List<Long> idsIn(long stageId) {
         List<Long> ids = new ArrayList<>();
-        for (Object id : Db.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC", stageId)
+        for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC", stageId)
                 .getResultList()) {
             ids.add(((Number) id).longValue());
         }
@@ -75,16 +75,16 @@ public final class OpportunityStore {
 
     /** Makes the tags searchable; they are kept on the opportunity too. */
     public void indexTags(OpportunityEntity opportunity) {
-        Db.aside(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+        PipelineStores.aside(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         for (String tag : opportunity.tags()) {
-            Db.aside(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
+            PipelineStores.aside(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
                     tag.toLowerCase(Locale.ROOT)).executeUpdate();
         }
     }
 
     /** Somebody does something around it: an import that made it does not take it away any more. */
     public void markWorked(long id) {
-        Db.aside(em, "UPDATE pl_opportunity SET worked = TRUE WHERE id = ? AND worked = FALSE", id).executeUpdate();
+        PipelineStores.aside(em, "UPDATE pl_opportunity SET worked = TRUE WHERE id = ? AND worked = FALSE", id).executeUpdate();
     }
 
     public void log(ChangeLine line) {
@@ -105,7 +105,7 @@ public final class OpportunityStore {
         Map<Long, Long> open = new HashMap<>();
         if (!customers.isEmpty()) {
             where.and("o.outcome = 'open'").in("o.customer_id", customers);
-            Db.rows(Db.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE " + where.sql()
+            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE " + where.sql()
                     + " GROUP BY o.customer_id"), where.values()))
                     .forEach(row -> open.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
         }
@@ -128,7 +128,7 @@ public final class OpportunityStore {
             return List.of();
         }
         readable.and("o.outcome = 'open'").and("o.id IN (" + String.join(" UNION ALL ", alike) + ")", values.toArray());
-        return Db.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
+        return PipelineStores.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
                 + limit, OpportunityEntity.class), readable.values()).getResultList();
     }
 
@@ -141,7 +141,7 @@ public final class OpportunityStore {
         List<String> all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<String> part = all.subList(i, Math.min(all.size(), i + CHUNK));
-            for (Object[] row : Db.rows(Db.bind(em.createNativeQuery("SELECT external_id, id FROM pl_opportunity"
+            for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT external_id, id FROM pl_opportunity"
                     + " WHERE external_id IN (" + Where.marks(part) + ")"), List.copyOf(part)))) {
                 ids.put((String) row[0], ((Number) row[1]).longValue());
             }
@@ -167,7 +167,7 @@ public final class OpportunityStore {
                 OpportunityEntity.class).setParameter("id", contactId).getResultList();
         String sql = name == null ? "UPDATE pl_opportunity SET customer_id = NULL, customer_name = CAST(? AS VARCHAR(200))"
                 : "UPDATE pl_opportunity SET customer_name = ?";
-        Db.bind(em.createNativeQuery(sql + " WHERE customer_id = ?"), java.util.Arrays.asList(name, contactId)).executeUpdate();
+        PipelineStores.bind(em.createNativeQuery(sql + " WHERE customer_id = ?"), java.util.Arrays.asList(name, contactId)).executeUpdate();
         for (OpportunityEntity card : cards) {
             em.refresh(card);
             new SearchIndex(em).refresh(card);

@@ -22,14 +22,14 @@ public final class RankStore {
     /** A place on top of a stage's column. */
     public String onTop(long stageId) {
         // not MIN(): H2 reads the whole column for it; in the order of the index it reads one row
-        List<?> top = Db.sql(em, "SELECT rank_key FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC"
+        List<?> top = PipelineStores.sql(em, "SELECT rank_key FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC"
                 + " LIMIT 1", stageId).getResultList();
         return Rank.above(top.isEmpty() ? null : (String) top.get(0));
     }
 
     /** Where a card stands in this stage; empty if it stands elsewhere. */
     public Optional<Place> find(long id, long stageId) {
-        return first(Db.rows(Db.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
+        return first(PipelineStores.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
                 stageId)));
     }
 
@@ -44,13 +44,13 @@ public final class RankStore {
     }
 
     private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {
-        return Db.rows(Db.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
+        return PipelineStores.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
                 + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()))
                 .stream().map(RankStore::place).toList();
     }
 
     public void put(long id, String rank) {
-        Db.sql(em, "UPDATE pl_opportunity SET rank_key = ? WHERE id = ?", rank, id).executeUpdate();
+        PipelineStores.sql(em, "UPDATE pl_opportunity SET rank_key = ? WHERE id = ?", rank, id).executeUpdate();
     }
 
     private static Optional<Place> first(List<Object[]> rows) {

@@ -45,14 +45,14 @@ public final class ReasonStore {
 
     /** Whether a record or the history names it. */
     public boolean isUsed(long id) {
-        Object uses = Db.sql(em, "SELECT (SELECT COUNT(*) FROM pl_opportunity WHERE lost_reason_id = ?)"
+        Object uses = PipelineStores.sql(em, "SELECT (SELECT COUNT(*) FROM pl_opportunity WHERE lost_reason_id = ?)"
                 + " + (SELECT COUNT(*) FROM pl_history WHERE lost_reason_id = ?)", id, id).getSingleResult();
         return ((Number) uses).longValue() > 0;
     }
 
     /** Proposals on lost opportunities, texts that differ only in case together, with every reason beside them. */
     public List<Proposal> proposals() {
-        return Db.rows(Db.sql(em, "SELECT MIN(proposed_reason), lost_reason_id, COUNT(*) FROM pl_opportunity"
+        return PipelineStores.rows(PipelineStores.sql(em, "SELECT MIN(proposed_reason), lost_reason_id, COUNT(*) FROM pl_opportunity"
                 + " WHERE proposed_reason IS NOT NULL GROUP BY LOWER(proposed_reason), lost_reason_id")).stream()
                 .map(row -> new Proposal((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();

@@ -1,6 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
-import com.pivotino.crm.pipeline.internal.domain.Standing;
+import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +36,7 @@ public final class TotalsStore {
     }
 
     private record Key(long stageId, long teamId, long salespersonId, String currency) {
-        static Key of(Standing standing) {
+        static Key of(TotalsKey standing) {
             return new Key(standing.stageId(), standing.teamId(), standing.salespersonId(), standing.currency());
         }
     }
@@ -52,16 +52,16 @@ public final class TotalsStore {
     }
 
     /** One opportunity changed; before is null for a new one, after for a deleted one. */
-    public void shift(Standing before, Standing after) {
+    public void shift(TotalsKey before, TotalsKey after) {
         shift(before == null ? List.of() : List.of(before), after == null ? List.of() : List.of(after));
     }
 
-    private void shiftActivities(List<Standing> before, List<Standing> after) {
-        Map<Long, Standing> old = new LinkedHashMap<>();
+    private void shiftActivities(List<TotalsKey> before, List<TotalsKey> after) {
+        Map<Long, TotalsKey> old = new LinkedHashMap<>();
         before.forEach(standing -> old.put(standing.id(), standing));
         ActiveTotals active = new ActiveTotals(em);
-        for (Standing now : after) {
-            Standing was = old.get(now.id());
+        for (TotalsKey now : after) {
+            TotalsKey was = old.get(now.id());
             if (was != null && !was.sameColumn(now)) {
                 active.moved(was, now);
             }
@@ -69,7 +69,7 @@ public final class TotalsStore {
     }
 
     /** Several changed, and their rows have been written. Their open activities are counted where they stand now. */
-    public void shift(List<Standing> before, List<Standing> after) {
+    public void shift(List<TotalsKey> before, List<TotalsKey> after) {
         shiftActivities(before, after);
         Map<Key, Sum> sums = new LinkedHashMap<>();
         before.forEach(s -> sums.merge(Key.of(s), new Sum(-1, s.amount().negate(), s.weighted().negate()), Sum::plus));
@@ -89,7 +89,7 @@ public final class TotalsStore {
     private void append(List<Object> values) {
         if (!values.isEmpty()) {
             String lines = String.join(", ", Collections.nCopies(values.size() / MEMBERS, MARKS));
-            Db.aside(em, "INSERT INTO pl_total_delta (" + ROW + ") VALUES " + lines, values.toArray()).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_total_delta (" + ROW + ") VALUES " + lines, values.toArray()).executeUpdate();
             values.clear();
         }
     }
@@ -104,7 +104,7 @@ public final class TotalsStore {
      * @return how many lines were folded
      */
     public int fold(int limit) {
-        List<Object[]> rows = Db.rows(Db.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
+        List<Object[]> rows = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
         Map<Key, Sum> sums = new LinkedHashMap<>();
         List<Object> ids = new ArrayList<>();
         for (Object[] row : rows) {
@@ -113,24 +113,24 @@ public final class TotalsStore {
         }
         sums.forEach(this::addUp);
         if (!ids.isEmpty()) {
-            Db.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Where.marks(ids) + ")"), ids)
+            PipelineStores.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Where.marks(ids) + ")"), ids)
                     .executeUpdate();
         }
         return rows.size();
     }
 
     private void addUp(Key key, Sum sum) {
-        int updated = Db.sql(em, "UPDATE pl_total SET n = n + ?, amount = amount + ?, weighted = weighted + ?"
+        int updated = PipelineStores.sql(em, "UPDATE pl_total SET n = n + ?, amount = amount + ?, weighted = weighted + ?"
                 + " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND currency = ?", sum.n(), sum.amount(),
                 sum.weighted(), key.stageId(), key.teamId(), key.salespersonId(), key.currency()).executeUpdate();
         if (updated == 0) {
-            Db.aside(em, "INSERT INTO pl_total (" + ROW + ") VALUES " + MARKS, values(key, sum).toArray()).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_total (" + ROW + ") VALUES " + MARKS, values(key, sum).toArray()).executeUpdate();
         }
     }
 
     /** In how many places the kept figures differ from the opportunities; 0 is right. */
     public int drift() {
-        return Db.rows(Db.sql(em, DRIFT)).size();
+        return PipelineStores.rows(PipelineStores.sql(em, DRIFT)).size();
     }
 
     /**
@@ -139,7 +139,7 @@ public final class TotalsStore {
      * @return in how many places the figures were wrong
      */
     public int repair() {
-        return Db.sql(em, "INSERT INTO pl_total_delta (" + ROW + ") " + DRIFT).executeUpdate();
+        return PipelineStores.sql(em, "INSERT INTO pl_total_delta (" + ROW + ") " + DRIFT).executeUpdate();
     }
 
     private static Key key(Object[] row) {

@@ -56,23 +56,23 @@ public class OpportunityEntityTest {
 
     @Test
     public void P12_override_stays_among_open_stages_and_can_be_reset() {
-        Member.writeProbability(card, 55L, 10);
+        OpportunityField.writeProbability(card, 55L, 10);
         card.moveTo(qualified, JUNE);
         assertEquals(55, card.probability());
-        assertEquals(55L, Member.PROBABILITY.read(card));
-        Member.writeProbability(card, null, 40);
+        assertEquals(55L, OpportunityField.PROBABILITY.read(card));
+        OpportunityField.writeProbability(card, null, 40);
         assertEquals(40, card.probability());
-        assertNull(Member.PROBABILITY.read(card));
+        assertNull(OpportunityField.PROBABILITY.read(card));
     }
 
     @Test
     public void P12_closing_suspends_the_override_and_restoring_brings_it_back() {
-        Member.writeProbability(card, 55L, 10);
+        OpportunityField.writeProbability(card, 55L, 10);
         card.win(fresh, won, JUNE, 7L, "c1");
         assertEquals(100, card.probability());
         card.lose(won, lost, JUNE, 7L, "c2", loss);
         assertEquals(0, card.probability());
-        Member.writeProbability(card, 60L, 5);
+        OpportunityField.writeProbability(card, 60L, 5);
         assertEquals(0, card.probability());
         card.restore(qualified, JULY);
         assertEquals(60, card.probability());
@@ -124,24 +124,24 @@ public class OpportunityEntityTest {
     public void standing_weights_exactly_and_tells_nobody_and_no_amount_apart() {
         assertEquals(new BigDecimal("0.000000"), card.standing().weighted());
         assertEquals("", card.standing().currency());
-        Member.EXPECTED_REVENUE.write(card, new Money(new BigDecimal("33.33"), "EUR"));
-        Member.writeProbability(card, 33L, 10);
-        Member.TEAM.write(card, 4L);
-        assertEquals(new Standing(0, 1, 4, 0, "EUR", new BigDecimal("33.330000"), new BigDecimal("10.998900")), card.standing());
+        OpportunityField.EXPECTED_REVENUE.write(card, new Money(new BigDecimal("33.33"), "EUR"));
+        OpportunityField.writeProbability(card, 33L, 10);
+        OpportunityField.TEAM.write(card, 4L);
+        assertEquals(new TotalsKey(0, 1, 4, 0, "EUR", new BigDecimal("33.330000"), new BigDecimal("10.998900")), card.standing());
     }
 
     @Test
     public void change_log_values_come_back_as_they_were() {
-        for (Object[] pair : new Object[][] {{Member.NAME, "Deal"}, {Member.SALESPERSON, 7L},
-                {Member.EXPECTED_CLOSING, LocalDate.of(2026, 6, 10)},
-                {Member.EXPECTED_REVENUE, new Money(new BigDecimal("12.50"), "EUR")}, {Member.TAGS, List.of("a", "b c")},
-                {Member.PRIORITY, 2L}, {Member.TAGS, List.of()}}) {
-            Member member = (Member) pair[0];
+        for (Object[] pair : new Object[][] {{OpportunityField.NAME, "Deal"}, {OpportunityField.SALESPERSON, 7L},
+                {OpportunityField.EXPECTED_CLOSING, LocalDate.of(2026, 6, 10)},
+                {OpportunityField.EXPECTED_REVENUE, new Money(new BigDecimal("12.50"), "EUR")}, {OpportunityField.TAGS, List.of("a", "b c")},
+                {OpportunityField.PRIORITY, 2L}, {OpportunityField.TAGS, List.of()}}) {
+            OpportunityField member = (OpportunityField) pair[0];
             assertEquals(pair[1], member.decode(member.encode(pair[1])));
             member.write(card, pair[1]);
             assertEquals(pair[1], member.read(card));
         }
-        assertNull(Member.NAME.decode(Member.NAME.encode(null)));
+        assertNull(OpportunityField.NAME.decode(OpportunityField.NAME.encode(null)));
     }
 
     @Test

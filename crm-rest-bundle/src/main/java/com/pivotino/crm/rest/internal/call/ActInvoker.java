@@ -59,7 +59,7 @@ final class ActInvoker extends JAXRSInvoker {
     }
 
     private Reply once(Request request, long userId, String key, Supplier<Reply> work) {
-        Once keys = Services.present(services.once());
+        IdempotencyStore keys = Services.present(services.once());
         String query = request.http().getQueryString();
         String target = request.method() + " " + request.path() + (query == null ? "" : "?" + query);
         Supplier<Reply> kept = repeatable(request, () -> {

@@ -56,7 +56,7 @@ public final class CallerFilter implements ContainerRequestFilter {
         if (header == null && cookie == null || anonymous && services.authenticator() == null) {
             return Optional.empty();
         }
-        return new Recognition(header, cookie, http.getRemoteAddr()).by(Services.present(services.authenticator()));
+        return new Credentials(header, cookie, http.getRemoteAddr()).by(Services.present(services.authenticator()));
     }
 
     private static String cookie(HttpServletRequest http) {

@@ -14,7 +14,7 @@ public interface Services {
     RequestTransactions transactions();
 
     /** Null while the database is away. */
-    Once once();
+    IdempotencyStore once();
 
     /** The service, or the refusal that it is away. */
     static <T> T present(T service) {

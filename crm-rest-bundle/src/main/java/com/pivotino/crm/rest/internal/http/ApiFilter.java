@@ -36,7 +36,7 @@ public final class ApiFilter implements Filter {
         long start = System.nanoTime();
         headers(response);
         try {
-            Entrance.check(request);
+            RequestValidator.check(request);
             chain.doFilter(request, response);
         } catch (Refusal refused) {
             response.setHeader("Connection", "close");

@@ -2,7 +2,7 @@ package com.pivotino.crm.rest.internal.once;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.event.RequestTransactions;
-import com.pivotino.crm.rest.internal.call.Once;
+import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Reply;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * Idempotency keys in the database, safe against two at once, on one node or several: the row of a key is inserted before
  * the work and in its transaction, so that a second call with the key waits at the unique index until the first has ended.
  */
-public final class IdempotencyKeys implements Once {
+public final class IdempotencyKeys implements IdempotencyStore {
 
     /** How long an answer is kept. */
     public static final Duration KEPT = Duration.ofHours(24);
@@ -39,7 +39,7 @@ public final class IdempotencyKeys implements Once {
 
     @Override
     public Reply once(long userId, String key, Supplier<String> request, Supplier<Reply> work) {
-        Seal seal = new Seal(userId, key);
+        ResponseCipher seal = new ResponseCipher(userId, key);
         long deadline = System.nanoTime() + WAIT_NANOS;
         while (true) {
             Instant oldest = clock.instant().minus(KEPT);
@@ -58,20 +58,20 @@ public final class IdempotencyKeys implements Once {
         }
     }
 
-    private Reply claimed(long userId, Seal seal, Instant oldest, Supplier<String> request, Supplier<Reply> work) {
+    private Reply claimed(long userId, ResponseCipher seal, Instant oldest, Supplier<String> request, Supplier<Reply> work) {
         table.claim(userId, seal.id(), clock.instant(), oldest);
         Reply reply = work.get();
         if (reply.raw() != null) {
             table.forget(userId, seal.id()); // a stream cannot be kept; what was done stays done
             return reply;
         }
-        table.fill(userId, seal.id(), new KeyTable.Row(Seal.hash(request.get()), reply.status(),
+        table.fill(userId, seal.id(), new KeyTable.Row(ResponseCipher.hash(request.get()), reply.status(),
                 first(reply, "Location"), first(reply, "ETag"), seal.close(reply.body())));
         return reply;
     }
 
-    private static Reply replay(KeyTable.Row row, Seal seal, Supplier<String> request) {
-        if (!row.requestHash().equals(Seal.hash(request.get()))) {
+    private static Reply replay(KeyTable.Row row, ResponseCipher seal, Supplier<String> request) {
+        if (!row.requestHash().equals(ResponseCipher.hash(request.get()))) {
             throw CrmException.refused("idempotency_key_reused", "This key was sent with another request before.", List.of());
         }
         Map<String, List<String>> headers = new TreeMap<>();

@@ -6,7 +6,7 @@ import com.pivotino.crm.api.module.HealthCheck;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.rest.internal.openapi.BundleFragments;
 import com.pivotino.crm.rest.internal.call.Calls;
-import com.pivotino.crm.rest.internal.call.Once;
+import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
 import com.pivotino.crm.rest.internal.json.Json;
@@ -114,7 +114,7 @@ public final class RestPublisher implements ScheduledJob, Services {
     }
 
     @Override
-    public Once once() {
+    public IdempotencyStore once() {
         RestTables present = tables;
         return present == null ? null : present.keys();
     }

@@ -35,14 +35,14 @@ final class Hub implements AutoCloseable {
 
     private final EventTail tail;
     private final Readable readable;
-    private final Frames frames;
+    private final SseFormat frames;
     private final Authenticator authenticator;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final EventTail.Following following;
     private long position;
     private long pinged = System.nanoTime();
 
-    Hub(EventTail tail, Readable readable, Frames frames, Authenticator authenticator) {
+    Hub(EventTail tail, Readable readable, SseFormat frames, Authenticator authenticator) {
         this.tail = tail;
         this.readable = readable;
         this.frames = frames;
@@ -114,20 +114,20 @@ final class Hub implements AutoCloseable {
     }
 
     /** Goes through events with the rule of who hears of each. */
-    private void told(List<DomainEvent> events, Consumer<News> each) {
+    private void told(List<DomainEvent> events, Consumer<StreamUpdate> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
         for (DomainEvent event : events) {
             each.accept(news(event, known));
         }
     }
 
-    private News news(DomainEvent event, Map<RecordRef, Optional<RecordAccess>> known) {
+    private StreamUpdate news(DomainEvent event, Map<RecordRef, Optional<RecordAccess>> known) {
         String type = event.record().type();
         if (type.equals(INBOX)) {
-            return News.ofInbox(event, frames);
+            return StreamUpdate.ofInbox(event, frames);
         }
-        return EVERYBODYS.contains(type) ? News.ofEverybody(event, frames)
-                : News.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames);
+        return EVERYBODYS.contains(type) ? StreamUpdate.ofEverybody(event, frames)
+                : StreamUpdate.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames);
     }
 
     private void drop(Subscriber subscriber) {

@@ -3,7 +3,7 @@ package com.pivotino.crm.rest.internal.stream;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
-import com.pivotino.crm.rest.internal.call.Recognition;
+import com.pivotino.crm.rest.internal.call.Credentials;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +11,11 @@ import java.util.List;
 final class Subscriber {
 
     private final Connection connection;
-    private final Recognition recognition;
+    private final Credentials recognition;
     private volatile Actor actor;
     private List<byte[]> held = new ArrayList<>();
 
-    Subscriber(Connection connection, Recognition recognition, Actor actor) {
+    Subscriber(Connection connection, Credentials recognition, Actor actor) {
         this.connection = connection;
         this.recognition = recognition;
         this.actor = actor;

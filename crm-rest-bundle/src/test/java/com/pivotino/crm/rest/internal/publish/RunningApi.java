@@ -8,7 +8,7 @@ import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.rest.internal.call.Calls;
-import com.pivotino.crm.rest.internal.call.Once;
+import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
 import com.pivotino.crm.rest.internal.json.Json;
@@ -47,7 +47,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
     private final StatisticsHandler statistics = new StatisticsHandler();
     public volatile boolean directoryPresent = true;
     public volatile RequestTransactions transactions;
-    public volatile Once once;
+    public volatile IdempotencyStore once;
     public volatile boolean bertIsWelcome = true;
 
     public RunningApi() throws Exception {
@@ -104,7 +104,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
     }
 
     @Override
-    public Once once() {
+    public IdempotencyStore once() {
         return once;
     }
 

@@ -9,9 +9,10 @@ import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.runtime.internal.log.EventLog;
-import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.record.RecordIndexing;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Failures;
 import com.pivotino.crm.runtime.internal.undo.UndoOffer;
@@ -38,20 +39,22 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private static final long BACK_OFF_MS = 20;
 
     private final Database database;
-    private final Frames frames;
+    private final TransactionRunner frames;
     private final RecordLocks locks;
     private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
+    private final RecordIndexing records;
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
-            ReactionRegistry reactions, Gate gate) {
+            ReactionRegistry reactions, QuiescenceGate gate) {
         this.database = database;
-        this.frames = new Frames(database, coordinator, log, new ReactionStore(), gate);
+        this.frames = new TransactionRunner(database, coordinator, log, new ReactionStore(), gate);
         this.locks = new RecordLocks(database);
         this.clock = clock;
         this.log = log;
         this.reactions = reactions;
+        this.records = new RecordIndexing(database);
     }
 
     /** What to do whenever events were committed; must be quick. */
@@ -70,9 +73,9 @@ public final class DefaultActs implements Acts, RequestTransactions {
      * @param undoneCauseId the other one's cause id, or null
      */
     public <T> Answer<T> undoing(Act act, String undoneCauseId, Function<Transaction, T> work) {
-        Frame running = frames.current();
+        TransactionContext running = frames.current();
         return running == null
-                ? retried(() -> frames.gated(Frames.End.KEEP, frame -> join(frame, act, undoneCauseId, work)))
+                ? retried(() -> frames.gated(TransactionRunner.End.KEEP, frame -> join(frame, act, undoneCauseId, work)))
                 : join(running, act, undoneCauseId, work);
     }
 
@@ -82,7 +85,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
             return work.get();
         }
         try {
-            return frames.once(Frames.End.READ, frame -> work.get());
+            return frames.once(TransactionRunner.End.READ, frame -> work.get());
         } catch (RuntimeException e) {
             throw Failures.told(e);
         }
@@ -93,7 +96,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         if (frames.current() != null) {
             throw new IllegalStateException("A request's transaction cannot begin inside another transaction.");
         }
-        return retried(() -> frames.gated(rollback ? Frames.End.DROP : Frames.End.KEEP, frame -> work.get()));
+        return retried(() -> frames.gated(rollback ? TransactionRunner.End.DROP : TransactionRunner.End.KEEP, frame -> work.get()));
     }
 
     /**
@@ -104,7 +107,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
      * @return how many events were delivered
      */
     public int replay(String id, Reaction reaction, Supplier<? extends List<? extends DomainEvent>> claim) {
-        return retried(() -> frames.once(Frames.End.KEEP, frame -> {
+        return retried(() -> frames.once(TransactionRunner.End.KEEP, frame -> {
             frame.catchUp();
             List<? extends DomainEvent> events = claim.get();
             locks.lock(events.stream().map(DomainEvent::record).toList(), frame.stripes());
@@ -116,7 +119,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
                 }
                 frame.undo(UndoOffer.catchingUp(event.causeId(), event.undoUntil()));
                 ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
-                        event.cause(), event.hop(), log, reactions);
+                        event.cause(), event.hop(), log, reactions, records);
                 then.react(id, reaction, event);
             }
             return events.size();
@@ -131,7 +134,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
                 : database.joined(connection -> new UndoStore().undone(connection, undoable));
     }
 
-    private <T> Answer<T> join(Frame frame, Act act, String undoneCauseId, Function<Transaction, T> work) {
+    private <T> Answer<T> join(TransactionContext frame, Act act, String undoneCauseId, Function<Transaction, T> work) {
         ActTransaction outer = frame.current();
         if (outer == null) {
             frame.undoes(undoneCauseId);
@@ -140,7 +143,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         int before = frame.effects().size();
         int published = frame.published();
         ActTransaction transaction = new ActTransaction(frame, act.actor(), outer == null ? frame.causeId()
-                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions);
+                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions, records);
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());
@@ -159,7 +162,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         }
     }
 
-    private static void offerUndo(Frame frame, Act act) {
+    private static void offerUndo(TransactionContext frame, Act act) {
         if (frame.undo() == null && act.actor().user() != null && !act.undoWindow().isZero()) {
             frame.undo(UndoOffer.of(frame.causeId(), act.actor(), frame.now(), frame.now().plus(act.undoWindow())));
         }

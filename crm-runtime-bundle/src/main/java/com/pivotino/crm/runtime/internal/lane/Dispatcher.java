@@ -33,9 +33,9 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     private final Clock clock;
     private final Sequencer sequencer;
     private final CursorStore cursors;
-    private final List<Lane> lanes = new CopyOnWriteArrayList<>();
-    private final List<Tail> tails = new CopyOnWriteArrayList<>();
-    private final Set<Lane> running = ConcurrentHashMap.newKeySet();
+    private final List<ListenerWorker> lanes = new CopyOnWriteArrayList<>();
+    private final List<LogFollower> tails = new CopyOnWriteArrayList<>();
+    private final Set<ListenerWorker> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean started;
     private final AtomicInteger threads = new AtomicInteger();
@@ -74,7 +74,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
      */
     public void come(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener,
             boolean atOnce) {
-        Lane lane = new Lane(new Lane.Service(id, types, earliest, settled, listener), cursors, log, database, clock);
+        ListenerWorker lane = new ListenerWorker(new ListenerWorker.Service(id, types, earliest, settled, listener), cursors, log, database, clock);
         if (atOnce) {
             lane.open(sequencer.sequence());
         }
@@ -84,7 +84,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
 
     /** A listener has gone; what is being delivered to it may end. */
     public void go(DomainEventListener listener) {
-        for (Lane lane : lanes) {
+        for (ListenerWorker lane : lanes) {
             if (lane.listener() == listener) {
                 lanes.remove(lane);
                 lane.go();
@@ -99,7 +99,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
 
     @Override
     public Following follow(Consumer<List<DomainEvent>> follower) {
-        Tail tail = new Tail(database, log, sequencer.sequence(), follower);
+        LogFollower tail = new LogFollower(database, log, sequencer.sequence(), follower);
         tails.add(tail);
         return () -> {
             tails.remove(tail);
@@ -114,7 +114,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
 
     @Override
     public List<DomainEvent> after(long position, int limit) {
-        return Tail.read(database, log, position, limit);
+        return LogFollower.read(database, log, position, limit);
     }
 
     /** Looks for parked events that are to be delivered again. */
@@ -129,24 +129,24 @@ public final class Dispatcher implements AutoCloseable, EventTail {
         do {
             before = delivered;
             long last = sequencer.sequence();
-            for (Lane lane : lanes) {
+            for (ListenerWorker lane : lanes) {
                 delivered += lane.work(last);
             }
-            tails.stream().filter(Tail::begin).forEach(tail -> tail.tell(last));
+            tails.stream().filter(LogFollower::begin).forEach(tail -> tail.tell(last));
         } while (delivered > before);
         return delivered;
     }
 
     @Override
     public void close() {
-        lanes.forEach(Lane::go);
-        tails.forEach(Tail::go);
+        lanes.forEach(ListenerWorker::go);
+        tails.forEach(LogFollower::go);
         worker.close();
         pool.shutdown();
         try {
             if (!pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 LOG.warn("Listeners are still at work after {} s: {}", PATIENCE_SECONDS,
-                        running.stream().map(Lane::id).toList());
+                        running.stream().map(ListenerWorker::id).toList());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,27 +156,27 @@ public final class Dispatcher implements AutoCloseable, EventTail {
 
     private void poll() {
         Set<String> due = cursors.withDue();
-        lanes.stream().filter(lane -> due.contains(lane.id())).forEach(Lane::urge);
+        lanes.stream().filter(lane -> due.contains(lane.id())).forEach(ListenerWorker::urge);
         look();
     }
 
     private void look() {
         awake.set(false);
         long last = sequencer.sequence();
-        for (Lane lane : lanes) {
+        for (ListenerWorker lane : lanes) {
             lane.keep();
             if (lane.isDue(last) && running.add(lane)) {
                 pool.execute(() -> run(lane, last));
             }
         }
-        for (Tail tail : tails) {
+        for (LogFollower tail : tails) {
             if (tail.begin()) {
                 pool.execute(() -> tail.tell(last));
             }
         }
     }
 
-    private void run(Lane lane, long last) {
+    private void run(ListenerWorker lane, long last) {
         try {
             lane.work(last);
         } catch (RuntimeException e) {
@@ -188,7 +188,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     }
 
     /** Gives the lease of a lane back whose listener has gone and that is not at work. */
-    private void leave(Lane lane) {
+    private void leave(ListenerWorker lane) {
         if (lane.isGone() && !running.contains(lane)) {
             try {
                 lane.leave();

@@ -3,7 +3,7 @@ package com.pivotino.crm.runtime.internal.replay;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
-import com.pivotino.crm.runtime.internal.reaction.Gate;
+import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
@@ -32,11 +32,11 @@ public final class ReactionArrivals {
     private final Clock clock;
     private final String node;
     private final ReactionRegistry registry;
-    private final Gate gate;
+    private final QuiescenceGate gate;
     private final MissedReplay replay;
     private final ReactionStore store = new ReactionStore();
 
-    public ReactionArrivals(Database database, Clock clock, String node, ReactionRegistry registry, Gate gate,
+    public ReactionArrivals(Database database, Clock clock, String node, ReactionRegistry registry, QuiescenceGate gate,
             MissedReplay replay) {
         this.database = database;
         this.clock = clock;

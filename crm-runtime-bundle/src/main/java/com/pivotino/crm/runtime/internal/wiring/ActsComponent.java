@@ -10,6 +10,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.event.UndoneAct;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.runtime.internal.plugin.PluginThread;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.thread.Worker;
 import java.time.Clock;
@@ -37,7 +38,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     private static final long TICK_MS = 1000;
 
-    private final Core core;
+    private final RuntimeKernel core;
     private final ReactionServices services;
     private final Worker worker = new Worker("crm-reactions");
 
@@ -45,7 +46,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     public ActsComponent(@Reference(target = "(osgi.jndi.service.name=crm)") DataSource dataSource,
             @Reference TransactionManager transactions, @Reference Coordinator coordinator, @Reference Clock clock,
             @Reference(target = "(crm.module=runtime)") SchemaReady schema, RuntimeConfig config) {
-        core = new Core(new Database(dataSource, transactions), coordinator, clock, UUID.randomUUID().toString());
+        core = new RuntimeKernel(new Database(dataSource, transactions), coordinator, clock, UUID.randomUUID().toString());
         services = new ReactionServices(core.arrivals(), Lists.of(config.trustedReactions()));
         // Known reactions are known before the first act, so that what they miss from now on is noted.
         core.arrivals().tick();
@@ -75,7 +76,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     }
 
     /** For the other components of the runtime. */
-    public Core core() {
+    public RuntimeKernel core() {
         return core;
     }
 
@@ -86,6 +87,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     @Override
     public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
+        PluginThread.refuseReentry();
         return core.acts().run(act, work);
     }
 
@@ -96,6 +98,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     @Override
     public Answer<UndoneAct> undo(Actor actor, String token) {
+        PluginThread.refuseReentry();
         return core.undos().undo(actor, token);
     }
 

@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.runtime.internal.plugin.PluginProperties;
 import com.pivotino.crm.runtime.internal.schedule.Scheduler;
 import com.pivotino.crm.runtime.internal.undo.UndoPurge;
 import java.util.Map;
@@ -27,7 +28,7 @@ public final class JobsComponent {
 
     @Activate
     public JobsComponent(@Reference ActsComponent acts) {
-        Core core = acts.core();
+        RuntimeKernel core = acts.core();
         scheduler = new Scheduler(core.database(), core.clock(), core.node());
         scheduler.come(new Plugin<>(new UndoPurge(core.database()), Map.of(ScheduledJob.NAME, "runtime.undo",
                 ScheduledJob.EVERY_SECONDS, PURGE_SECONDS)));

@@ -55,8 +55,8 @@ public final class OpportunityReader {
     }
 
     /** The row as far as it can be understood without looking anybody up. */
-    public Draft read(CsvRow row) {
-        Draft draft = new Draft(row);
+    public ParsedRow read(CsvRow row) {
+        ParsedRow draft = new ParsedRow(row);
         String externalId = reader.text(row, "externalId");
         draft.named(externalId.isEmpty() ? RowReader.contentKey(row) : externalId);
         reader.copy(draft, "externalId", RowReader.NAME_LENGTH);
@@ -79,7 +79,7 @@ public final class OpportunityReader {
         return draft;
     }
 
-    private void people(Draft draft) {
+    private void people(ParsedRow draft) {
         for (String field : List.of("customer", "salesperson", "team")) {
             reader.copyReference(draft, field);
         }
@@ -93,7 +93,7 @@ public final class OpportunityReader {
         }
     }
 
-    private void revenue(Draft draft) {
+    private void revenue(ParsedRow draft) {
         String text = reader.text(draft.row(), "expectedRevenue");
         String column = reader.columnName("expectedRevenue");
         if (column == null) {
@@ -122,7 +122,7 @@ public final class OpportunityReader {
         }
     }
 
-    private Stage stage(Draft draft) {
+    private Stage stage(ParsedRow draft) {
         String text = reader.text(draft.row(), "stage");
         if (text.isEmpty()) {
             if (reader.column("stage") != null) {
@@ -140,7 +140,7 @@ public final class OpportunityReader {
         return stage.orElse(null);
     }
 
-    private void dates(Draft draft, Stage stage) {
+    private void dates(ParsedRow draft, Stage stage) {
         boolean closed = stage != null && !"open".equals(outcome(stage));
         Moment created = moment(draft, "createdAt");
         Moment closing = moment(draft, "closingDate");
@@ -172,7 +172,7 @@ public final class OpportunityReader {
     }
 
     /** What has happened cannot have happened later than now. */
-    private Instant inPast(Draft draft, String field, Moment moment) {
+    private Instant inPast(ParsedRow draft, String field, Moment moment) {
         Instant instant = moment.in(zone);
         if (!instant.isAfter(now)) {
             return instant;
@@ -184,7 +184,7 @@ public final class OpportunityReader {
         return now;
     }
 
-    private Moment moment(Draft draft, String field) {
+    private Moment moment(ParsedRow draft, String field) {
         ImportColumn column = reader.column(field);
         String text = reader.text(draft.row(), field);
         if (text.isEmpty()) {
@@ -204,7 +204,7 @@ public final class OpportunityReader {
         return moment.orElse(null);
     }
 
-    private void lostReason(Draft draft) {
+    private void lostReason(ParsedRow draft) {
         reader.copyReference(draft, "lostReason");
         if (draft.cell("lostReason") != null || draft.failed() && !reader.text(draft.row(), "lostReason").isEmpty()) {
             return;
@@ -219,7 +219,7 @@ public final class OpportunityReader {
         }
     }
 
-    private void priority(Draft draft) {
+    private void priority(ParsedRow draft) {
         String text = reader.text(draft.row(), "priority").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9*]", "");
         if (text.isEmpty()) {
             return;
@@ -235,7 +235,7 @@ public final class OpportunityReader {
     }
 
     /** Only what a person has set (SEMANTICS P12). */
-    private void probability(Draft draft) {
+    private void probability(ParsedRow draft) {
         String text = reader.text(draft.row(), "probability").replace("%", "").strip();
         if (text.matches("\\d{1,2}|100")) {
             draft.put("probability", text);
@@ -244,7 +244,7 @@ public final class OpportunityReader {
         }
     }
 
-    private void tags(Draft draft) {
+    private void tags(ParsedRow draft) {
         List<String> tags = new ArrayList<>();
         for (ImportColumn column : reader.columnsOf("tags")) {
             Matcher matcher = TAG.matcher(draft.row().cell(column.place()));
@@ -262,7 +262,7 @@ public final class OpportunityReader {
         }
     }
 
-    private void description(Draft draft) {
+    private void description(ParsedRow draft) {
         List<String> lines = new ArrayList<>();
         for (ImportColumn column : reader.columnsOf(ImportFields.DESCRIPTION)) {
             String text = draft.row().cell(column.place());
@@ -284,7 +284,7 @@ public final class OpportunityReader {
         }
     }
 
-    private String spelt(Draft draft, ImportColumn column, String text) {
+    private String spelt(ParsedRow draft, ImportColumn column, String text) {
         String better = reader.meanings().of(column.name(), text).orElse(text);
         if (better.equals(text)) {
             return text;
@@ -295,7 +295,7 @@ public final class OpportunityReader {
         return better + " (in the file: " + text + ")";
     }
 
-    private void name(Draft draft) {
+    private void name(ParsedRow draft) {
         reader.copy(draft, "name", RowReader.NAME_LENGTH);
         String template = options.nameTemplate();
         if (draft.cell("name") == null && !draft.failed() && template != null) {

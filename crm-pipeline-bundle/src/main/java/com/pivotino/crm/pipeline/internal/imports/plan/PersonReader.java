@@ -25,8 +25,8 @@ public final class PersonReader {
     }
 
     /** {@code name, email, phone, company}; one of the first two is there. */
-    public Draft contact(CsvRow row) {
-        Draft draft = new Draft(row);
+    public ParsedRow contact(CsvRow row) {
+        ParsedRow draft = new ParsedRow(row);
         reader.copy(draft, "name", RowReader.NAME_LENGTH);
         reader.copyEmail(draft);
         reader.copy(draft, "phone", 60);
@@ -39,8 +39,8 @@ public final class PersonReader {
     }
 
     /** {@code name, login, email, roles} (parted by commas), {@code team, zone, locale}. */
-    public Draft user(CsvRow row) {
-        Draft draft = new Draft(row);
+    public ParsedRow user(CsvRow row) {
+        ParsedRow draft = new ParsedRow(row);
         for (String field : List.of("name", "login", "locale")) {
             reader.copy(draft, field, 100);
         }
@@ -56,8 +56,8 @@ public final class PersonReader {
     }
 
     /** {@code team, leader, member}; the team and one of the others are there. */
-    public Draft membership(CsvRow row) {
-        Draft draft = new Draft(row);
+    public ParsedRow membership(CsvRow row) {
+        ParsedRow draft = new ParsedRow(row);
         reader.copyReference(draft, "leader");
         reader.copyReference(draft, "member");
         if (teamTemplate == null) {
@@ -76,7 +76,7 @@ public final class PersonReader {
         return draft;
     }
 
-    private void roles(Draft draft) {
+    private void roles(ParsedRow draft) {
         List<String> roles = new ArrayList<>();
         for (String part : reader.text(draft.row(), "role").split("[,;|/]")) {
             String role = ROLES.get(NearMatch.bare(part));
@@ -89,7 +89,7 @@ public final class PersonReader {
         draft.put("roles", roles.isEmpty() ? "SALESPERSON" : String.join(",", roles));
     }
 
-    private void zone(Draft draft) {
+    private void zone(ParsedRow draft) {
         String zone = reader.text(draft.row(), "zone");
         try {
             draft.put("zone", zone.isEmpty() ? null : ZoneId.of(zone).getId());

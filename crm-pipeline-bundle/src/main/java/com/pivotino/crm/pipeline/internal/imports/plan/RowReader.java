@@ -50,7 +50,7 @@ final class RowReader {
     }
 
     /** Puts the cell as it stands; too long is an error. */
-    void copy(Draft draft, String field, int maxLength) {
+    void copy(ParsedRow draft, String field, int maxLength) {
         String text = text(draft.row(), field);
         if (text.length() > maxLength) {
             draft.add(Problem.error(columnName(field), "too_long", "At most " + maxLength + " characters."));
@@ -60,7 +60,7 @@ final class RowReader {
     }
 
     /** Puts who is meant: {@code #id} if somebody has said so, else the name. */
-    void copyReference(Draft draft, String field) {
+    void copyReference(ParsedRow draft, String field) {
         String text = text(draft.row(), field);
         if (meanings.denied(field, text)) {
             draft.add(Problem.error(columnName(field), "unknown_" + field, "\"" + text + "\" means nothing here; choose what it is."));
@@ -75,7 +75,7 @@ final class RowReader {
     }
 
     /** A well-formed address; anything else is an error. */
-    void copyEmail(Draft draft) {
+    void copyEmail(ParsedRow draft) {
         String text = text(draft.row(), "email");
         if (text.isEmpty() || text.length() <= 254 && text.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]+")) {
             draft.put("email", text);

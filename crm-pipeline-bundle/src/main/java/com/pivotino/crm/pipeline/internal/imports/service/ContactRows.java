@@ -6,7 +6,7 @@ import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
 import java.util.Optional;
 import java.util.ArrayList;
@@ -19,22 +19,22 @@ import java.util.Map;
 final class ContactRows implements RowKind {
 
     private final RunContext run;
-    private final People people;
+    private final PersonResolver people;
     private final PersonReader reader;
 
-    ContactRows(RunContext run, Known known) {
+    ContactRows(RunContext run, DirectoryCache known) {
         this.run = run;
-        this.people = new People(run, known);
+        this.people = new PersonResolver(run, known);
         this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
     }
 
     @Override
     public List<PlannedRow> plan(List<CsvRow> rows) {
-        List<Draft> drafts = rows.stream().map(reader::contact).toList();
-        people.look(People.CONTACT, drafts.stream().map(ContactRows::name).toList());
-        Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), drafts.stream().map(Draft::key).toList()));
+        List<ParsedRow> drafts = rows.stream().map(reader::contact).toList();
+        people.look(PersonResolver.CONTACT, drafts.stream().map(ContactRows::name).toList());
+        Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), drafts.stream().map(ParsedRow::key).toList()));
         List<PlannedRow> planned = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ParsedRow draft : drafts) {
             int first = firstLines.merge(draft.key(), draft.line(), Math::min);
             if (draft.failed()) {
                 planned.add(PlannedRow.failed(draft));
@@ -66,8 +66,8 @@ final class ContactRows implements RowKind {
         return ids;
     }
 
-    private PlannedRow plan(Draft draft) {
-        Long id = people.id(People.CONTACT, name(draft));
+    private PlannedRow plan(ParsedRow draft) {
+        Long id = people.id(PersonResolver.CONTACT, name(draft));
         if (id == null) {
             return PlannedRow.create(draft);
         }
@@ -76,7 +76,7 @@ final class ContactRows implements RowKind {
         return PlannedRow.skip(draft, id);
     }
 
-    private static boolean differs(Draft draft, Contact contact) {
+    private static boolean differs(ParsedRow draft, Contact contact) {
         return differs(draft.cell("email"), contact.email()) || differs(draft.cell("phone"), contact.phone())
                 || differs(draft.cell("company"), contact.company());
     }
@@ -85,7 +85,7 @@ final class ContactRows implements RowKind {
         return wanted != null && !wanted.equalsIgnoreCase(there);
     }
 
-    private static String name(Draft draft) {
+    private static String name(ParsedRow draft) {
         return draft.cell("name") == null ? "" + draft.cell("email") : draft.cell("name");
     }
 }

@@ -19,9 +19,9 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.plan.StageBook;
-import com.pivotino.crm.pipeline.internal.imports.store.HistoryStore;
+import com.pivotino.crm.pipeline.internal.imports.store.ImportedRowStore;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
-import com.pivotino.crm.pipeline.internal.imports.store.ReportStore;
+import com.pivotino.crm.pipeline.internal.imports.store.RowReportStore;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,14 +47,14 @@ public final class ImportDesk implements DomainEventListener {
     private static final int CSV_PAGE = 500;
 
     private final PipelineCore core;
-    private final Surroundings around;
+    private final ImportServices around;
     private final ImportRunner runner;
 
     @Activate
     public ImportDesk(@Reference PipelineCore core, @Reference OpportunityService opportunities, @Reference StageService stages,
             @Reference LostReasonService lostReasons, @Reference DirectoryAdmin admin, @Reference SettingsService settings) {
         this.core = core;
-        this.around = new Surroundings(opportunities, stages, lostReasons, core.directory(), admin, settings);
+        this.around = new ImportServices(opportunities, stages, lostReasons, core.directory(), admin, settings);
         this.runner = new ImportRunner(core, around);
     }
 
@@ -84,7 +84,7 @@ public final class ImportDesk implements DomainEventListener {
     /** The imports that the caller knows of, the newest first: one's own, an administrator's all. */
     public Page<ImportSummary> list(Actor actor, ListQuery query) {
         actor.requireManager();
-        return core.read(db -> new ImportList(new HistoryStore(db.em()), core.directory()).page(actor, query));
+        return core.read(db -> new ImportList(new ImportedRowStore(db.em()), core.directory()).page(actor, query));
     }
 
     /** The import with its last run, or {@code not_found}. */
@@ -161,12 +161,12 @@ public final class ImportDesk implements DomainEventListener {
 
     /** The report of the last run, or of the one that the filter {@code run} names. */
     public Page<ReportLine> report(Actor actor, long id, ListQuery query) {
-        return core.read(db -> report(new ImportStore(db.em()), new ReportStore(db.em()), actor, id, query).page(query));
+        return core.read(db -> report(new ImportStore(db.em()), new RowReportStore(db.em()), actor, id, query).page(query));
     }
 
     /** The same as CSV, all of it; read page by page while it is written. Refusals come at once. */
     public CsvReport reportCsv(Actor actor, long id, ListQuery query) {
-        long runId = core.read(db -> report(new ImportStore(db.em()), new ReportStore(db.em()), actor, id, query).runId());
+        long runId = core.read(db -> report(new ImportStore(db.em()), new RowReportStore(db.em()), actor, id, query).runId());
         return out -> {
             CsvText csv = new CsvText(out);
             csv.line("line", "status", "recordId", "key", "severity", "column", "code", "message");
@@ -182,7 +182,7 @@ public final class ImportDesk implements DomainEventListener {
     }
 
     private List<ReportLine> rows(long runId, ListQuery query, int after) {
-        return core.read(db -> new ImportReport(new ReportStore(db.em()), runId, query).after(after, CSV_PAGE));
+        return core.read(db -> new ImportReport(new RowReportStore(db.em()), runId, query).after(after, CSV_PAGE));
     }
 
     /** A report on its way out. */
@@ -196,7 +196,7 @@ public final class ImportDesk implements DomainEventListener {
         runner.work(event.body(ImportRunDue.class).runId());
     }
 
-    private static ImportReport report(ImportStore imports, ReportStore reports, Actor actor, long id, ListQuery query) {
+    private static ImportReport report(ImportStore imports, RowReportStore reports, Actor actor, long id, ListQuery query) {
         query.allowing(ImportReport.FILTERS);
         String wanted = query.filter("run");
         ImportRun run = wanted == null

@@ -115,7 +115,7 @@ final class ImportEdit {
 
     private static Set<String> createMissing(List<String> kinds) {
         for (String kind : kinds) {
-            if (!List.of(People.CONTACT, People.USER, People.TEAM).contains(kind)) {
+            if (!List.of(PersonResolver.CONTACT, PersonResolver.USER, PersonResolver.TEAM).contains(kind)) {
                 throw CrmException.invalid("options.createMissing", "invalid", "What can be made is contact, user and team.");
             }
         }

@@ -9,7 +9,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
-import com.pivotino.crm.pipeline.internal.imports.store.HistoryStore;
+import com.pivotino.crm.pipeline.internal.imports.store.ImportedRowStore;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -20,10 +20,10 @@ import java.util.Set;
 /** The imports there were, newest first; the rule of who knows of one is that of {@code ImportFile.requireReadableBy}. */
 final class ImportList {
 
-    private final HistoryStore store;
+    private final ImportedRowStore store;
     private final Directory directory;
 
-    ImportList(HistoryStore store, Directory directory) {
+    ImportList(ImportedRowStore store, Directory directory) {
         this.store = store;
         this.directory = directory;
     }
@@ -34,17 +34,17 @@ final class ImportList {
             throw CrmException.invalid("sort", "invalid", "Imports come newest first.");
         }
         Long by = actor.isAdmin() ? null : actor.userId();
-        List<HistoryStore.Line> found = store.lines(by, after(query.cursor()), query.limit() + 1);
+        List<ImportedRowStore.Line> found = store.lines(by, after(query.cursor()), query.limit() + 1);
         boolean more = found.size() > query.limit();
-        List<HistoryStore.Line> shown = more ? found.subList(0, query.limit()) : found;
-        Map<Long, ImportRun> runs = store.tellingRuns(shown.stream().map(HistoryStore.Line::id).toList());
-        Map<Long, User> people = directory.users(shown.stream().map(HistoryStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
-        HistoryStore.Line last = more ? shown.get(shown.size() - 1) : null;
+        List<ImportedRowStore.Line> shown = more ? found.subList(0, query.limit()) : found;
+        Map<Long, ImportRun> runs = store.tellingRuns(shown.stream().map(ImportedRowStore.Line::id).toList());
+        Map<Long, User> people = directory.users(shown.stream().map(ImportedRowStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
+        ImportedRowStore.Line last = more ? shown.get(shown.size() - 1) : null;
         return new Page<>(shown.stream().map(line -> summary(line, runs.get(line.id()), people)).toList(),
                 last == null ? null : Cursor.of(last.createdAt(), last.id()), query.count() ? store.count(by) : null);
     }
 
-    private static ImportSummary summary(HistoryStore.Line line, ImportRun run, Map<Long, User> people) {
+    private static ImportSummary summary(ImportedRowStore.Line line, ImportRun run, Map<Long, User> people) {
         User by = line.createdBy() == null ? null : people.get(line.createdBy());
         NamedRef startedBy = by == null ? null : new NamedRef(by.id(), by.name());
         return run == null
@@ -54,13 +54,13 @@ final class ImportList {
                         line.createdAt(), run.created(), run.updated(), run.failed(), run.removed() + run.restored(), run.kept());
     }
 
-    private static HistoryStore.Place after(String cursor) {
+    private static ImportedRowStore.Place after(String cursor) {
         if (cursor == null) {
             return null;
         }
         List<String> parts = Cursor.parse(cursor, 2);
         try {
-            return new HistoryStore.Place(Instant.parse(String.valueOf(parts.get(0))), Long.parseLong(String.valueOf(parts.get(1))));
+            return new ImportedRowStore.Place(Instant.parse(String.valueOf(parts.get(0))), Long.parseLong(String.valueOf(parts.get(1))));
         } catch (DateTimeException | NumberFormatException e) {
             throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
         }

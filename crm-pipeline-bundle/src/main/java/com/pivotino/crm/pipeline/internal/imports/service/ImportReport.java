@@ -8,7 +8,7 @@ import com.pivotino.crm.pipeline.internal.imports.csv.CsvText;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.store.ReportStore;
+import com.pivotino.crm.pipeline.internal.imports.store.RowReportStore;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,12 +21,12 @@ final class ImportReport {
 
     static final Set<String> FILTERS = Set.of("status", "severity", "code", "run", "format");
 
-    private final ReportStore store;
-    private final ReportStore.Filter filter;
+    private final RowReportStore store;
+    private final RowReportStore.Filter filter;
 
-    ImportReport(ReportStore store, long runId, ListQuery query) {
+    ImportReport(RowReportStore store, long runId, ListQuery query) {
         this.store = store;
-        this.filter = new ReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")), query.filter("code"));
+        this.filter = new RowReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")), query.filter("code"));
     }
 
     Page<ReportLine> page(ListQuery query) {

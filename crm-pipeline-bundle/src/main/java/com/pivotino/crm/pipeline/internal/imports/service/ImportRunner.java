@@ -33,9 +33,9 @@ final class ImportRunner {
     private static final int BLOCKS_A_SLICE = 8;
 
     private final PipelineCore core;
-    private final Surroundings around;
+    private final ImportServices around;
 
-    ImportRunner(PipelineCore core, Surroundings around) {
+    ImportRunner(PipelineCore core, ImportServices around) {
         this.core = core;
         this.around = around;
     }
@@ -49,7 +49,7 @@ final class ImportRunner {
         Actor system = Actor.system(around.settings().current().zone());
         boolean more = core.act(Act.of(system, "import", Set.of()), (tx, db) ->
                 takeUp(new ImportStore(db.em()), runId, tx)).value();
-        Known known = new Known(around);
+        DirectoryCache known = new DirectoryCache(around);
         for (int i = 0; more && i < BLOCKS_A_SLICE; i++) {
             more = step(runId, known, system);
         }
@@ -63,7 +63,7 @@ final class ImportRunner {
         return store.findRun(runId).map(run -> run.takeUp(store.file(run.importId()).kind().canBeTakenBack(), tx.now())).orElse(false);
     }
 
-    private boolean step(long runId, Known known, Actor system) {
+    private boolean step(long runId, DirectoryCache known, Actor system) {
         Standing standing = core.read(db -> standing(new ImportStore(db.em()), runId, system));
         try {
             return inAct(standing, standing.actor(), (tx, store) -> handle(tx, store, runId, known));
@@ -92,7 +92,7 @@ final class ImportRunner {
     }
 
     /** Handles one block, or ends a phase. Answers whether there is more to do. */
-    private boolean handle(Transaction tx, ImportStore store, long runId, Known known) {
+    private boolean handle(Transaction tx, ImportStore store, long runId, DirectoryCache known) {
         ImportRun run = store.run(runId);
         ImportFile file = store.file(run.importId());
         file.kind().requireAllowed(tx.actor());
@@ -102,7 +102,7 @@ final class ImportRunner {
                 store.holdGood(runId);
             }
             if (run.undoing()) {
-                new People(context, known).withdraw();
+                new PersonResolver(context, known).withdraw();
             }
             run.endPhase(tx.now());
         } else if (run.state() == RunState.CHECKING) {
@@ -188,7 +188,7 @@ final class ImportRunner {
         problems.forEach(problem -> context.store().add(new ImportProblem(context.run().id(), line, problem)));
     }
 
-    private static RowKind kind(RunContext context, Known known) {
+    private static RowKind kind(RunContext context, DirectoryCache known) {
         return switch (context.file().kind()) {
             case OPPORTUNITIES -> new OpportunityRows(context, known);
             case CONTACTS -> new ContactRows(context, known);

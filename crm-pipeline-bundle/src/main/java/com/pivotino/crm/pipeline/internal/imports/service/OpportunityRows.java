@@ -15,7 +15,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.plan.OpportunityReader;
 import com.pivotino.crm.pipeline.internal.imports.plan.StageBook;
 import java.util.ArrayList;
@@ -31,17 +31,17 @@ final class OpportunityRows implements RowKind {
 
     private final RunContext run;
     private final OpportunityService opportunities;
-    private final People people;
+    private final PersonResolver people;
     private final LostReasons reasons;
     private final StageBook stages;
     private final OpportunityReader reader;
     private final OpportunityWriting writing;
     private final Map<String, ImportKey> before = new HashMap<>();
 
-    OpportunityRows(RunContext run, Known known) {
+    OpportunityRows(RunContext run, DirectoryCache known) {
         this.run = run;
         this.opportunities = run.around().opportunities();
-        this.people = new People(run, known);
+        this.people = new PersonResolver(run, known);
         this.reasons = new LostReasons(run);
         this.stages = run.stages();
         this.reader = new OpportunityReader(run.file(), run.meanings(stages), stages, run.around().settings().current().zone(),
@@ -51,16 +51,16 @@ final class OpportunityRows implements RowKind {
 
     @Override
     public List<PlannedRow> plan(List<CsvRow> rows) {
-        List<Draft> drafts = rows.stream().map(reader::read).toList();
-        List<String> keys = drafts.stream().map(Draft::key).distinct().toList();
-        people.look(People.CONTACT, drafts.stream().map(draft -> draft.cell("customer")).toList());
-        people.look(People.USER, drafts.stream().map(draft -> draft.cell("salesperson")).toList());
-        people.look(People.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
+        List<ParsedRow> drafts = rows.stream().map(reader::read).toList();
+        List<String> keys = drafts.stream().map(ParsedRow::key).distinct().toList();
+        people.look(PersonResolver.CONTACT, drafts.stream().map(draft -> draft.cell("customer")).toList());
+        people.look(PersonResolver.USER, drafts.stream().map(draft -> draft.cell("salesperson")).toList());
+        people.look(PersonResolver.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
         Map<String, Long> ids = opportunities.idsByExternalId(keys);
         before.putAll(run.store().keys(ImportKind.OPPORTUNITIES, keys));
         Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), keys));
         List<PlannedRow> planned = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ParsedRow draft : drafts) {
             int first = firstLines.merge(draft.key(), draft.line(), Math::min);
             planned.add(first < draft.line() ? duplicate(draft, first) : plan(draft, ids.get(draft.key()), before.get(draft.key())));
         }
@@ -93,15 +93,15 @@ final class OpportunityRows implements RowKind {
         return writing.undo(lines);
     }
 
-    private static PlannedRow duplicate(Draft draft, int first) {
+    private static PlannedRow duplicate(ParsedRow draft, int first) {
         draft.add(Problem.warning(null, "duplicate_in_file", "The same key stands on line " + first + " already; not imported twice."));
         return PlannedRow.skip(draft, null);
     }
 
-    private PlannedRow plan(Draft draft, Long existing, ImportKey before) {
-        who(draft, "customer", People.CONTACT);
-        who(draft, "salesperson", People.USER);
-        who(draft, "team", People.TEAM);
+    private PlannedRow plan(ParsedRow draft, Long existing, ImportKey before) {
+        who(draft, "customer", PersonResolver.CONTACT);
+        who(draft, "salesperson", PersonResolver.USER);
+        who(draft, "team", PersonResolver.TEAM);
         teamOfSalesperson(draft);
         String reason = draft.cell("lostReason");
         if (reason != null && existing == null && !reasons.known(reason)) {
@@ -117,7 +117,7 @@ final class OpportunityRows implements RowKind {
         return draft.failed() ? PlannedRow.failed(draft) : PlannedRow.create(draft);
     }
 
-    private void who(Draft draft, String member, String kind) {
+    private void who(ParsedRow draft, String member, String kind) {
         String text = draft.cell(member);
         if (text == null || draft.problems().stream().anyMatch(problem -> problem.isError())) {
             return;
@@ -128,34 +128,34 @@ final class OpportunityRows implements RowKind {
                     + "\"; choose one, or let the import make it (createMissing)."));
         } else if (id == null) {
             people.want(kind, text);
-        } else if (kind.equals(People.USER) && !people.user(text).map(User::active).orElse(true)) {
+        } else if (kind.equals(PersonResolver.USER) && !people.user(text).map(User::active).orElse(true)) {
             draft.add(Problem.error(null, "inactive_user", "\"" + text + "\" is no longer active; choose somebody else."));
         }
     }
 
     /** Without a team of its own, a row belongs to the team in which its salesperson sells. */
-    private void teamOfSalesperson(Draft draft) {
+    private void teamOfSalesperson(ParsedRow draft) {
         String salesperson = draft.cell("salesperson");
-        Long id = salesperson == null || draft.cell("team") != null ? null : people.id(People.USER, salesperson);
+        Long id = salesperson == null || draft.cell("team") != null ? null : people.id(PersonResolver.USER, salesperson);
         Optional<Team> team = id == null ? Optional.empty() : people.teamOf(id);
         team.ifPresent(found -> draft.cells().put("team", "#" + found.id()));
     }
 
     /** Managers import for themselves and their teams; administrators for everybody. */
-    private void requireOwn(Draft draft, Actor actor) {
-        RecordAccess access = new RecordAccess(idOf(draft, "salesperson", People.USER), idOf(draft, "team", People.TEAM),
+    private void requireOwn(ParsedRow draft, Actor actor) {
+        RecordAccess access = new RecordAccess(idOf(draft, "salesperson", PersonResolver.USER), idOf(draft, "team", PersonResolver.TEAM),
                 actor.userId(), Set.of());
         if (!access.writableBy(actor)) {
             draft.add(Problem.error(null, "forbidden", "This would belong to somebody outside of your teams."));
         }
     }
 
-    private Long idOf(Draft draft, String member, String kind) {
+    private Long idOf(ParsedRow draft, String member, String kind) {
         return draft.cell(member) == null ? null : people.id(kind, draft.cell(member));
     }
 
     /** Only what the file has changed since the last import is changed here. */
-    private PlannedRow change(Draft draft, long id, ImportKey before) {
+    private PlannedRow change(ParsedRow draft, long id, ImportKey before) {
         if (before != null && before.cells().equals(draft.cells())) {
             return PlannedRow.skip(draft, id);
         }
@@ -207,9 +207,9 @@ final class OpportunityRows implements RowKind {
     /** A person's name as {@code #id}, if there is one by that name. */
     private String resolved(String member, String text) {
         String kind = switch (member) {
-            case "customer" -> People.CONTACT;
-            case "salesperson" -> People.USER;
-            case "team" -> People.TEAM;
+            case "customer" -> PersonResolver.CONTACT;
+            case "salesperson" -> PersonResolver.USER;
+            case "team" -> PersonResolver.TEAM;
             default -> null;
         };
         Long id = kind == null ? null : people.id(kind, text);

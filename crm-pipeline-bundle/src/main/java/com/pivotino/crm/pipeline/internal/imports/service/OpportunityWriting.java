@@ -14,7 +14,7 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.plan.OpportunityReader;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import java.time.Instant;
@@ -35,11 +35,11 @@ final class OpportunityWriting {
 
     private final RunContext run;
     private final OpportunityService opportunities;
-    private final People people;
+    private final PersonResolver people;
     private final LostReasons reasons;
     private final Call call;
 
-    OpportunityWriting(RunContext run, People people, LostReasons reasons) {
+    OpportunityWriting(RunContext run, PersonResolver people, LostReasons reasons) {
         this.run = run;
         this.opportunities = run.around().opportunities();
         this.people = people;
@@ -118,13 +118,13 @@ final class OpportunityWriting {
         }
     }
 
-    private ImportedOpportunity imported(Draft draft) {
+    private ImportedOpportunity imported(ParsedRow draft) {
         Map<String, String> cells = draft.cells();
         LostReason reason = cells.containsKey("lostReason") ? reasons.get(cells.get("lostReason")) : null;
-        NewOpportunity what = new NewOpportunity(cells.get("name"), id(cells, "customer", People.CONTACT), null, cells.get("email"),
+        NewOpportunity what = new NewOpportunity(cells.get("name"), id(cells, "customer", PersonResolver.CONTACT), null, cells.get("email"),
                 cells.get("phone"), OpportunityCells.money(cells.get("expectedRevenue")),
                 cells.containsKey("stageId") ? Long.valueOf(cells.get("stageId")) : null,
-                id(cells, "salesperson", People.USER), id(cells, "team", People.TEAM),
+                id(cells, "salesperson", PersonResolver.USER), id(cells, "team", PersonResolver.TEAM),
                 cells.containsKey("priority") ? Integer.valueOf(cells.get("priority")) : null,
                 cells.containsKey("expectedClosing") ? LocalDate.parse(cells.get("expectedClosing")) : null,
                 cells.get("description"), OpportunityReader.tags(cells), run.file().options().firstActivity(),
@@ -142,7 +142,7 @@ final class OpportunityWriting {
 
     private void update(PlannedRow row, ImportLine line) {
         Map<String, String> changes = new LinkedHashMap<>(row.changes());
-        for (Map.Entry<String, String> kind : Map.of("customer", People.CONTACT, "salesperson", People.USER, "team", People.TEAM)
+        for (Map.Entry<String, String> kind : Map.of("customer", PersonResolver.CONTACT, "salesperson", PersonResolver.USER, "team", PersonResolver.TEAM)
                 .entrySet()) {
             changes.computeIfPresent(kind.getKey(), (member, text) -> "#" + people.idOrMade(kind.getValue(), text));
         }

@@ -2,7 +2,7 @@ package com.pivotino.crm.pipeline.internal.imports.service;
 
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import java.util.Map;
 
 /**
@@ -11,17 +11,17 @@ import java.util.Map;
  * @param recordId the record that is there already, or null
  * @param changes  members to change of a record that is there, as texts; empty for a new one
  */
-record PlannedRow(Draft draft, RowStatus status, Long recordId, Map<String, String> changes) {
+record PlannedRow(ParsedRow draft, RowStatus status, Long recordId, Map<String, String> changes) {
 
-    static PlannedRow failed(Draft draft) {
+    static PlannedRow failed(ParsedRow draft) {
         return new PlannedRow(draft, RowStatus.FAILED, null, Map.of());
     }
 
-    static PlannedRow create(Draft draft) {
+    static PlannedRow create(ParsedRow draft) {
         return new PlannedRow(draft, RowStatus.CREATED, null, Map.of());
     }
 
-    static PlannedRow skip(Draft draft, Long recordId) {
+    static PlannedRow skip(ParsedRow draft, Long recordId) {
         return new PlannedRow(draft, RowStatus.SKIPPED, recordId, Map.of());
     }
 

@@ -17,7 +17,7 @@ import java.util.Map;
  * @param actor who asked for the run, with the rights of now
  * @param now   the instant of the act
  */
-record RunContext(ImportRun run, ImportFile file, Actor actor, Instant now, ImportStore store, Surroundings around) {
+record RunContext(ImportRun run, ImportFile file, Actor actor, Instant now, ImportStore store, ImportServices around) {
 
     /** The stages that can be entered, as of now. */
     StageBook stages() {
@@ -28,7 +28,7 @@ record RunContext(ImportRun run, ImportFile file, Actor actor, Instant now, Impo
         return new Meanings(file, stages);
     }
 
-    static StageBook stages(Surroundings around, Actor actor) {
+    static StageBook stages(ImportServices around, Actor actor) {
         return new StageBook(around.stages().list(actor, new ListQuery(ListQuery.MAX_LIMIT, null, null, false,
                 Map.of("active", List.of("true")))).items());
     }

@@ -8,7 +8,7 @@ import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,22 +20,22 @@ import java.util.Set;
 /** Rows that name a team, who leads it and who is in it: one row a member. Teams and people are made as needed. */
 final class TeamRows implements RowKind {
 
-    private final People people;
+    private final PersonResolver people;
     private final PersonReader reader;
 
-    TeamRows(RunContext run, Known known) {
-        this.people = new People(run, known);
+    TeamRows(RunContext run, DirectoryCache known) {
+        this.people = new PersonResolver(run, known);
         this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
     }
 
     @Override
     public List<PlannedRow> plan(List<CsvRow> rows) {
-        List<Draft> drafts = rows.stream().map(reader::membership).toList();
-        people.look(People.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
-        people.look(People.USER, drafts.stream().map(draft -> draft.cell("leader")).toList());
-        people.look(People.USER, drafts.stream().map(draft -> draft.cell("member")).toList());
+        List<ParsedRow> drafts = rows.stream().map(reader::membership).toList();
+        people.look(PersonResolver.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
+        people.look(PersonResolver.USER, drafts.stream().map(draft -> draft.cell("leader")).toList());
+        people.look(PersonResolver.USER, drafts.stream().map(draft -> draft.cell("member")).toList());
         List<PlannedRow> planned = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ParsedRow draft : drafts) {
             user(draft, "leader");
             user(draft, "member");
             planned.add(draft.failed() ? PlannedRow.failed(draft) : plan(draft));
@@ -59,38 +59,38 @@ final class TeamRows implements RowKind {
         return ids;
     }
 
-    private PlannedRow plan(Draft draft) {
+    private PlannedRow plan(ParsedRow draft) {
         String name = draft.cell("team");
-        Long id = people.id(People.TEAM, name);
+        Long id = people.id(PersonResolver.TEAM, name);
         if (id == null && name.startsWith("#")) {
             draft.add(Problem.error(null, "unknown_team", "There is no such team."));
             return PlannedRow.failed(draft);
         }
-        if (id == null && !people.wanted(People.TEAM, name)) {
-            people.want(People.TEAM, name);
+        if (id == null && !people.wanted(PersonResolver.TEAM, name)) {
+            people.want(PersonResolver.TEAM, name);
             return PlannedRow.create(draft);
         }
-        Long member = draft.cell("member") == null ? null : people.id(People.USER, draft.cell("member"));
+        Long member = draft.cell("member") == null ? null : people.id(PersonResolver.USER, draft.cell("member"));
         Optional<Team> team = people.team(name);
         boolean there = draft.cell("member") == null || team.isPresent() && member != null && team.get().memberIds().contains(member);
         return there ? PlannedRow.skip(draft, id) : new PlannedRow(draft, RowStatus.UPDATED, id, Map.of());
     }
 
-    private void user(Draft draft, String member) {
+    private void user(ParsedRow draft, String member) {
         String text = draft.cell(member);
-        if (text != null && people.id(People.USER, text) == null) {
-            if (text.startsWith("#") || !people.mayMake(People.USER)) {
+        if (text != null && people.id(PersonResolver.USER, text) == null) {
+            if (text.startsWith("#") || !people.mayMake(PersonResolver.USER)) {
                 draft.add(Problem.error(null, "unknown_user", "There is no user \"" + text + "\"; let the import make them (createMissing)."));
             } else {
-                people.want(People.USER, text);
+                people.want(PersonResolver.USER, text);
             }
         }
     }
 
-    private long write(Draft draft) {
+    private long write(ParsedRow draft) {
         try {
             String leader = draft.cell("leader");
-            Long team = people.id(People.TEAM, draft.cell("team"));
+            Long team = people.id(PersonResolver.TEAM, draft.cell("team"));
             if (team == null) {
                 team = people.team(draft.cell("team"), leader == null ? null : user(leader, Set.of(Role.SALESPERSON, Role.MANAGER)));
             }
@@ -104,7 +104,7 @@ final class TeamRows implements RowKind {
     }
 
     private long user(String text, Set<Role> roles) {
-        Long id = people.id(People.USER, text);
+        Long id = people.id(PersonResolver.USER, text);
         return id != null ? id : people.user(text, new NewUser(null, text, null, null, null, roles, null));
     }
 }

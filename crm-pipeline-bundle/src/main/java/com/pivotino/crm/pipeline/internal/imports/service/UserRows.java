@@ -7,7 +7,7 @@ import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
-import com.pivotino.crm.pipeline.internal.imports.plan.Draft;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.plan.PersonReader;
 import java.util.Optional;
 import java.util.ArrayList;
@@ -21,29 +21,29 @@ import java.util.stream.Stream;
 /** Rows that become users, who cannot sign in until they are given a password. Who is there already stays as they are. */
 final class UserRows implements RowKind {
 
-    private final People people;
+    private final PersonResolver people;
     private final PersonReader reader;
 
-    UserRows(RunContext run, Known known) {
-        this.people = new People(run, known);
+    UserRows(RunContext run, DirectoryCache known) {
+        this.people = new PersonResolver(run, known);
         this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
     }
 
     @Override
     public List<PlannedRow> plan(List<CsvRow> rows) {
-        List<Draft> drafts = rows.stream().map(reader::user).toList();
-        people.look(People.USER, drafts.stream().map(Draft::key).toList());
-        people.look(People.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
+        List<ParsedRow> drafts = rows.stream().map(reader::user).toList();
+        people.look(PersonResolver.USER, drafts.stream().map(ParsedRow::key).toList());
+        people.look(PersonResolver.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
         List<PlannedRow> planned = new ArrayList<>();
-        for (Draft draft : drafts) {
+        for (ParsedRow draft : drafts) {
             team(draft);
-            Long id = people.id(People.USER, draft.key());
+            Long id = people.id(PersonResolver.USER, draft.key());
             if (draft.failed()) {
                 planned.add(PlannedRow.failed(draft));
-            } else if (id != null || people.wanted(People.USER, draft.key())) {
+            } else if (id != null || people.wanted(PersonResolver.USER, draft.key())) {
                 planned.add(PlannedRow.skip(draft, id));
             } else {
-                people.want(People.USER, draft.key());
+                people.want(PersonResolver.USER, draft.key());
                 planned.add(PlannedRow.create(draft));
             }
         }
@@ -66,14 +66,14 @@ final class UserRows implements RowKind {
         return ids;
     }
 
-    private long write(Draft draft) {
+    private long write(ParsedRow draft) {
         Map<String, String> cells = draft.cells();
         Set<Role> roles = Stream.of(cells.get("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet());
         try {
             long user = people.user(draft.key(), new NewUser(cells.get("login"), cells.get("name"), cells.get("email"),
                     cells.get("zone"), cells.get("locale"), roles, null));
             if (cells.containsKey("team")) {
-                people.join(people.idOrMade(People.TEAM, cells.get("team")), user);
+                people.join(people.idOrMade(PersonResolver.TEAM, cells.get("team")), user);
             }
             return user;
         } catch (CrmException e) {
@@ -81,13 +81,13 @@ final class UserRows implements RowKind {
         }
     }
 
-    private void team(Draft draft) {
+    private void team(ParsedRow draft) {
         String team = draft.cell("team");
-        if (team != null && people.id(People.TEAM, team) == null) {
-            if (team.startsWith("#") || !people.mayMake(People.TEAM)) {
+        if (team != null && people.id(PersonResolver.TEAM, team) == null) {
+            if (team.startsWith("#") || !people.mayMake(PersonResolver.TEAM)) {
                 draft.add(Problem.error(null, "unknown_team", "There is no team \"" + team + "\"; let the import make it (createMissing)."));
             } else {
-                people.want(People.TEAM, team);
+                people.want(PersonResolver.TEAM, team);
             }
         }
     }

@@ -1,5 +1,0 @@
-package com.pivotino.crm.pipeline.internal.domain;
-
-/** A member with its old and its new value, in the shape of the contract. */
-public record MemberChange(Member member, Object from, Object to) {
-}

@@ -1,0 +1,115 @@
+package com.pivotino.crm.pipeline.internal.store;
+
+import com.pivotino.crm.pipeline.internal.domain.StageLadder;
+import java.util.List;
+import java.util.Set;
+import javax.persistence.EntityManager;
+import javax.persistence.FlushModeType;
+import javax.persistence.Query;
+
+/** The pipeline's tables in the running transaction. Not to be kept. */
+public final class PipelineStores {
+    private final EntityManager em;
+    private final Set<Long> unavailableStages;
+
+    /** @param unavailableStages ids of the stages whose provider is away */
+    public PipelineStores(EntityManager em, Set<Long> unavailableStages) {
+        this.em = em;
+        this.unavailableStages = unavailableStages;
+    }
+
+    public OpportunityStore opportunities() {
+        return new OpportunityStore(em);
+    }
+
+    public RankStore ranks() {
+        return new RankStore(em);
+    }
+
+    public StageStore stages() {
+        return new StageStore(em, unavailableStages);
+    }
+
+    public ReasonStore reasons() {
+        return new ReasonStore(em);
+    }
+
+    public HistoryStore history() {
+        return new HistoryStore(em);
+    }
+
+    public TotalsStore totals() {
+        return new TotalsStore(em);
+    }
+
+    public BoardStore board() {
+        return new BoardStore(em);
+    }
+
+    public ActiveTotals activeTotals() {
+        return new ActiveTotals(em);
+    }
+
+    public SearchIndex search() {
+        return new SearchIndex(em);
+    }
+
+    public ReportStore reports() {
+        return new ReportStore(em);
+    }
+
+    public Folds folds() {
+        return new Folds(em);
+    }
+
+    public SavedFilters savedFilters() {
+        return new SavedFilters(em);
+    }
+
+    public OpenActivities activities() {
+        return new OpenActivities(em);
+    }
+
+    public Followers followers() {
+        return new Followers(em);
+    }
+
+    /** All stages as of now. */
+    public StageLadder ladder() {
+        return new StageLadder(stages().all());
+    }
+
+    /** Writes what has changed, so that versions are the ones that will be committed. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** For what is kept beside the tables above, in the same transaction. */
+    public EntityManager em() {
+        return em;
+    }
+
+    static Query sql(EntityManager em, String sql, Object... values) {
+        return bind(em.createNativeQuery(sql), List.of(values));
+    }
+
+    /**
+     * On a table that no entity is mapped to, so that nothing has to be written first: a flush for each of thousands of
+     * events in one act compares everything that the act has touched, each time.
+     */
+    static Query aside(EntityManager em, String sql, Object... values) {
+        return sql(em, sql, values).setFlushMode(FlushModeType.COMMIT);
+    }
+
+    static Query bind(Query query, List<Object> values) {
+        for (int i = 0; i < values.size(); i++) {
+            query.setParameter(i + 1, values.get(i));
+        }
+        return query;
+    }
+
+    @SuppressWarnings("unchecked")
+    static List<Object[]> rows(Query query) {
+        return query.getResultList();
+    }
+}

@@ -111,7 +111,7 @@ public final class TeamStore {
 
     /** Those whose name begins so or has a word that does; by name. */
     public List<Team> matching(String text, int limit) {
-        String like = Words.key(text).replaceAll("([!%_])", "!$1") + "%";
+        String like = TextNormalization.key(text).replaceAll("([!%_])", "!$1") + "%";
         return jpa.txExpr(TransactionType.Required, em -> withMembers(em, em
                 .createQuery("SELECT t FROM SalesTeam t WHERE t.nameKey LIKE :start ESCAPE '!' OR t.nameKey LIKE :word ESCAPE '!'"
                         + " ORDER BY t.nameKey, t.id", SalesTeam.class)

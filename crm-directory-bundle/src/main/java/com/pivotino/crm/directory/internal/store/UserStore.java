@@ -105,7 +105,7 @@ public final class UserStore {
     }
 
     private List<UserAccount> active(String where, Collection<String> texts) {
-        Set<String> keys = texts.stream().map(Words::key).collect(Collectors.toSet());
+        Set<String> keys = texts.stream().map(TextNormalization::key).collect(Collectors.toSet());
         return keys.isEmpty() ? List.of() : jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND " + where + " ORDER BY u.id",
                         UserAccount.class).setParameter("keys", keys).getResultList());
@@ -113,7 +113,7 @@ public final class UserStore {
 
     /** Active ones whose name or login begins so, or has a word that does; by name. */
     public List<UserAccount> matching(String text, int limit) {
-        String like = Words.key(text).replaceAll("([!%_])", "!$1") + "%";
+        String like = TextNormalization.key(text).replaceAll("([!%_])", "!$1") + "%";
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND (u.nameKey LIKE :start ESCAPE '!'"
                         + " OR u.nameKey LIKE :word ESCAPE '!' OR u.loginKey LIKE :start ESCAPE '!')"

@@ -101,9 +101,16 @@ final class MatrixWorld {
             case "attachment" -> String.valueOf(attachment());
             case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
+            case "event" -> String.valueOf(event(List.of()));
+            case "invitation" -> String.valueOf(event(List.of(Map.of("kind", "user", "id", people.get("colleague")))));
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
+    }
+
+    private long event(List<?> attendees) {
+        return callers.get("owner").post("/events", Map.of("title", "Event " + made, "start", "2026-06-03T09:00", "end",
+                "2026-06-03T10:00", "attendees", attendees)).expect(201).id();
     }
 
     private long opportunity() {

@@ -1,0 +1,80 @@
+package com.pivotino.crm.calendar.internal.service;
+
+import com.pivotino.crm.api.activity.ActivityService;
+import com.pivotino.crm.api.calendar.spi.ReminderChannel;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+
+/** Those outside of this bundle who come and go at any moment: who delivers reminders, and who keeps activities. */
+@Component(service = CalendarExtensions.class)
+public final class CalendarExtensions {
+
+    private final PluginInvoker invoker;
+    private final Map<ReminderChannel, Plugin<ReminderChannel>> channels = new ConcurrentHashMap<>();
+    private volatile ActivityService activities;
+
+    @Activate
+    public CalendarExtensions(@Reference PluginInvoker invoker) {
+        this.invoker = invoker;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addChannel(ReminderChannel channel, Map<String, Object> properties) {
+        channels.put(channel, new Plugin<>(channel, properties));
+    }
+
+    /** Its properties have changed. */
+    public void updatedChannel(ReminderChannel channel, Map<String, Object> properties) {
+        channels.put(channel, new Plugin<>(channel, properties));
+    }
+
+    public void removeChannel(ReminderChannel channel) {
+        channels.remove(channel);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    public void addActivities(ActivityService service) {
+        activities = service;
+    }
+
+    public void removeActivities(ActivityService service) {
+        if (activities == service) {
+            activities = null;
+        }
+    }
+
+    /** Who keeps activities, while they are there. */
+    Optional<ActivityService> activities() {
+        return Optional.ofNullable(activities);
+    }
+
+    /** Ids of the channels that are there. */
+    Set<String> channelIds() {
+        return channels.values().stream().map(CalendarExtensions::id).collect(Collectors.toSet());
+    }
+
+    /** The channel with this id; of several the highest ranking. */
+    public Optional<Plugin<ReminderChannel>> channel(String id) {
+        return channels.values().stream().filter(channel -> id(channel).equals(id)).sorted().findFirst();
+    }
+
+    public PluginInvoker invoker() {
+        return invoker;
+    }
+
+    private static String id(Plugin<ReminderChannel> channel) {
+        return String.valueOf(channel.properties().get(ReminderChannel.ID));
+    }
+}

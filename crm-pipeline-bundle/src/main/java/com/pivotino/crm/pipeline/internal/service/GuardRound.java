@@ -48,6 +48,9 @@ final class GuardRound {
     private void ask(Plugin<StageGuard> guard, StageMove move) {
         PluginAnswer<StageVerdict> answer = invoker.ask(guard, service -> service.check(move));
         StageVerdict verdict = answer.value();
+        if (answer.disabled()) {
+            return;
+        }
         if (answer.failed() || verdict == null) {
             if (!failOpen.contains(name(guard))) {
                 throw refused(guard, "guard.failed", "The check " + name(guard) + " did not answer, so nothing was moved.",

@@ -59,16 +59,16 @@ final class VTimeZone {
         if (before == null) {
             observance(LocalDateTime.of(1970, 1, 1, 0, 0), rules.getOffset(first), rules.getOffset(first), false, first, null);
         } else {
-            changes(before);
+            changes(before, first);
         }
         output.line("END", "VTIMEZONE");
     }
 
-    private void changes(ZoneOffsetTransition first) {
+    private void changes(ZoneOffsetTransition first, Instant event) {
         List<ZoneOffsetTransition> listed = rules.getTransitions();
         boolean yearly = !rules.getTransitionRules().isEmpty();
         Instant ruled = yearly && !listed.isEmpty() ? listed.get(listed.size() - 1).getInstant() : Instant.MIN;
-        Instant end = first.getInstant().atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD).toInstant();
+        Instant end = event.atOffset(ZoneOffset.UTC).plusYears(YEARS_AHEAD).toInstant();
         boolean told = yearly && rules.getTransitionRules().stream().allMatch(rule -> YearlyChange.rrule(rule) != null);
         ZoneOffsetTransition change = first;
         for (; change != null && change.getInstant().isBefore(end) && !(told && change.getInstant().isAfter(ruled));

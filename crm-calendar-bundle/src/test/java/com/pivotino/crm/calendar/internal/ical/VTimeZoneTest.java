@@ -12,9 +12,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Recur;
@@ -51,15 +54,16 @@ public class VTimeZoneTest {
 
     @Test
     public void every_zone_is_told_as_the_runtime_has_it() {
+        Set<ZoneRules> seen = new HashSet<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
             ZoneId zone = ZoneId.of(id);
             // ical4j registers the zones that it reads with the runtime.
-            if (id.startsWith("ical4j") || IcsTimes.isUtc(zone)) {
+            if (id.startsWith("ical4j") || IcsTimes.isUtc(zone) || !seen.add(zone.getRules())) {
                 continue;
             }
-            Instant first = ZonedDateTime.of(LocalDateTime.parse("2021-07-05T09:00"), zone).toInstant();
-            Instant end = first.plus(Duration.ofDays(14 * 365));
-            TreeMap<Instant, ZoneOffset> onsets = onsets(written(zone, "2021-07-05T09:00"), end);
+            Instant first = ZonedDateTime.of(LocalDateTime.parse("2024-07-05T09:00"), zone).toInstant();
+            Instant end = first.plus(Duration.ofDays(6 * 365));
+            TreeMap<Instant, ZoneOffset> onsets = onsets(written(zone, "2024-07-05T09:00"), end);
             assertEquals(id, zone.getRules().getOffset(first), onsets.floorEntry(first).getValue());
             for (ZoneOffsetTransition change = zone.getRules().nextTransition(first); change != null && change.getInstant().isBefore(end);
                     change = zone.getRules().nextTransition(change.getInstant())) {

@@ -99,6 +99,7 @@ final class MatrixWorld {
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
             case "attachment" -> String.valueOf(attachment());
+            case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);

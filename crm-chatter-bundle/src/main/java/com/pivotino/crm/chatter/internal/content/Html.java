@@ -26,6 +26,7 @@ public final class Html {
         return texts.stream().map(text -> "<li>" + escape(text) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
+    /** A text as it stands between tags. */
     public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 .replace("'", "&#39;");

@@ -21,7 +21,7 @@ import org.junit.Test;
 public class Composing extends BrowserCase {
 
     private final Person person = Person.salesperson("Wilma Writer");
-    private final Person colleague = Person.make("Colin Colleague", "manager");
+    private final Person colleague = Person.make("Colin Colleague", "admin");
     private final long id = person.opportunity("Lighthouse lamp",
             Map.of("customer", Map.of("name", "Harbour Office", "email", "harbour@customer.example")));
 

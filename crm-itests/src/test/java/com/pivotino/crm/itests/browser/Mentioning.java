@@ -15,8 +15,8 @@ public class Mentioning extends BrowserCase {
 
     private final String mark = Long.toString(System.nanoTime(), 36);
     private final Person person = Person.salesperson("Mentor Mind");
-    private final Person ann = Person.make("Ann " + mark, "manager");
-    private final Person annLee = Person.make("Ann " + mark + " Lee", "manager");
+    private final Person ann = Person.make("Ann " + mark, "admin");
+    private final Person annLee = Person.make("Ann " + mark + " Lee", "admin");
     private final long id = person.opportunity("Pilot boat",
             Map.of("customer", Map.of("name", "Quay " + mark, "email", mark + "@customer.example")));
 

@@ -62,7 +62,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Renews the claims of running jobs, looks which jobs are due, and starts them. */
     public void look() {
-        claims.forEach(this::renew);
+        hold();
         Set<String> seen = new HashSet<>();
         List<Plugin<ScheduledJob>> best = jobs.values().stream().sorted().filter(job -> seen.add(name(job))).toList();
         for (Plugin<ScheduledJob> job : best) {
@@ -72,6 +72,11 @@ public final class Scheduler implements AutoCloseable {
                 pool.execute(() -> run(job));
             }
         }
+    }
+
+    /** Keeps the claims of the jobs that are running here; a node that dies does not, and loses them after half a minute. */
+    public void hold() {
+        claims.forEach(this::renew);
     }
 
     @Override

@@ -49,8 +49,8 @@ final class Subscriber {
     }
 
     /** Looks again who this is; whose session has ended, or who is somebody else by now, is sent away. */
-    void recognise(Authenticator authenticator, long now) {
-        recognised = now;
+    void recognise(Authenticator authenticator, long moment) {
+        recognised = moment;
         Actor now = recognition.by(authenticator).map(Identity::actor).orElse(null);
         if (now == null || !now.user().equals(actor.user())) {
             connection.end();

@@ -166,7 +166,7 @@ public class StreamTest {
         Reader bert = open(BERT, null);
         assertEquals("hello", anna.type());
         assertEquals("hello", bert.type());
-        tail.happen(new RecordRef("card", 1), "chatter.FollowerRemoved", "{\"person\":{\"kind\":\"user\",\"id\":8}}");
+        tail.happen(new RecordRef("card", 1), "chatter.FollowerRemoved", "{\"person\":{\"kind\":\"USER\",\"id\":8}}");
         tail.happen(new RecordRef("card", 2), "test.Moved", null);
         assertTrue(bert.next().contains("record.Gone"));
         assertTrue(bert.next().startsWith("2 change"));

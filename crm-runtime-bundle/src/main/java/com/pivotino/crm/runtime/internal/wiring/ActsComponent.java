@@ -103,4 +103,14 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     public <T> T within(boolean rollback, Supplier<T> work) {
         return core.acts().within(rollback, work);
     }
+
+    @Override
+    public <T> T within(Claim<T> claim, Supplier<T> work) {
+        return core.acts().within(claim, work);
+    }
+
+    @Override
+    public <T> T atOnce(Supplier<T> work) {
+        return core.acts().atOnce(work);
+    }
 }

@@ -15,14 +15,21 @@ import java.util.TreeSet;
  * @param ledTeamIds teams that the user leads
  * @param zone    the user's time zone
  * @param locale  the language for messages
+ * @param editsTeamRecords whether the workspace lets everybody change the records of their teams (setting {@code teamRecords})
  */
 public record Actor(PersonRef user, String name, Set<Role> roles, Set<Long> teamIds, Set<Long> ledTeamIds,
-        ZoneId zone, Locale locale) {
+        ZoneId zone, Locale locale, boolean editsTeamRecords) {
 
     public Actor {
         roles = Set.copyOf(roles);
         teamIds = Set.copyOf(teamIds);
         ledTeamIds = Set.copyOf(ledTeamIds);
+    }
+
+    /** For one who changes only what is their own. */
+    public Actor(PersonRef user, String name, Set<Role> roles, Set<Long> teamIds, Set<Long> ledTeamIds, ZoneId zone,
+            Locale locale) {
+        this(user, name, roles, teamIds, ledTeamIds, zone, locale, false);
     }
 
     /** The system acting without a user: automation, start-up, repair. It may do everything. */

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.runtime.internal.integrity.Finding;
 import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
@@ -92,6 +93,11 @@ public final class CrmHarness implements AutoCloseable {
 
     public UndoService undos() {
         return core.undos();
+    }
+
+    /** Who may read what; follows what is published. */
+    public RecordIndex records() {
+        return core.records();
     }
 
     /** The template of a persistence unit, such as {@code crm-pipeline}. */

@@ -220,6 +220,18 @@ public class RequestTransactionsTest {
     }
 
     @Test
+    public void bookkeeping_aside_commits_by_itself_and_begins_nothing() {
+        assertThrows(CrmException.class, () -> crm.requests().within(claim(), () -> {
+            crm.acts().aside(Act.of(Actor.system(ZoneOffset.UTC)), tx -> persist("aside"));
+            assertEquals(Status.STATUS_NO_TRANSACTION, status());
+            act(tx -> persist("act"));
+            throw CrmException.conflict("conflict", "no");
+        }));
+        assertEquals(List.of("take"), told);
+        assertEquals(List.of("aside"), names());
+    }
+
+    @Test
     public void a_dry_run_begins_as_late_and_keeps_nothing() {
         assertEquals("answer", crm.requests().within(true, () -> {
             assertEquals(Status.STATUS_NO_TRANSACTION, status());

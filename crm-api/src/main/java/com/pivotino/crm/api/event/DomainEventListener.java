@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.event;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -9,6 +10,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Several match: every listener gets every matching event. An exception: the event is tried again after 1 s, 10 s,
  * 1 min, 10 min, 1 h, then parked for this listener, in sight of the operator, and the lane goes on.
  */
+@ExtensionPoint(required = DomainEventListener.ID)
 @ConsumerType
 public interface DomainEventListener {
 

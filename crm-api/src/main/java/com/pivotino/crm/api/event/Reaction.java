@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.event;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * return, each in a transaction of its own: be idempotent on {@link DomainEvent#id()} and on the state that you find.
  * A partner's reaction runs only if the operator lists its id as trusted.
  */
+@ExtensionPoint(required = {Reaction.ID, Reaction.TYPES}, exclusive = Reaction.ID)
 @ConsumerType
 public interface Reaction {
 

@@ -5,8 +5,9 @@ import com.pivotino.crm.api.CrmException;
 import java.util.Set;
 
 /**
- * The one rule of who may read and change a record. Salespeople read their own, their teams' and the followed ones and
- * change their own; managers change those of their teams; administrators all.
+ * The one rule of who may read, change and delete a record. Salespeople read their own, their teams' and the followed ones.
+ * They change their own and, unless the workspace setting {@code teamRecords} is {@code read}, their teams'. They delete their
+ * own. Managers change and delete those of their teams; administrators all. {@link RecordCondition} is the same in SQL.
  *
  * @param salespersonId user responsible, or null
  * @param teamId        team, or null
@@ -24,18 +25,31 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
         Long me = actor.userId();
         return actor.isAdmin()
                 || me != null && (me.equals(salespersonId) || followerIds.contains(me))
-                || teamId != null && actor.visibleTeamIds().contains(teamId)
+                || isTeamOf(actor)
                 || isOrphanOf(me);
     }
 
-    /** Own, or nobody's in one's team; managers their teams'; administrators all. */
+    /** Own and teams'; only own, and nobody's in one's team, where team records are read only; administrators all. */
     public boolean writableBy(Actor actor) {
+        return deletableBy(actor) || actor.editsTeamRecords() && isTeamOf(actor);
+    }
+
+    /** Own, or nobody's in one's team; managers their teams'; administrators all. */
+    public boolean deletableBy(Actor actor) {
         Long me = actor.userId();
-        boolean inTeam = teamId != null && actor.visibleTeamIds().contains(teamId);
         return actor.isAdmin()
                 || me != null && me.equals(salespersonId)
-                || inTeam && (actor.isManager() || salespersonId == null)
+                || isTeamOf(actor) && (actor.isManager() || salespersonId == null)
                 || isOrphanOf(me);
+    }
+
+    /** What the actor may do with a record that they can read. */
+    public Permissions permissions(Actor actor) {
+        return new Permissions(writableBy(actor), deletableBy(actor));
+    }
+
+    private boolean isTeamOf(Actor actor) {
+        return teamId != null && actor.visibleTeamIds().contains(teamId);
     }
 
     /** Without salesperson and team a record stays with who made it. */
@@ -59,6 +73,14 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
         requireReadable(actor, what);
         if (!writableBy(actor)) {
             throw CrmException.forbidden("This belongs to somebody else; only they or a manager may change it.");
+        }
+    }
+
+    /** Refuses who may not read with {@code not_found}, who may read but not delete with {@code forbidden}. */
+    public void requireDeletable(Actor actor, String what) {
+        requireReadable(actor, what);
+        if (!deletableBy(actor)) {
+            throw CrmException.forbidden("This belongs to somebody else; only they or a manager may delete it.");
         }
     }
 }

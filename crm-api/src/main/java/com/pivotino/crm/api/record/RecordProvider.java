@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.record;
 
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -8,6 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Tells other bundles about the records of one type. An OSGi service; the highest ranking answers. Empty or failing: the
  * reference is shown without a title.
  */
+@ExtensionPoint(required = RecordProvider.TYPE, exclusive = RecordProvider.TYPE)
 @ConsumerType
 public interface RecordProvider {
 

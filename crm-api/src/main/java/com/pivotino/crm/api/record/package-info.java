@@ -1,6 +1,6 @@
-/** Records across bundles: who may read one, and how another bundle learns its title. */
+/** Records across bundles: the one index of them, who may read and change one, and how another bundle learns its title. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.record;
 
 import org.osgi.annotation.bundle.Export;

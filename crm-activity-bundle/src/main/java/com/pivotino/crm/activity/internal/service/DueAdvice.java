@@ -7,14 +7,11 @@ import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
-import java.util.Arrays;
+import com.pivotino.crm.api.plugin.Plugins;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * Asks everybody who says due dates, before the transaction (SEMANTICS A4, B2): the highest ranking first, whose answer is
@@ -23,7 +20,7 @@ import java.util.stream.Stream;
 final class DueAdvice {
 
     private final PluginInvoker invoker;
-    private final Map<DueDatePolicy, Plugin<DueDatePolicy>> policies = new ConcurrentHashMap<>();
+    private final Plugins<DueDatePolicy> policies = Plugins.of(DueDatePolicy.class);
 
     DueAdvice(PluginInvoker invoker) {
         this.invoker = invoker;
@@ -31,16 +28,16 @@ final class DueAdvice {
 
     /** Somebody has come, or has other properties now. */
     void add(DueDatePolicy policy, Map<String, Object> properties) {
-        policies.put(policy, new Plugin<>(policy, properties));
+        policies.come(policy, properties);
     }
 
     void remove(DueDatePolicy policy) {
-        policies.remove(policy);
+        policies.go(policy);
     }
 
     /** Whether anybody but ourselves says due dates. */
     boolean hasPartners() {
-        return policies.keySet().stream().anyMatch(policy -> !(policy instanceof StandardDueDates));
+        return policies.used().stream().anyMatch(policy -> !(policy.service() instanceof StandardDueDates));
     }
 
     /** What was answered to each of the questions; those without an answer are not in it. */
@@ -51,31 +48,13 @@ final class DueAdvice {
     }
 
     private Optional<DueDate> ask(DueDateQuestion question) {
-        return policies.values().stream().sorted().filter(plugin -> concerns(plugin, question))
+        return policies.matching(DueDatePolicy.TYPE, question.type().key()).stream()
+                .filter(plugin -> plugin.matches(DueDatePolicy.TEAM, question.teamId()))
                 .map(plugin -> said(plugin, question)).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<DueDate> said(Plugin<DueDatePolicy> plugin, DueDateQuestion question) {
         PluginAnswer<Optional<DueDate>> answer = invoker.ask(plugin, policy -> policy.dueDate(question));
         return answer.answer().flatMap(said -> said).filter(said -> !said.date().isBefore(question.base()));
-    }
-
-    private static boolean concerns(Plugin<DueDatePolicy> plugin, DueDateQuestion question) {
-        return holds(plugin.properties().get(DueDatePolicy.TYPE), question.type().key())
-                && holds(plugin.properties().get(DueDatePolicy.TEAM), question.teamId());
-    }
-
-    private static boolean holds(Object property, Object value) {
-        return property == null || values(property).map(String::valueOf).anyMatch(String.valueOf(value)::equals);
-    }
-
-    private static Stream<?> values(Object property) {
-        if (property instanceof Collection<?> many) {
-            return many.stream();
-        }
-        if (property instanceof long[] ids) {
-            return Arrays.stream(ids).boxed();
-        }
-        return property instanceof Object[] many ? Arrays.stream(many) : List.of(property).stream();
     }
 }

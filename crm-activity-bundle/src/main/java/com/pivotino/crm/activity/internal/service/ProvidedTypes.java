@@ -7,16 +7,14 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +28,8 @@ final class ProvidedTypes {
     private static final Logger LOG = LoggerFactory.getLogger(ProvidedTypes.class);
 
     private final PluginInvoker invoker;
-    private final Map<ActivityTypeProvider, Plugin<ActivityTypeProvider>> providers = new ConcurrentHashMap<>();
-    private final AtomicLong changes = new AtomicLong(1);
-    private volatile long known;
+    private final Plugins<ActivityTypeProvider> providers = Plugins.of(ActivityTypeProvider.class);
+    private volatile long known = -1;
 
     /** Whose type it is, and the type. */
     private record Brought(String provider, ActivityTypeDefinition type) {
@@ -44,30 +41,23 @@ final class ProvidedTypes {
 
     /** Somebody has come, or has other properties now. */
     void add(ActivityTypeProvider provider, Map<String, Object> properties) {
-        if (id(properties) == null) {
-            LOG.warn("An activity type provider without the property {} is ignored: {}", ActivityTypeProvider.ID, properties);
-            return;
-        }
-        providers.put(provider, new Plugin<>(provider, properties));
-        changes.incrementAndGet();
+        providers.come(provider, properties);
     }
 
     void remove(ActivityTypeProvider provider) {
-        if (providers.remove(provider) != null) {
-            changes.incrementAndGet();
-        }
+        providers.go(provider);
     }
 
     /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
     void refresh(ActivityTransactions office) {
-        long now = changes.get();
+        long now = providers.changes();
         if (now == known) {
             return;
         }
         Map<String, Brought> brought = brought();
-        office.act(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
+        office.aside(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
             remember(bench.store(), brought);
-            // A dry run is taken back as a whole, so this is known only after a commit.
+            // An act around it may be taken back, so this is known only after a commit.
             tx.afterCommit(() -> known = now);
             return null;
         });
@@ -75,10 +65,10 @@ final class ProvidedTypes {
 
     private Map<String, Brought> brought() {
         Map<String, Brought> brought = new LinkedHashMap<>();
-        providers.values().stream().sorted().forEach(plugin -> {
+        providers.used().forEach(plugin -> {
             PluginAnswer<List<ActivityTypeDefinition>> answer = invoker.ask(plugin, ActivityTypeProvider::types);
             answer.answer().orElse(List.of()).forEach(type ->
-                brought.putIfAbsent(type.key(), new Brought(id(plugin.properties()), type)));
+                brought.putIfAbsent(type.key(), new Brought(plugin.values(ActivityTypeProvider.ID).get(0), type)));
         });
         return brought;
     }
@@ -103,9 +93,5 @@ final class ProvidedTypes {
                 LOG.warn("The activity type {} of {} is left out: {}", key, one.provider(), refusal.getMessage());
             }
         });
-    }
-
-    private static String id(Map<String, Object> properties) {
-        return properties.get(ActivityTypeProvider.ID) instanceof String id && !id.isBlank() ? id : null;
     }
 }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.activity.spi;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -12,6 +13,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * shown on what there is, which can be edited and completed, and not offered for anything new. A single type that is not
  * acceptable is left out and logged. Implementations are thread-safe and do not call command services.
  */
+@ExtensionPoint(required = ActivityTypeProvider.ID)
 @ConsumerType
 public interface ActivityTypeProvider {
 

@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.activity.spi;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
@@ -14,6 +15,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * answer in time, null, or a date before the base: as if empty, so the standard rule answers. Implementations are
  * thread-safe, do not call command services and do not keep the question.
  */
+@ExtensionPoint
 @ConsumerType
 public interface DueDatePolicy {
 

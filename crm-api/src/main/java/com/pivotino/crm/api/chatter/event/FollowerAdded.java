@@ -3,6 +3,8 @@ package com.pivotino.crm.api.chatter.event;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.event.EventType;
+import com.pivotino.crm.api.record.RecordFact;
+import java.util.Set;
 
 /**
  * Somebody follows the event's record from now on. An internal follower may read the record (SEMANTICS W8).
@@ -12,5 +14,10 @@ import com.pivotino.crm.api.event.EventType;
  * @param automatic because of creating or owning the record (SEMANTICS W4)
  */
 @EventType("chatter.FollowerAdded")
-public record FollowerAdded(PersonRef person, NamedRef follower, boolean automatic) {
+public record FollowerAdded(PersonRef person, NamedRef follower, boolean automatic) implements RecordFact {
+
+    @Override
+    public Set<Long> readersAdded() {
+        return person.isUser() ? Set.of(person.id()) : Set.of();
+    }
 }

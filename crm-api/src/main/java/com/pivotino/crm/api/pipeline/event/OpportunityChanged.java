@@ -17,7 +17,7 @@ import java.util.List;
  */
 @EventType("pipeline.OpportunityChanged")
 public record OpportunityChanged(OpportunityState state, List<FieldChange> changes, NamedRef previousSalesperson,
-        boolean salespersonChanged, List<String> fields, RecordAccess readersBefore) {
+        boolean salespersonChanged, List<String> fields, RecordAccess readersBefore) implements OpportunityEvent {
 
     public OpportunityChanged(OpportunityState state, List<FieldChange> changes, NamedRef previousSalesperson,
             boolean salespersonChanged) {

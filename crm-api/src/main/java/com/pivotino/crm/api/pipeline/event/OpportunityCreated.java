@@ -10,5 +10,5 @@ import com.pivotino.crm.api.event.EventType;
  * @param silent        made by an import: nobody is told
  */
 @EventType("pipeline.OpportunityCreated")
-public record OpportunityCreated(OpportunityState state, boolean firstActivity, boolean silent) {
+public record OpportunityCreated(OpportunityState state, boolean firstActivity, boolean silent) implements OpportunityEvent {
 }

@@ -16,5 +16,5 @@ import com.pivotino.crm.api.pipeline.StageRef;
  */
 @EventType("pipeline.OpportunityLost")
 public record OpportunityLost(OpportunityState state, StageRef from, NamedRef reason, String proposedReason, String note,
-        String meetings, long secondsInFrom) {
+        String meetings, long secondsInFrom) implements OpportunityEvent {
 }

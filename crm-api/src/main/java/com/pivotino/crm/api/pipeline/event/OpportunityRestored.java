@@ -11,5 +11,5 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * @param closingCauseId cause id of the closing that is taken back: exactly what it cancelled becomes open again
  */
 @EventType("pipeline.OpportunityRestored")
-public record OpportunityRestored(OpportunityState state, StageRef from, String closingCauseId, long secondsInFrom) {
+public record OpportunityRestored(OpportunityState state, StageRef from, String closingCauseId, long secondsInFrom) implements OpportunityEvent {
 }

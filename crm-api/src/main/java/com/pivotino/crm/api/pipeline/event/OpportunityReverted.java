@@ -12,5 +12,5 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * @param undoneCauseId the cause id of the act
  */
 @EventType("pipeline.OpportunityReverted")
-public record OpportunityReverted(OpportunityState state, StageRef from, String undoneCauseId) {
+public record OpportunityReverted(OpportunityState state, StageRef from, String undoneCauseId) implements OpportunityEvent {
 }

@@ -12,5 +12,5 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * @param secondsInFrom  how long it stood there
  */
 @EventType("pipeline.OpportunityWon")
-public record OpportunityWon(OpportunityState state, StageRef from, String openActivities, long secondsInFrom) {
+public record OpportunityWon(OpportunityState state, StageRef from, String openActivities, long secondsInFrom) implements OpportunityEvent {
 }

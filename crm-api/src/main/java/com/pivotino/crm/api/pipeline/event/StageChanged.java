@@ -13,5 +13,5 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * @param secondsInFrom how long it stood there
  */
 @EventType("pipeline.StageChanged")
-public record StageChanged(OpportunityState state, StageRef from, boolean forwards, long secondsInFrom) {
+public record StageChanged(OpportunityState state, StageRef from, boolean forwards, long secondsInFrom) implements OpportunityEvent {
 }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.pipeline.spi;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * move is refused with {@code guard_refused}, {@code reason: "guard.failed"} and the guard's name, unless the operator
  * lists the guard as fail-open. Implementations are thread-safe, do not call command services and do not keep the move.
  */
+@ExtensionPoint
 @ConsumerType
 public interface StageGuard {
     /** Service property, String: the name that refusals tell; without it {@code component.name}'s last part. */

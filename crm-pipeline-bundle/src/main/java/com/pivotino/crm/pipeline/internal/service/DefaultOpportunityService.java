@@ -24,8 +24,8 @@ import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -64,7 +63,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
 
     private final PipelineCore core;
     private final SettingsService settings;
-    private final Map<StageGuard, Plugin<StageGuard>> guards = new ConcurrentHashMap<>();
+    private final Plugins<StageGuard> guards = Plugins.of(StageGuard.class);
     private final Creator creator;
     private final Editor editor;
     private final Mover mover;
@@ -77,14 +76,14 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         this.settings = settings;
         this.creator = new Creator(core, people);
         this.editor = new Editor(core, people);
-        GuardRound round = new GuardRound(invoker, guards::values, Set.of(config.failOpenGuards()));
+        GuardRound round = new GuardRound(invoker, guards, Set.of(config.failOpenGuards()));
         this.mover = new Mover(core, round, () -> settings.current().undoSeconds());
         this.bulk = new BulkActs(core, round, editor, settings);
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addGuard(StageGuard guard, Map<String, Object> properties) {
-        guards.put(guard, new Plugin<>(guard, properties));
+        guards.come(guard, properties);
     }
 
     void updatedGuard(StageGuard guard, Map<String, Object> properties) {
@@ -92,7 +91,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     }
 
     void removeGuard(StageGuard guard) {
-        guards.remove(guard);
+        guards.go(guard);
     }
 
     @Override

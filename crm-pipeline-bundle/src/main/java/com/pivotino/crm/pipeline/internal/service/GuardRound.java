@@ -5,44 +5,37 @@ import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.api.pipeline.spi.StageVerdict;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Asks all guards of a stage, in ranking order; the first denial or failure ends it (SEMANTICS B1). */
 final class GuardRound {
     private final PluginInvoker invoker;
-    private final Supplier<Collection<Plugin<StageGuard>>> guards;
+    private final Plugins<StageGuard> guards;
     private final Set<String> failOpen;
 
     /**
-     * @param guards   those present at the moment of asking
+     * @param guards   as they come and go
      * @param failOpen names of guards whose failure lets the move pass
      */
-    GuardRound(PluginInvoker invoker, Supplier<Collection<Plugin<StageGuard>>> guards, Set<String> failOpen) {
+    GuardRound(PluginInvoker invoker, Plugins<StageGuard> guards, Set<String> failOpen) {
         this.invoker = invoker;
         this.guards = guards;
         this.failOpen = Set.copyOf(failOpen);
     }
 
     boolean isEmpty() {
-        return guards.get().isEmpty();
+        return guards.isEmpty();
     }
 
     /** @throws CrmException {@code guard_refused}, naming the guard */
     void require(StageMove move) {
-        for (Plugin<StageGuard> guard : guards.get().stream().sorted().toList()) {
-            if (concerns(guard, move.target().id())) {
-                ask(guard, move);
-            }
-        }
+        guards.matching(StageGuard.STAGE, move.target().id()).forEach(guard -> ask(guard, move));
     }
 
     private void ask(Plugin<StageGuard> guard, StageMove move) {
@@ -62,21 +55,6 @@ final class GuardRound {
         String detail = message == null || message.isBlank() ? "The check " + name(guard) + " refused the move." : message;
         return new CrmException(CrmException.Kind.VALIDATION, "guard_refused", detail, fields,
                 Map.of("guard", name(guard), "reason", reason == null ? "denied" : reason), null);
-    }
-
-    private static boolean concerns(Plugin<StageGuard> guard, long stageId) {
-        Object stages = guard.properties().get(StageGuard.STAGE);
-        return stages == null || values(stages).map(String::valueOf).anyMatch(String.valueOf(stageId)::equals);
-    }
-
-    private static Stream<?> values(Object property) {
-        if (property instanceof Collection<?> many) {
-            return many.stream();
-        }
-        if (property instanceof long[] ids) {
-            return Arrays.stream(ids).boxed();
-        }
-        return property instanceof Object[] many ? Arrays.stream(many) : Stream.of(property);
     }
 
     private static String name(Plugin<StageGuard> guard) {

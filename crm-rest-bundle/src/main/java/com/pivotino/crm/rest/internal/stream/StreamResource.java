@@ -4,16 +4,14 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.event.EventTail;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.rest.Caller;
 import com.pivotino.crm.rest.internal.call.Credentials;
 import com.pivotino.crm.rest.internal.json.Json;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -40,11 +38,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class StreamResource {
 
     private final Hub hub;
-    private final Map<RecordProvider, Plugin<RecordProvider>> providers = new ConcurrentHashMap<>();
+    private final Plugins<RecordProvider> providers = Plugins.of(RecordProvider.class);
 
     @Activate
     public StreamResource(@Reference EventTail tail, @Reference Authenticator authenticator, @Reference PluginInvoker invoker) {
-        hub = new Hub(tail, new Readable(invoker, this::providers), new SseFormat(new Json()), authenticator);
+        hub = new Hub(tail, new Readable(invoker, providers), new SseFormat(new Json()), authenticator);
     }
 
     @Deactivate
@@ -52,17 +50,13 @@ public final class StreamResource {
         hub.close();
     }
 
-    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "go")
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, updated = "come", unbind = "go")
     public void come(RecordProvider provider, Map<String, Object> properties) {
-        providers.put(provider, new Plugin<>(provider, properties));
+        providers.come(provider, properties);
     }
 
     public void go(RecordProvider provider) {
-        providers.remove(provider);
-    }
-
-    private Collection<Plugin<RecordProvider>> providers() {
-        return providers.values();
+        providers.go(provider);
     }
 
     /** Opens the stream; it ends with the session. */

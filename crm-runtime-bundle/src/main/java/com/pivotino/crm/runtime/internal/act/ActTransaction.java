@@ -10,6 +10,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
+import com.pivotino.crm.runtime.internal.record.RecordIndexing;
 import com.pivotino.crm.runtime.internal.sql.Failures;
 import com.pivotino.crm.runtime.internal.undo.UndoOffer;
 import java.time.Instant;
@@ -32,9 +33,10 @@ final class ActTransaction implements Transaction {
     private final int hop;
     private final EventLog log;
     private final ReactionRegistry reactions;
+    private final RecordIndexing records;
 
     ActTransaction(TransactionContext frame, Actor actor, String causeId, String cause, int hop, EventLog log,
-            ReactionRegistry reactions) {
+            ReactionRegistry reactions, RecordIndexing records) {
         this.frame = frame;
         this.actor = actor;
         this.causeId = causeId;
@@ -42,6 +44,7 @@ final class ActTransaction implements Transaction {
         this.hop = hop;
         this.log = log;
         this.reactions = reactions;
+        this.records = records;
     }
 
     int hop() {
@@ -84,6 +87,7 @@ final class ActTransaction implements Transaction {
         LoggedEvent event = log.make(new LoggedEvent.Head(UUID.randomUUID().toString(), type, record, actor.user(),
                 actor.name(), frame.now(), causeId, cause, hop, 0, undoUntil(), frame.undoes()), body);
         frame.add(event);
+        records.follow(record, body);
         for (ReactionRegistry.Turn turn : reactions.turns(type)) {
             if (turn.service() == null) {
                 frame.missed(turn.id(), event);
@@ -94,17 +98,20 @@ final class ActTransaction implements Transaction {
         return event;
     }
 
-    /** Lets one reaction react to an event. */
+    /** Lets one reaction react to an event. If it fails, nothing of the act can be kept, whoever catches it. */
     void react(String id, Reaction reaction, DomainEvent event) {
         ActTransaction outer = frame.current();
-        ActTransaction inner = new ActTransaction(frame, actor, causeId, "automation", hop + 1, log, reactions);
+        ActTransaction inner = new ActTransaction(frame, actor, causeId, "automation", hop + 1, log, reactions, records);
         frame.current(inner);
         try {
             reaction.react(event, inner);
         } catch (CrmException e) {
+            frame.refuse(e);
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw refused(id, reaction, event, e);
+            RuntimeException refusal = refused(id, reaction, event, e);
+            frame.refuse(refusal);
+            throw refusal;
         } finally {
             frame.current(outer);
         }

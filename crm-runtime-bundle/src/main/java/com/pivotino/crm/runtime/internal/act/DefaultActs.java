@@ -2,8 +2,10 @@ package com.pivotino.crm.runtime.internal.act;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
@@ -12,6 +14,7 @@ import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
+import com.pivotino.crm.runtime.internal.record.RecordIndexing;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Failures;
 import com.pivotino.crm.runtime.internal.undo.UndoOffer;
@@ -45,6 +48,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private final Clock clock;
     private final EventLog log;
     private final ReactionRegistry reactions;
+    private final RecordIndexing records;
     private final ThreadLocal<RequestTransaction> requests = new ThreadLocal<>();
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
@@ -55,6 +59,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         this.clock = clock;
         this.log = log;
         this.reactions = reactions;
+        this.records = new RecordIndexing(database);
     }
 
     /** What to do whenever events were committed; must be quick. */
@@ -81,6 +86,38 @@ public final class DefaultActs implements Acts, RequestTransactions {
         return retried(() -> request == null
                 ? frames.gated(TransactionRunner.End.KEEP, frame -> join(frame, act, undoneCauseId, work))
                 : request.begin(frame -> join(frame, act, undoneCauseId, work)), () -> true);
+    }
+
+    @Override
+    public <T> Answer<T> aside(Act act, Function<Transaction, T> work) {
+        RequestTransaction request = requests.get();
+        requests.remove();
+        try {
+            return run(act, work);
+        } finally {
+            if (request != null) {
+                requests.set(request);
+            }
+        }
+    }
+
+    @Override
+    public <T> Attempt<T> attempt(Act act, Function<Transaction, T> work) {
+        if (frames.current() != null) {
+            throw new IllegalStateException("A part of a transaction cannot fail by itself.");
+        }
+        RequestTransaction request = requests.get();
+        try {
+            return new Attempt<>(run(act, work), null);
+        } catch (RuntimeException e) {
+            if (request != null && request.isRefused()) {
+                throw e; // the request's key is taken; that is no failure of the act
+            }
+            if (!(e instanceof CrmException)) {
+                LOG.error("An act failed; nothing of it was saved, and its caller goes on", e);
+            }
+            return new Attempt<>(null, e);
+        }
     }
 
     @Override
@@ -173,7 +210,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
                 }
                 frame.undo(UndoOffer.catchingUp(event.causeId(), event.undoUntil()));
                 ActTransaction then = new ActTransaction(frame, Automation.inNameOf(event), event.causeId(),
-                        event.cause(), event.hop(), log, reactions);
+                        event.cause(), event.hop(), log, reactions, records);
                 then.react(id, reaction, event);
             }
             return events.size();
@@ -197,7 +234,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
         int before = frame.effects().size();
         int published = frame.published();
         ActTransaction transaction = new ActTransaction(frame, act.actor(), outer == null ? frame.causeId()
-                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions);
+                : outer.causeId(), hop == 0 ? act.cause() : "automation", hop, log, reactions, records);
         frame.current(transaction);
         try {
             locks.lock(act.locks(), frame.stripes());

@@ -9,6 +9,7 @@ final class RequestTransaction {
     private final TransactionRunner.End end;
     private final Runnable claim;
     private TransactionRunner.Open open;
+    private boolean refused;
 
     /** @param claim first in the transaction, before the act takes its locks */
     RequestTransaction(TransactionRunner runner, TransactionRunner.End end, Runnable claim) {
@@ -21,11 +22,18 @@ final class RequestTransaction {
         return open != null;
     }
 
+    /** Whether the claim has failed, so that no act can begin. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** Begins with this act. If it fails, everything is as before it. */
     <T> T begin(Function<TransactionContext, T> act) {
         open = runner.open(end);
         try {
+            refused = true;
             claim.run();
+            refused = false;
             return act.apply(open.frame());
         } catch (RuntimeException | Error e) {
             rollback(e);

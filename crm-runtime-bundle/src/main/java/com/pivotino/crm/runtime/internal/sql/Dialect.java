@@ -15,6 +15,19 @@ public enum Dialect {
         }
 
         @Override
+        public String upsertRecord() {
+            return "MERGE INTO rt_record r USING (SELECT CAST(? AS VARCHAR(40)) AS record_type, CAST(? AS BIGINT) AS record_id,"
+                    + " CAST(? AS VARCHAR(500)) AS title, CAST(? AS BIGINT) AS owner_id, CAST(? AS BIGINT) AS team_id,"
+                    + " CAST(? AS BIGINT) AS creator_id, CAST(? AS BOOLEAN) AS deleted) s"
+                    + " ON r.record_type = s.record_type AND r.record_id = s.record_id"
+                    + " WHEN MATCHED AND r.deleted = FALSE AND (r.title <> s.title OR r.owner_id IS DISTINCT FROM s.owner_id"
+                    + " OR r.team_id IS DISTINCT FROM s.team_id OR r.creator_id IS DISTINCT FROM s.creator_id"
+                    + " OR r.deleted <> s.deleted) THEN UPDATE SET title = s.title, owner_id = s.owner_id, team_id = s.team_id,"
+                    + " creator_id = s.creator_id, deleted = s.deleted WHEN NOT MATCHED THEN INSERT VALUES (s.record_type,"
+                    + " s.record_id, s.title, s.owner_id, s.team_id, s.creator_id, s.deleted)";
+        }
+
+        @Override
         <T> T inSnapshot(Connection connection, Database.Work<T> work) throws SQLException {
             // It belongs to the connection, not to the transaction: the pool must get it back as it was.
             execute(connection, ISOLATION + "SNAPSHOT");
@@ -29,6 +42,16 @@ public enum Dialect {
         @Override
         public String nextValues(String sequence) {
             return "SELECT nextval('" + sequence + "') FROM generate_series(1, ?)";
+        }
+
+        @Override
+        public String upsertRecord() {
+            return "INSERT INTO rt_record AS r (record_type, record_id, title, owner_id, team_id, creator_id, deleted)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (record_type, record_id) DO UPDATE SET title = EXCLUDED.title,"
+                    + " owner_id = EXCLUDED.owner_id, team_id = EXCLUDED.team_id, creator_id = EXCLUDED.creator_id,"
+                    + " deleted = EXCLUDED.deleted WHERE r.deleted = FALSE AND (r.title, r.owner_id, r.team_id, r.creator_id,"
+                    + " r.deleted) IS DISTINCT FROM (EXCLUDED.title, EXCLUDED.owner_id, EXCLUDED.team_id, EXCLUDED.creator_id,"
+                    + " EXCLUDED.deleted)";
         }
 
         @Override
@@ -84,6 +107,9 @@ public enum Dialect {
 
     /** A query with one parameter, how many numbers, answering them. */
     public abstract String nextValues(String sequence);
+
+    /** Inserts or updates a record of the index; one parameter for each of its columns. */
+    public abstract String upsertRecord();
 
     /** {@code ?, ?, ?} for an IN. */
     public static String marks(int count) {

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.Transaction;
@@ -87,6 +88,16 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     @Override
     public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
         return core.acts().run(act, work);
+    }
+
+    @Override
+    public <T> Answer<T> aside(Act act, Function<Transaction, T> work) {
+        return core.acts().aside(act, work);
+    }
+
+    @Override
+    public <T> Attempt<T> attempt(Act act, Function<Transaction, T> work) {
+        return core.acts().attempt(act, work);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.api.event.UndoService;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.runtime.internal.act.DefaultActs;
 import com.pivotino.crm.runtime.internal.lane.Dispatcher;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.reaction.QuiescenceGate;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
+import com.pivotino.crm.runtime.internal.record.DefaultRecordIndex;
 import com.pivotino.crm.runtime.internal.replay.MissedReplay;
 import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
 import com.pivotino.crm.runtime.internal.sql.Database;
@@ -25,6 +27,7 @@ public final class RuntimeKernel {
     private final ReactionArrivals arrivals;
     private final Dispatcher dispatcher;
     private final UndoService undos;
+    private final RecordIndex records;
 
     /**
      * @param node a name for this process that no other one has
@@ -40,6 +43,7 @@ public final class RuntimeKernel {
                 new MissedReplay(database, log, clock, acts, reactions));
         this.dispatcher = new Dispatcher(database, log, clock);
         this.undos = new DefaultUndoService(database, acts);
+        this.records = new DefaultRecordIndex(database, acts);
         acts.onCommit(dispatcher::wake);
     }
 
@@ -57,6 +61,10 @@ public final class RuntimeKernel {
 
     public UndoService undos() {
         return undos;
+    }
+
+    public RecordIndex records() {
+        return records;
     }
 
     public EventLog log() {

@@ -1,0 +1,31 @@
+package com.pivotino.crm.api.record;
+
+import com.pivotino.crm.api.RecordRef;
+import java.util.Set;
+
+/**
+ * What the record index keeps of a record of any bundle.
+ *
+ * @param record    the record
+ * @param title     its name as of now, up to 500 characters
+ * @param ownerId   user responsible, or null
+ * @param teamId    team, or null
+ * @param creatorId user who made it, or null for the system
+ * @param deleted   whether it is gone; it stays in the index, so that a late event cannot bring it back
+ */
+public record IndexedRecord(RecordRef record, String title, Long ownerId, Long teamId, Long creatorId, boolean deleted) {
+
+    /** The same record, gone. */
+    public IndexedRecord gone() {
+        return new IndexedRecord(record, title, ownerId, teamId, creatorId, true);
+    }
+
+    /**
+     * Who may read and change it.
+     *
+     * @param readers users who read it besides
+     */
+    public RecordAccess access(Set<Long> readers) {
+        return new RecordAccess(ownerId, teamId, creatorId, readers);
+    }
+}

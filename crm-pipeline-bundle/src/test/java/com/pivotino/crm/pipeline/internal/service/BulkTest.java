@@ -153,7 +153,7 @@ public class BulkTest extends OnWorld {
 
     private boolean isLogged(DomainEvent event) {
         try (var connection = world.crm.dataSource().getConnection();
-                var select = connection.prepareStatement("SELECT COUNT(*) FROM rt_event WHERE id = ?")) {
+                var select = connection.prepareStatement("SELECT COUNT(*) FROM rt_event WHERE event_id = ?")) {
             select.setString(1, event.id());
             try (var row = select.executeQuery()) {
                 row.next();

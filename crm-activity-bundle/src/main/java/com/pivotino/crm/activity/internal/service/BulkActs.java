@@ -10,6 +10,7 @@ import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -142,7 +143,7 @@ final class BulkActs {
     }
 
     private static LocalDate date(PlannedActivity activity, ActivityBulk bulk) {
-        return bulk.dueDate() != null ? bulk.dueDate() : activity.dueDate().plusDays(bulk.days());
+        return bulk.dueDate() != null ? bulk.dueDate() : DateRange.require("days", activity.dueDate().plusDays(bulk.days()));
     }
 
     private static MergePatch holder(ActivityBulk bulk) {

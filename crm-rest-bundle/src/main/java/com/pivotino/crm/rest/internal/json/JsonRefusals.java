@@ -77,7 +77,7 @@ final class JsonRefusals {
     private static CrmException at(String path, CrmException refused) {
         String own = path.substring(path.lastIndexOf('.') + 1);
         List<FieldProblem> fields = refused.fields().stream().map(problem -> new FieldProblem(
-                path.isEmpty() || problem.field().equals(own) ? (path.isEmpty() ? problem.field() : path)
+                path.isEmpty() || problem.field().equals(own) || problem.field().isEmpty() ? (path.isEmpty() ? problem.field() : path)
                         : path + "." + problem.field(), problem.code(), problem.message())).toList();
         return new CrmException(refused.kind(), refused.code(), refused.getMessage(), fields, refused.extras(), refused);
     }

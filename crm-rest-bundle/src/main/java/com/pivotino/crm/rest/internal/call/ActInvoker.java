@@ -34,40 +34,44 @@ final class ActInvoker extends JAXRSInvoker {
     @Override
     protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments) throws Exception {
         method.trySetAccessible(); // resource classes need not be public
-        if (answersItself(method) || !isJson(exchange.get(OperationResourceInfo.class))) {
-            return super.performInvocation(exchange, resource, method, arguments);
-        }
+        OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
         Request request = new Request(exchange.getInMessage());
+        if (answersItself(method) || !isJson(operation)) {
+            Object answer = super.performInvocation(exchange, resource, method, arguments);
+            return !(answer instanceof Response response) ? answer : Compression.raw(response,
+                    operation.getProduceTypes().stream().allMatch(Compression::isText), Compression.isTaken(request));
+        }
         if (!request.changes()) {
-            return replies.of(super.performInvocation(exchange, resource, method, arguments), request).response();
+            return replies.of(super.performInvocation(exchange, resource, method, arguments), request)
+                    .response(Compression.isTaken(request));
         }
         int streamed = Arrays.asList(method.getParameterTypes()).indexOf(InputStream.class);
         if (streamed < 0) {
-            return changed(request, () -> replies.of(call(resource, method, arguments), request));
+            return changed(request, () -> replies.of(call(resource, method, arguments), request)).response(Compression.isTaken(request));
         }
         try (ReceivedBody body = ReceivedBody.of((InputStream) arguments[streamed])) {
             return changed(request, () -> {
                 Object[] again = arguments.clone();
                 again[streamed] = body.open();
                 return replies.of(call(resource, method, again), request);
-            });
+            }).response(Compression.isTaken(request));
         }
     }
 
-    private Response changed(Request request, Supplier<Reply> work) throws InvocationTargetException {
+    private Reply changed(Request request, Supplier<Reply> work) throws InvocationTargetException {
         boolean dryRun = request.isDryRun();
         String key = request.idempotencyKey();
         Long userId = userId(request);
         try {
             if (dryRun) {
-                return Services.present(services.transactions()).within(true, work).response();
+                return Services.present(services.transactions()).within(true, work);
             }
             if (key != null && userId != null) {
-                return once(request, userId, key, work).response();
+                return once(request, userId, key, work);
             }
-            return work.get().response();
+            return work.get();
         } catch (NotStored refused) {
-            return refused.reply.response();
+            return refused.reply;
         } catch (UndeclaredThrowableException checked) {
             throw new InvocationTargetException(checked.getCause());
         }

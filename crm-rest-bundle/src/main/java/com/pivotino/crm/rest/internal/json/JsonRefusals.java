@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.pivotino.crm.api.CrmException;
@@ -44,6 +45,11 @@ final class JsonRefusals {
         }
         if (e instanceof MismatchedInputException && String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
             return Refusal.malformed("Something stands behind the JSON of the body.", e);
+        }
+        if (e instanceof InvalidNullException empty && empty.getPropertyName() != null) {
+            String path = path(e);
+            String member = empty.getPropertyName().getSimpleName();
+            return refused("validation_failed", path.isEmpty() ? member : path, "invalid", "The list must not hold null.", e);
         }
         if (e instanceof MismatchedInputException mismatch) {
             boolean missing = mismatch.getTargetType() != null && mismatch.getTargetType().isPrimitive()

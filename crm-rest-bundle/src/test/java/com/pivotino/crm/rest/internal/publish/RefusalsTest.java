@@ -67,6 +67,27 @@ public class RefusalsTest {
     }
 
     @Test
+    public void null_in_a_list_is_refused_by_the_lists_name() throws Exception {
+        Got got = client.post("/api/cards", "{\"stageId\": 1, \"tags\": [\"a\", null]}");
+        assertProblem(422, "validation_failed", got);
+        assertTrue(got.response().body(), got.json().path("fields").path(0).path("field").asText().startsWith("tags"));
+    }
+
+    @Test
+    public void trace_and_head_are_problems_too() throws Exception {
+        for (String method : List.of("TRACE", "PROPFIND", "HEAD")) {
+            for (String path : List.of("/api/nothing", "/api/cards/404", "/api/cards")) {
+                try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                    socket.getOutputStream().write((method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertTrue(method + " " + path + ": " + answer, answer.contains("application/problem+json"));
+                }
+            }
+        }
+    }
+
+    @Test
     public void dates_before_1900_and_after_2999_are_refused_by_their_names() throws Exception {
         for (String date : List.of("+999999999-12-31", "-999999999-01-01", "1899-12-31", "3000-01-01", "+10000-01-01")) {
             Got body = client.post("/api/cards", "{\"closing\": \"" + date + "\"}");

@@ -31,16 +31,21 @@ export function address(path, params = {}) {
   return ROOT + path + (text ? `?${text}` : '');
 }
 
-async function send(method, path, { params, body, type = 'application/json', version, key, accept } = {}) {
+function headersOf(method, { accept, version, key } = {}) {
   const headers = { Accept: accept || 'application/json', 'Accept-Language': document.documentElement.lang };
   if (method !== 'GET' && csrfToken) headers['X-CSRF-Token'] = csrfToken;
   if (version !== undefined && version !== null) headers['If-Match'] = `"${version}"`;
   if (key) headers['Idempotency-Key'] = key;
+  return headers;
+}
+
+async function send(method, path, { params, body, type = 'application/json', version, key, accept, guest } = {}) {
+  const headers = headersOf(method, { accept, version, key });
   if (body !== undefined) headers['Content-Type'] = type;
   let response;
   try {
     const payload = body === undefined || type !== 'application/json' ? body : JSON.stringify(body);
-    response = await fetch(address(path, params), { method, headers, body: payload, credentials: 'same-origin' });
+    response = await fetch(address(path, params), { method, headers, body: payload, credentials: guest ? 'omit' : 'same-origin' });
   } catch {
     throw new Problem(0);
   }
@@ -72,11 +77,43 @@ export const api = {
   create: (path, body, key = crypto.randomUUID()) => send('POST', path, { body, key }),
   /** What making it would answer; nothing is made. */
   preview: (path, body) => send('POST', path, { params: { dryRun: true }, body }),
+  /** A question whose members do not fit into an address; nothing is made or changed. */
+  question: (path, body) => send('POST', path, { body }),
   /** Signs in; there is nobody yet for whom a key could be remembered. */
   open: (path, body) => send('POST', path, { body }),
-  upload: (path, params, file, type) => send('POST', path, { params, body: file, type, key: crypto.randomUUID() }),
+  upload,
   download: (path, params, accept) => send('GET', path, { params, accept }),
 };
+
+/** For whoever reads by a signed link: the address alone says who it is, a session in this browser does not count. */
+export const guest = {
+  get: (path, params) => send('GET', path, { params, guest: true }),
+  create: (path, body = {}, key = crypto.randomUUID()) => send('POST', path, { body, key, guest: true }),
+};
+
+/** Sends a file. `told` hears the share that has gone, from 0 to 1; a fetch would not tell it. */
+function upload(path, params, file, type, { told, signal } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address(path, params));
+    const headers = { ...headersOf('POST', { key: crypto.randomUUID() }), 'Content-Type': type };
+    Object.entries(headers).forEach(([name, value]) => request.setRequestHeader(name, value));
+    request.upload.onprogress = e => told?.(e.lengthComputable ? e.loaded / e.total : 0);
+    request.onerror = () => reject(new Problem(0));
+    request.onabort = () => reject(new Problem(0, { code: 'aborted', detail: 'Stopped.' }));
+    request.onload = () => received(request, path).then(resolve, reject);
+    signal?.addEventListener('abort', () => request.abort());
+    request.send(file);
+  });
+}
+
+/** The answer to a file in the form in which a fetch gives its own. */
+async function received(request, path) {
+  const retry = request.getResponseHeader('Retry-After');
+  const response = new Response(request.responseText || null, { status: request.status, headers: retry ? { 'Retry-After': retry } : {} });
+  if (response.ok) return read(response);
+  throw await refusal(response, path);
+}
 
 /** A body that goes on: the server tells what happens, from `after` on. */
 export async function listen(path, { after, signal }) {

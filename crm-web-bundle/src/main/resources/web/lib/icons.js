@@ -34,6 +34,8 @@ const PATHS = {
   grip: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
   archive: 'M4 5h16v4H4zM5 9v10h14V9M10 13h4',
   back: 'M9 14l-5-5 5-5M4 9h11a5 5 0 0 1 0 10h-4',
+  reply: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l9-9M17 6l3 3',
 };
 

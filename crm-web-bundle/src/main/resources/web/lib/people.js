@@ -15,3 +15,9 @@ export const findTeams = async q => matching(await catalog.teams(), q).slice(0, 
 export const findAssignees = async q => [...await findUsers(q), ...(await findTeams(q)).map(t => ({ ...t, kind: 'team', sub: 'team' }))];
 
 export const findOpportunities = async q => (await api.get('/opportunities', { q, limit: 8, outcome: q ? undefined : 'open' })).items.map(o => ({ id: o.id, name: o.name, sub: o.customer?.name }));
+
+/** Anybody: colleagues first, then contacts. */
+export async function findPeople(q) {
+  const [users, contacts] = await Promise.all([findUsers(q), q ? findContacts(q) : []]);
+  return [...users.slice(0, 6).map(u => ({ ...u, kind: 'user' })), ...contacts.slice(0, 6).map(c => ({ ...c, kind: 'contact' }))];
+}

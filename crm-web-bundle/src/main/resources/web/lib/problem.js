@@ -8,6 +8,8 @@ export class Problem extends Error {
     this.conflicts = body.conflicts || [];
     this.current = body.current;
     this.changedBy = body.changedBy;
+    this.addresses = body.addresses || [];
+    this.people = body.people || [];
     this.incident = body.incident;
     this.retryAfter = body.retryAfter;
   }

@@ -14,6 +14,7 @@ const VIEWS = [
   [/^\/settings(?:\/([a-z-]+))?$/, 'settings'],
   [/^\/onboarding$/, 'onboarding'],
   [/^\/signin$/, 'signin'],
+  [/^\/shared\/([^/]+)$/, 'shared'],
 ];
 
 function read() {

@@ -18,16 +18,27 @@ class CrmApp extends CrmElement {
 
   connectedCallback() {
     super.connectedCallback();
-    openSession();
     listenForKeys();
+  }
+
+  /** A page for people outside asks nobody to sign in; every other one begins with who is here. */
+  willUpdate() {
+    if (this.asked || this.view.open) return;
+    this.asked = true;
+    openSession();
+  }
+
+  get view() {
+    return views[route.state.view] || views.missing;
   }
 
   render() {
     const { status, problem } = session.state;
+    const { view } = this;
+    if (view.open) return html`<main id="main" tabindex="-1">${view.draw(route.state)}</main><crm-live></crm-live>`;
     if (status === 'loading') return nothing;
     if (status === 'failed') return html`<main>${failed(problem, openSession)}</main>`;
     if (status === 'out') return html`<crm-signin></crm-signin>`;
-    const view = views[route.state.view] || views.missing;
     return html`
       <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
       ${view.bare ? nothing : html`<crm-head></crm-head>`}
@@ -53,11 +64,11 @@ class CrmApp extends CrmElement {
 
   /** A new view: say its name, and put the focus where reading starts. */
   arrive() {
-    const { path, view } = route.state;
+    const { path } = route.state;
     if (this.shown === path) return;
     const first = this.shown === undefined || this.shown === null;
     this.shown = path;
-    document.title = `${(views[view] || views.missing).title} · Pivotino`;
+    document.title = `${this.view.title} · Pivotino`;
     scrollTo(0, 0);
     if (!first) this.querySelector('#main').focus({ preventScroll: true });
   }

@@ -11,6 +11,7 @@ import '../crm-report/crm-report.js';
 import '../crm-import/crm-import.js';
 import '../crm-settings/crm-settings.js';
 import '../crm-onboarding/crm-onboarding.js';
+import '../crm-shared/crm-shared.js';
 import { empty } from '../../lib/states.js';
 import { has } from '../../lib/session.js';
 
@@ -32,5 +33,6 @@ export const views = {
   settings: { title: 'Settings', draw: ({ arg }) => html`<crm-settings .section=${arg}></crm-settings>` },
   onboarding: { title: 'Welcome', bare: true, draw: () => html`<crm-onboarding></crm-onboarding>` },
   signin: { title: 'Sign in', bare: true, draw: () => html`` },
+  shared: { title: 'Messages', open: true, draw: ({ arg }) => html`<crm-shared .token=${decodeURIComponent(arg)}></crm-shared>` },
   missing: { title: 'Not found', draw: missing },
 };

@@ -4,44 +4,95 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { Load } from '../../lib/load.js';
 import { dayOf, dayTitle } from '../../lib/format.js';
+import { route } from '../../lib/router.js';
 import { shown, skeleton } from '../../lib/states.js';
-import { entry } from './entry.js';
+import { Uses } from '../../lib/store.js';
+import { asked, filters } from './filters.js';
+import { line } from './line.js';
+import './crm-entry.js';
+
+const FAR = 10;   // pages of 200 that are looked through for a linked entry
 
 /** All that happened to a record, newest first, by day; lines of one act stand together. */
 class CrmFeed extends CrmElement {
   static properties = { record: {} };
 
+  uses = new Uses(this, route);
   load = new Load(this, () => this.newest());
 
-  page(cursor) {
-    return api.get(`/records/${this.record.type}/${this.record.id}/feed`, { limit: 50, cursor });
+  page(cursor, limit = 50) {
+    const { kinds, q } = asked();
+    return api.get(`/records/${this.record.type}/${this.record.id}/feed`, { limit, cursor, kinds, q });
   }
 
-  /** Looked at again, what was unfolded of older days stays. */
+  /** Looked at again, what was unfolded of older days stays. A link to an entry opens the feed as far back as that. */
   async newest() {
-    const page = await this.page();
+    const { entry } = asked();
     const held = this.load.data;
+    if (entry && !held?.items.some(e => e.id === entry)) return this.back(entry);
+    const page = await this.page();
     const last = page.items.at(-1)?.id;
     const at = held?.items.findIndex(e => e.id === last) ?? -1;
     return at < 0 || at === held.items.length - 1 ? page : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
   }
 
-  willUpdate(changed) {
-    if (changed.has('record') && changed.get('record')?.id !== this.record.id) {
-      this.load.data = undefined;
-      this.load.run();
+  async back(entry) {
+    let { items, next } = await this.page(undefined, 200);
+    for (let i = 1; next && i < FAR && !items.some(e => e.id === entry); i++) {
+      const page = await this.page(next, 200);
+      items = [...items, ...page.items];
+      next = page.next;
     }
+    return { items, next };
+  }
+
+  willUpdate(changed) {
+    const question = JSON.stringify([this.record.type, this.record.id, asked().kinds, asked().q]);
+    const { entry } = asked();
+    if (this.question === question && (!entry || entry === this.wanted)) return;
+    if (changed.has('record') && this.question !== question) this.load.data = undefined;
+    if (this.question !== question) this.restart = true;
+    Object.assign(this, { question, wanted: entry, met: null });
+    this.anew();
+  }
+
+  /** Another question: nothing that was unfolded stays, but it shows until the answer is there. */
+  async anew() {
+    if (this.restart && this.load.data) this.load.data = { items: [], next: null, waits: true };
+    this.restart = false;
+    await this.load.run();
   }
 
   render() {
-    return html`<div class="feed">${shown(this.load, page => this.days(page), skeleton(5, 'rows'))}</div>`;
+    const ask = asked();
+    return html`<div class="feed">${filters(ask)}${shown(this.load, page => (page.waits ? skeleton(5, 'rows') : this.days(page, ask)), skeleton(5, 'rows'))}</div>`;
   }
 
-  days({ items, next }) {
-    if (!items.length) return html`<p class="faint feed-empty">Nothing has happened yet.</p>`;
+  days({ items, next }, ask) {
+    if (!items.length) return html`<p class="faint feed-empty">${ask.q || ask.kinds ? 'Nothing here matches.' : 'Nothing has happened yet.'}</p>`;
     const days = Map.groupBy ? Map.groupBy(items, e => dayOf(e.at)) : group(items);
-    return html`${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>${repeat(list, e => e.id, entry)}</section>`)}
+    return html`${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
+        ${repeat(list, e => e.id, e => (e.kind === 'message' || e.kind === 'note'
+    ? html`<crm-entry .entry=${e} .record=${this.record} .answers=${items.find(o => o.id === e.replyTo)} ?linked=${e.id === ask.entry} @changed=${this.changed}></crm-entry>`
+    : line(e, e.id === ask.entry)))}</section>`)}
       ${next ? html`<button class="older" @click=${this.older}>Older</button>` : nothing}`;
+  }
+
+  /** A linked entry is shown once, and gets the focus so that reading goes on there. */
+  updated() {
+    const { entry } = asked();
+    const found = entry && this.met !== entry && this.querySelector(`#entry-${entry}`);
+    if (!found) return;
+    this.met = entry;
+    found.scrollIntoView({ block: 'center' });
+    found.focus({ preventScroll: true });
+  }
+
+  /** An entry was edited or deleted here: its new state takes the place of the old. */
+  changed(event) {
+    const entry = event.detail;
+    if (!entry) return this.reload();
+    return this.load.set({ ...this.load.data, items: this.load.data.items.map(e => (e.id === entry.id ? { ...e, ...entry } : e)) });
   }
 
   async older() {

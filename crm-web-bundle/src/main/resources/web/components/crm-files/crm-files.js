@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
-import { api } from '../../lib/api.js';
 import { fileSize } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { say } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
+import { discardFile, progress, Uploads } from '../../lib/uploads.js';
 
 /**
  * Files for what is being written: chosen or dropped, each is taken in at once and belongs to nothing until that is sent. Tells
@@ -12,22 +12,38 @@ import { beside } from '../../lib/states.js';
  * out, they only leave the list.
  */
 class CrmFiles extends CrmElement {
-  static properties = { files: {}, held: {}, going: { state: true }, refused: { state: true }, over: { state: true } };
+  static properties = { files: {}, held: {}, refusal: { state: true }, over: { state: true } };
+
+  uploads = new Uploads(this, file => this.tell([...this.files, file]));
 
   constructor() {
     super();
-    Object.assign(this, { files: [], held: [], going: [], refused: [] });
+    Object.assign(this, { files: [], held: [] });
   }
 
   render() {
+    const { going, refused } = this.uploads;
     return html`<span class="label">Files</span>
-      ${this.files.length || this.going.length ? html`<ul class="file-list">
-        ${this.files.map(f => html`<li>${icon('clip')}<span class="ellipsis" title=${f.name}>${f.name}</span><span class="faint small">${fileSize(f.size)}</span><span class="grow"></span>
-          <button type="button" class="icon tight" title="Remove" aria-label="Remove ${f.name}" @click=${() => this.discard(f)}>${icon('close')}</button></li>`)}
-        ${this.going.map((f, i) => html`<li class="muted">${icon('upload')}<span class="ellipsis" title=${f.name}>${f.name}</span><span class="faint small">${i ? 'waits' : `${fileSize(f.size)}, uploading …`}</span></li>`)}</ul>` : nothing}
-      ${this.refused.map(line => beside(line))}
-      <label class="file-drop ${this.over ? 'over' : ''}" @dragover=${e => { e.preventDefault(); this.over = true; }} @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
-        <input class="unseen" type="file" multiple aria-label="Add files" @change=${this.choose} @cancel=${e => e.stopPropagation()}>${icon('upload')}Choose files, or drop them here</label>`;
+      ${this.files.length || going.length ? html`<ul class="file-list">${this.files.map(f => this.row(f))}${going.map(u => this.coming(u))}</ul>` : nothing}
+      ${[...refused, this.refusal].map(line => beside(line))}
+      <label class="file-drop ${this.over ? 'over' : ''}" @dragover=${e => { e.preventDefault(); this.over = true; }}
+        @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
+        <input class="unseen" type="file" multiple aria-label="Add files" @change=${this.choose} @cancel=${e => e.stopPropagation()}>
+        ${icon('upload')}Choose files, or drop them here</label>`;
+  }
+
+  row(f) {
+    return html`<li>${icon('clip')}<span class="ellipsis" title=${f.name}>${f.name}</span>
+      <span class="faint small">${fileSize(f.size)}</span><span class="grow"></span>
+      <button type="button" class="icon tight" title="Remove" aria-label="Remove ${f.name}" @click=${() => this.discard(f)}>${icon('close')}</button></li>`;
+  }
+
+  coming(upload) {
+    const { name, size } = upload.file;
+    return html`<li class="muted">${icon('upload')}<span class="ellipsis" title=${name}>${name}</span>
+      <span class="faint small num">${fileSize(size)}, ${progress(upload)}</span>
+      <progress max="1" .value=${upload.share ?? 0} aria-label="Uploading ${name}"></progress><span class="grow"></span>
+      <button type="button" class="icon tight" title="Stop" aria-label="Stop ${name}" @click=${() => this.uploads.stop(upload)}>${icon('close')}</button></li>`;
   }
 
   /** The same file may be chosen again after it was removed. */
@@ -43,49 +59,22 @@ class CrmFiles extends CrmElement {
     this.add([...event.dataTransfer.files]);
   }
 
-  /** One after the other; what is added meanwhile waits its turn. */
   async add(chosen) {
-    if (!chosen.length) return;
-    this.refused = [];
-    const running = this.going.length > 0;
-    this.going = [...this.going, ...chosen];
-    if (running) return;
+    if (!chosen.length || this.uploads.busy) return void this.uploads.add(chosen);
     this.emit('uploading', true);
     try {
-      while (this.going.length) await this.next(this.going[0]);
+      await this.uploads.add(chosen);
     } finally {
-      this.going = [];
       this.emit('uploading', false);
     }
   }
 
-  async next(file) {
-    try {
-      const { id, name, size } = await api.upload('/attachments', { name: file.name }, file, 'application/octet-stream');
-      this.tell([...this.files, { id, name, size }]);
-      say(`${name} is uploaded.`);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      const why = problem.at('name') || problem.message;
-      this.refused = [...this.refused, why.includes(file.name) ? why : `${file.name}: ${why}`];
-    }
-    this.going = this.going.slice(1);
-  }
-
-  /** One that is gone by itself meanwhile is removed as well. */
   async discard(file) {
-    this.refused = [];
-    try {
-      if (!this.held.some(f => f.id === file.id)) await api.remove(`/attachments/${file.id}`);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      if (problem.status !== 404) {
-        this.refused = [`${file.name}: ${problem.message}`];
-        return;
-      }
-    }
+    this.refusal = null;
+    if (!this.held.some(f => f.id === file.id)) this.refusal = await discardFile(file);
+    else say(`${file.name} removed.`);
+    if (this.refusal) return;
     this.tell(this.files.filter(f => f !== file));
-    say(`${file.name} removed.`);
     this.querySelector('input').focus();
   }
 

@@ -4,8 +4,9 @@ import { api } from '../../lib/api.js';
 import { view } from '../../lib/drafts.js';
 import { Form, values } from '../../lib/form.js';
 import { say } from '../../lib/notices.js';
-import { refreshMe, session } from '../../lib/session.js';
+import { has, refreshMe, session } from '../../lib/session.js';
 import { zones } from '../crm-questionnaire/lists.js';
+import '../crm-settings-notifications/crm-settings-notifications.js';
 
 const LOCALES = ['en', 'en-GB', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'pl', 'sv', 'da', 'fi', 'cs', 'tr', 'el', 'uk'];
 
@@ -30,6 +31,7 @@ class CrmSettingsYou extends CrmElement {
         <div class="pair"><label class="field"><span>Current password</span><input name="currentPassword" type="password" autocomplete="current-password">${this.password.at('currentPassword')}</label>
           <label class="field"><span>New password</span><input name="password" type="password" autocomplete="new-password" minlength="10">${this.password.at('password')}</label></div>
         ${this.password.rest}<div class="row"><button class="quiet" ?disabled=${this.password.busy}>Change password</button>${this.said('password', 'Changed.')}</div></form>
+      ${has('chatter') ? html`<crm-settings-notifications></crm-settings-notifications>` : ''}
       <section class="panel"><h2>In this browser</h2><label class="check"><input type="checkbox" .checked=${view.get('keys', true)} @change=${e => view.set('keys', e.target.checked)}> Single-letter keys (n, m, w, l …)</label></section>`;
   }
 

@@ -1,5 +1,8 @@
 package com.pivotino.crm.benchmarks;
 
+import com.pivotino.crm.testkit.DirectPlugins;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
+import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Role;
@@ -47,7 +50,9 @@ final class Pipeline implements AutoCloseable {
         }
         admin = directory.actor(1);
         salesperson = directory.actor(7);
-        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        ProvidedStages stages = new ProvidedStages(new DirectPlugins(), crm.clock());
+        stages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
+        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(), stages);
         FakeDirectoryAdmin people = new FakeDirectoryAdmin(directory);
         boards = new DefaultBoardService(core);
         opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(),

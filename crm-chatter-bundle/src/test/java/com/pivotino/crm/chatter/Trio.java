@@ -1,5 +1,8 @@
 package com.pivotino.crm.chatter;
 
+import com.pivotino.crm.testkit.DirectPlugins;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
+import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
@@ -66,14 +69,16 @@ final class Trio implements AutoCloseable {
         directory.addUser(4, "Ada", Role.ADMIN);
         SchemaReady ready = new SchemaReady() { };
         FakeSettings settings = new FakeSettings();
-        core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        ProvidedStages stages = new ProvidedStages(new DirectPlugins(), crm.clock());
+        stages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
+        core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(), stages);
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
         ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());
-        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
+        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings);
         bring("activity.others", 100, new ActivityReaction(office), "pipeline.*", "runtime.ActUndone",
                 "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");

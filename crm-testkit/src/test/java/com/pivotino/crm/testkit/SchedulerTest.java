@@ -88,6 +88,22 @@ public class SchedulerTest {
     }
 
     @Test
+    public void a_job_that_takes_long_is_held_by_the_node_that_is_at_it() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        one.come(job("long", 1, now -> {
+            begun.countDown();
+            release.await(30, TimeUnit.SECONDS);
+        }));
+        one.look();
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        Sql.execute(crm.dataSource(), "UPDATE rt_job SET owner_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND");
+        one.hold();
+        assertEquals(1, Sql.number(crm.dataSource(), "SELECT COUNT(*) FROM rt_job WHERE owner_until > CURRENT_TIMESTAMP"));
+        release.countDown();
+    }
+
+    @Test
     public void the_job_of_a_node_that_died_is_taken_over() {
         Sql.execute(crm.dataSource(), "INSERT INTO rt_job (name, due_at, owner, owner_until) VALUES ('job', CURRENT_TIMESTAMP,"
                 + " 'dead', CURRENT_TIMESTAMP - INTERVAL '1' SECOND)");

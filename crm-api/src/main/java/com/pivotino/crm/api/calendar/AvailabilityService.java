@@ -13,11 +13,15 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface AvailabilityService {
 
-    /** Busy intervals of each person, joined and ordered. */
+    /** Busy intervals of each person, joined and ordered; people without a calendar have none. */
     Map<PersonRef, List<Interval>> busy(Actor actor, Collection<PersonRef> people, Instant from, Instant to);
 
-    /** Intervals of this length in which all of them are free, within their working hours, earliest first. */
-    List<Interval> slots(Actor actor, Collection<PersonRef> people, Instant from, Instant to, Duration length);
+    /**
+     * Stretches of this length within working hours, on the quarter hour: first those in which all are free, earliest first.
+     *
+     * @param partial whether those in which only some are free follow, fewest busy first
+     */
+    List<Slot> slots(Actor actor, Collection<PersonRef> people, Instant from, Instant to, Duration length, boolean partial);
 
     /**
      * A stretch of time.
@@ -26,5 +30,17 @@ public interface AvailabilityService {
      * @param end   exclusive
      */
     record Interval(Instant start, Instant end) {
+    }
+
+    /**
+     * A stretch that could be chosen.
+     *
+     * @param busy who is busy then
+     */
+    record Slot(Instant start, Instant end, List<PersonRef> busy) {
+
+        public Slot {
+            busy = List.copyOf(busy);
+        }
     }
 }

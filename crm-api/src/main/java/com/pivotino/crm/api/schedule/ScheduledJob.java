@@ -7,7 +7,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Work that comes back every so often, on one node of several at a time. An OSGi service.
  *
  * <p>Several with one name: the highest ranking runs. An exception: logged, and the job runs again when it is next due.
- * A node that dies while it runs a job keeps it for at most ten minutes. Runs outside of any transaction of ours.
+ * A node that dies while it runs a job keeps it for at most a minute. Runs outside of any transaction of ours.
  */
 @ConsumerType
 public interface ScheduledJob {

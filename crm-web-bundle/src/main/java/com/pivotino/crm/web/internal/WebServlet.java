@@ -29,6 +29,8 @@ import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
 public final class WebServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String ROOT = "/web/";
+    /** What follows is a token, which may hold a dot. */
+    private static final String SHARED = "/shared/";
 
     private final transient Site site;
 
@@ -48,7 +50,7 @@ public final class WebServlet extends HttpServlet {
         protect(response);
         if (path.equals("/api") || path.startsWith("/api/")) {
             apiAway(response);
-        } else if (path.startsWith(Site.ASSETS) || path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0) {
+        } else if (path.startsWith(Site.ASSETS) || !path.startsWith(SHARED) && path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0) {
             asset(site.asset(path), request, response);
         } else {
             page(request, response);

@@ -22,6 +22,7 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=runtime.ActUndone",
     Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
     Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated",
+    Reaction.TYPES + "=calendar.MeetingAdvanced",
     Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
 public final class ActivityReaction implements Reaction {
 

@@ -4,6 +4,7 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.service.Meeting;
 import com.pivotino.crm.activity.internal.service.ActivityUnitOfWork;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
+import com.pivotino.crm.api.calendar.event.MeetingAdvanced;
 import com.pivotino.crm.api.calendar.event.MeetingChanged;
 import com.pivotino.crm.api.calendar.event.MeetingDeleted;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -21,6 +22,9 @@ final class MeetingEvents {
         if ("calendar.MeetingDeleted".equals(event.type())) {
             MeetingDeleted deleted = event.body(MeetingDeleted.class);
             of(event, deleted.activityId(), bench.store()).ifPresent(a -> meeting.deleted(a, deleted.eventId()));
+        } else if ("calendar.MeetingAdvanced".equals(event.type())) {
+            MeetingAdvanced advanced = event.body(MeetingAdvanced.class);
+            of(event, advanced.activityId(), bench.store()).ifPresent(done -> meeting.advanced(done, advanced));
         } else {
             MeetingChanged changed = event.body(MeetingChanged.class);
             of(event, changed.activityId(), bench.store()).ifPresent(a -> meeting.changed(a, changed));

@@ -1,12 +1,18 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.domain.Automation;
+import com.pivotino.crm.activity.internal.domain.Due;
+import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
+import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
+import com.pivotino.crm.api.calendar.event.MeetingAdvanced;
 import com.pivotino.crm.api.calendar.event.MeetingChanged;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +35,15 @@ public final class Meeting {
     /** The meeting was made or changed; an activity that has ended or stands for another one stays as it is. */
     public void changed(PlannedActivity activity, MeetingChanged meeting) {
         boolean joins = activity.eventId() == null;
-        if (!activity.isOpen() || !joins && activity.eventId() != meeting.eventId()) {
+        if (!activity.isOpen() || !joins && activity.eventId() != meeting.eventId()
+                && !activity.eventId().equals(meeting.previousEventId())) {
             return;
         }
         Map<String, Object> members = new LinkedHashMap<>();
         if (meeting.title() != null) {
             members.put("summary", cut(meeting.title(), ActivityFields.MAX_SUMMARY));
+            members.put("note", cut(meeting.description(), ActivityFields.MAX_NOTE));
         }
-        members.put("note", cut(meeting.description(), ActivityFields.MAX_NOTE));
         NamedRef organizer = assignees.suits(meeting.organizer(), activity.record()) ? meeting.organizer()
                 : desk.person(activity.assigneeId());
         if (organizer != null) {
@@ -52,6 +59,25 @@ public final class Meeting {
         if (joins && !told) {
             tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity), List.of()));
         }
+    }
+
+    /** The activity is done and its meeting repeats: one like it stands for the following occurrence; not on a closed record. */
+    public void advanced(PlannedActivity done, MeetingAdvanced meeting) {
+        TrackedRecord record = bench.store().record(done.record()).filter(TrackedRecord::isOpen).orElse(null);
+        boolean planned = bench.store().ofRecord(done.record()).stream()
+                .anyMatch(other -> other.isOpen() && Long.valueOf(meeting.eventId()).equals(other.eventId()));
+        if (record == null || planned) {
+            return;
+        }
+        NamedRef assignee = desk.person(done.assigneeId());
+        ZoneId zone = desk.zoneOf(assignee, done.teamId());
+        LocalDate day = meeting.start() == null ? meeting.date() : LocalDate.ofInstant(meeting.start(), zone);
+        Plan plan = new Plan(done.record(), done.typeId(), done.summary(), done.note(), Due.chosen(day), done.assigneeId(), zone,
+                tx.actor().userId(), tx.now(), true, done.teamId());
+        PlannedActivity next = desk.plan(record, plan, assignee, Automation.planned(tx.causeId(),
+                "Because " + ActivityOperations.quoted(done) + " was done and its meeting repeats."));
+        next.standFor(meeting.eventId());
+        tx.publish(next.record(), new ActivityChanged(desk.views().state(next), List.of()));
     }
 
     /** The meeting is gone, and an open activity with it. */

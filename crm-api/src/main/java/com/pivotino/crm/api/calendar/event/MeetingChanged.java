@@ -14,13 +14,21 @@ import java.time.LocalDate;
  *
  * @param eventId     the event
  * @param activityId  the activity that it stands for; the first of these events joins the two
- * @param title       or null for no change
+ * @param title       or null if the event is private: then its words are not told, and those of the activity stay
  * @param description or null for none
  * @param organizer   or null for no change
  * @param start       when it starts, of a series the next occurrence; null for an all-day event
  * @param date        the day of an all-day event, the same in every zone; null for a timed one
+ * @param previousEventId the event that the activity stood for until now, if a series was split and goes on as this event
+ *                    (SEMANTICS E2), else null
  */
 @EventType("calendar.MeetingChanged")
 public record MeetingChanged(long eventId, long activityId, String title, String description, NamedRef organizer,
-        Instant start, LocalDate date) {
+        Instant start, LocalDate date, Long previousEventId) {
+
+    /** Of the event that the activity stands for already, or of the first one. */
+    public MeetingChanged(long eventId, long activityId, String title, String description, NamedRef organizer,
+            Instant start, LocalDate date) {
+        this(eventId, activityId, title, description, organizer, start, date, null);
+    }
 }

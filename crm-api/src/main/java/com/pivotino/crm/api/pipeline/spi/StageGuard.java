@@ -17,8 +17,10 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface StageGuard {
     /** Service property, String: the name that refusals tell; without it {@code component.name}'s last part. */
     String NAME = "crm.guard.name";
-    /** Service property, Long+ or String+, default all: ids of the target stages that it is asked about. */
+    /** Service property, Long+ or String+, default all: ids or keys of the target stages that it is asked about. */
     String STAGE = "crm.stage";
+    /** Service property, Long+ or String+, default all: ids of the teams whose cards it is asked about. */
+    String PIPELINE = "crm.pipeline";
 
     /** Allows or denies. */
     StageVerdict check(StageMove move);

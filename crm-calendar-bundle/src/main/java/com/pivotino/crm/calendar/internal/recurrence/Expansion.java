@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -67,13 +68,24 @@ final class Expansion {
     /** The last start of a rule that ends; null if it has none. */
     LocalDateTime last() {
         LocalDateTime[] found = {null};
-        LocalDate to = rule != null && rule.until() != null
-                ? LocalDate.ofInstant(rule.until(), ZoneOffset.UTC).plusDays(2) : LocalDate.MAX;
-        walk(LocalDate.MIN, to, id -> {
+        walk(LocalDate.MIN, LocalDate.MAX, id -> {
             found[0] = id;
             return true;
         });
         return found[0];
+    }
+
+    /** The last dates of a rule that ends, at most so many. */
+    List<LocalDate> lastDates(int most) {
+        ArrayDeque<LocalDate> dates = new ArrayDeque<>();
+        walk(LocalDate.MIN, LocalDate.MAX, id -> {
+            dates.add(id.toLocalDate());
+            if (dates.size() > most) {
+                dates.remove();
+            }
+            return true;
+        });
+        return List.copyOf(dates);
     }
 
     /** Whether the rule has this start. */

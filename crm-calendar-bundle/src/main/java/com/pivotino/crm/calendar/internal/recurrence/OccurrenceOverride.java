@@ -19,6 +19,13 @@ public record OccurrenceOverride(LocalDateTime id, TimeSlot slot, Map<String, Ob
         details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
     }
 
+    /** Without what an edit says anew for it. */
+    OccurrenceOverride without(Edit edit) {
+        Map<String, Object> left = new LinkedHashMap<>(details);
+        left.keySet().removeAll(edit.details().keySet());
+        return new OccurrenceOverride(id, edit.slot() == null ? slot : null, left);
+    }
+
     boolean empty() {
         return slot == null && details.isEmpty();
     }

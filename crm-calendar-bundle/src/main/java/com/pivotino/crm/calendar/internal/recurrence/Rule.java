@@ -13,14 +13,15 @@ import java.time.Instant;
  * @param until     UNTIL: the latest start, inclusive (SEMANTICS R7), or null; of an all-day event the date at 00:00 UTC
  * @param by        the BY... parts
  * @param weekStart WKST; null if the rule has none, which means Monday
- * @param verbatim  the text as it was imported if the form cannot show the rule (SEMANTICS R1), else null
+ * @param verbatim  the text as it was imported if it holds more than the other components (SEMANTICS R1), else null; goes
+ *                  when a computable rule changes
  */
 public record Rule(Frequency frequency, int interval, Integer count, Instant until, ByParts by, DayOfWeek weekStart,
         String verbatim) {
 
     /** Whether the form can show the rule (SEMANTICS R1). */
     public boolean editable() {
-        return verbatim == null;
+        return computable() && RuleParts.listed(this);
     }
 
     /** Whether the engine can compute more than the first occurrence. */
@@ -47,16 +48,20 @@ public record Rule(Frequency frequency, int interval, Integer count, Instant unt
     }
 
     public Rule withBy(ByParts by) {
-        return new Rule(frequency, interval, count, until, by, weekStart, verbatim);
+        return new Rule(frequency, interval, count, until, by, weekStart, keptText());
     }
 
     Rule ending(Integer count, Instant until) {
-        return new Rule(frequency, interval, count, until, by, weekStart, verbatim);
+        return new Rule(frequency, interval, count, until, by, weekStart, keptText());
+    }
+
+    private String keptText() {
+        return computable() ? null : verbatim;
     }
 
     /** The same with WKST (SEMANTICS R4). */
     public Rule withWeekStart(DayOfWeek day) {
-        return new Rule(frequency, interval, count, until, by, day, verbatim);
+        return new Rule(frequency, interval, count, until, by, day, keptText());
     }
 
     /** Whether both repeat alike, whatever their ends. */

@@ -30,15 +30,14 @@ public final class RuleText {
      */
     public static Rule read(String text, TimeSlot slot) {
         Rule rule = parse(text, slot);
-        if (!rule.editable()) {
+        if (rule.verbatim() != null) {
             throw invalid("unsupported", "This kind of rule is not supported.");
         }
         return rule;
     }
 
     /**
-     * Reads any rule that RFC 5545 allows, as an import needs it; what SEMANTICS R1 does not list is kept verbatim, and so is
-     * not {@linkplain Rule#editable() editable}.
+     * Reads any rule that RFC 5545 allows, as an import needs it; what SEMANTICS R1 does not list is kept verbatim.
      *
      * @throws CrmException {@code validation_failed} on {@code rrule} if it is no rule at all
      */
@@ -73,7 +72,7 @@ public final class RuleText {
      * @return the text as it was imported for a rule that is kept verbatim
      */
     public static String write(Rule rule, boolean allDay) {
-        if (!rule.computable()) {
+        if (rule.verbatim() != null) {
             return rule.verbatim();
         }
         StringBuilder text = new StringBuilder("FREQ=").append(rule.frequency());

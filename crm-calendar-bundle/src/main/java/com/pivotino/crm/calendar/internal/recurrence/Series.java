@@ -162,7 +162,7 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
         return rule == null ? Set.of() : Hint.of(this);
     }
 
-    private Occurrence shown(LocalDateTime id) {
+    Occurrence shown(LocalDateTime id) {
         OccurrenceOverride override = overrides.get(id);
         if (override == null) {
             return new Occurrence(id, slot.startingAt(id), false, details);
@@ -178,6 +178,10 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
 
     private List<LocalDateTime> movedIds() {
         return overrides.keySet().stream().filter(id -> moved(id) && !exdates.contains(id)).toList();
+    }
+
+    Series withRule(Rule other) {
+        return new Series(slot, other, exdates, overrides, details);
     }
 
     Expansion expansion() {

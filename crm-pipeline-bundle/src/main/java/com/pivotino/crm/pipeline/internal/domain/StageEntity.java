@@ -28,6 +28,9 @@ public class StageEntity {
     private boolean folded;
     private String color;
     private boolean active;
+    /** What its provider calls it; null for one that a manager made. */
+    @Column(name = "stage_key")
+    private String key;
 
     protected StageEntity() {
     }
@@ -46,9 +49,11 @@ public class StageEntity {
         folded = stage.folded();
         color = stage.color();
         active = stage.active();
+        key = stage.key();
     }
 
     public Stage toRecord() {
-        return new Stage(id == null ? 0 : id, version, name, kind, sequence, probability, teamId, folded, color, active);
+        return new Stage(id == null ? 0 : id, version, name, kind, sequence, probability, teamId, folded, color, active,
+                key, true);
     }
 }

@@ -57,24 +57,33 @@ public final class StageLadder {
         if (!isVisible(stage, teamId)) {
             throw CrmException.invalid("stageId", "other_team", "The stage " + stage.name() + " belongs to another team.");
         }
+        if (!stage.available()) {
+            throw CrmException.invalid("stageId", "stage_unavailable",
+                    "The extension that brings the stage " + stage.name() + " is away; cards cannot enter it now.");
+        }
         return stage;
+    }
+
+    /** Where a card of this team may go now: what the team sees, without the stages of a provider that is away. */
+    private List<Stage> enterableBy(Long teamId) {
+        return visibleTo(teamId).stream().filter(Stage::available).toList();
     }
 
     /** Where new cards stand. */
     public Stage newStage(Long teamId) {
-        return first(visibleTo(teamId).stream(), StageKind.NEW);
+        return first(enterableBy(teamId).stream(), StageKind.NEW);
     }
 
     /** Where a card goes whose first activity is done: first_activity, else the next open stage (P9). */
     public Optional<Stage> afterFirstActivity(Stage from, Long teamId) {
-        List<Stage> visible = visibleTo(teamId);
+        List<Stage> visible = enterableBy(teamId);
         return visible.stream().filter(is(StageKind.FIRST_ACTIVITY)).findFirst()
                 .or(() -> visible.stream().filter(StageLadder::isOpen).filter(s -> isForwards(from, s)).findFirst());
     }
 
     /** The first won stage above the current one, else the nearest below (P13). */
     public Stage wonFrom(Stage from, Long teamId) {
-        List<Stage> won = visibleTo(teamId).stream().filter(is(StageKind.WON)).toList();
+        List<Stage> won = enterableBy(teamId).stream().filter(is(StageKind.WON)).toList();
         return won.stream().filter(stage -> isForwards(from, stage)).findFirst()
                 .or(() -> won.stream().reduce((lower, higher) -> higher))
                 .orElseThrow(() -> missing(StageKind.WON));
@@ -82,7 +91,7 @@ public final class StageLadder {
 
     /** Likewise for lost stages. */
     public Stage lostFrom(Stage from, Long teamId) {
-        List<Stage> lost = visibleTo(teamId).stream().filter(is(StageKind.LOST)).toList();
+        List<Stage> lost = enterableBy(teamId).stream().filter(is(StageKind.LOST)).toList();
         return lost.stream().filter(stage -> isForwards(from, stage)).findFirst()
                 .or(() -> lost.stream().reduce((lower, higher) -> higher))
                 .orElseThrow(() -> missing(StageKind.LOST));
@@ -95,7 +104,7 @@ public final class StageLadder {
     public Stage nearest(String kind, int sequence, Long teamId) {
         Comparator<Stage> byDistance = Comparator.<Stage>comparingLong(s -> Math.abs((long) s.sequence() - sequence))
                 .thenComparing(ORDER);
-        List<Stage> visible = visibleTo(teamId);
+        List<Stage> visible = enterableBy(teamId);
         return visible.stream().filter(stage -> stage.kind().equals(kind)).min(byDistance)
                 .or(() -> visible.stream().filter(StageLadder::isOpen).min(byDistance))
                 .orElseThrow(() -> missing(StageKind.NEW));
@@ -106,7 +115,7 @@ public final class StageLadder {
         if (last == null) {
             return newStage(teamId);
         }
-        return find(last.id()).filter(stage -> isVisible(stage, teamId) && isOpen(stage))
+        return find(last.id()).filter(stage -> isVisible(stage, teamId) && stage.available() && isOpen(stage))
                 .orElseGet(() -> nearest(last.kind(), last.sequence(), teamId));
     }
 

@@ -53,6 +53,7 @@ final class BulkActs {
     }
 
     Answer<BulkReport> run(Call call, MergePatch what) {
+        core.refreshStages();
         BulkPlan plan = plans.read(what);
         Set<RecordRef> locks = plan.ids().stream().map(RecordRef::opportunity).collect(Collectors.toSet());
         Act act = Act.of(call.actor(), call.cause(), locks).undoable(plan.isUndoable() ? settings.current().undoSeconds() : 0);

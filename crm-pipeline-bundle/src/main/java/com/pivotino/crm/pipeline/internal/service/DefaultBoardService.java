@@ -42,6 +42,7 @@ public final class DefaultBoardService implements BoardService {
 
     @Override
     public Board board(Actor actor, ListQuery query) {
+        core.refreshStages();
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());
@@ -61,6 +62,7 @@ public final class DefaultBoardService implements BoardService {
 
     @Override
     public BoardColumn column(Actor actor, long stageId, ListQuery query) {
+        core.refreshStages();
         Instant now = core.now();
         Filters filters = new Filters(query, actor, now);
         Sort sort = Sort.ofBoard(query.sort());

@@ -96,6 +96,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
 
     @Override
     public Answer<Opportunity> create(Call call, NewOpportunity what) {
+        core.refreshStages();
         return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
             NewOpportunity owned = owned(call.actor(), what);
             return creator.create(tx, db, List.of(new ImportedOpportunity(owned, null, null, null, null, false)), false).get(0);

@@ -9,13 +9,11 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Stage;
-import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.pipeline.StageService;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.StageEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,8 +25,6 @@ import org.osgi.service.component.annotations.Reference;
 /** The stages and the rules of a sound pipeline (SEMANTICS P2 to P5). One change at a time, whoever makes it. */
 @Component
 public final class DefaultStageService implements StageService {
-    private static final RecordRef LADDER = new RecordRef("pipeline", 1);
-    private static final Set<String> KINDS = Arrays.stream(StageKind.values()).map(StageKind::key).collect(Collectors.toSet());
     private static final int NAME = 100;
     private static final int STEP = 10;
     private static final int TOP = 1_000_000;
@@ -48,6 +44,7 @@ public final class DefaultStageService implements StageService {
         if (team != null && !team.matches("\\d{1,18}")) {
             throw CrmException.invalid("team", "invalid", "This must be an id.");
         }
+        core.refreshStages();
         List<Stage> stages = core.read(PipelineStores::ladder).all().stream()
                 .filter(stage -> Lists.matchesActive(query, stage.active()))
                 .filter(stage -> team == null || stage.teamId() == null || stage.teamId().equals(Long.valueOf(team)))
@@ -57,6 +54,7 @@ public final class DefaultStageService implements StageService {
 
     @Override
     public Stage get(Actor actor, long id) {
+        core.refreshStages();
         return core.read(PipelineStores::ladder).find(id).orElseThrow(DefaultStageService::missing);
     }
 
@@ -173,7 +171,7 @@ public final class DefaultStageService implements StageService {
 
     private static Act act(Call call, Set<RecordRef> cards) {
         Set<RecordRef> locks = new HashSet<>(cards);
-        locks.add(LADDER);
+        locks.add(StageRules.LADDER);
         return Act.of(call.actor(), call.cause(), locks);
     }
 
@@ -186,24 +184,16 @@ public final class DefaultStageService implements StageService {
                 probability == null ? 0 : probability, patch.has("teamId") ? patch.number("teamId") : before.teamId(),
                 patch.has("folded") ? Boolean.TRUE.equals(patch.flag("folded")) : before.folded(),
                 patch.has("color") ? patch.text("color", NAME) : before.color(),
-                patch.has("active") ? !Boolean.FALSE.equals(patch.flag("active")) : before.active());
+                patch.has("active") ? !Boolean.FALSE.equals(patch.flag("active")) : before.active(), before.key(),
+                before.available());
     }
 
     private Stage checked(Stage stage) {
-        String name = Texts.required("name", stage.name(), NAME);
-        if (stage.kind() == null || !KINDS.contains(stage.kind())) {
-            throw CrmException.invalid("kind", "unknown", "One of " + String.join(", ", KINDS.stream().sorted().toList()) + ".");
-        }
-        Texts.range("sequence", stage.sequence(), TOP);
-        Texts.range("probability", stage.probability(), PERCENT);
-        if (stage.color() != null && !stage.color().matches("#[0-9a-fA-F]{6}")) {
-            throw CrmException.invalid("color", "invalid", "Use a colour such as #0284c7.");
-        }
+        Stage valid = StageRules.checked(stage);
         if (stage.teamId() != null && core.directory().team(stage.teamId()).isEmpty()) {
             throw CrmException.invalid("teamId", "unknown", "There is no such team.");
         }
-        return new Stage(stage.id(), stage.version(), name, stage.kind(), stage.sequence(), stage.probability(),
-                stage.teamId(), stage.folded(), stage.color(), stage.active());
+        return valid;
     }
 
     private static CrmException inUse(Stage stage) {

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
@@ -35,12 +36,21 @@ final class GuardRound {
 
     /** @throws CrmException {@code guard_refused}, naming the guard */
     void require(StageMove move) {
-        guards.matching(StageGuard.STAGE, move.target().id()).forEach(guard -> ask(guard, move));
+        guards.used().stream().filter(guard -> concerns(guard, move)).forEach(guard -> ask(guard, move));
+    }
+
+    private static boolean concerns(Plugin<StageGuard> guard, StageMove move) {
+        NamedRef team = move.opportunity().team();
+        return (guard.matches(StageGuard.STAGE, move.target().id()) || guard.matches(StageGuard.STAGE, move.target().key()))
+                && guard.matches(StageGuard.PIPELINE, team == null ? null : team.id());
     }
 
     private void ask(Plugin<StageGuard> guard, StageMove move) {
         PluginAnswer<StageVerdict> answer = invoker.ask(guard, service -> service.check(move));
         StageVerdict verdict = answer.value();
+        if (answer.disabled()) {
+            return;
+        }
         if (answer.failed() || verdict == null) {
             if (!failOpen.contains(name(guard))) {
                 throw refused(guard, "guard.failed", "The check " + name(guard) + " did not answer, so nothing was moved.",

@@ -64,6 +64,7 @@ final class Mover {
 
     /** Asks the guards outside of the transaction, then does it if the card is still the one that they saw. */
     private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, CardCommand plan) {
+        core.refreshStages();
         for (int i = 1;; i++) {
             Long seen = guards.isEmpty() ? null : askGuards(call, id, move, plan);
             try {

@@ -15,8 +15,8 @@ import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -31,16 +31,18 @@ public final class PipelineCore {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final Clock clock;
+    private final ProvidedStages providedStages;
 
     /** @param schema only awaited */
     @Activate
     public PipelineCore(@Reference(target = "(crm.module=pipeline)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-pipeline)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference Clock clock) {
+            @Reference Clock clock, @Reference ProvidedStages providedStages) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
         this.clock = clock;
+        this.providedStages = providedStages;
     }
 
     /** Reads in one transaction. */
@@ -59,16 +61,21 @@ public final class PipelineCore {
     }
 
     /** Bookkeeping that is no part of a request. */
-    void aside(Act act, Consumer<PipelineStores> work) {
+    public void aside(Act act, BiConsumer<Transaction, PipelineStores> work) {
         acts.aside(act, tx -> join(db -> {
-            work.accept(db);
+            work.accept(tx, db);
             return null;
         }));
     }
 
     /** Joins the transaction that is running: for reactions. */
     public <T> T join(Function<PipelineStores, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em)));
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em, providedStages.unavailable())));
+    }
+
+    /** Takes in what providers of stages say, if one has come or gone; asked before an act or a view that shows stages. */
+    public void refreshStages() {
+        providedStages.refresh(this);
     }
 
     public Directory directory() {

@@ -79,7 +79,7 @@ final class RankAllocator {
             return refs;
         });
         if (!cards.isEmpty()) {
-            core.aside(Act.of(actor, "automation", cards), db -> {
+            core.aside(Act.of(actor, "automation", cards), (tx, db) -> {
                 Gap gap = gap(db.ranks(), cardId, stageId, move).orElse(null);
                 if (gap != null && gap.rank() == null) {
                     respace(db.ranks(), stageId, window(db.ranks(), stageId, gap), cards);

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import java.util.List;
+import java.util.Set;
 import javax.persistence.EntityManager;
 import javax.persistence.FlushModeType;
 import javax.persistence.Query;
@@ -9,9 +10,12 @@ import javax.persistence.Query;
 /** The pipeline's tables in the running transaction. Not to be kept. */
 public final class PipelineStores {
     private final EntityManager em;
+    private final Set<Long> unavailableStages;
 
-    public PipelineStores(EntityManager em) {
+    /** @param unavailableStages ids of the stages whose provider is away */
+    public PipelineStores(EntityManager em, Set<Long> unavailableStages) {
         this.em = em;
+        this.unavailableStages = unavailableStages;
     }
 
     public OpportunityStore opportunities() {
@@ -23,7 +27,7 @@ public final class PipelineStores {
     }
 
     public StageStore stages() {
-        return new StageStore(em);
+        return new StageStore(em, unavailableStages);
     }
 
     public ReasonStore reasons() {

@@ -17,6 +17,7 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
@@ -48,6 +49,7 @@ final class World implements AutoCloseable {
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
     final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
+    final ProvidedStages providedStages;
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
@@ -78,7 +80,10 @@ final class World implements AutoCloseable {
         bob = directory.actor(2);
         mia = directory.actor(3);
         root = directory.actor(4);
-        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock());
+        providedStages = new ProvidedStages(new DirectPlugins(), crm.clock());
+        providedStages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
+        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(),
+                providedStages);
         opportunities = new DefaultOpportunityService(core, admin, new FakeSettings(), new DirectPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class, Map.of("failOpenGuards", new String[] {"lenient"})));
         boards = new DefaultBoardService(core);
@@ -165,6 +170,7 @@ final class World implements AutoCloseable {
                     "pl_active", "pl_active_delta", "pl_term", "pl_fold", "pl_saved_filter")) {
                 sql.execute("DELETE FROM " + table);
             }
+            sql.execute("DELETE FROM pl_stage_definition WHERE team_id > 0 OR stage_key LIKE 'acme%'");
             sql.execute("DELETE FROM pl_stage WHERE id > 6");
             sql.execute("DELETE FROM pl_lost_reason WHERE id > 8");
             sql.execute("UPDATE pl_stage SET active = TRUE, version = 1");

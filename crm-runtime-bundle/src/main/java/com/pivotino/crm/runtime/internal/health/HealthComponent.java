@@ -6,8 +6,9 @@ import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.runtime.internal.module.Module;
 import com.pivotino.crm.runtime.internal.module.ModuleWatch;
 import com.pivotino.crm.runtime.internal.plugin.PluginComponent;
+import com.pivotino.crm.runtime.internal.plugin.PluginProperties;
+import com.pivotino.crm.runtime.internal.plugin.PluginRecord;
 import com.pivotino.crm.runtime.internal.wiring.Lists;
-import com.pivotino.crm.runtime.internal.wiring.PluginProperties;
 import com.pivotino.crm.runtime.internal.wiring.RuntimeConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -77,7 +78,12 @@ public final class HealthComponent {
                 found.add(new Readiness.Check("bundle " + bundle, "It was started and does not run; the log tells why.")));
         checks.values().stream().sorted().forEach(check -> found.add(new Readiness.Check(
                 String.valueOf(check.properties().getOrDefault(HealthCheck.NAME, "?")), problem(check))));
-        return Readiness.of(found);
+        return Readiness.of(found, warnings());
+    }
+
+    private List<Readiness.Check> warnings() {
+        return plugins.calls().states().stream().filter(PluginRecord.State::quarantined)
+                .map(state -> new Readiness.Check("plugin " + state.name(), "It is in quarantine: " + state.problem() + ".")).toList();
     }
 
     private String database() {

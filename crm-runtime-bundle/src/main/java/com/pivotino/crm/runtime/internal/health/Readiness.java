@@ -5,10 +5,11 @@ import java.util.List;
 /**
  * Whether the product can work.
  *
- * @param status {@code ready} or {@code not_ready}
- * @param checks every check by name
+ * @param status   {@code ready} or {@code not_ready}
+ * @param checks   every check by name
+ * @param warnings what the operator should look at, though the product works
  */
-public record Readiness(String status, List<Check> checks) {
+public record Readiness(String status, List<Check> checks, List<Check> warnings) {
 
     /**
      * One check.
@@ -18,9 +19,9 @@ public record Readiness(String status, List<Check> checks) {
     public record Check(String name, String problem) {
     }
 
-    static Readiness of(List<Check> checks) {
+    static Readiness of(List<Check> checks, List<Check> warnings) {
         boolean ready = checks.stream().allMatch(check -> check.problem == null);
-        return new Readiness(ready ? "ready" : "not_ready", checks);
+        return new Readiness(ready ? "ready" : "not_ready", checks, warnings);
     }
 
     boolean ready() {

@@ -2,43 +2,66 @@ package com.pivotino.crm.runtime.internal.plugin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/** What one registration of a plugin has done so far. */
+/** What one registration of a plugin has done so far, and which of its calls are on their way. */
 public final class PluginRecord {
 
     private static final int TOO_MANY = 5;
+    private static final int AT_ONCE = 4;
     private static final Duration QUARANTINE = Duration.ofMinutes(5);
 
     private final String name;
     private final long serviceId;
     private int failures;
     private Instant quarantineUntil;
+    private boolean probing;
     private String lastProblem;
-    private Future<?> hanging;
+    private int inFlight;
+    private int overdue;
 
     /**
      * For the operator.
      *
      * @param failures         in a row
-     * @param quarantinedUntil or null
+     * @param quarantined      whether it is left out
+     * @param quarantinedUntil null if it is not, or if it stays so until the operator enables it
      * @param problem          the last one, or null after a success
      */
-    public record State(String name, long serviceId, int failures, Instant quarantinedUntil, String problem) {
+    public record State(String name, long serviceId, int failures, boolean quarantined, Instant quarantinedUntil, String problem) {
+    }
 
-        public boolean failing() {
-            return failures > 0;
+    /** One call on its way. Guarded by its record. */
+    static final class Pass {
+        private boolean lasting;
+        private boolean late;
+        private boolean left;
+    }
+
+    PluginRecord(String name, long serviceId, CallJournal.Verdict verdict, Instant now) {
+        this.name = name;
+        this.serviceId = serviceId;
+        if (verdict != CallJournal.Verdict.NONE) {
+            failures = TOO_MANY;
+            lastProblem = "the process ended while it was at work";
+            quarantineUntil = verdict == CallJournal.Verdict.HOLD ? Instant.MAX : now.plus(QUARANTINE);
         }
     }
 
-    PluginRecord(String name, long serviceId) {
-        this.name = name;
-        this.serviceId = serviceId;
+    String name() {
+        return name;
     }
 
-    /** When the time is over, one call is let through: its success ends the quarantine, its failure renews it. */
-    synchronized boolean inQuarantine(Instant now) {
-        return quarantineUntil != null && now.isBefore(quarantineUntil);
+    /** False in quarantine. When its time is over, one call is let through: success ends it, failure renews it. */
+    synchronized boolean admit(Instant now) {
+        if (quarantineUntil == null) {
+            return true;
+        }
+        if (now.isBefore(quarantineUntil) || probing) {
+            return false;
+        }
+        probing = true;
+        return true;
     }
 
     synchronized String lastProblem() {
@@ -48,29 +71,76 @@ public final class PluginRecord {
     synchronized void succeeded() {
         failures = 0;
         quarantineUntil = null;
+        probing = false;
         lastProblem = null;
     }
 
     /** True if this failure puts it into quarantine. */
     synchronized boolean failed(String problem, Instant now) {
         failures++;
+        probing = false;
         lastProblem = problem;
-        if (failures < TOO_MANY) {
+        if (failures < TOO_MANY || quarantineUntil != null && now.isBefore(quarantineUntil)) {
             return false;
         }
         quarantineUntil = now.plus(QUARANTINE);
         return true;
     }
 
-    synchronized void hangs(Future<?> call) {
-        hanging = call;
+    /** Waits until a call may begin; null if there was no room before the deadline. */
+    synchronized Pass enter(long deadline) throws InterruptedException {
+        while (overdue > 0 || inFlight >= AT_ONCE) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return null;
+            }
+            wait(left);
+        }
+        inFlight++;
+        return new Pass();
     }
 
-    synchronized Future<?> hanging() {
-        return hanging;
+    /** Notes that a call takes long; false if it has ended meanwhile. */
+    synchronized boolean lasts(Pass pass) {
+        pass.lasting = !pass.left;
+        return pass.lasting;
+    }
+
+    /** Notes that nobody waits for a call any more; false if it has ended meanwhile. */
+    synchronized boolean overdue(Pass pass) {
+        if (pass.left) {
+            return false;
+        }
+        pass.late = true;
+        overdue++;
+        return true;
+    }
+
+    /** A call has ended; answers whether it took long. */
+    synchronized boolean leave(Pass pass) {
+        pass.left = true;
+        inFlight--;
+        overdue -= pass.late ? 1 : 0;
+        notifyAll();
+        return pass.lasting;
+    }
+
+    /** It was not asked in the end. */
+    synchronized void unsure() {
+        probing = false;
+    }
+
+    /** Whether a call that nobody waits for any more is still on its way. */
+    synchronized boolean hangs() {
+        return overdue > 0;
+    }
+
+    synchronized boolean isIdle(Instant now) {
+        return inFlight == 0 && failures == 0 && (quarantineUntil == null || !now.isBefore(quarantineUntil));
     }
 
     synchronized State state(Instant now) {
-        return new State(name, serviceId, failures, inQuarantine(now) ? quarantineUntil : null, lastProblem);
+        boolean out = quarantineUntil != null && now.isBefore(quarantineUntil);
+        return new State(name, serviceId, failures, out, out && !quarantineUntil.equals(Instant.MAX) ? quarantineUntil : null, lastProblem);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 
 /** The table of claims. All times are the database's, so that nodes and a steered clock do not matter. */
 final class JobStore {
@@ -27,11 +28,24 @@ final class JobStore {
             if (!exists(connection, job)) {
                 update(connection, "INSERT INTO rt_job (name, due_at) VALUES (?, CURRENT_TIMESTAMP)", job);
             }
-            return update(connection, "UPDATE rt_job SET owner = ?, owner_until = CURRENT_TIMESTAMP + INTERVAL '10' MINUTE,"
+            return update(connection, "UPDATE rt_job SET owner = ?, owner_until = CURRENT_TIMESTAMP + INTERVAL '1' MINUTE,"
                     + " last_started = CURRENT_TIMESTAMP, due_at = CURRENT_TIMESTAMP + CAST(? AS INT) * INTERVAL '1' SECOND"
                     + " WHERE name = ? AND due_at <= CURRENT_TIMESTAMP"
                     + " AND (owner IS NULL OR owner_until < CURRENT_TIMESTAMP)", node, (int) everySeconds, job) == 1;
         });
+    }
+
+    /** Holds what this node is at for another minute. */
+    void hold(Collection<String> jobs, String node) {
+        if (!jobs.isEmpty()) {
+            database.inNew(connection -> {
+                for (String job : jobs) {
+                    update(connection, "UPDATE rt_job SET owner_until = CURRENT_TIMESTAMP + INTERVAL '1' MINUTE"
+                            + " WHERE name = ? AND owner = ?", job, node);
+                }
+                return null;
+            });
+        }
     }
 
     /** Ends a run; nothing happens if another node has taken it over. */

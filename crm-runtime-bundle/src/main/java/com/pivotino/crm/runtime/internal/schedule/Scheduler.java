@@ -21,6 +21,7 @@ public final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final long LOOK_MS = 1000;
+    private static final long HOLD_MS = 15_000;
     private static final long PATIENCE_SECONDS = 20;
 
     private final JobStore store;
@@ -41,6 +42,7 @@ public final class Scheduler implements AutoCloseable {
 
     public void start() {
         worker.every(LOOK_MS, this::look);
+        worker.every(HOLD_MS, this::hold);
     }
 
     /** @return why it is left out, or null */
@@ -70,6 +72,11 @@ public final class Scheduler implements AutoCloseable {
                 pool.execute(() -> run(job));
             }
         }
+    }
+
+    /** Keeps the claims of the jobs that are running here; a node that dies does not, and loses them after a minute. */
+    public void hold() {
+        store.hold(List.copyOf(running), node);
     }
 
     @Override

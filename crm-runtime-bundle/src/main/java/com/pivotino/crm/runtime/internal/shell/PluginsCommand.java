@@ -1,19 +1,20 @@
 package com.pivotino.crm.runtime.internal.shell;
 
-import com.pivotino.crm.runtime.internal.plugin.PluginRecord;
 import com.pivotino.crm.runtime.internal.wiring.OperationsComponent;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
+import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
-import org.apache.karaf.shell.support.table.ShellTable;
 
-/** {@code crm:plugins}. */
+/** {@code crm:plugins}, the same as {@code crm:plugin list}. */
 @Service
-@Command(scope = "crm", name = "plugins", description = "Plugins that were asked lately, and how they did")
+@Command(scope = "crm", name = "plugins", description = "Partners' plugins that are here, and how they do")
 public final class PluginsCommand implements Action {
 
+    @Option(name = "--all", description = "The product's own services of the same extension points too")
+    private boolean all;
     @Reference
     private OperationsComponent operations;
     @Reference
@@ -21,17 +22,7 @@ public final class PluginsCommand implements Action {
 
     @Override
     public Object execute() {
-        ShellTable table = new ShellTable();
-        table.column("Plugin");
-        table.column("Service");
-        table.column("Failures in a row");
-        table.column("Left out until");
-        table.column("Last problem");
-        for (PluginRecord.State state : operations.plugins()) {
-            table.addRow().addContent(state.name(), state.serviceId(), state.failures(), state.quarantinedUntil(),
-                    state.problem());
-        }
-        table.print(session.getConsole());
+        PluginTable.print(session.getConsole(), operations.plugins().stream().filter(plugin -> all || !plugin.standard()).toList());
         return null;
     }
 }

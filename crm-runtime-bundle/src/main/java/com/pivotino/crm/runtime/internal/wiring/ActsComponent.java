@@ -11,6 +11,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.event.UndoneAct;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.runtime.internal.plugin.PluginThread;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.thread.Worker;
 import java.time.Clock;
@@ -87,6 +88,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     @Override
     public <T> Answer<T> run(Act act, Function<Transaction, T> work) {
+        PluginThread.refuseReentry();
         return core.acts().run(act, work);
     }
 
@@ -107,6 +109,7 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
 
     @Override
     public Answer<UndoneAct> undo(Actor actor, String token) {
+        PluginThread.refuseReentry();
         return core.undos().undo(actor, token);
     }
 

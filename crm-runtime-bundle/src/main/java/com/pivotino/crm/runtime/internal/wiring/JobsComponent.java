@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.runtime.internal.plugin.PluginProperties;
 import com.pivotino.crm.runtime.internal.schedule.Scheduler;
 import com.pivotino.crm.runtime.internal.undo.UndoPurge;
 import java.util.Map;

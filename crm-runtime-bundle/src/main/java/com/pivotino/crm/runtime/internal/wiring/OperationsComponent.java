@@ -6,22 +6,33 @@ import com.pivotino.crm.runtime.internal.integrity.Finding;
 import com.pivotino.crm.runtime.internal.integrity.Verification;
 import com.pivotino.crm.runtime.internal.lane.LaneReports;
 import com.pivotino.crm.runtime.internal.plugin.PluginComponent;
-import com.pivotino.crm.runtime.internal.plugin.PluginRecord;
+import com.pivotino.crm.runtime.internal.plugin.PluginDirectory;
+import com.pivotino.crm.runtime.internal.plugin.PluginInfo;
+import com.pivotino.crm.runtime.internal.plugin.PluginProperties;
+import com.pivotino.crm.runtime.internal.plugin.PluginSwitches;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.thread.Worker;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /** What the operator may ask and do; behind the shell commands. */
-@Component(service = OperationsComponent.class)
+@Component(service = OperationsComponent.class, immediate = true)
 public final class OperationsComponent {
+
+    /** How soon another node hears of a plugin that was disabled. */
+    private static final long SWITCH_MS = 5000;
 
     private final ActsComponent acts;
     private final PluginComponent plugins;
@@ -29,13 +40,28 @@ public final class OperationsComponent {
     private final Verification verification;
     private final Map<IntegrityCheck, Plugin<IntegrityCheck>> checks = new ConcurrentHashMap<>();
     private final ReactionStore store = new ReactionStore();
+    private final ListenersComponent listeners;
+    private final PluginSwitches switches;
+    private final PluginDirectory directory;
+    private final Worker worker = new Worker("crm-operations");
 
     @Activate
-    public OperationsComponent(@Reference ActsComponent acts, @Reference PluginComponent plugins) {
+    public OperationsComponent(BundleContext context, @Reference ActsComponent acts, @Reference ListenersComponent listeners,
+            @Reference PluginComponent plugins) {
         this.acts = acts;
+        this.listeners = listeners;
+        this.switches = new PluginSwitches(acts.core().database());
+        this.directory = new PluginDirectory(context, plugins.calls());
         this.plugins = plugins;
         this.lanes = new LaneReports(acts.core().database());
         this.verification = new Verification(acts.core().database(), acts.core().log());
+        look();
+        worker.every(SWITCH_MS, this::look);
+    }
+
+    @Deactivate
+    public void close() {
+        worker.close();
     }
 
     public List<LaneReports.Line> listeners() {
@@ -56,8 +82,37 @@ public final class OperationsComponent {
         return acts.services().all();
     }
 
-    public List<PluginRecord.State> plugins() {
-        return plugins.states();
+    /** The services of all extension points that are registered now. */
+    public List<PluginInfo> plugins() {
+        Map<Long, String> refusals = new HashMap<>();
+        acts.services().all().stream().filter(entry -> entry.refusal() != null)
+                .forEach(entry -> refusals.put(entry.plugin().serviceId(), entry.refusal()));
+        return directory.all(refusals);
+    }
+
+    /** Who disabled which plugins, by the plugins' names; those that are not here included. */
+    public Map<String, String> disabledPlugins() {
+        return switches.disabled();
+    }
+
+    /** Disables a plugin on all nodes: it counts as absent. */
+    public void disable(String plugin, String operator) {
+        switches.disable(plugin, operator, acts.core().clock().instant());
+        look();
+    }
+
+    /** Enables a plugin again and ends its quarantine. */
+    public void enable(String plugin) {
+        switches.enable(plugin);
+        plugins.calls().enable(plugin);
+        look();
+    }
+
+    private void look() {
+        Set<String> names = switches.disabled().keySet();
+        plugins.calls().disable(names);
+        acts.services().disable(names);
+        listeners.disable(names);
     }
 
     /**

@@ -3,9 +3,11 @@ package com.pivotino.crm.runtime.internal.wiring;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
+import com.pivotino.crm.runtime.internal.plugin.PluginProperties;
 import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
@@ -28,6 +30,7 @@ public final class ReactionServices {
     private final ReactionArrivals arrivals;
     private final Map<Reaction, Entry> entries = new ConcurrentHashMap<>();
     private List<String> trusted;
+    private Set<String> disabled = Set.of();
 
     ReactionServices(ReactionArrivals arrivals, List<String> trusted) {
         this.arrivals = arrivals;
@@ -50,6 +53,13 @@ public final class ReactionServices {
     synchronized void trust(List<String> ids) {
         trusted = ids;
         List.copyOf(entries.values()).forEach(this::consider);
+    }
+
+    synchronized void disable(Set<String> names) {
+        if (!names.equals(disabled)) {
+            disabled = names;
+            List.copyOf(entries.values()).forEach(this::consider);
+        }
     }
 
     /** All services, those that are left out included. */
@@ -75,6 +85,9 @@ public final class ReactionServices {
         }
         if (TypePatterns.ofProperty(entry.plugin.properties().get(Reaction.TYPES)).isEmpty()) {
             return entry.id + " has no " + Reaction.TYPES;
+        }
+        if (disabled.contains(entry.plugin.name())) {
+            return "the operator has disabled " + entry.plugin.name();
         }
         return entry.ours || trusted.contains(entry.id) ? null
                 : entry.id + " is not among trustedReactions in etc/" + RuntimeConfig.PID + ".cfg";

@@ -8,23 +8,37 @@ import static org.junit.Assert.assertTrue;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.After;
+import org.junit.Rule;
 import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
 
 public class PluginCallsTest {
 
     private final MovableClock clock = new MovableClock();
-    private final PluginCalls calls = new PluginCalls(clock, 8);
+    private final PluginCalls calls = new PluginCalls(clock, 8, CallJournal.none());
+
+    @Rule
+    public final TemporaryFolder folder = new TemporaryFolder();
+
     private final CountDownLatch release = new CountDownLatch(1);
 
     @After
@@ -76,6 +90,132 @@ public class PluginCallsTest {
     }
 
     @Test
+    public void sixty_four_callers_of_a_hanging_plugin_hold_four_threads_and_others_answer() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        Plugin<Supplier<String>> hanging = plugin(() -> {
+            begun.incrementAndGet();
+            hang();
+            return "late";
+        }, 1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            List<Future<String>> failures = new ArrayList<>();
+            for (int i = 0; i < 64; i++) {
+                failures.add(callers.submit(() -> ask(hanging).failure()));
+            }
+            assertEquals("yes", ask(plugin(() -> "yes", 2)).value());
+            for (Future<String> failure : failures) {
+                assertTrue(Set.of("timeout", "quarantined").contains(failure.get(10, TimeUnit.SECONDS)));
+            }
+        } finally {
+            callers.shutdown();
+        }
+        assertEquals(4, begun.get());
+        assertEquals("yes", ask(plugin(() -> "yes", 2)).value());
+    }
+
+    @Test
+    public void a_slow_plugin_under_load_is_not_put_into_quarantine() throws Exception {
+        Plugin<Supplier<String>> slow = plugin(() -> {
+            awaitQuietly(new CountDownLatch(1), 60);
+            return "yes";
+        }, 1);
+        ExecutorService callers = Executors.newCachedThreadPool();
+        try {
+            List<Future<String>> answers = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                answers.add(callers.submit(() -> ask(slow).failure()));
+            }
+            for (Future<String> answer : answers) {
+                assertFalse("quarantined".equals(answer.get(10, TimeUnit.SECONDS)));
+            }
+        } finally {
+            callers.shutdown();
+        }
+        assertEquals("yes", ask(slow).value());
+    }
+
+    @Test
+    public void an_exception_that_cannot_be_printed_is_data() {
+        PluginAnswer<String> answer = ask(plugin(() -> {
+            throw new IllegalStateException() {
+                @Override
+                public String getMessage() {
+                    throw new IllegalArgumentException("no message either");
+                }
+            };
+        }, 1));
+        assertEquals("exception", answer.failure());
+        assertFalse(answer.detail().isBlank());
+    }
+
+    @Test
+    public void an_interrupt_left_behind_does_not_reach_the_next_question() {
+        assertEquals("yes", ask(plugin(() -> {
+            Thread.currentThread().interrupt();
+            return "yes";
+        }, 1)).value());
+        assertEquals("calm", ask(plugin(() -> Thread.currentThread().isInterrupted() ? "interrupted" : "calm", 2)).value());
+    }
+
+    @Test
+    public void a_plugin_that_the_operator_disabled_is_not_asked_and_counts_as_absent() {
+        AtomicInteger asked = new AtomicInteger();
+        Plugin<Supplier<String>> plugin = new Plugin<>(() -> "yes " + asked.incrementAndGet(),
+                Map.of("service.id", 1L, "component.name", "acme.Guard"));
+        calls.disable(Set.of("acme.Guard"));
+        assertEquals("disabled", ask(plugin).failure());
+        assertTrue(ask(plugin).disabled());
+        assertEquals(0, asked.get());
+        calls.disable(Set.of());
+        assertEquals("yes 1", ask(plugin).value());
+    }
+
+    @Test
+    public void a_plugin_that_was_at_work_when_memory_ran_out_stays_out_until_it_is_enabled() throws IOException {
+        Path journal = folder.getRoot().toPath().resolve("calls");
+        Supplier<String> greedy = () -> {
+            hang();
+            return "late";
+        };
+        try (PluginCalls dying = new PluginCalls(clock, 8, CallJournal.open(journal, false))) {
+            assertEquals("timeout", dying.ask(named(greedy), Supplier::get).failure());
+            // The process ends here: nothing is closed in an orderly way.
+            try (PluginCalls next = new PluginCalls(clock, 8, CallJournal.open(journal, true))) {
+                Plugin<Supplier<String>> well = named(() -> "well again");
+                assertEquals("quarantined", next.ask(well, Supplier::get).failure());
+                clock.now = clock.now.plus(Duration.ofDays(1));
+                assertEquals("quarantined", next.ask(well, Supplier::get).failure());
+                next.enable("acme.Greedy");
+                assertEquals("well again", next.ask(well, Supplier::get).value());
+            }
+        }
+    }
+
+    @Test
+    public void a_long_call_on_its_way_when_the_process_was_killed_means_quarantine_and_a_short_one_does_not() throws IOException {
+        Path journal = folder.getRoot().toPath().resolve("calls");
+        try (CallJournal before = CallJournal.open(journal, false)) {
+            before.began("acme.Quick");
+            before.began("acme.Slow");
+            before.lasts("acme.Slow");
+            before.began("acme.Done");
+            before.lasts("acme.Done");
+            before.ended("acme.Done", true);
+            CallJournal after = CallJournal.open(journal, false);
+            assertEquals(CallJournal.Verdict.NONE, after.verdict("acme.Quick"));
+            assertEquals(CallJournal.Verdict.WAIT, after.verdict("acme.Slow"));
+            assertEquals(CallJournal.Verdict.NONE, after.verdict("acme.Done"));
+            after.began("acme.Slow");
+            after.lasts("acme.Slow");
+            CallJournal again = CallJournal.open(journal, false);
+            assertEquals(CallJournal.Verdict.HOLD, again.verdict("acme.Slow"));
+            CallJournal third = CallJournal.open(journal, false);
+            assertEquals(CallJournal.Verdict.HOLD, third.verdict("acme.Slow"));
+        }
+    }
+
+    @Test
     public void after_the_hanging_call_has_ended_the_plugin_is_asked_again() throws InterruptedException {
         CountDownLatch once = new CountDownLatch(1);
         AtomicInteger begun = new AtomicInteger();
@@ -105,10 +245,10 @@ public class PluginCallsTest {
         }
         assertEquals("quarantined", ask(plugin).failure());
         assertEquals(5, asked.get());
-        assertTrue(calls.states().get(0).failing());
+        assertTrue(calls.states().get(0).quarantined());
         clock.now = clock.now.plus(Duration.ofMinutes(5));
         assertEquals("well again", ask(plugin).value());
-        assertFalse(calls.states().get(0).failing());
+        assertFalse(calls.states().get(0).quarantined());
     }
 
     @Test
@@ -155,13 +295,21 @@ public class PluginCallsTest {
         return new Plugin<>(service, Map.of("service.id", serviceId, PluginInvoker.TIMEOUT, 100L));
     }
 
+    private static Plugin<Supplier<String>> named(Supplier<String> service) {
+        return new Plugin<>(service, Map.of("service.id", 7L, "component.name", "acme.Greedy", PluginInvoker.TIMEOUT, 400L));
+    }
+
     private void hang() {
         awaitQuietly(release);
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
+        awaitQuietly(latch, 30_000);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch, long milliseconds) {
         try {
-            latch.await(30, TimeUnit.SECONDS);
+            latch.await(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new AssertionError("a plugin's thread must never be interrupted", e);
         }

@@ -1,5 +1,8 @@
 package com.pivotino.crm.pipeline.internal.imports.service;
 
+import com.pivotino.crm.testkit.DirectPlugins;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
+import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Role;
@@ -57,7 +60,9 @@ final class ImportWorld implements AutoCloseable {
         root = people.directory.actor(4);
         mia = people.directory.actor(3);
         ann = people.directory.actor(1);
-        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), people.directory, crm.clock());
+        ProvidedStages provided = new ProvidedStages(new DirectPlugins(), crm.clock());
+        provided.addProvider(new StandardStages(), Map.of("service.ranking", -100));
+        core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), people.directory, crm.clock(), provided);
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
         opportunities = new DefaultOpportunityService(core, people, new FakeSettings(), new NoPlugins(),

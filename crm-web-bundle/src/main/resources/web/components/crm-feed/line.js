@@ -1,27 +1,21 @@
 import { html, nothing } from 'lit';
-import { address } from '../../lib/api.js';
 import { face } from '../../lib/bits.js';
-import { exact, fileSize, money, nearDay, time } from '../../lib/format.js';
+import { exact, money, nearDay, time } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { rich } from '../../lib/rich.js';
+import { files } from './files.js';
 
 const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'What came of it', attachments: 'Files', lostReason: 'Reason' };
 
-/** One line of the history: a change or an activity small, a message or note in full. */
-export function entry(e) {
-  const full = e.kind === 'message' || e.kind === 'note';
+/** A change or an activity as one small line. */
+export function line(e, linked) {
   const when = html`<time datetime=${e.at} title=${exact(e.at)}>${time(e.at)}</time>`;
   const who = e.author?.name || 'Automatic';
-  if (full) {
-    return html`<article class="entry ${e.kind}">${face(e.author)}<div><div class="meta"><b>${who}</b> · ${when}${e.kind === 'note' ? ' · internal note' : nothing}</div>${rich(e.body)}${files(e)}</div></article>`;
-  }
   const [body, list] = inWords(e);
-  return html`<article class="entry small">${face(e.author || { id: 0, name: '·' })}<div>${e.kind === 'activity' ? html`${icon('todo')} ` : nothing}${body}
-    ${changes(list)} <span class="faint">· ${who}, ${when}</span>${files(e)}</div></article>`;
+  return html`<article class="entry small ${linked ? 'linked' : ''}" id="entry-${e.id}" tabindex="-1">${face(e.author || { id: 0, name: '·' })}
+    <div>${e.kind === 'activity' ? html`${icon('todo')} ` : nothing}${body}
+    ${changes(list)} <span class="faint">· ${who}, ${when}</span>${files(e.attachments)}</div></article>`;
 }
-
-const files = ({ attachments = [] }) => (attachments.length ? html`<ul class="entry-files">${attachments.map(f => html`
-  <li><a class="link" href=${address(`/attachments/${f.id}`)} download=${f.name}>${icon('clip')}<span>${f.name}</span></a> <span class="faint">${fileSize(f.size)}</span></li>`)}</ul>` : nothing);
 
 /** The body, and the changes that it does not say: the day of what was planned stands in it, and is written as everywhere else. */
 function inWords(e) {

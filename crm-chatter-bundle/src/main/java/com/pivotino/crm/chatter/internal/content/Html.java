@@ -1,16 +1,16 @@
-package com.pivotino.crm.chatter.internal.domain;
+package com.pivotino.crm.chatter.internal.content;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Builds the bodies of entries: every text is escaped, only these tags are ever made. */
-final class Html {
+public final class Html {
 
     private Html() {
     }
 
     /** A text as paragraphs: empty lines part them, single line ends become breaks; nothing for null or blank. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         if (text == null || text.isBlank()) {
             return "";
         }
@@ -22,11 +22,12 @@ final class Html {
     }
 
     /** Points of a list. */
-    static String points(List<String> texts) {
+    public static String points(List<String> texts) {
         return texts.stream().map(text -> "<li>" + escape(text) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
-    static String escape(String text) {
+    /** A text as it stands between tags. */
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
                 .replace("'", "&#39;");
     }

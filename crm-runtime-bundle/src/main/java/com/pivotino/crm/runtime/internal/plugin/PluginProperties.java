@@ -1,4 +1,4 @@
-package com.pivotino.crm.runtime.internal.wiring;
+package com.pivotino.crm.runtime.internal.plugin;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class PluginProperties {
     }
 
     /** Whether a bundle belongs to the product. */
-    static boolean isOurs(String symbolicName) {
+    public static boolean isOurs(String symbolicName) {
         return symbolicName.startsWith("crm-") && symbolicName.endsWith("-bundle");
     }
 }

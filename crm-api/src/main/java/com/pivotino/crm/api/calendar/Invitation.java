@@ -1,0 +1,16 @@
+package com.pivotino.crm.api.calendar;
+
+/**
+ * What an invited person sees by a signed link: of the event only what the invitation mail says.
+ *
+ * @param start     of a series the next occurrence
+ * @param sentence  the rule in words, or null for a single event
+ * @param organizer the name, or null
+ * @param name      who is invited
+ * @param answer    {@code needs-action, accepted, tentative, declined}
+ * @param series    whether one occurrence alone may be answered
+ * @param nextRecurrenceId the next occurrence of a series, or null
+ */
+public record Invitation(String title, EventTime start, EventTime end, boolean allDay, String location, String description,
+        String sentence, String organizer, String name, String answer, boolean series, String nextRecurrenceId) {
+}

@@ -1,0 +1,123 @@
+package com.pivotino.crm.calendar.internal.store;
+
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.calendar.internal.domain.Address;
+import com.pivotino.crm.calendar.internal.domain.Attendance;
+import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
+import com.pivotino.crm.calendar.internal.domain.ReminderLine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+
+/** Events with all that hangs on them, in the database; joins the running transaction. A list takes one query for each kind. */
+public final class EventStore {
+
+    private static final int AT_ONCE = 500;
+    private static final String LIVE = "SELECT e FROM CalendarEvent e WHERE e.cancelledAt IS NULL AND ";
+
+    private final EntityManager em;
+
+    public EventStore(EntityManager em) {
+        this.em = em;
+    }
+
+    public <T> T add(T entity) {
+        em.persist(entity);
+        return entity;
+    }
+
+    public void remove(Object entity) {
+        em.remove(entity);
+    }
+
+    /** Writes what is pending, so that versions are those of the database. */
+    public void flush() {
+        em.flush();
+    }
+
+    /** The event, unless it is cancelled. */
+    public Optional<CalendarEvent> event(long id) {
+        return any(id).filter(event -> !event.isCancelled());
+    }
+
+    /** The event, cancelled or not. */
+    public Optional<CalendarEvent> any(long id) {
+        return Optional.ofNullable(em.find(CalendarEvent.class, id));
+    }
+
+    /** Events in the calendars of these people that may have occurrences in the window; cancelled ones are left out. */
+    public List<CalendarEvent> ofPeople(Collection<Address> people, Instant from, Instant to) {
+        return em.createQuery(LIVE + "e.firstStart < :to AND e.id IN (SELECT a.eventId FROM Attendance a WHERE a.who IN :who"
+                + " AND a.lastEnd >= :from AND a.absent = FALSE)", CalendarEvent.class).setParameter("to", to)
+                .setParameter("from", from).setParameter("who", people.stream().map(Address::key).toList()).getResultList();
+    }
+
+    /** Events of a record that may have occurrences in the window. */
+    public List<CalendarEvent> ofRecord(RecordRef record, Instant from, Instant to) {
+        return em.createQuery(LIVE + "e.recordType = :type AND e.recordId = :record AND e.lastEnd >= :from"
+                + " AND e.firstStart < :to", CalendarEvent.class).setParameter("type", record.type())
+                .setParameter("record", record.id()).setParameter("from", from).setParameter("to", to).getResultList();
+    }
+
+    /** All events of a record, cancelled ones too. */
+    public List<CalendarEvent> ofRecord(RecordRef record) {
+        return em.createQuery("SELECT e FROM CalendarEvent e WHERE e.recordType = :type AND e.recordId = :record ORDER BY e.id",
+                CalendarEvent.class).setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
+    }
+
+    /** The event that stands for an activity. */
+    public Optional<CalendarEvent> ofActivity(long activityId) {
+        return em.createQuery(LIVE + "e.activityId = :activity", CalendarEvent.class).setParameter("activity", activityId)
+                .setMaxResults(1).getResultStream().findFirst();
+    }
+
+    /** All with a UID, cancelled ones too; several users may have imported the same. */
+    public List<CalendarEvent> ofUid(String uid) {
+        return em.createQuery("SELECT e FROM CalendarEvent e WHERE e.uid = :uid ORDER BY e.id", CalendarEvent.class)
+                .setParameter("uid", uid).getResultList();
+    }
+
+    /** Events of these people that were cancelled since. */
+    public List<CalendarEvent> cancelledOf(Collection<Address> people, Instant since) {
+        return em.createQuery("SELECT e FROM CalendarEvent e WHERE e.cancelledAt >= :since AND e.id IN (SELECT a.eventId"
+                + " FROM Attendance a WHERE a.who IN :who)", CalendarEvent.class).setParameter("since", since)
+                .setParameter("who", people.stream().map(Address::key).toList()).getResultList();
+    }
+
+    public Map<Long, List<ChangedOccurrence>> overrides(Collection<Long> events) {
+        return byEvent("SELECT c FROM ChangedOccurrence c WHERE c.eventId IN :ids", ChangedOccurrence.class, events,
+                ChangedOccurrence::eventId);
+    }
+
+    public Map<Long, List<Attendance>> attendances(Collection<Long> events) {
+        return byEvent("SELECT a FROM Attendance a WHERE a.eventId IN :ids ORDER BY a.organizer DESC, a.id", Attendance.class,
+                events, Attendance::eventId);
+    }
+
+    public Map<Long, List<ReminderLine>> reminders(Collection<Long> events) {
+        return byEvent("SELECT r FROM ReminderLine r WHERE r.eventId IN :ids ORDER BY r.unit, r.amount, r.channel",
+                ReminderLine.class, events, ReminderLine::eventId);
+    }
+
+    /** The attendance, cancelled event or not. */
+    public Optional<Attendance> attendance(long id) {
+        return Optional.ofNullable(em.find(Attendance.class, id));
+    }
+
+    private <T> Map<Long, List<T>> byEvent(String jpql, Class<T> type, Collection<Long> events, Function<T, Long> event) {
+        List<Long> ids = List.copyOf(events);
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i += AT_ONCE) {
+            all.addAll(em.createQuery(jpql, type).setParameter("ids", ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))
+                    .getResultList());
+        }
+        return all.stream().collect(Collectors.groupingBy(event));
+    }
+}

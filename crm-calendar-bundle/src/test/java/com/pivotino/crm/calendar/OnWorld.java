@@ -1,0 +1,28 @@
+package com.pivotino.crm.calendar;
+
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.OnEachDatabase;
+import org.junit.Before;
+import org.junit.runners.Parameterized.AfterParam;
+import org.junit.runners.Parameterized.BeforeParam;
+
+/** A test of the bundle on one {@link World} a database, which each test finds as if just opened. */
+public abstract class OnWorld extends OnEachDatabase {
+
+    static World world;
+
+    @BeforeParam
+    public static void open(Database database) {
+        world = new World(database);
+    }
+
+    @AfterParam
+    public static void close() {
+        world.close();
+    }
+
+    @Before
+    public void reset() {
+        world.reset();
+    }
+}

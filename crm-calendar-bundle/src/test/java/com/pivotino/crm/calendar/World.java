@@ -1,0 +1,241 @@
+package com.pivotino.crm.calendar;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.calendar.DueReminder;
+import com.pivotino.crm.api.calendar.Event;
+import com.pivotino.crm.api.calendar.EventChange;
+import com.pivotino.crm.api.calendar.EventWindow;
+import com.pivotino.crm.api.calendar.Occurrence;
+import com.pivotino.crm.api.calendar.RecurrenceScope;
+import com.pivotino.crm.api.calendar.spi.ReminderChannel;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.StageRef;
+import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.reaction.CalendarReaction;
+import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
+import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.calendar.internal.reminder.EmailChannel;
+import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
+import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
+import com.pivotino.crm.calendar.internal.service.DefaultAvailabilityService;
+import com.pivotino.crm.calendar.internal.service.DefaultCalendarPreferencesService;
+import com.pivotino.crm.calendar.internal.service.DefaultCalendarService;
+import com.pivotino.crm.calendar.internal.service.DefaultReminderService;
+import com.pivotino.crm.testkit.CrmHarness;
+import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.DirectPlugins;
+import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.ModuleUnit;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.aries.jpa.template.TransactionType;
+
+/** The calendar bundle on the real runtime, with a few people and a pipeline that only publishes. */
+final class World implements AutoCloseable {
+
+    static final NamedRef ANN = new NamedRef(1, "Ann");
+    static final NamedRef BOB = new NamedRef(2, "Bob");
+    static final NamedRef EVE = new NamedRef(3, "Eve");
+    static final NamedRef ADA = new NamedRef(4, "Ada");
+    static final long CARL = 90;
+    private static final StageRef NEW = new StageRef(1, "New", "new");
+
+    final CrmHarness crm;
+    final FakeDirectory directory = new FakeDirectory();
+    final FakeSettings settings = new FakeSettings();
+    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins());
+    final CalendarTransactions transactions;
+    final DefaultCalendarService calendar;
+    final CalendarReaction reaction;
+    final DefaultReminderService reminders;
+    final DefaultAvailabilityService availability;
+    final DefaultCalendarPreferencesService preferences;
+    final ReminderJob job;
+    final List<DomainEvent> told = new CopyOnWriteArrayList<>();
+    private final AtomicLong cards = new AtomicLong(100);
+
+    World(Database database) {
+        crm = CrmHarness.start(database, new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
+        SchemaReady ready = new SchemaReady() { };
+        transactions = new CalendarTransactions(ready, crm.acts(), crm.jpa("crm-calendar"), directory, extensions, crm.records());
+        calendar = new DefaultCalendarService(transactions);
+        reaction = new CalendarReaction(transactions);
+        reminders = new DefaultReminderService(transactions);
+        availability = new DefaultAvailabilityService(transactions, settings, crm.clock());
+        preferences = new DefaultCalendarPreferencesService(transactions);
+        job = new ReminderJob(transactions);
+        extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
+        extensions.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
+        bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",
+                "activity.ActivityChanged", "activity.ActivityCompleted", "activity.ActivitiesCancelled", "activity.ActivityDeleted");
+        bring("test.told", (event, tx) -> told.add(event), "calendar.*", "mail.*");
+        reset();
+    }
+
+    /** As if just opened: no events, the people and settings of the beginning, Wednesday 3 June 2026, 10:00 UTC. */
+    void reset() {
+        directory.addUser(1, "Ann", Role.SALESPERSON);
+        directory.addUser(2, "Bob", Role.SALESPERSON);
+        directory.addUser(3, "Eve", Role.SALESPERSON);
+        directory.addUser(4, "Ada", Role.ADMIN);
+        directory.add(new Contact(CARL, 1, "Carl", "carl@customer.example", null, null, false));
+        directory.addTeam(50, "Sales", 1L, 2L);
+        told.clear();
+        settings.change(any -> new FakeSettings().current());
+        directory.zone(ZoneOffset.UTC);
+        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
+        crm.acts().read(() -> crm.jpa("crm-calendar").txExpr(TransactionType.Required, em -> {
+            for (String table : List.of("cal_delivery", "cal_event", "cal_feed", "cal_preferences")) {
+                em.createNativeQuery("DELETE FROM " + table).executeUpdate();
+            }
+            return null;
+        }));
+    }
+
+    void bring(String id, Reaction reaction, String... types) {
+        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest"));
+    }
+
+    Actor ann() {
+        return directory.actor(1);
+    }
+
+    Actor bob() {
+        return directory.actor(2);
+    }
+
+    Actor eve() {
+        return directory.actor(3);
+    }
+
+    Actor ada() {
+        return directory.actor(4);
+    }
+
+    void zone(NamedRef who, String zone) {
+        User user = directory.user(who.id()).orElseThrow();
+        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), zone, null, user.roles(), true));
+    }
+
+    /** An opportunity of this person's. */
+    RecordRef card(NamedRef salesperson) {
+        long id = cards.incrementAndGet();
+        RecordRef ref = RecordRef.opportunity(id);
+        OpportunityState state = new OpportunityState(id, 1, "Deal " + id, NEW, "open", salesperson, null, null, null, null, null, 0,
+                salesperson);
+        publish(ref, new OpportunityCreated(state, false, false));
+        return ref;
+    }
+
+    DomainEvent publish(RecordRef record, Record body) {
+        return crm.acts().run(Act.of(ada(), record), tx -> tx.publish(record, body)).value();
+    }
+
+    /** An event with title, start and end in a zone, and more members in pairs. */
+    Event create(Actor by, String title, String start, String end, String zone, Object... more) {
+        Map<String, Object> members = new LinkedHashMap<>(Map.of("title", title, "start", start, "end", end));
+        if (zone != null) {
+            members.put("zone", zone);
+        }
+        return calendar.create(by, patch(members, more)).value();
+    }
+
+    Event edit(Actor by, long id, EventChange change, Object... members) {
+        return calendar.edit(by, id, patch(new LinkedHashMap<>(), members), change).value();
+    }
+
+    static EventChange all() {
+        return new EventChange(RecurrenceScope.ALL, null, false, false, null);
+    }
+
+    static EventChange one(String recurrenceId) {
+        return new EventChange(RecurrenceScope.THIS, recurrenceId, false, false, null);
+    }
+
+    static EventChange following(String recurrenceId) {
+        return new EventChange(RecurrenceScope.FOLLOWING, recurrenceId, false, false, null);
+    }
+
+    static EventChange single() {
+        return new EventChange(null, null, false, false, null);
+    }
+
+    static MergePatch patch(Map<String, Object> members, Object... more) {
+        for (int i = 0; i < more.length; i += 2) {
+            members.put((String) more[i], more[i + 1]);
+        }
+        return new MergePatch(members);
+    }
+
+    static Map<String, Object> user(NamedRef who) {
+        return Map.of("kind", "user", "id", (int) who.id());
+    }
+
+    static Map<String, Object> mail(String email) {
+        return Map.of("email", email, "name", email);
+    }
+
+    List<Occurrence> window(Actor by, String from, String to, NamedRef... people) {
+        List<PersonRef> refs = Arrays.stream(people).map(who -> PersonRef.user(who.id())).toList();
+        return calendar.occurrences(by, new EventWindow(Instant.parse(from), Instant.parse(to), refs, null));
+    }
+
+    /** Local starts in a window of one's own calendar. */
+    List<String> starts(Actor by, String from, String to) {
+        return window(by, from, to).stream().map(one -> one.start().local().toString()).toList();
+    }
+
+    /** Sets the clock and rings what is due. */
+    void tick(String instant) {
+        crm.clock().set(Instant.parse(instant));
+        job.run(Instant.parse(instant));
+    }
+
+    /** Popups that wait for somebody, the earliest first. */
+    List<DueReminder> popups(Actor who) {
+        List<DueReminder> popups = new ArrayList<>(reminders.list(who, ListQuery.first(100)).items());
+        Collections.reverse(popups);
+        return popups;
+    }
+
+    /** Somebody's reminders in one state. */
+    List<DueReminder> reminders(Actor who, String state) {
+        return reminders.list(who, new ListQuery(100, null, null, false, Map.of("state", List.of(state)))).items();
+    }
+
+    static Map<String, Object> remind(int offset, String unit, String channel) {
+        return Map.of("offset", offset, "unit", unit, "channel", channel);
+    }
+
+    /** What was told of one type since the reset, in order. */
+    <T extends Record> List<T> told(Class<T> type) {
+        return told.stream().filter(event -> event.type().endsWith("." + type.getSimpleName())).map(event -> event.body(type)).toList();
+    }
+
+    @Override
+    public void close() {
+        crm.close();
+    }
+}

@@ -1,0 +1,134 @@
+package com.pivotino.crm.chatter.internal.delivery;
+
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.notification.spi.DeliveryResult;
+import com.pivotino.crm.api.notification.spi.NotificationChannel;
+import com.pivotino.crm.api.notification.spi.OutgoingNotification;
+import com.pivotino.crm.api.plugin.Plugin;
+import com.pivotino.crm.api.plugin.PluginAnswer;
+import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
+import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import javax.persistence.EntityManager;
+
+/**
+ * Hands the pending deliveries of one channel to it. Every channel has a lane of its own, so that one that hangs holds up
+ * nobody but itself. The channel is asked outside of any transaction; a delivery is claimed before and settled after.
+ */
+final class DeliveryLane implements ScheduledJob {
+
+    private static final int BATCH = 50;
+    private static final Duration CLAIM = Duration.ofSeconds(60);
+    private static final Duration RUN = Duration.ofSeconds(30);
+    private static final Duration QUARANTINE = Duration.ofSeconds(15);
+
+    private final String channel;
+    private final String owner = UUID.randomUUID().toString();
+    private final Plugins<NotificationChannel> channels;
+    private final PluginInvoker invoker;
+    private final ChatterCore core;
+    private Instant restUntil = Instant.MIN;
+
+    DeliveryLane(String channel, Plugins<NotificationChannel> channels, PluginInvoker invoker, ChatterCore core) {
+        this.channel = channel;
+        this.channels = channels;
+        this.invoker = invoker;
+        this.core = core;
+    }
+
+    @Override
+    public void run(Instant start) {
+        boolean more = !start.isBefore(restUntil);
+        while (more && core.clock().instant().isBefore(start.plus(RUN))) {
+            Optional<Plugin<NotificationChannel>> plugin = channels.best(NotificationChannel.ID, channel);
+            more = plugin.isPresent() && batch(plugin.get(), start.plus(RUN));
+        }
+    }
+
+    /** @return whether there may be more to hand over now */
+    private boolean batch(Plugin<NotificationChannel> plugin, Instant end) {
+        Claimed claimed = act((em, tx) -> claim(plugin, em, tx));
+        List<Parcel> left = new ArrayList<>(claimed.parcels);
+        try {
+            for (Parcel parcel : claimed.parcels) {
+                if (!core.clock().instant().isBefore(end) || !handOver(plugin, parcel)) {
+                    return false;
+                }
+                left.remove(parcel);
+            }
+            return claimed.full;
+        } finally {
+            act((em, tx) -> {
+                new DeliveryQueue(em).release(owner, left.stream().flatMap(parcel -> parcel.ids.stream()).toList());
+                return null;
+            });
+        }
+    }
+
+    private Claimed claim(Plugin<NotificationChannel> plugin, EntityManager em, Transaction tx) {
+        DeliveryQueue queue = new DeliveryQueue(em);
+        Instant until = tx.now().plus(CLAIM).truncatedTo(ChronoUnit.MICROS);
+        List<DeliveryEntity> batch = queue.claim(channel, owner, tx.now(), until, BATCH);
+        if (batch.isEmpty()) {
+            return new Claimed(List.of(), false);
+        }
+        Envelopes envelopes = Envelopes.of(core.directory(), batch, queue, new ChatterStore(em));
+        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), batch.size() == BATCH);
+    }
+
+    /** @return whether the channel can be asked for the next one */
+    private boolean handOver(Plugin<NotificationChannel> plugin, Parcel parcel) {
+        PluginAnswer<DeliveryResult> answer = invoker.ask(plugin, asked -> asked.deliver(parcel.envelope));
+        if ("quarantined".equals(answer.failure())) {
+            restUntil = core.clock().instant().plus(QUARANTINE);
+            return false;
+        }
+        DeliveryResult result = answer.answer().orElseGet(() -> DeliveryResult.retry("The channel gave no answer: " + answer.failure() + "."));
+        act((em, tx) -> {
+            settle(parcel, result, em, tx);
+            return null;
+        });
+        return !"timeout".equals(answer.failure());
+    }
+
+    private void settle(Parcel parcel, DeliveryResult result, EntityManager em, Transaction tx) {
+        DeliveryQueue queue = new DeliveryQueue(em);
+        boolean goesOn = result.outcome() == DeliveryResult.Outcome.DELIVERED
+                && queue.joinMail(parcel.envelope.deliveryId(), parcel.ids);
+        for (DeliveryEntity delivery : queue.held(owner, parcel.ids)) {
+            switch (result.outcome()) {
+                case DELIVERED -> {
+                    if (!goesOn) {
+                        delivery.settle(DeliveryState.SENT, result.reason(), tx.now());
+                    }
+                }
+                case RETRY -> BackOff.after(delivery.attempts() + 1).ifPresentOrElse(
+                        wait -> delivery.tryAgain(result.reason(), tx.now().plus(wait)),
+                        () -> delivery.settle(DeliveryState.FAILED, result.reason(), tx.now()));
+                case REJECTED -> delivery.settle(DeliveryState.FAILED, result.reason(), tx.now());
+            }
+        }
+    }
+
+    private <T> T act(BiFunction<EntityManager, Transaction, T> work) {
+        return core.automation(Set.of(), work);
+    }
+
+    /** One or, for a digest, several deliveries that go as one notification. */
+    record Parcel(List<Long> ids, OutgoingNotification envelope) {
+    }
+
+    private record Claimed(List<Parcel> parcels, boolean full) {
+    }
+}

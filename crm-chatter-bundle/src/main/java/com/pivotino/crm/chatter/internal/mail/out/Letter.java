@@ -1,0 +1,55 @@
+package com.pivotino.crm.chatter.internal.mail.out;
+
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.chatter.internal.mail.HeaderText;
+import java.util.List;
+
+/**
+ * One mail to one person, composed.
+ *
+ * @param origin  what it was made of, such as {@code delivery:12}: the same is queued once
+ * @param record  what it is about, or null
+ * @param entryId the entry that it carries, or null
+ * @param person  who gets it, or null for somebody known by address only
+ * @param address theirs, checked
+ * @param name    theirs, may be empty
+ * @param sender  whose name and perhaps address it bears
+ * @param content what it says
+ * @param thread  its place among other mails
+ * @param automatic no person wrote it (RFC 3834)
+ * @param unsubscribe where one click ends following (RFC 8058), or null
+ */
+record Letter(String origin, RecordRef record, Long entryId, PersonRef person, String address, String name, Sender sender,
+        Content content, MailThread thread, boolean automatic, String unsubscribe) {
+
+    Letter {
+        name = HeaderText.of(name);
+    }
+
+    /**
+     * @param name    to show, null for the product's
+     * @param address null for the product's
+     */
+    record Sender(String name, String address) {
+
+        /** The product itself. */
+        static final Sender PRODUCT = new Sender(null, null);
+
+        Sender {
+            name = name == null ? null : HeaderText.of(name);
+        }
+    }
+
+    /**
+     * @param calendarMethod iTIP method of {@code calendar}, or null
+     * @param calendar       an iCalendar object, or null
+     * @param files          ids of attachments
+     */
+    record Content(String subject, String text, String html, String calendarMethod, String calendar, List<Long> files) {
+
+        Content {
+            files = List.copyOf(files);
+        }
+    }
+}

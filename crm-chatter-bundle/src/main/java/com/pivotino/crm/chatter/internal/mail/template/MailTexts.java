@@ -1,0 +1,94 @@
+package com.pivotino.crm.chatter.internal.mail.template;
+
+import com.pivotino.crm.chatter.internal.content.Html;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * Mails as texts: templates in {@code mail/<language>/<name>.txt} and {@code .html}, short texts in
+ * {@code words.properties} beside them. A language without them is answered in English.
+ */
+public final class MailTexts {
+
+    private static final String FALLBACK = "en";
+    private static final Pattern URL = Pattern.compile("https?://(?:[^\\s&<>]|&amp;)+(?<![.,;:!?)])");
+
+    private final Map<String, Template> templates = new ConcurrentHashMap<>();
+    private final Map<String, Properties> words = new ConcurrentHashMap<>();
+
+    /** One mail, as plain text and as HTML. */
+    public record Texts(String text, String html) {
+    }
+
+    /**
+     * Fills both templates.
+     *
+     * @param name   of the templates, such as {@code message}
+     * @param locale the reader's
+     * @param values plain texts; {@code body} and names ending in {@code Html} are safe HTML; the text part has the body as
+     *               plain text
+     */
+    public Texts fill(String name, Locale locale, Map<String, String> values) {
+        Map<String, String> plain = new HashMap<>(values);
+        plain.computeIfPresent("body", (key, html) -> PlainText.of(html));
+        return new Texts(template(name + ".txt", locale).fill(plain), template(name + ".html", locale).fill(values));
+    }
+
+    /** A short text in the reader's language. */
+    public String word(Locale locale, String key, Object... arguments) {
+        Properties all = words.computeIfAbsent(language(locale), MailTexts::words);
+        return new MessageFormat(all.getProperty(key, key).replace("'", "''"), locale).format(arguments);
+    }
+
+    /** Plain text as safe HTML: paragraphs, line breaks, links. */
+    public static String html(String text) {
+        String escaped = URL.matcher(Html.escape(text.strip())).replaceAll("<a href=\"$0\">$0</a>");
+        return escaped.isEmpty() ? "" : "<p>" + escaped.replaceAll("\\R\\s*\\R", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
+    }
+
+    private Template template(String file, Locale locale) {
+        return templates.computeIfAbsent(language(locale) + "/" + file, key -> {
+            String source = read(key);
+            return new Template(source == null ? read(FALLBACK + "/" + file) : source, file.endsWith(".html"));
+        });
+    }
+
+    private static String language(Locale locale) {
+        return locale.getLanguage().matches("[a-z]{2,3}") ? locale.getLanguage() : FALLBACK;
+    }
+
+    private static Properties words(String language) {
+        Properties words = new Properties();
+        load(FALLBACK, words);
+        load(language, words);
+        return words;
+    }
+
+    private static void load(String language, Properties words) {
+        try (InputStream resource = MailTexts.class.getResourceAsStream("/mail/" + language + "/words.properties")) {
+            if (resource != null) {
+                words.load(new InputStreamReader(resource, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(String path) {
+        try (InputStream resource = MailTexts.class.getResourceAsStream("/mail/" + path)) {
+            return resource == null ? null : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package com.pivotino.crm.chatter.internal.service;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** What jobs and channels of this bundle stand on: acts on our tables, names of people, the clock. Not for other bundles. */
+@Component(service = ChatterCore.class)
+public final class ChatterCore {
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+    private final Directory directory;
+    private final Clock clock;
+
+    /** @param schema only awaited */
+    @Activate
+    public ChatterCore(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference Clock clock) {
+        this.acts = acts;
+        this.jpa = jpa;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Reads in one transaction. */
+    public <T> T read(Function<EntityManager, T> work) {
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, work::apply));
+    }
+
+    /** Does one act of a person. */
+    public <T> T act(Actor actor, Set<RecordRef> locks, BiFunction<EntityManager, Transaction, T> work) {
+        return run(Act.of(actor, "api", locks), work);
+    }
+
+    /** Does one act of the product itself. */
+    public <T> T automation(Set<RecordRef> locks, BiFunction<EntityManager, Transaction, T> work) {
+        return run(Act.of(Actor.system(ZoneOffset.UTC), "automation", locks), work);
+    }
+
+    private <T> T run(Act act, BiFunction<EntityManager, Transaction, T> work) {
+        return acts.run(act, tx -> jpa.txExpr(TransactionType.Required, em -> {
+            T value = work.apply(em, tx);
+            em.flush();
+            return value;
+        })).value();
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+}

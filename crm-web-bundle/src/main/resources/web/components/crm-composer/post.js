@@ -1,0 +1,37 @@
+import { api } from '../../lib/api.js';
+import { say } from '../../lib/notices.js';
+import { bodyOf, isEmpty } from './draft.js';
+import { inWords } from './preview.js';
+import { ask, QUESTIONS } from './questions.js';
+
+const unresolved = list => `Nobody here is called ${list.map(t => `“${t.replace(/^@/, '')}”`).join(' or ')}; that stays as text and notifies nobody.`;
+
+/** Posts what a composer holds. What the server wants to be asked first is asked, once. */
+export async function post(host) {
+  if (isEmpty(host.draft)) {
+    host.problem = { message: 'Write something or attach a file.', fields: [] };
+    return host.area.focus();
+  }
+  const previewToken = await host.preview.token();
+  return send(host, { ...bodyOf(host.draft), previewToken });
+}
+
+async function send(host, body) {
+  try {
+    const entry = await api.create(`/records/${host.record.type}/${host.record.id}/messages`, body);
+    say(body.kind === 'note' ? 'Note logged.' : 'Message sent.');
+    const lost = entry.unresolvedMentions || [];
+    return host.done(entry, lost.length ? unresolved(lost) : null);
+  } catch (problem) {
+    if (problem.status === undefined) throw problem;
+    if (problem.code === 'recipients_changed') {
+      host.stale = inWords(await host.preview.changes());
+      return undefined;
+    }
+    const open = QUESTIONS[problem.code] && !(QUESTIONS[problem.code].member in body);
+    const answer = open && await ask(body, problem);
+    if (answer) return send(host, { ...body, ...answer });
+    if (!open) host.problem = problem;
+    return host.area.focus();
+  }
+}

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.ws.rs.GET;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
@@ -35,6 +36,8 @@ public final class UiElementsResource {
 
     private final PluginInvoker invoker;
     private final Plugins<UiExtension> extensions = Plugins.of(UiExtension.class);
+    /** What was logged already: every page that loads asks again. */
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
     @Activate
     public UiElementsResource(@Reference PluginInvoker invoker) {
@@ -62,7 +65,7 @@ public final class UiElementsResource {
             for (UiElement element : invoker.ask(plugin, UiExtension::elements).answer().orElse(List.of())) {
                 if (isAcceptable(element)) {
                     byTag.putIfAbsent(element.tag(), element);
-                } else {
+                } else if (refused.add(String.valueOf(element))) {
                     LOG.warn("A UI element of {} is left out: {}", plugin.name(), element);
                 }
             }

@@ -3,7 +3,9 @@ package com.pivotino.crm.chatter;
 import com.pivotino.crm.chatter.internal.rest.AttachmentResource;
 import com.pivotino.crm.chatter.internal.rest.FeedResource;
 import com.pivotino.crm.chatter.internal.rest.FollowerResource;
+import com.pivotino.crm.chatter.internal.rest.MessageResource;
 import com.pivotino.crm.chatter.internal.rest.NotificationResource;
+import com.pivotino.crm.chatter.internal.rest.RecordMessageResource;
 import com.pivotino.crm.chatter.internal.rest.SubtypeResource;
 import com.pivotino.crm.testkit.contract.RoutesAgainstContract;
 import org.junit.Test;
@@ -13,6 +15,6 @@ public class ContractTest {
     @Test
     public void the_fragment_describes_exactly_the_routes_of_the_bundle() {
         RoutesAgainstContract.check("chatter", FeedResource.class, FollowerResource.class, SubtypeResource.class,
-                NotificationResource.class, AttachmentResource.class);
+                NotificationResource.class, AttachmentResource.class, RecordMessageResource.class, MessageResource.class);
     }
 }

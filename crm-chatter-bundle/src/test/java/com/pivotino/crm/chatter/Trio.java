@@ -71,7 +71,7 @@ final class Trio implements AutoCloseable {
         ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), crm.jpa("crm-activity"), directory, settings, partners);
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());
-        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"));
+        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings);
         bring("activity.others", 100, new ActivityReaction(office), "pipeline.*", "runtime.ActUndone",
                 "chatter.FollowerAdded", "chatter.FollowerRemoved");
         bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");

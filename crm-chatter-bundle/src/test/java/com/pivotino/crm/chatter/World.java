@@ -16,9 +16,11 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.StageRef;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
 import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
@@ -26,6 +28,8 @@ import com.pivotino.crm.chatter.internal.service.DefaultFollowerService;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeDirectory;
+import com.pivotino.crm.testkit.FakeDirectoryAdmin;
+import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +51,9 @@ final class World implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final DefaultFeedService feeds;
     final DefaultFollowerService followers;
+    final FakeSettings settings = new FakeSettings();
+    final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
+    final DefaultMessageService messages;
     private final FeedReaction feed;
     private final FollowReaction follow;
     private final AtomicLong ids = new AtomicLong(100);
@@ -61,7 +68,8 @@ final class World implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@example.com", null, null, false));
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-chatter");
-        feeds = new DefaultFeedService(ready, crm.acts(), jpa);
+        feeds = new DefaultFeedService(ready, crm.acts(), jpa, directory, settings);
+        messages = new DefaultMessageService(ready, crm.acts(), jpa, directory, admin, settings);
         followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
         feed = new FeedReaction(ready, jpa);
         follow = new FollowReaction(ready, jpa);
@@ -93,10 +101,30 @@ final class World implements AutoCloseable {
         return card;
     }
 
+    /** A card of a customer. */
+    RecordRef cardOf(NamedRef by, NamedRef salesperson, PersonRef customer) {
+        RecordRef card = card(by, salesperson);
+        act(by, card, new OpportunityChanged(state(card, NEW, by, salesperson,
+                new NamedRef(customer.id(), "Customer"), null), List.of(), null, false));
+        return card;
+    }
+
+    /** A card without a customer, with an address. */
+    RecordRef cardWithEmail(NamedRef by, String email) {
+        RecordRef card = card(by, by);
+        act(by, card, new OpportunityChanged(state(card, NEW, by, by, null, email), List.of(), null, false));
+        return card;
+    }
+
     OpportunityState state(RecordRef card, StageRef stage, NamedRef by, NamedRef salesperson) {
+        return state(card, stage, by, salesperson, null, null);
+    }
+
+    private OpportunityState state(RecordRef card, StageRef stage, NamedRef by, NamedRef salesperson, NamedRef customer,
+            String email) {
         String outcome = stage == WON || stage == LOST ? stage.kind() : "open";
         return new OpportunityState(card.id(), versions.incrementAndGet(), "Deal " + card.id(), stage, outcome, salesperson,
-                null, null, null, null, null, 0, by);
+                null, customer, email, null, null, 0, by);
     }
 
     Answer<DomainEvent> act(NamedRef by, RecordRef card, Record body) {

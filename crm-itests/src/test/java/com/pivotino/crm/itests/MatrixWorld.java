@@ -2,7 +2,9 @@ package com.pivotino.crm.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class MatrixWorld {
     private final Rest admin;
     private final long north;
     private int made;
+    private long rung;
 
     MatrixWorld(CrmProcess crm) {
         admin = crm.admin();
@@ -99,12 +102,32 @@ final class MatrixWorld {
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
             case "attachment" -> String.valueOf(attachment());
+            case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
             case "event" -> String.valueOf(event(List.of()));
             case "invitation" -> String.valueOf(event(List.of(Map.of("kind", "user", "id", people.get("colleague")))));
+            case "reminder" -> {
+                rung = rung == 0 ? reminder() : rung;
+                yield String.valueOf(rung);
+            }
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
+    }
+
+    /** One that rings for the owner: an event that begins in some minutes. */
+    private long reminder() {
+        String start = LocalDateTime.now(Clock.systemUTC()).plusMinutes(10).withNano(0).toString();
+        long event = callers.get("owner").post("/events", Map.of("title", "Soon " + made, "start", start, "end",
+                LocalDateTime.parse(start).plusHours(1).toString(), "zone", "UTC", "reminders", List.of(Map.of("offset", 15, "unit", "minutes")))).expect(201).id();
+        return Await.until("The owner's reminder rings", Duration.ofSeconds(60), () -> {
+            for (JsonNode one : callers.get("owner").get("/reminders?limit=200").expect(200).json().path("items")) {
+                if (one.path("eventId").asLong() == event) {
+                    return one.path("id").asLong();
+                }
+            }
+            return null;
+        });
     }
 
     private long event(List<?> attendees) {

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.NotificationPreferences;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import java.time.ZoneId;
@@ -29,6 +30,7 @@ public final class FakeDirectory implements Directory {
     private final Map<Long, User> users = new ConcurrentHashMap<>();
     private final Map<Long, Contact> contacts = new ConcurrentHashMap<>();
     private final Map<Long, Team> teams = new ConcurrentHashMap<>();
+    private final Map<Long, NotificationPreferences> preferences = new ConcurrentHashMap<>();
     private volatile ZoneId zone = ZoneOffset.UTC;
 
     /** Adds or replaces an active user {@code <name>@example.com} with these roles. */
@@ -135,5 +137,60 @@ public final class FakeDirectory implements Directory {
         Map<Long, T> found = new TreeMap<>();
         ids.forEach(id -> Optional.ofNullable(id).map(all::get).ifPresent(value -> found.put(id, value)));
         return found;
+    }
+
+    @Override
+    public List<User> usersCalled(Collection<String> loginsOrNames) {
+        return active(user -> has(loginsOrNames, user.login()) || has(loginsOrNames, user.name()));
+    }
+
+    @Override
+    public List<User> usersAddressed(Collection<String> emails) {
+        return active(user -> has(emails, user.email()));
+    }
+
+    @Override
+    public List<Contact> contactsAddressed(Collection<String> emails) {
+        return allContacts().stream().filter(contact -> has(emails, contact.email())).toList();
+    }
+
+    @Override
+    public List<User> findUsers(String text, int limit) {
+        return active(user -> begins(user.name(), text) || begins(user.login(), text)).stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Contact> findContactsOfCompany(String company, String text, int limit) {
+        return allContacts().stream().filter(contact -> company.equalsIgnoreCase(contact.company()) && begins(contact.name(), text))
+                .limit(limit).toList();
+    }
+
+    @Override
+    public List<Team> findTeams(String text, int limit) {
+        return allTeams().stream().filter(team -> begins(team.name(), text)).limit(limit).toList();
+    }
+
+    /** How a user wants to hear of things, until it is set again. */
+    public void prefers(long userId, NotificationPreferences chosen) {
+        preferences.put(userId, chosen);
+    }
+
+    @Override
+    public Map<Long, NotificationPreferences> notificationPreferences(Collection<Long> userIds) {
+        return userIds.stream().distinct().filter(users::containsKey)
+                .collect(Collectors.toMap(id -> id, id -> preferences.getOrDefault(id, NotificationPreferences.UNCHOSEN)));
+    }
+
+    private List<User> active(Predicate<User> which) {
+        return allUsers().stream().filter(User::active).filter(which).toList();
+    }
+
+    private static boolean has(Collection<String> texts, String text) {
+        return text != null && texts.stream().anyMatch(text::equalsIgnoreCase);
+    }
+
+    private static boolean begins(String name, String text) {
+        String all = " " + name.toLowerCase(Locale.ROOT);
+        return all.contains(" " + text.toLowerCase(Locale.ROOT));
     }
 }

@@ -20,16 +20,36 @@ import java.util.List;
  *                    was taken back (SEMANTICS P19)
  * @param folded      shown closed: a consequence that stands under another entry with the same cause id
  * @param automatic   done by the product as a consequence of the author's act
+ * @param editedAt    when its author last changed it, or null
+ * @param deletedAt   when it was taken away, or null; a stub without text and files is left
+ * @param editableUntil until when the caller may still edit it, or null
+ * @param unresolvedMentions in the answer to a post: names after an {@code @} that are nobody's or several people's
  */
 public record FeedEntry(long id, String kind, String subtype, NamedPerson author, Instant at, String body,
         List<FieldChange> changes, List<Attachment> attachments, Long replyTo, String causeId,
-        List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic) {
+        List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic, Instant editedAt,
+        Instant deletedAt, Instant editableUntil, List<String> unresolvedMentions) {
 
     public FeedEntry {
         changes = List.copyOf(changes);
         attachments = List.copyOf(attachments);
         deliveries = List.copyOf(deliveries);
         marks = List.copyOf(marks);
+        unresolvedMentions = List.copyOf(unresolvedMentions);
+    }
+
+    /** An entry that nobody edits. */
+    public FeedEntry(long id, String kind, String subtype, NamedPerson author, Instant at, String body,
+            List<FieldChange> changes, List<Attachment> attachments, Long replyTo, String causeId,
+            List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic) {
+        this(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded, automatic,
+                null, null, null, List.of());
+    }
+
+    /** The same with what a post could not resolve. */
+    public FeedEntry withUnresolved(List<String> names) {
+        return new FeedEntry(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded,
+                automatic, editedAt, deletedAt, editableUntil, names);
     }
 
     /** A file of an entry. */

@@ -46,4 +46,34 @@ public interface Directory {
         return userIds.stream().distinct()
                 .collect(Collectors.toMap(Function.identity(), id -> NotificationPreferences.UNCHOSEN));
     }
+
+    /** Active users whose login or full name is one of these, any case. One query. */
+    default List<User> usersCalled(Collection<String> loginsOrNames) {
+        return List.of();
+    }
+
+    /** Active users with one of these addresses, any case. One query. */
+    default List<User> usersAddressed(Collection<String> emails) {
+        return List.of();
+    }
+
+    /** Contacts with one of these addresses, any case, the oldest first. One query. */
+    default List<Contact> contactsAddressed(Collection<String> emails) {
+        return List.of();
+    }
+
+    /** Active users whose name or login begins so, or has a word that does; by name. */
+    default List<User> findUsers(String text, int limit) {
+        return List.of();
+    }
+
+    /** Contacts of a company (exact name, any case) whose name begins so, or has a word that does; by name. */
+    default List<Contact> findContactsOfCompany(String company, String text, int limit) {
+        return List.of();
+    }
+
+    /** Teams whose name begins so, or has a word that does; by name. */
+    default List<Team> findTeams(String text, int limit) {
+        return List.of();
+    }
 }

@@ -4,10 +4,10 @@ import com.pivotino.crm.api.activity.ActivityService;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -21,7 +21,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class CalendarExtensions {
 
     private final PluginInvoker invoker;
-    private final Map<ReminderChannel, Plugin<ReminderChannel>> channels = new ConcurrentHashMap<>();
+    private final Plugins<ReminderChannel> channels = Plugins.of(ReminderChannel.class);
     private volatile ActivityService activities;
 
     @Activate
@@ -31,16 +31,16 @@ public final class CalendarExtensions {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     public void addChannel(ReminderChannel channel, Map<String, Object> properties) {
-        channels.put(channel, new Plugin<>(channel, properties));
+        channels.come(channel, properties);
     }
 
     /** Its properties have changed. */
     public void updatedChannel(ReminderChannel channel, Map<String, Object> properties) {
-        channels.put(channel, new Plugin<>(channel, properties));
+        channels.come(channel, properties);
     }
 
     public void removeChannel(ReminderChannel channel) {
-        channels.remove(channel);
+        channels.go(channel);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -62,19 +62,16 @@ public final class CalendarExtensions {
 
     /** Ids of the channels that are there. */
     Set<String> channelIds() {
-        return channels.values().stream().map(CalendarExtensions::id).collect(Collectors.toSet());
+        return channels.used().stream().map(channel -> String.valueOf(channel.properties().get(ReminderChannel.ID)))
+                .collect(Collectors.toSet());
     }
 
     /** The channel with this id; of several the highest ranking. */
     public Optional<Plugin<ReminderChannel>> channel(String id) {
-        return channels.values().stream().filter(channel -> id(channel).equals(id)).sorted().findFirst();
+        return channels.best(ReminderChannel.ID, id);
     }
 
     public PluginInvoker invoker() {
         return invoker;
-    }
-
-    private static String id(Plugin<ReminderChannel> channel) {
-        return String.valueOf(channel.properties().get(ReminderChannel.ID));
     }
 }

@@ -1,7 +1,7 @@
 package com.pivotino.crm.chatter.internal.delivery;
 
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
-import com.pivotino.crm.chatter.internal.domain.Html;
+import com.pivotino.crm.chatter.internal.content.Html;
 import java.util.List;
 
 /** Several notifications for one person as one. */

@@ -1,5 +1,6 @@
 package com.pivotino.crm.chatter.internal.domain;
 
+import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;

@@ -1,13 +1,18 @@
 package com.pivotino.crm.chatter.internal.domain;
 
+import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -15,10 +20,12 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
+import javax.persistence.Version;
 
 /**
- * An entry of a feed. Made from an event, once (its id is unique), and never changed: names and values are those of then;
- * only that its act was undone is added.
+ * An entry of a feed. What happened to a record is made from an event, once (its id is unique), and never changed: names and
+ * values are those of then; only that its act was undone is added. Messages and notes can be edited for a while and deleted,
+ * which leaves a stub (SEMANTICS C4).
  * Ordered by when, then as written: what followed from something is written after it.
  */
 @Entity
@@ -55,6 +62,17 @@ public class FeedLine {
     private boolean undone;
     /** Its act was undone and another entry says so. */
     private boolean hidden;
+    @Version
+    private long version;
+    private String source;
+    private String format;
+    @Column(name = "author_email")
+    private String authorEmail;
+    @Column(name = "edited_at")
+    private Instant editedAt;
+    @Column(name = "deleted_at")
+    private Instant deletedAt;
+    private String marks = "";
 
     protected FeedLine() {
     }
@@ -78,6 +96,120 @@ public class FeedLine {
         this.automatic = event.hop() > 0;
     }
 
+    /** A message or a note. */
+    public FeedLine(RecordRef record, MessageText text, NamedPerson author, Instant at, String causeId) {
+        this.eventId = "m-" + UUID.randomUUID();
+        this.recordType = record.type();
+        this.recordId = record.id();
+        this.kind = text.kind();
+        this.subtype = (text.isNote() ? Subtype.NOTES : Subtype.DISCUSSIONS).key();
+        if (author != null) {
+            this.authorKind = author.kind();
+            this.authorId = author.id();
+            this.authorName = author.name();
+        }
+        this.at = at;
+        this.replyTo = text.replyTo();
+        this.causeId = causeId;
+        say(text);
+    }
+
+    private void say(MessageText text) {
+        source = text.source();
+        format = text.format();
+        body = text.html();
+    }
+
+    /** Its author changed it. */
+    public void edit(MessageText text, Instant now) {
+        say(text);
+        editedAt = now;
+    }
+
+    /** A stub stays. */
+    public void delete(Instant now) {
+        body = "";
+        source = null;
+        deletedAt = now;
+    }
+
+    /** Something that readers must see, such as {@code answer_to_internal_note}. */
+    public void mark(String key) {
+        marks = marks.isEmpty() ? key : marks + "," + key;
+    }
+
+    /** Came from this address; for authors who are no contact. */
+    public void from(String email) {
+        authorEmail = email;
+    }
+
+    /** Automatic mail stands closed and tells nobody (SEMANTICS L6). */
+    public void fold() {
+        folded = true;
+        automatic = true;
+    }
+
+    /** Colleagues only (SEMANTICS C1). */
+    public boolean isInternal() {
+        return !MessageText.MESSAGE.equals(kind);
+    }
+
+    public boolean isMessage() {
+        return MessageText.MESSAGE.equals(kind) || MessageText.NOTE.equals(kind);
+    }
+
+    public boolean isBy(PersonRef person) {
+        return person != null && authorId != null && person.id() == authorId && Following.kind(person).equals(authorKind);
+    }
+
+    public boolean isDeleted() {
+        return deletedAt != null;
+    }
+
+    public boolean isFolded() {
+        return folded;
+    }
+
+    public Long replyTo() {
+        return replyTo;
+    }
+
+    public boolean isHidden() {
+        return hidden;
+    }
+
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String body() {
+        return body;
+    }
+
+    public String source() {
+        return source;
+    }
+
+    public String format() {
+        return format;
+    }
+
+    public String authorName() {
+        return authorName;
+    }
+
+    public String authorEmail() {
+        return authorEmail;
+    }
+
+    public long version() {
+        return version;
+    }
+
     /**
      * The act was taken back (SEMANTICS P19).
      *
@@ -93,10 +225,27 @@ public class FeedLine {
         }
     }
 
-    public FeedEntry toRecord(List<FieldChange> changes, List<FeedEntry.Attachment> files) {
-        NamedPerson author = authorId == null ? null : new NamedPerson(authorKind, authorId, authorName);
-        return new FeedEntry(id, kind, subtype, author, at, body, changes, files, replyTo, causeId, List.of(),
-                undone ? List.of("undone") : List.of(), folded && !undone, automatic);
+    /** As the feed shows it, with what hangs on it. */
+    public FeedEntry toRecord(String shownBody, List<FieldChange> changes, List<FeedEntry.Attachment> files,
+            List<FeedEntry.Delivery> deliveries, Instant editableUntil) {
+        return new FeedEntry(id, kind, subtype, author(), at, shownBody, changes, files, replyTo, causeId, deliveries,
+                shownMarks(), folded && !undone, automatic, editedAt, deletedAt, editableUntil, List.of());
+    }
+
+    /** Who wrote or did it; somebody known by address only has the kind {@code address}. */
+    public NamedPerson author() {
+        if (authorId != null) {
+            return new NamedPerson(authorKind, authorId, authorName);
+        }
+        return authorEmail == null ? null : new NamedPerson("address", 0, authorName == null ? authorEmail : authorName);
+    }
+
+    private List<String> shownMarks() {
+        List<String> shown = new ArrayList<>(marks.isEmpty() ? List.of() : List.of(marks.split(",")));
+        if (undone) {
+            shown.add("undone");
+        }
+        return shown;
     }
 
     public Long id() {

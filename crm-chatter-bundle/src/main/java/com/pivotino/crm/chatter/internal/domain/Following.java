@@ -87,8 +87,12 @@ public class Following {
     }
 
     public Follower toRecord(String name) {
-        Set<String> keys = subtypes.isEmpty() ? Set.of() : Set.of(subtypes.split(","));
-        return new Follower(id, new NamedPerson(personKind, personId, name), keys, internal, accessUntil);
+        return new Follower(id, new NamedPerson(personKind, personId, name), subtypes(), internal, accessUntil);
+    }
+
+    /** Keys of what the follower hears of. */
+    public Set<String> subtypes() {
+        return subtypes.isEmpty() ? Set.of() : Set.of(subtypes.split(","));
     }
 
     public Long id() {

@@ -36,6 +36,12 @@ public class TrackedRecord {
     private Long teamId;
     @Column(name = "created_by")
     private Long createdBy;
+    @Column(name = "customer_id")
+    private Long customerId;
+    private String email;
+    /** The stage's name. */
+    private String status;
+    private String outcome;
     private boolean deleted;
     /** Made in this transaction: nothing else can be known of it yet, so nothing need be looked up. */
     @Transient
@@ -61,6 +67,10 @@ public class TrackedRecord {
         salespersonId = id(state.salesperson());
         teamId = id(state.team());
         createdBy = id(state.createdBy());
+        customerId = id(state.customer());
+        email = state.email();
+        status = state.stage() == null ? null : state.stage().name();
+        outcome = state.outcome();
     }
 
     /** The record is gone. */
@@ -82,6 +92,24 @@ public class TrackedRecord {
 
     public String title() {
         return title;
+    }
+
+    public Long customerId() {
+        return customerId;
+    }
+
+    /** The address on the record itself, or null. */
+    public String email() {
+        return email;
+    }
+
+    public String status() {
+        return status;
+    }
+
+    /** {@code open, won, lost}. */
+    public String outcome() {
+        return outcome;
     }
 
     /** Who may read and change the record, given its followers. */

@@ -3,6 +3,7 @@ package com.pivotino.crm.chatter.internal.file;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.attachment.Attachment;
+import com.pivotino.crm.api.chatter.RecipientPreview;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,8 @@ import javax.persistence.EntityManager;
 public final class FileLinks {
 
     private static final int MOST = 100;
+    /** More than this together goes into mails as links. */
+    public static final long MAIL_BYTES = 10L << 20;
 
     private final FileRows rows;
 
@@ -70,6 +73,29 @@ public final class FileLinks {
     public void unlink(RecordRef record, Collection<Long> ids, Instant now) {
         found(ids).values().stream().filter(file -> record.equals(file.record()) && !file.isShown())
                 .forEach(file -> file.comeLoose(now));
+    }
+
+    /** How each file goes into mails: all as links once they are more than 10 MB together (SEMANTICS L7). */
+    public List<RecipientPreview.File> inMail(Collection<Long> ids) {
+        Map<Long, StoredFile> found = found(ids);
+        long bytes = found.values().stream().mapToLong(StoredFile::size).sum();
+        String delivery = bytes > MAIL_BYTES ? "link" : "attached";
+        return distinct(ids).stream().filter(found::containsKey).map(id -> new RecipientPreview.File(id, delivery)).toList();
+    }
+
+    public boolean hasFiles(long entry) {
+        return !rows.ofEntry(entry).isEmpty();
+    }
+
+    /** The entry is gone: its files go too, unless an activity has them as well (SEMANTICS C4). */
+    public void release(long entry) {
+        for (StoredFile file : rows.ofEntry(entry)) {
+            if (file.isOfActivity()) {
+                file.leaveEntry();
+            } else {
+                rows.remove(file);
+            }
+        }
     }
 
     private static boolean isLinkable(StoredFile file, Long user, RecordRef record) {

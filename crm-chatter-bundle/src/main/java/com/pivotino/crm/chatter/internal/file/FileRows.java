@@ -34,6 +34,11 @@ final class FileRows {
                 .setParameter("ids", ids).getResultList();
     }
 
+    List<StoredFile> ofEntry(long entry) {
+        return em.createQuery("SELECT f FROM StoredFile f WHERE f.entryId = :entry ORDER BY f.id", StoredFile.class)
+                .setParameter("entry", entry).getResultList();
+    }
+
     /** Forgets what has hung on nothing since before this instant, and answers how many there were. */
     int forgetLoose(Instant before) {
         return em.createQuery("DELETE FROM StoredFile f WHERE f.recordId IS NULL AND f.createdAt < :before")

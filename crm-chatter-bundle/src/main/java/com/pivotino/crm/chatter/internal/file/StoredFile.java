@@ -73,6 +73,15 @@ public class StoredFile {
         createdAt = now;
     }
 
+    boolean isOfActivity() {
+        return activityId != null;
+    }
+
+    /** Is shown by no entry any more. */
+    void leaveEntry() {
+        entryId = null;
+    }
+
     boolean isLoose() {
         return recordId == null;
     }
@@ -100,6 +109,10 @@ public class StoredFile {
 
     long id() {
         return id;
+    }
+
+    long size() {
+        return size;
     }
 
     String sha256() {

@@ -6,9 +6,12 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.FeedService;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.chatter.internal.store.FeedAssembler;
 import com.pivotino.crm.chatter.internal.store.FeedListing;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -22,19 +25,25 @@ public final class DefaultFeedService implements FeedService {
 
     private final Acts acts;
     private final JpaTemplate jpa;
+    private final Directory directory;
+    private final SettingsService settings;
 
     @Activate
     public DefaultFeedService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference SettingsService settings) {
         this.acts = acts;
         this.jpa = jpa;
+        this.directory = directory;
+        this.settings = settings;
     }
 
     @Override
     public Page<FeedEntry> feed(Actor actor, RecordRef record, ListQuery query) {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             new RecordPermissions(new ChatterStore(em)).requireReadable(actor, record);
-            return new FeedListing(em, record).page(query);
+            return new FeedListing(em, record, new FeedAssembler(em, directory, actor, settings.current().editWindowMinutes()))
+                    .page(query);
         }));
     }
 }

@@ -26,12 +26,12 @@ public final class RecordPermissions {
     }
 
     /** Refuses with {@code not_found} who may not read the record. */
-    void requireReadable(Actor actor, RecordRef record) {
+    public void requireReadable(Actor actor, RecordRef record) {
         access(actor, record).requireReadable(actor, RECORD);
     }
 
     /** Refuses with {@code forbidden} who may read but not change it. */
-    void requireWritable(Actor actor, RecordRef record) {
+    public void requireWritable(Actor actor, RecordRef record) {
         access(actor, record).requireWritable(actor, RECORD);
     }
 

@@ -4,7 +4,9 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
+import com.pivotino.crm.chatter.internal.domain.Mention;
 import com.pivotino.crm.chatter.internal.domain.RecordKey;
+import com.pivotino.crm.chatter.internal.domain.ReplacedText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,28 @@ public final class ChatterStore {
         return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " AND f.id > :after ORDER BY f.id", Following.class)
                 .setParameter("type", record.type()).setParameter("record", record.id())
                 .setParameter("after", afterId).setMaxResults(limit).getResultList();
+    }
+
+    /** Everybody who follows, by id. */
+    public List<Following> followings(RecordRef record) {
+        return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " ORDER BY f.id", Following.class)
+                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
+    }
+
+    public Optional<FeedLine> line(long id) {
+        return Optional.ofNullable(em.find(FeedLine.class, id));
+    }
+
+    /** Who was told that they are cited in an entry. */
+    public List<Mention> mentions(long entryId) {
+        return em.createQuery("SELECT m FROM Mention m WHERE m.entryId = :entry", Mention.class)
+                .setParameter("entry", entryId).getResultList();
+    }
+
+    /** What an entry said before, newest first. */
+    public List<ReplacedText> replacedTexts(long entryId) {
+        return em.createQuery("SELECT t FROM ReplacedText t WHERE t.entryId = :entry ORDER BY t.id DESC", ReplacedText.class)
+                .setParameter("entry", entryId).setMaxResults(100).getResultList();
     }
 
     public long countFollowings(RecordRef record) {

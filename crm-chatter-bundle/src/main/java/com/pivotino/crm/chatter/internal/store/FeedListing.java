@@ -2,15 +2,12 @@ package com.pivotino.crm.chatter.internal.store;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
-import com.pivotino.crm.chatter.internal.domain.LineChange;
-import com.pivotino.crm.chatter.internal.file.StoredFile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,17 +20,19 @@ import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
-/** One page of a feed, newest first: one query for the entries, one for their changes and one for their files. */
+/** One page of a feed, newest first. */
 public final class FeedListing {
 
     private static final Set<String> KINDS = Set.of("message", "note", "activity", "change");
 
     private final EntityManager em;
+    private final FeedAssembler assembler;
     private final Map<String, Object> parameters = new HashMap<>();
     private String where = " WHERE l.recordType = :type AND l.recordId = :record AND l.hidden = FALSE";
 
-    public FeedListing(EntityManager em, RecordRef record) {
+    public FeedListing(EntityManager em, RecordRef record, FeedAssembler assembler) {
         this.em = em;
+        this.assembler = assembler;
         parameters.put("type", record.type());
         parameters.put("record", record.id());
     }
@@ -64,27 +63,7 @@ public final class FeedListing {
             FeedLine last = lines.get(lines.size() - 1);
             next = Cursor.of(last.at(), last.id());
         }
-        return new Page<>(entries(lines), next, total);
-    }
-
-    private List<FeedEntry> entries(List<FeedLine> lines) {
-        Map<Long, List<FieldChange>> changes = new HashMap<>();
-        if (!lines.isEmpty()) {
-            em.createQuery("SELECT c FROM LineChange c WHERE c.entryId IN :ids ORDER BY c.entryId, c.place", LineChange.class)
-                    .setParameter("ids", lines.stream().map(FeedLine::id).toList()).getResultList()
-                    .forEach(c -> changes.computeIfAbsent(c.entryId(), id -> new ArrayList<>()).add(c.toRecord()));
-        }
-        Map<Long, List<FeedEntry.Attachment>> files = files(lines);
-        return lines.stream().map(line -> line.toRecord(changes.getOrDefault(line.id(), List.of()),
-                files.getOrDefault(line.id(), List.of()))).toList();
-    }
-
-    private Map<Long, List<FeedEntry.Attachment>> files(List<FeedLine> lines) {
-        return lines.isEmpty() ? Map.of()
-                : em.createQuery("SELECT f FROM StoredFile f WHERE f.entryId IN :ids ORDER BY f.id", StoredFile.class)
-                        .setParameter("ids", lines.stream().map(FeedLine::id).toList()).getResultStream()
-                        .collect(Collectors.groupingBy(StoredFile::entryId,
-                                Collectors.mapping(StoredFile::toEntry, Collectors.toList())));
+        return new Page<>(assembler.entries(lines), next, total);
     }
 
     private void after(String cursor) {

@@ -176,4 +176,34 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
             default -> makers.teams().withdraw(actor, id);
         };
     }
+
+    @Override
+    public List<User> usersCalled(Collection<String> loginsOrNames) {
+        return acts.read(() -> users.called(loginsOrNames).stream().map(UserAccount::user).toList());
+    }
+
+    @Override
+    public List<User> usersAddressed(Collection<String> emails) {
+        return acts.read(() -> users.addressed(emails).stream().map(UserAccount::user).toList());
+    }
+
+    @Override
+    public List<Contact> contactsAddressed(Collection<String> emails) {
+        return acts.read(() -> contacts.addressed(emails).stream().map(ContactCard::contact).toList());
+    }
+
+    @Override
+    public List<User> findUsers(String text, int limit) {
+        return acts.read(() -> users.matching(text, limit).stream().map(UserAccount::user).toList());
+    }
+
+    @Override
+    public List<Contact> findContactsOfCompany(String company, String text, int limit) {
+        return acts.read(() -> contacts.ofCompany(company, text, limit).stream().map(ContactCard::contact).toList());
+    }
+
+    @Override
+    public List<Team> findTeams(String text, int limit) {
+        return acts.read(() -> teams.matching(text, limit));
+    }
 }

@@ -150,4 +150,36 @@ public final class ContactStore {
             }
         });
     }
+
+    /** Those with one of these addresses, oldest first. */
+    public List<ContactCard> addressed(Collection<String> emails) {
+        Set<String> keys = new LinkedHashSet<>();
+        emails.forEach(email -> keys.add(TextNormalization.key(email)));
+        return keys.isEmpty() ? List.of() : jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("SELECT c FROM ContactCard c WHERE c.emailKey IN :keys AND c.deletedAt IS NULL ORDER BY c.id",
+                        ContactCard.class).setParameter("keys", keys).getResultList());
+    }
+
+    /** Those of a company whose name begins so or has a word that does; by name. The company's words find it by an index. */
+    @SuppressWarnings("unchecked")
+    public List<ContactCard> ofCompany(String company, String text, int limit) {
+        List<Object> values = new ArrayList<>(List.of(TextNormalization.key(company)));
+        StringBuilder sql = new StringBuilder(
+                "SELECT c.* FROM dir_contact c WHERE c.deleted_at IS NULL AND LOWER(c.company) = ?");
+        for (String term : SearchTerms.asked(company)) {
+            sql.append(" AND c.id IN (SELECT contact_id FROM dir_contact_term WHERE term = ?)");
+            values.add(term);
+        }
+        String like = TextNormalization.key(text).replaceAll("([!%_])", "!$1") + "%";
+        values.add(like);
+        values.add("% " + like);
+        sql.append(" AND (c.name_key LIKE ? ESCAPE '!' OR c.name_key LIKE ? ESCAPE '!') ORDER BY c.name_key, c.id");
+        return jpa.txExpr(TransactionType.Required, em -> {
+            Query query = em.createNativeQuery(sql.toString(), ContactCard.class).setMaxResults(limit);
+            for (int i = 0; i < values.size(); i++) {
+                query.setParameter(i + 1, values.get(i));
+            }
+            return query.getResultList();
+        });
+    }
 }

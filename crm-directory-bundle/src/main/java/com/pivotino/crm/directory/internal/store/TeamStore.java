@@ -108,4 +108,13 @@ public final class TeamStore {
     /** A user belongs to a team, or leads it. */
     public record Membership(long teamId, String name, String zone, boolean leads) {
     }
+
+    /** Those whose name begins so or has a word that does; by name. */
+    public List<Team> matching(String text, int limit) {
+        String like = TextNormalization.key(text).replaceAll("([!%_])", "!$1") + "%";
+        return jpa.txExpr(TransactionType.Required, em -> withMembers(em, em
+                .createQuery("SELECT t FROM SalesTeam t WHERE t.nameKey LIKE :start ESCAPE '!' OR t.nameKey LIKE :word ESCAPE '!'"
+                        + " ORDER BY t.nameKey, t.id", SalesTeam.class)
+                .setParameter("start", like).setParameter("word", "% " + like).setMaxResults(limit).getResultList()));
+    }
 }

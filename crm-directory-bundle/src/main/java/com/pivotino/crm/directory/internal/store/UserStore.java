@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 
@@ -91,5 +92,33 @@ public final class UserStore {
         }
         return jpa.txExpr(TransactionType.Required,
                 em -> list.page(em, query, UserAccount::nameKey, User::id, UserAccount::user));
+    }
+
+    /** Active ones whose login or full name is one of these. */
+    public List<UserAccount> called(Collection<String> loginsOrNames) {
+        return active("(u.loginKey IN :keys OR u.nameKey IN :keys)", loginsOrNames);
+    }
+
+    /** Active ones with one of these addresses. */
+    public List<UserAccount> addressed(Collection<String> emails) {
+        return active("u.emailKey IN :keys", emails);
+    }
+
+    private List<UserAccount> active(String where, Collection<String> texts) {
+        Set<String> keys = texts.stream().map(TextNormalization::key).collect(Collectors.toSet());
+        return keys.isEmpty() ? List.of() : jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND " + where + " ORDER BY u.id",
+                        UserAccount.class).setParameter("keys", keys).getResultList());
+    }
+
+    /** Active ones whose name or login begins so, or has a word that does; by name. */
+    public List<UserAccount> matching(String text, int limit) {
+        // Both databases escape with a backslash by default; a clause that says so would keep EclipseLink from binding parameters.
+        String like = TextNormalization.key(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return jpa.txExpr(TransactionType.Required, em -> em
+                .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND (u.nameKey LIKE :start"
+                        + " OR u.nameKey LIKE :word OR u.loginKey LIKE :start)"
+                        + " ORDER BY u.nameKey, u.id", UserAccount.class)
+                .setParameter("start", like).setParameter("word", "% " + like).setMaxResults(limit).getResultList());
     }
 }

@@ -2,7 +2,7 @@ package com.pivotino.crm.chatter.internal.mail.out;
 
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
-import com.pivotino.crm.chatter.internal.domain.Html;
+import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package com.pivotino.crm.chatter.internal.mail.template;
 
-import com.pivotino.crm.chatter.internal.domain.Html;
+import com.pivotino.crm.chatter.internal.content.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package com.pivotino.crm.chatter.internal.mail.template;
 
-import com.pivotino.crm.chatter.internal.domain.Html;
+import com.pivotino.crm.chatter.internal.content.Html;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package com.pivotino.crm.chatter.internal.domain;
+package com.pivotino.crm.chatter.internal.content;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +10,7 @@ public final class Html {
     }
 
     /** A text as paragraphs: empty lines part them, single line ends become breaks; nothing for null or blank. */
-    static String paragraphs(String text) {
+    public static String paragraphs(String text) {
         if (text == null || text.isBlank()) {
             return "";
         }
@@ -22,7 +22,7 @@ public final class Html {
     }
 
     /** Points of a list. */
-    static String points(List<String> texts) {
+    public static String points(List<String> texts) {
         return texts.stream().map(text -> "<li>" + escape(text) + "</li>").collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 

@@ -1,0 +1,173 @@
+package com.pivotino.crm.chatter.internal.message;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.MentionSuggestion;
+import com.pivotino.crm.api.chatter.MessageDetail;
+import com.pivotino.crm.api.chatter.MessageService;
+import com.pivotino.crm.api.chatter.NewMessage;
+import com.pivotino.crm.api.chatter.RecipientPreview;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.DirectoryAdmin;
+import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.chatter.internal.content.MessageFormatter;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.domain.ReplacedText;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.file.FileLinks;
+import com.pivotino.crm.chatter.internal.service.RecordPermissions;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.chatter.internal.store.FeedAssembler;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.BiFunction;
+import javax.persistence.EntityManager;
+import org.apache.aries.jpa.template.JpaTemplate;
+import org.apache.aries.jpa.template.TransactionType;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Messages and notes: the transaction's border and permission; {@link MessagePosting} and {@link MessageEditing} do it. */
+@Component(service = MessageService.class)
+public final class DefaultMessageService implements MessageService {
+
+    private static final String ENTRY = "The entry";
+
+    private final Acts acts;
+    private final JpaTemplate jpa;
+    private final Directory directory;
+    private final DirectoryAdmin admin;
+    private final SettingsService settings;
+    private final MessageFormatter formatter = new MessageFormatter();
+
+    @Activate
+    public DefaultMessageService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference DirectoryAdmin admin, @Reference SettingsService settings) {
+        this.acts = acts;
+        this.jpa = jpa;
+        this.directory = directory;
+        this.admin = admin;
+        this.settings = settings;
+    }
+
+    @Override
+    public RecipientPreview preview(Actor actor, RecordRef ref, NewMessage message) {
+        MessageDraft draft = MessageDraft.of(message, formatter);
+        return read(em -> {
+            TrackedRecord record = readable(em, actor, ref);
+            RecipientResolver resolver = new RecipientResolver(directory, record, new ChatterStore(em).followings(ref));
+            boolean note = posting(em).isNote(draft, record);
+            new FileLinks(em).check(actor.userId(), ref, message.attachmentIds());
+            return Previews.of(resolver.resolve(draft, note, actor.user()).answer(), new FileLinks(em).inMail(
+                    message.attachmentIds()), PreviewToken.of(resolver.state()));
+        });
+    }
+
+    @Override
+    public Answer<FeedEntry> post(Actor actor, RecordRef ref, NewMessage message) {
+        MessageDraft draft = MessageDraft.of(message, formatter);
+        draft.requireContent();
+        return acts.run(Act.of(actor, ref), tx -> jpa.txExpr(TransactionType.Required, em -> {
+            MessagePosting.Posted posted = posting(em).post(readable(em, actor, ref), draft, tx);
+            em.flush();
+            return assembler(em, actor).entry(posted.entry()).withUnresolved(posted.unresolved());
+        }));
+    }
+
+    @Override
+    public MessageDetail message(Actor actor, long id) {
+        return read(em -> {
+            FeedLine line = line(em, actor, id);
+            FeedEntry entry = assembler(em, actor).entry(line);
+            boolean mine = line.isBy(actor.user());
+            List<MessageDetail.Version> versions = !actor.isAdmin() ? List.of() : new ChatterStore(em).replacedTexts(id).stream()
+                    .map(ReplacedText::toRecord).toList();
+            return new MessageDetail(line.record(), entry, mine ? line.source() : null, line.format(), versions);
+        });
+    }
+
+    @Override
+    public Answer<FeedEntry> edit(Actor actor, long id, MergePatch patch) {
+        MessageDraft draft = MessagePatch.draft(patch, formatter);
+        return change(actor, id, (em, tx) -> {
+            FeedLine line = line(em, actor, id);
+            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, directory, settings.current(),
+                    posting(em)).edit(readable(em, actor, line.record()), line, draft, tx);
+            em.flush();
+            return assembler(em, actor).entry(line).withUnresolved(unresolved);
+        });
+    }
+
+    @Override
+    public void delete(Actor actor, long id) {
+        change(actor, id, (em, tx) -> {
+            new MessageEditing(em, directory, settings.current(), posting(em)).delete(line(em, actor, id), tx);
+            em.flush();
+            return null;
+        });
+    }
+
+    @Override
+    public Page<FeedEntry.Delivery> deliveries(Actor actor, long id, ListQuery query) {
+        query.allowing(Set.of());
+        long after = query.cursor() == null ? 0 : Long.parseLong(Cursor.parse(query.cursor(), 1).get(0));
+        return read(em -> {
+            line(em, actor, id);
+            List<DeliveryEntity> found = new DeliveryStore(em).page(id, after, query.limit() + 1);
+            List<DeliveryEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
+            return new Page<>(page.stream().map(DeliveryEntity::toRecord).toList(),
+                    found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id()));
+        });
+    }
+
+    @Override
+    public Page<MentionSuggestion> suggestions(Actor actor, RecordRef ref, String text) {
+        return read(em -> new Page<>(new MentionSuggestions(directory, text)
+                .of(readable(em, actor, ref), new ChatterStore(em).followings(ref)), null));
+    }
+
+    private MessagePosting posting(EntityManager em) {
+        return new MessagePosting(em, directory, admin, settings.current());
+    }
+
+    private FeedAssembler assembler(EntityManager em, Actor actor) {
+        return new FeedAssembler(em, directory, actor, settings.current().editWindowMinutes());
+    }
+
+    private <T> T read(Function<EntityManager, T> work) {
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, work::apply));
+    }
+
+    private <T> Answer<T> change(Actor actor, long id, BiFunction<EntityManager, Transaction, T> work) {
+        RecordRef ref = read(em -> line(em, actor, id).record());
+        return acts.run(Act.of(actor, ref), tx -> jpa.txExpr(TransactionType.Required, em -> work.apply(em, tx)));
+    }
+
+    private static TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {
+        ChatterStore store = new ChatterStore(em);
+        new RecordPermissions(store).requireReadable(actor, ref);
+        return store.record(ref).orElseThrow(() -> CrmException.notFound("The record"));
+    }
+
+    private static FeedLine line(EntityManager em, Actor actor, long id) {
+        ChatterStore store = new ChatterStore(em);
+        return store.line(id).filter(line -> !line.isHidden() && new RecordPermissions(store).lets(actor, line.record()))
+                .orElseThrow(() -> CrmException.notFound(ENTRY));
+    }
+}

@@ -1,0 +1,68 @@
+package com.pivotino.crm.chatter.internal.message;
+
+import com.pivotino.crm.api.chatter.Subtype;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.chatter.internal.content.SafeHtml;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryRecipient;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.chatter.internal.delivery.DeliverySubject;
+import com.pivotino.crm.chatter.internal.domain.FeedLine;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.recipient.Party;
+import com.pivotino.crm.chatter.internal.recipient.Recipients;
+import com.pivotino.crm.chatter.internal.recipient.Why;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes down who is told of a message, in the act that posts it: what the preview said is what happens (SEMANTICS X6). */
+final class DeliveryWriter {
+
+    private static final int EXCERPT_CHARS = 120;
+
+    private final DeliveryStore store;
+    private final Duration mailDelay;
+
+    DeliveryWriter(DeliveryStore store, int mailDelaySeconds) {
+        this.store = store;
+        this.mailDelay = Duration.ofSeconds(mailDelaySeconds);
+    }
+
+    void write(Recipients.Answer answer, FeedLine entry, TrackedRecord record, DomainEvent event, Transaction tx) {
+        Set<Party> inApp = answer.told().stream().filter(told -> told.channel().equals(Recipients.APP))
+                .map(Recipients.Told::party).collect(Collectors.toSet());
+        for (Recipients.Told told : answer.told()) {
+            Instant due = told.channel().equals(Recipients.MAIL) && inApp.contains(told.party())
+                    ? tx.now().plus(mailDelay) : tx.now();
+            store.add(new DeliveryEntity(subject(entry, record, event, told.why()), recipient(told.party()), told.channel(),
+                    told.why().sentence(), due));
+        }
+        for (Recipients.Skip skip : answer.skipped()) {
+            store.add(new DeliveryEntity(subject(entry, record, event, Why.FOLLOWER), recipient(skip.party()),
+                    skip.party().isUser() ? Recipients.APP : Recipients.MAIL, "", tx.now()).skip(skip.reason(), tx.now()));
+        }
+    }
+
+    private static DeliverySubject subject(FeedLine entry, TrackedRecord record, DomainEvent event, Why why) {
+        boolean mention = why == Why.MENTIONED;
+        String kind = mention ? "mention" : (entry.isInternal() ? Subtype.NOTES : Subtype.DISCUSSIONS).key();
+        String name = entry.author() == null ? "Somebody" : entry.author().name();
+        String done = mention ? " mentioned you in " : entry.isInternal() ? " noted on " : " wrote on ";
+        return new DeliverySubject(event.id(), event.type(), record.ref(), entry.id(), kind,
+                name + done + record.title() + excerpt(entry.body()), event.at());
+    }
+
+    private static String excerpt(String html) {
+        String text = SafeHtml.text(html).replace('\n', ' ');
+        return text.isEmpty() ? "" : ": " + (text.length() <= EXCERPT_CHARS ? text
+                : text.substring(0, EXCERPT_CHARS - 1).strip() + "\u2026");
+    }
+
+    private static DeliveryRecipient recipient(Party party) {
+        return new DeliveryRecipient(party.person(), party.name(),
+                party.person() == null || !party.isUser() ? party.email() : null);
+    }
+}

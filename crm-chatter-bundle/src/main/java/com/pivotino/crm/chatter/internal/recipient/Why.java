@@ -1,0 +1,28 @@
+package com.pivotino.crm.chatter.internal.recipient;
+
+import java.util.Locale;
+
+/** Why somebody is told. */
+public enum Why {
+    MENTIONED("You were mentioned."),
+    CUSTOMER("You are the customer."),
+    SALESPERSON("You are its salesperson."),
+    FOLLOWER("You follow it."),
+    ADDED("You were added to this message.");
+
+    private final String sentence;
+
+    Why(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** As the preview says it. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As the person is told. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -8,12 +8,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The rows of {@code rest_idempotency}; every call runs in the transaction of its thread. */
 public final class KeyTable {
 
     private static final int PORTION = 500;
+    /** Unique key, serialization failure, deadlock, and no lock in time on PostgreSQL and H2. */
+    private static final Set<String> TAKEN = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
 
     private final DataSource dataSource;
 
@@ -69,7 +72,10 @@ public final class KeyTable {
             try {
                 return statement.executeUpdate();
             } catch (SQLException e) {
-                throw new Taken(e);
+                if (TAKEN.contains(String.valueOf(e.getSQLState()))) {
+                    throw new Taken(e);
+                }
+                throw e;
             }
         });
     }

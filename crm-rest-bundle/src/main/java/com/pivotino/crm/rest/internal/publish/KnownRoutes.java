@@ -34,7 +34,7 @@ final class KnownRoutes {
     }
 
     synchronized Set<Route> load() {
-        Set<Route> known = transactions.within(false, () -> run("SELECT method, template FROM rest_known_route", statement -> {
+        Set<Route> known = transactions.atOnce(() -> run("SELECT method, template FROM rest_known_route", statement -> {
             Set<Route> routes = new TreeSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -51,7 +51,7 @@ final class KnownRoutes {
     synchronized void save(Set<Route> live) {
         boolean refresh = refreshed.plus(REFRESHED_EVERY).isBefore(clock.instant());
         if (refresh || !stored.containsAll(live)) {
-            transactions.within(false, () -> store(live, refresh));
+            transactions.atOnce(() -> store(live, refresh));
             stored.addAll(live);
             refreshed = refresh ? clock.instant() : refreshed;
         }

@@ -33,7 +33,7 @@ public class ActivityLinkTest extends OnWorld {
     private ActivityState activity;
 
     @Before
-    public void open() {
+    public void join() {
         activities = new FakeActivities(world.crm.acts());
         world.bring("fake.activities", activities, "calendar.MeetingChanged", "calendar.MeetingDeleted", "calendar.MeetingAdvanced");
         service = (ActivityService) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {ActivityService.class},
@@ -49,7 +49,7 @@ public class ActivityLinkTest extends OnWorld {
     }
 
     @After
-    public void close() {
+    public void part() {
         world.extensions.removeActivities(service);
         world.crm.remove(activities);
     }

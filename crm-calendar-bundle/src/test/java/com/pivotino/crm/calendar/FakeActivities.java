@@ -104,7 +104,7 @@ final class FakeActivities implements Reaction {
 
     static ActivityState state(long id, RecordRef record, NamedRef assignee, String summary, LocalDate due, Long eventId) {
         Instant from = due.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new ActivityState(id, record, new TypeRef(4, "meeting", "Meeting", "calendar"), summary, due, from,
+        return new ActivityState(id, record, new TypeRef(4, "meeting", "Meeting", "calendar", "meeting"), summary, due, from,
                 due.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), assignee, null, false, "open", null, eventId);
     }
 }

@@ -77,6 +77,8 @@ export const api = {
   create: (path, body, key = crypto.randomUUID()) => send('POST', path, { body, key }),
   /** What making it would answer; nothing is made. */
   preview: (path, body) => send('POST', path, { params: { dryRun: true }, body }),
+  /** A question whose members do not fit into an address; nothing is made or changed. */
+  question: (path, body) => send('POST', path, { body }),
   /** Signs in; there is nobody yet for whom a key could be remembered. */
   open: (path, body) => send('POST', path, { body }),
   upload,

@@ -13,16 +13,24 @@ export const isEmpty = draft => !draft.text.trim() && !draft.files.length;
 
 /** The members of a post; the same go to the preview. */
 export function bodyOf(draft) {
-  const { kind, include, exclude, emails, files, replyTo } = draft;
+  const { kind, files, replyTo } = draft;
   return {
     kind,
     body: toTokens(draft.text, draft.mentions),
     format: 'markdown',
-    recipients: kind === 'message' ? { include: include.map(ref), exclude: exclude.map(ref), emails } : { include: [], exclude: [], emails: [] },
+    ...(kind === 'message' ? { recipients: recipientsOf(draft) } : {}),
     attachmentIds: files.map(f => f.id),
     ...(replyTo ? { replyTo: replyTo.id } : {}),
   };
 }
+
+/** Who was unticked is a person, or an address that is nobody's yet. */
+const recipientsOf = ({ include, exclude, emails }) => ({
+  include: include.map(ref),
+  exclude: exclude.filter(p => p.kind).map(ref),
+  emails,
+  excludeEmails: exclude.filter(p => !p.kind).map(p => p.email),
+});
 
 const ref = person => ({ kind: person.kind, id: person.id });
 

@@ -27,7 +27,7 @@ export class Preview {
     this.wait = null;
     const turn = ++this.turn;
     try {
-      const data = await api.act(this.path(), this.body());
+      const data = await api.question(this.path(), this.body());
       if (turn === this.turn) this.show({ data, problem: null });
     } catch (problem) {
       if (problem.status === undefined) throw problem;

@@ -27,6 +27,7 @@ async function external({ addresses }) {
 
 /** Colleagues who may not read the record (SEMANTICS V5). */
 async function access(problem) {
-  const sure = await dialog('crm-confirm', { heading: 'Give access to this record?', word: 'Give access', text: problem.message });
+  const text = `${problem.message} With access they follow it and hear what happens to it.`;
+  const sure = await dialog('crm-confirm', { heading: 'Give access to this record?', word: 'Give access', text });
   return sure ? problem.people : null;
 }

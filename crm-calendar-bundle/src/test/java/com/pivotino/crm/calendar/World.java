@@ -5,11 +5,14 @@ import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.calendar.DueReminder;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.EventChange;
 import com.pivotino.crm.api.calendar.EventWindow;
 import com.pivotino.crm.api.calendar.Occurrence;
 import com.pivotino.crm.api.calendar.RecurrenceScope;
+import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.Act;
@@ -21,10 +24,20 @@ import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.reaction.CalendarMailListener;
 import com.pivotino.crm.calendar.internal.reaction.CalendarReaction;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.calendar.internal.reminder.EmailChannel;
+import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
+import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
+import com.pivotino.crm.calendar.internal.service.DefaultAvailabilityService;
+import com.pivotino.crm.calendar.internal.service.DefaultCalendarFeedService;
+import com.pivotino.crm.calendar.internal.service.DefaultCalendarPreferencesService;
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarService;
+import com.pivotino.crm.calendar.internal.service.DefaultInvitationService;
+import com.pivotino.crm.calendar.internal.service.DefaultReminderService;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -33,6 +46,9 @@ import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,20 +69,37 @@ final class World implements AutoCloseable {
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
-    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins());
+    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+            ComponentConfig.of(CalendarExtensions.Config.class, Map.of("baseUrl", "https://crm.example")));
     final CalendarTransactions transactions;
     final DefaultCalendarService calendar;
     final CalendarReaction reaction;
+    final DefaultReminderService reminders;
+    final DefaultAvailabilityService availability;
+    final DefaultCalendarPreferencesService preferences;
+    final ReminderJob job;
+    final DefaultCalendarFeedService feeds;
+    final DefaultInvitationService invitations;
     final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     private final AtomicLong cards = new AtomicLong(100);
 
     World(Database database) {
         crm = CrmHarness.start(database, new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
         SchemaReady ready = new SchemaReady() { };
-        transactions = new CalendarTransactions(ready, crm.acts(), crm.jpa("crm-calendar"), directory, settings, extensions);
+        transactions = new CalendarTransactions(ready, crm.acts(), crm.jpa("crm-calendar"), directory, extensions, crm.records());
         calendar = new DefaultCalendarService(transactions);
         reaction = new CalendarReaction(transactions);
-        bring("calendar.others", reaction, "pipeline.*", "runtime.ActUndone", "chatter.*", "activity.*");
+        reminders = new DefaultReminderService(transactions);
+        availability = new DefaultAvailabilityService(transactions, settings, crm.clock());
+        preferences = new DefaultCalendarPreferencesService(transactions);
+        job = new ReminderJob(transactions);
+        feeds = new DefaultCalendarFeedService(transactions, crm.clock());
+        invitations = new DefaultInvitationService(transactions, crm.clock());
+        crm.listener("calendar.mail", new String[] {"mail.CalendarMailReceived"}, new CalendarMailListener(transactions));
+        extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
+        extensions.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
+        bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",
+                "activity.ActivityChanged", "activity.ActivityCompleted", "activity.ActivitiesCancelled", "activity.ActivityDeleted");
         bring("test.told", (event, tx) -> told.add(event), "calendar.*", "mail.*");
         reset();
     }
@@ -84,7 +117,7 @@ final class World implements AutoCloseable {
         directory.zone(ZoneOffset.UTC);
         crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
         crm.acts().read(() -> crm.jpa("crm-calendar").txExpr(TransactionType.Required, em -> {
-            for (String table : List.of("cal_delivery", "cal_event", "cal_feed", "cal_preferences", "cal_record_follower", "cal_record")) {
+            for (String table : List.of("cal_delivery", "cal_event", "cal_feed", "cal_preferences")) {
                 em.createNativeQuery("DELETE FROM " + table).executeUpdate();
             }
             return null;
@@ -175,13 +208,35 @@ final class World implements AutoCloseable {
     }
 
     List<Occurrence> window(Actor by, String from, String to, NamedRef... people) {
-        List<PersonRef> refs = java.util.Arrays.stream(people).map(who -> PersonRef.user(who.id())).toList();
+        List<PersonRef> refs = Arrays.stream(people).map(who -> PersonRef.user(who.id())).toList();
         return calendar.occurrences(by, new EventWindow(Instant.parse(from), Instant.parse(to), refs, null));
     }
 
     /** Local starts in a window of one's own calendar. */
     List<String> starts(Actor by, String from, String to) {
         return window(by, from, to).stream().map(one -> one.start().local().toString()).toList();
+    }
+
+    /** Sets the clock and rings what is due. */
+    void tick(String instant) {
+        crm.clock().set(Instant.parse(instant));
+        job.run(Instant.parse(instant));
+    }
+
+    /** Popups that wait for somebody, the earliest first. */
+    List<DueReminder> popups(Actor who) {
+        List<DueReminder> popups = new ArrayList<>(reminders.list(who, ListQuery.first(100)).items());
+        Collections.reverse(popups);
+        return popups;
+    }
+
+    /** Somebody's reminders in one state. */
+    List<DueReminder> reminders(Actor who, String state) {
+        return reminders.list(who, new ListQuery(100, null, null, false, Map.of("state", List.of(state)))).items();
+    }
+
+    static Map<String, Object> remind(int offset, String unit, String channel) {
+        return Map.of("offset", offset, "unit", unit, "channel", channel);
     }
 
     /** What was told of one type since the reset, in order. */

@@ -2,7 +2,9 @@ package com.pivotino.crm.itests;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class MatrixWorld {
     private final Rest admin;
     private final long north;
     private int made;
+    private long rung;
 
     MatrixWorld(CrmProcess crm) {
         admin = crm.admin();
@@ -45,10 +48,10 @@ final class MatrixWorld {
         Map<String, String> things = new LinkedHashMap<>();
         String target = fill(path, things);
         String content = fill(body, things);
-        boolean raw = content.startsWith("csv:");
+        boolean raw = content.startsWith("csv:") || content.startsWith("ics:");
         byte[] bytes = "-".equals(content) ? null
                 : (raw ? content.substring(4).replace("\\n", "\n") : content).getBytes(StandardCharsets.UTF_8);
-        String type = raw ? "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        String type = raw ? content.startsWith("ics:") ? "text/calendar" : "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
         return callers.get(caller).send(method, target, type, bytes).status();
     }
 
@@ -105,9 +108,31 @@ final class MatrixWorld {
             case "attachedFile" -> String.valueOf(attachedFile());
             case "event" -> String.valueOf(event(List.of()));
             case "invitation" -> String.valueOf(event(List.of(Map.of("kind", "user", "id", people.get("colleague")))));
+            case "reminder" -> {
+                rung = rung == 0 ? reminder() : rung;
+                yield String.valueOf(rung);
+            }
+            case "calendarFeed" -> String.valueOf(callers.get("owner").post("/calendar-feeds", Map.of("kind", "private")).expect(201).id());
+            case "noSecret" -> "a".repeat(43);
+            case "noToken" -> "1-" + "a".repeat(22);
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
+    }
+
+    /** One that rings for the owner: an event that begins in some minutes. */
+    private long reminder() {
+        String start = LocalDateTime.now(Clock.systemUTC()).plusMinutes(10).withNano(0).toString();
+        long event = callers.get("owner").post("/events", Map.of("title", "Soon " + made, "start", start, "end",
+                LocalDateTime.parse(start).plusHours(1).toString(), "zone", "UTC", "reminders", List.of(Map.of("offset", 15, "unit", "minutes")))).expect(201).id();
+        return Await.until("The owner's reminder rings", Duration.ofSeconds(60), () -> {
+            for (JsonNode one : callers.get("owner").get("/reminders?limit=200").expect(200).json().path("items")) {
+                if (one.path("eventId").asLong() == event) {
+                    return one.path("id").asLong();
+                }
+            }
+            return null;
+        });
     }
 
     private long event(List<?> attendees) {

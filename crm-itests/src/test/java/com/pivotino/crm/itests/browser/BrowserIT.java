@@ -10,7 +10,8 @@ import org.junit.runners.Suite;
     FindingCards.class, LongColumns.class, OpportunityForm.class, TakingBack.class, LiveUpdates.class, ListAndBulk.class, Drafts.class, OnThePhone.class,
     PartsAway.class,
     SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Reports.class, Importing.class,
-    Scheduling.class, Finishing.class, Attaching.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
+    Scheduling.class, Finishing.class, Attaching.class, Composing.class, Mentioning.class, Following.class,
+    HostileText.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

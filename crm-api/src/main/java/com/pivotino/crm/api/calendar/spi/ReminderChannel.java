@@ -1,5 +1,6 @@
 package com.pivotino.crm.api.calendar.spi;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -11,6 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * by a crash, is made again: be idempotent on {@link ReminderMessage#key()}.
  */
 @ConsumerType
+@ExtensionPoint(required = ReminderChannel.ID, exclusive = ReminderChannel.ID)
 public interface ReminderChannel {
 
     /** Service property, required, String: lower case letters, digits, {@code -}; what reminders name as their channel. */

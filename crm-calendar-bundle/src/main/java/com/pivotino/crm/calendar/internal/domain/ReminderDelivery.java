@@ -207,6 +207,11 @@ public class ReminderDelivery {
         return late;
     }
 
+    /** Whether its channel is to be asked now. */
+    public boolean isDue(Instant now) {
+        return dueAt != null && !dueAt.isAfter(now);
+    }
+
     public boolean isHanded() {
         return handed;
     }

@@ -10,15 +10,11 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What the calendar does in the same act when something happens elsewhere: hands each event to its own handler.
- *
- * <p>Ranked before those who keep followers, so that a record is known when its first followers come.
  */
 @Component(service = Reaction.class, property = {
-    Reaction.ID + "=calendar.others", Reaction.START + "=earliest", "service.ranking:Integer=90",
-    Reaction.TYPES + "=pipeline.OpportunityCreated", Reaction.TYPES + "=pipeline.OpportunityChanged",
+    Reaction.ID + "=calendar.others", Reaction.START + "=earliest",
     Reaction.TYPES + "=pipeline.OpportunityDeleted", Reaction.TYPES + "=pipeline.OpportunityLost",
-    Reaction.TYPES + "=pipeline.OpportunityReverted", Reaction.TYPES + "=runtime.ActUndone",
-    Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
+    Reaction.TYPES + "=runtime.ActUndone",
     Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=activity.ActivityCompleted", Reaction.TYPES + "=activity.ActivitiesCancelled",
     Reaction.TYPES + "=activity.ActivityDeleted"})
 public final class CalendarReaction implements Reaction {
@@ -36,7 +32,6 @@ public final class CalendarReaction implements Reaction {
         transactions.within(unit -> {
             switch (module) {
                 case "pipeline", "runtime" -> new OpportunityEvents(unit, tx).react(event);
-                case "chatter" -> FollowerEvents.react(event, unit.records());
                 case "activity" -> new ActivityEvents(unit, tx).react(event);
                 default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
             }

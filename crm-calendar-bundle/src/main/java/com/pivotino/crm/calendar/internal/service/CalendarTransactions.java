@@ -2,12 +2,11 @@ package com.pivotino.crm.calendar.internal.service;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.Settings;
-import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -23,18 +22,18 @@ public final class CalendarTransactions {
     private final Acts acts;
     private final JpaTemplate jpa;
     private final Directory directory;
-    private final SettingsService settings;
     private final CalendarExtensions extensions;
+    private final RecordIndex records;
 
     @Activate
     public CalendarTransactions(@Reference(target = "(crm.module=calendar)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-calendar)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings, @Reference CalendarExtensions extensions) {
+            @Reference CalendarExtensions extensions, @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
-        this.settings = settings;
         this.extensions = extensions;
+        this.records = records;
     }
 
     /** Looks something up. */
@@ -56,8 +55,8 @@ public final class CalendarTransactions {
         return directory;
     }
 
-    Settings settings() {
-        return settings.current();
+    RecordIndex records() {
+        return records;
     }
 
     public CalendarExtensions extensions() {

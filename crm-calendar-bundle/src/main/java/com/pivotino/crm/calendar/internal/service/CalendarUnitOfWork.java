@@ -5,13 +5,15 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.calendar.CalendarPreferences;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
 import com.pivotino.crm.calendar.internal.domain.Preferences;
+import com.pivotino.crm.calendar.internal.domain.Signature;
 import com.pivotino.crm.calendar.internal.store.EventStore;
-import com.pivotino.crm.calendar.internal.store.RecordStore;
 import com.pivotino.crm.calendar.internal.store.ReminderStore;
+import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -47,20 +49,16 @@ public final class CalendarUnitOfWork {
         return events;
     }
 
-    public RecordStore records() {
-        return new RecordStore(em);
+    RecordIndex records() {
+        return transactions.records();
     }
 
     public ReminderStore reminders() {
         return new ReminderStore(em);
     }
 
-    EventAccess access() {
-        return new EventAccess(records());
-    }
-
     EventViews views(Actor actor) {
-        return new EventViews(directory(), access(), actor);
+        return new EventViews(directory(), records(), actor);
     }
 
     /** @throws CrmException {@code not_found} if there is none or it is cancelled */
@@ -87,6 +85,25 @@ public final class CalendarUnitOfWork {
     CalendarPreferences preferences(Long user) {
         return Optional.ofNullable(user == null ? null : em.find(Preferences.class, user)).map(Preferences::toRecord)
                 .orElse(Preferences.UNCHOSEN);
+    }
+
+    /** The user's own choices, made if there are none yet. */
+    Preferences ownPreferences(long user) {
+        Preferences known = em.find(Preferences.class, user);
+        return known == null ? events.add(new Preferences(user)) : known;
+    }
+
+    Optional<Signature> knownSignature() {
+        return Optional.ofNullable(em.find(Signature.class, Signature.ONLY));
+    }
+
+    /** What links are signed with, made if there is none yet. */
+    Signature signature() {
+        return knownSignature().orElseGet(() -> {
+            byte[] secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            return events.add(new Signature(secret));
+        });
     }
 
     EventOperations operations(Transaction tx) {

@@ -61,11 +61,12 @@ public final class DefaultCalendarService implements CalendarService {
         return transactions.act(record == null ? Act.of(actor) : Act.of(actor, record), (unit, tx) -> {
             Activity activity = asked == null ? null : ActivityLink.require(extensions, actor, activityId);
             if (record != null && activity == null) {
-                unit.access().readable(actor, record);
+                unit.records().requireReadable(actor, record);
             }
             EventDraft draft = EventFields.draft(whole, actor, unit);
             Long organizer = activity == null || activity.assignee() == null ? actor.userId() : (Long) activity.assignee().id();
             Outcome made = unit.operations(tx).create(draft, organizer);
+            new OverlapWarnings(unit, tx).of(made.meeting(), null);
             return shown(unit, actor, made.meeting(), null, made.startAdjusted());
         });
     }
@@ -91,7 +92,7 @@ public final class DefaultCalendarService implements CalendarService {
             }
             EventEdit wanted = EventEdit.of(patch, meeting, opened, actor, unit);
             if (wanted.recordSet() && wanted.record() != null) {
-                unit.access().readable(actor, wanted.record());
+                unit.records().requireReadable(actor, wanted.record());
             }
             if (wanted.reminders() != null) {
                 new ReminderSets(unit, tx).choose(meeting, actor.userId(), wanted.reminders());
@@ -102,7 +103,9 @@ public final class DefaultCalendarService implements CalendarService {
             new EventVersions(unit).requireMergeable(meeting, change.version(), wanted.members(), patch,
                     shown(unit, actor, meeting, opened, false));
             Outcome made = unit.operations(tx).edit(meeting, wanted, change, opened);
-            unit.events().flush();
+            if (wanted.edit().timeOrRule() || wanted.invitees() != null) {
+                new OverlapWarnings(unit, tx).of(made.meeting(), made.id());
+            }
             return shown(unit, actor, made.meeting(), made.id(), made.startAdjusted());
         });
     }

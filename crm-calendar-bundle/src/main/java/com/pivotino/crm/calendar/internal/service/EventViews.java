@@ -9,20 +9,19 @@ import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.EventTime;
 import com.pivotino.crm.api.calendar.Reminder;
 import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
 import com.pivotino.crm.calendar.internal.domain.Texts;
-import com.pivotino.crm.calendar.internal.domain.TrackedRecord;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.Sentence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
 import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,12 +33,12 @@ final class EventViews {
     static final String BUSY = "Busy";
 
     private final Directory directory;
-    private final EventAccess access;
+    private final RecordIndex records;
     private final Actor actor;
 
-    EventViews(Directory directory, EventAccess access, Actor actor) {
+    EventViews(Directory directory, RecordIndex records, Actor actor) {
         this.directory = directory;
-        this.access = access;
+        this.records = records;
         this.actor = actor;
     }
 
@@ -56,8 +55,8 @@ final class EventViews {
     List<com.pivotino.crm.api.calendar.Occurrence> of(List<Shown> all, Set<Address> calendars) {
         List<Meeting> meetings = all.stream().map(Shown::meeting).distinct().toList();
         Names names = Names.of(directory, meetings);
-        Map<RecordRef, TrackedRecord> records = records(meetings);
-        return all.stream().map(shown -> of(shown, calendars, names, records.keySet())).toList();
+        Set<RecordRef> readable = readable(meetings);
+        return all.stream().map(shown -> of(shown, calendars, names, readable)).toList();
     }
 
     private com.pivotino.crm.api.calendar.Occurrence of(Shown shown, Set<Address> calendars, Names names, Set<RecordRef> readable) {
@@ -71,7 +70,7 @@ final class EventViews {
                 .filter(Objects::nonNull).toList();
         return new com.pivotino.crm.api.calendar.Occurrence(event.id(), idText(meeting, shown.id()), seen ? texts.title() : BUSY,
                 start(occurrence.slot()), end(occurrence.slot()), occurrence.slot().allDay(), seen ? event.rrule() : null,
-                seen ? texts.location() : null, seen && readable.contains(event.record()) ? event.record() : null,
+                seen ? texts.location() : null, seen && event.record() != null && readable.contains(event.record()) ? event.record() : null,
                 seen ? names.user(event.organizerId()) : null, seen ? attendees(invited, names) : List.of(), myAnswer(invited),
                 texts.privacy(), texts.showAs(), meeting.series().recurring() && occurrence.overridden(), there,
                 EventAccess.mayEdit(actor, meeting), seen ? event.activityId() : null);
@@ -90,11 +89,12 @@ final class EventViews {
                     null, List.of(), List.of(), null, null, null, null, null, null, null, texts.privacy(), texts.showAs(),
                     false, null, false, false, null);
         }
-        TrackedRecord record = records(List.of(meeting)).get(event.record());
+        RecordRef record = readable(List.of(meeting)).stream().findFirst().orElse(null);
+        String recordTitle = record == null ? null : records.find(record).map(IndexedRecord::title).orElse(null);
         NamedRef organizer = names.user(event.organizerId());
         return new Event(event.id(), event.version(), idText(meeting, id), texts.title(), start(slot), end(slot), zone(slot),
                 slot.allDay(), event.rrule(), reminders(meeting, reminders), attendees(invited, names), texts.location(),
-                texts.description(), record == null ? null : record.ref(), record == null ? null : record.title(),
+                texts.description(), record, recordTitle,
                 event.activityId(), organizer, myAnswer(invited), texts.privacy(), texts.showAs(),
                 one.map(Occurrence::overridden).orElse(false), event.continuedFrom(), EventAccess.mayEdit(actor, meeting), adjusted,
                 sentence(meeting));
@@ -116,10 +116,10 @@ final class EventViews {
         return invited.stream().filter(attendance -> attendance.address().equals(me)).map(Attendance::answer).findFirst().orElse(null);
     }
 
-    private Map<RecordRef, TrackedRecord> records(Collection<Meeting> meetings) {
+    private Set<RecordRef> readable(Collection<Meeting> meetings) {
         Set<RecordRef> refs = meetings.stream().map(meeting -> meeting.event().record()).filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return refs.isEmpty() ? new HashMap<>() : access.readable(actor, refs);
+        return refs.isEmpty() ? Set.of() : records.readable(actor, refs);
     }
 
     private static List<Attendee> attendees(List<Attendance> invited, Names names) {

@@ -12,6 +12,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.domain.Texts;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.Sentence;
@@ -38,6 +39,11 @@ final class MeetingNews {
     /** For what is shown live. */
     void changed(CalendarEvent event, String what) {
         tx.publish(event.ref(), new EventChanged(event.id(), what));
+    }
+
+    /** A reminder was due, put off or closed. */
+    void reminded(ReminderDelivery delivery) {
+        tx.publish(new RecordRef("event", delivery.eventId()), new EventChanged(delivery.eventId(), "reminder"));
     }
 
     void scheduled(Meeting meeting, LocalDateTime id, Collection<Attendance> added) {
@@ -91,7 +97,8 @@ final class MeetingNews {
                 .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false, meeting.series().details()));
     }
 
-    private boolean isOver(Meeting meeting, LocalDateTime id) {
+    /** Whether the occurrence, or for null the last one, has ended. */
+    boolean isOver(Meeting meeting, LocalDateTime id) {
         return id == null ? meeting.series().lastEnd().filter(end -> !end.isAfter(tx.now())).isPresent()
                 : meeting.series().occurrence(id).filter(one -> !one.slot().endInstant().isAfter(tx.now())).isPresent();
     }

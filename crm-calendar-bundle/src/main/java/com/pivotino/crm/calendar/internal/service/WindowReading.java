@@ -34,7 +34,7 @@ final class WindowReading {
             people.add(Address.user(actor.userId()));
         }
         if (window.record() != null) {
-            unit.access().readable(actor, window.record());
+            unit.records().requireReadable(actor, window.record());
         }
         return unit.views(actor).of(shown(window, people), people);
     }

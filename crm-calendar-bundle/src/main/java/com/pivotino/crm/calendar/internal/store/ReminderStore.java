@@ -3,6 +3,7 @@ package com.pivotino.crm.calendar.internal.store;
 import com.pivotino.crm.api.calendar.Reminder;
 import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
+import com.pivotino.crm.calendar.internal.domain.ReminderDelivery.State;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
 import com.pivotino.crm.calendar.internal.domain.ReminderSchedule;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 
 /** Reminders, when they are next due, and what became of them; joins the running transaction. */
 public final class ReminderStore {
@@ -86,6 +88,33 @@ public final class ReminderStore {
 
     public Optional<ReminderDelivery> delivery(long id) {
         return Optional.ofNullable(em.find(ReminderDelivery.class, id));
+    }
+
+    /**
+     * Somebody's deliveries, the latest first.
+     *
+     * @param states     those wanted; of none, popups on the screens
+     * @param beforeFire with {@code beforeId} where to go on, or null
+     */
+    public List<ReminderDelivery> of(Address who, Set<State> states, Instant beforeFire, long beforeId, int limit) {
+        TypedQuery<ReminderDelivery> query = filtered("SELECT d", who, states, beforeFire == null ? ""
+                : " AND (d.fireAt < :fire OR d.fireAt = :fire AND d.id < :id)", " ORDER BY d.fireAt DESC, d.id DESC", ReminderDelivery.class);
+        if (beforeFire != null) {
+            query.setParameter("fire", beforeFire).setParameter("id", beforeId);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** How many of them there are. */
+    public long count(Address who, Set<State> states) {
+        return filtered("SELECT COUNT(d)", who, states, "", "", Long.class).getSingleResult();
+    }
+
+    private <T> TypedQuery<T> filtered(String select, Address who, Set<State> states, String more, String order, Class<T> type) {
+        TypedQuery<T> query = em.createQuery(select + " FROM ReminderDelivery d WHERE d.who = :who" + (states.isEmpty()
+                ? " AND d.state = 'PENDING' AND d.channel = 'popup' AND d.handed = TRUE" : " AND d.state IN :states") + more + order, type)
+                .setParameter("who", who.key());
+        return states.isEmpty() ? query : query.setParameter("states", states.stream().map(Enum::name).toList());
     }
 
     /** Deliveries of an event that nobody has closed. */

@@ -113,10 +113,11 @@ public final class UserStore {
 
     /** Active ones whose name or login begins so, or has a word that does; by name. */
     public List<UserAccount> matching(String text, int limit) {
-        String like = TextNormalization.key(text).replaceAll("([!%_])", "!$1") + "%";
+        // Both databases escape with a backslash by default; a clause that says so would keep EclipseLink from binding parameters.
+        String like = TextNormalization.key(text).replaceAll("([\\\\%_])", "\\\\$1") + "%";
         return jpa.txExpr(TransactionType.Required, em -> em
-                .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND (u.nameKey LIKE :start ESCAPE '!'"
-                        + " OR u.nameKey LIKE :word ESCAPE '!' OR u.loginKey LIKE :start ESCAPE '!')"
+                .createQuery("SELECT u FROM UserAccount u WHERE u.active = TRUE AND (u.nameKey LIKE :start"
+                        + " OR u.nameKey LIKE :word OR u.loginKey LIKE :start)"
                         + " ORDER BY u.nameKey, u.id", UserAccount.class)
                 .setParameter("start", like).setParameter("word", "% " + like).setMaxResults(limit).getResultList());
     }

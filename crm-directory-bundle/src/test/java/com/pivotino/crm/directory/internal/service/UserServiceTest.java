@@ -65,6 +65,16 @@ public class UserServiceTest extends OnEachDatabase {
     }
 
     @Test
+    public void active_users_are_found_by_the_beginning_of_a_word_of_their_name_or_of_their_login() {
+        User found = users.create(admin, patch("login", "al", "name", "Ann Lee", "roles", List.of("salesperson")));
+        User gone = users.create(admin, patch("login", "leeward", "name", "Lee Ward", "roles", List.of("salesperson")));
+        users.deactivate(admin, gone.id(), null);
+        assertEquals(List.of(found), rig.services.directory().findUsers("le", 5));
+        assertEquals(List.of(found), rig.services.directory().findUsers("AL", 5));
+        assertEquals(List.of(), rig.services.directory().findUsers("ee", 5));
+    }
+
+    @Test
     public void nobody_else_makes_edits_or_deactivates_users() {
         for (Role role : List.of(Role.SALESPERSON, Role.MANAGER)) {
             User user = rig.user(role.name().toLowerCase(Locale.ROOT), role);

@@ -32,12 +32,17 @@ public final class ProblemErrors extends ErrorHandler {
     @Override
     protected void generateAcceptableResponse(Request base, HttpServletRequest request, HttpServletResponse response,
             int status, String message) throws IOException {
+        write(status, response);
+        base.setHandled(true);
+    }
+
+    static void write(int status, HttpServletResponse response) throws IOException {
         byte[] body = body(status);
+        response.setStatus(status);
         response.setContentType(TYPE);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-        base.setHandled(true);
     }
 
     private static byte[] body(int status) {

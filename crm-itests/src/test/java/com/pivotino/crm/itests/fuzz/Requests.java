@@ -86,6 +86,7 @@ final class Requests {
         for (String header : List.of("If-Match", "If-None-Match", "Idempotency-Key", "Accept", "Accept-Encoding", "Range", "Cookie")) {
             wrong.add(new Call(method, template, good, operation, type, body, header, "\"nonsense, ;=*/"));
         }
+        calls.add(new Call(method, template, good, operation, type, body, "If-None-Match", "*"));
         if (type != null) {
             TYPES.forEach(other -> wrong.add(new Call(method, template, good, operation, other.isEmpty() ? null : other, body)));
         }

@@ -12,6 +12,7 @@ const VIEWS = [
   [/^\/reports(?:\/([a-z-]+))?$/, 'reports'],
   [/^\/import(?:\/(\d+))?$/, 'import'],
   [/^\/settings(?:\/([a-z-]+))?$/, 'settings'],
+  [/^\/extensions\/([a-z0-9-]+)$/, 'extension'],
   [/^\/onboarding$/, 'onboarding'],
   [/^\/signin$/, 'signin'],
   [/^\/shared\/([^/]+)$/, 'shared'],

@@ -2,6 +2,7 @@ import { all, api, connection, useCsrfToken } from './api.js';
 import { setClock } from './clock.js';
 import { Store } from './store.js';
 import { catalog, forgetCatalog } from './catalog.js';
+import { openSlots } from './slots.js';
 
 /** Who is signed in: `status` is loading, out, in or failed; `modules` are the parts that the server has now. */
 export const session = new Store({ status: 'loading', me: null, modules: [] });
@@ -10,6 +11,7 @@ export async function openSession() {
   try {
     take(await api.get('/session'));
     session.set({ modules: await modules(), status: 'in' });
+    openSlots();
     catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
   } catch (problem) {
     session.set(problem.status === 401 ? { status: 'out' } : { status: 'failed', problem });

@@ -10,6 +10,7 @@ import '../crm-contact/crm-contact.js';
 import '../crm-report/crm-report.js';
 import '../crm-import/crm-import.js';
 import '../crm-settings/crm-settings.js';
+import '../crm-extension/crm-extension.js';
 import '../crm-onboarding/crm-onboarding.js';
 import '../crm-shared/crm-shared.js';
 import { empty } from '../../lib/states.js';
@@ -31,6 +32,7 @@ export const views = {
   reports: { title: 'Reports', draw: of('pipeline', ({ arg, query }) => html`<crm-report .name=${arg || 'pipeline'} .query=${query}></crm-report>`) },
   import: { title: 'Import', draw: of('pipeline', ({ arg, query }) => html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>`) },
   settings: { title: 'Settings', draw: ({ arg }) => html`<crm-settings .section=${arg}></crm-settings>` },
+  extension: { title: 'Extension', draw: ({ arg }) => html`<crm-extension .tag=${arg}></crm-extension>` },
   onboarding: { title: 'Welcome', bare: true, draw: () => html`<crm-onboarding></crm-onboarding>` },
   signin: { title: 'Sign in', bare: true, draw: () => html`` },
   shared: { title: 'Messages', open: true, draw: ({ arg }) => html`<crm-shared .token=${decodeURIComponent(arg)}></crm-shared>` },

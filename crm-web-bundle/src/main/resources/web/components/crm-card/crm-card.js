@@ -4,6 +4,9 @@ import { band, due, face, iconButton, stars, tags } from '../../lib/bits.js';
 import { money } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { has } from '../../lib/session.js';
+import { slot, slots } from '../../lib/slots.js';
+import { Uses } from '../../lib/store.js';
+import '../crm-slot/crm-slot.js';
 
 /** A finger drags too, but a list of stages is nearer. */
 const COARSE = matchMedia('(pointer: coarse)');
@@ -12,6 +15,8 @@ const COARSE = matchMedia('(pointer: coarse)');
 class CrmCard extends CrmElement {
   static properties = { card: {}, kind: {}, current: {}, refusal: {} };
 
+  uses = new Uses(this, slots);
+
   render() {
     const o = this.card;
     const closed = this.kind === 'won' || this.kind === 'lost';
@@ -19,6 +24,7 @@ class CrmCard extends CrmElement {
       <div class="card-top"><h3 title=${o.name}><a href="/opportunities/${o.id}" draggable="false" tabindex=${this.current ? 0 : -1}>${o.name}</a></h3>
         <span class="amount">${money(o.expectedRevenue)}</span></div>
       ${o.customer || closed ? html`<div class="card-who"><span class="who ellipsis">${o.customer?.name || nothing}</span>${closed ? band(this.kind) : nothing}</div>` : nothing}
+      ${slot('card-badge', o)}
       ${closed ? this.why() : html`<footer>${this.next()}${o.tags?.length ? html`<span class="card-tags">${tags(o.tags.slice(0, 3))}</span>` : nothing}${stars(o.priority)}<span class="grow"></span>${face(o.salesperson)}${COARSE.matches ? iconButton('dots', `Move ${o.name} to …`, () => this.emit('menu', o.id), 'tight card-move') : nothing}</footer>`}
       ${this.refusal ? html`<div class="refused" role="alert"><span>${this.refusal}</span>${iconButton('close', 'Dismiss', () => this.emit('dismiss'), 'tight')}</div>` : nothing}
     </article>`;

@@ -6,6 +6,8 @@ import { NAMES, SORTS, chipsOf, month } from '../../lib/filters.js';
 import { icon } from '../../lib/icons.js';
 import { route, setQuery } from '../../lib/router.js';
 import { has, session } from '../../lib/session.js';
+import { slot, slots } from '../../lib/slots.js';
+import { Uses } from '../../lib/store.js';
 import '../crm-export/crm-export.js';
 import '../crm-filter-menu/crm-filter-menu.js';
 import '../crm-saved/crm-saved.js';
@@ -15,6 +17,8 @@ const LISTS = ['users', 'teams', 'stages', 'lostReasons'];
 /** What board and list show, as chips; each is a part of the address. */
 class CrmFilters extends CrmElement {
   static properties = { query: {}, lists: { state: true } };
+
+  uses = new Uses(this, slots);
 
   connectedCallback() {
     super.connectedCallback();
@@ -51,6 +55,7 @@ class CrmFilters extends CrmElement {
       <span class="grow"></span>
       ${this.sorts()}
       ${this.views()}
+      ${slot('board-action', { query: this.query })}
       <crm-export class="hide-s" .query=${this.query}></crm-export>
       <button class="primary" @click=${() => this.emit('add')}>${icon('plus')}New</button>
     </div>`;

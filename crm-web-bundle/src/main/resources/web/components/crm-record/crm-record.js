@@ -7,7 +7,9 @@ import { resumeDialog } from '../../lib/dialogs.js';
 import { ViewKeys } from '../../lib/keys.js';
 import { Follows } from '../../lib/live.js';
 import { has } from '../../lib/session.js';
+import { inSlot, place, slots } from '../../lib/slots.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
+import { Uses } from '../../lib/store.js';
 import { RecordActs } from './acts.js';
 import { actions, corner, crumbs, outcomeLine } from './head.js';
 import { fieldList } from './fields.js';
@@ -30,6 +32,7 @@ class CrmRecord extends CrmElement {
     a: () => this.querySelector('crm-activities')?.plan(),
     e: () => this.querySelector('h1 .value')?.click(),
   });
+  uses = new Uses(this, slots);
   follows = new Follows(this, news => this.hear(news));
 
   get opportunity() {
@@ -82,7 +85,8 @@ class CrmRecord extends CrmElement {
       <div class="fields" @save=${this.save}>${fieldList(o, this.changedBy)}</div>
       ${has('activity') ? html`<crm-activities .opportunity=${o} @acted=${this.acted}></crm-activities>` : nothing}
       <section class="part" @save=${this.save}><h2>Description</h2>
-        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o} .changedBy=${this.changedBy}></crm-field></section>`;
+        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o} .changedBy=${this.changedBy}></crm-field></section>
+      ${inSlot('form-section').map(e => html`<section class="part"><h2>${e.title}</h2>${place(e, o)}</section>`)}`;
   }
 
   title(o) {

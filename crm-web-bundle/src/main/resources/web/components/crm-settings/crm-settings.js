@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { has, may } from '../../lib/session.js';
+import { inSlot, place, slots } from '../../lib/slots.js';
 import { empty } from '../../lib/states.js';
+import { Uses } from '../../lib/store.js';
+import '../crm-slot/crm-slot.js';
 import '../crm-questionnaire/crm-questionnaire.js';
 import '../crm-settings-you/crm-settings-you.js';
 import '../crm-settings-people/crm-settings-people.js';
@@ -30,13 +33,16 @@ const SECTIONS = [
 class CrmSettings extends CrmElement {
   static properties = { section: {} };
 
+  uses = new Uses(this, slots);
+
   /** On a phone the sections are wider than the screen. */
   updated() {
     this.querySelector('.tabs .on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   render() {
-    const open = SECTIONS.filter(s => (!s.roles || may(...s.roles)) && (!s.part || has(s.part)));
+    const open = [...SECTIONS, ...inSlot('settings-page').map(e => ({ id: e.tag, name: e.title, draw: () => place(e, null) }))]
+      .filter(s => (!s.roles || may(...s.roles)) && (!s.part || has(s.part)));
     const here = this.section ? open.find(s => s.id === this.section) : open[0];
     return html`<div class="page settings"><h1>Settings</h1>
       <nav class="tabs" aria-label="Sections">${open.map(s => html`<a href="/settings/${s.id}" class=${s === here ? 'on' : ''} aria-current=${s === here ? 'page' : nothing}>${s.name}</a>`)}</nav>

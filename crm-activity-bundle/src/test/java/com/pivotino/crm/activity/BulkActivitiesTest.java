@@ -13,6 +13,7 @@ import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.event.ActivityAssigned;
+import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import java.time.LocalDate;
@@ -66,6 +67,27 @@ public class BulkActivitiesTest extends OnWorld {
         assertEquals("done", get(mine).state());
         assertEquals("cancelled", get(ended).state());
         assertEquals(1, world.told(ActivityCompleted.class).size());
+    }
+
+    @Test
+    public void partial_leaves_nothing_of_an_activity_whose_consequence_fails_and_keeps_the_others() {
+        long one = world.plan(world.ann(), card, "One", "2026-06-04").id();
+        RecordRef stubborn = world.card();
+        long two = world.first(stubborn).id();
+        long three = world.plan(world.ann(), card, "Three", "2026-06-04").id();
+        Reaction fails = (event, tx) -> {
+            if (event.record().equals(stubborn)) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        world.crm.reaction("test.fails", -5, new String[] {"activity.ActivityCompleted"}, fails);
+        try {
+            BulkReport report = bulk(world.ann(), List.of(one, two, three), "done", true, null, null, null).value();
+            assertEquals(List.of(200, 503, 200), report.results().stream().map(BulkReport.Row::status).toList());
+        } finally {
+            world.crm.remove(fails);
+        }
+        assertEquals(List.of("done", "planned", "done"), List.of(get(one).state(), get(two).state(), get(three).state()));
     }
 
     @Test

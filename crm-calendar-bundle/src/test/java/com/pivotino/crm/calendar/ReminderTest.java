@@ -17,6 +17,7 @@ import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.ModuleUnit;
@@ -130,7 +131,8 @@ public class ReminderTest extends OnWorld {
         }
         world.crm.clock().set(Instant.parse("2026-06-03T10:50:00Z"));
         try (CrmHarness second = world.crm.node(new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()))) {
-            CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins());
+            CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+                    ComponentConfig.of(CalendarExtensions.Config.class, Map.of()));
             CalendarTransactions transactions = new CalendarTransactions(null, second.acts(), second.jpa("crm-calendar"), world.directory,
                     extensions, second.records());
             extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));

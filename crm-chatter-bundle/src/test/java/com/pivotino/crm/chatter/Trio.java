@@ -29,6 +29,9 @@ import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.pipeline.internal.service.DefaultBoardService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.rest.internal.call.Reply;
+import com.pivotino.crm.rest.internal.once.IdempotencyKeys;
+import com.pivotino.crm.rest.internal.once.KeyTable;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
@@ -39,6 +42,7 @@ import com.pivotino.crm.testkit.NoPlugins;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Pipeline, activities and chatter together on the real runtime, as in the container but for the container. */
 final class Trio implements AutoCloseable {
@@ -52,11 +56,14 @@ final class Trio implements AutoCloseable {
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultFeedService feeds;
+    private final IdempotencyKeys keys;
 
     Trio(Database database) {
         crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()),
                 new ModuleUnit("activity", PlannedActivity.class.getClassLoader()),
-                new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
+                new ModuleUnit("chatter", FeedLine.class.getClassLoader()),
+                new ModuleUnit("rest", IdempotencyKeys.class.getClassLoader()));
+        keys = new IdempotencyKeys(crm.requests(), new KeyTable(crm.dataSource()), crm.clock());
         directory.addUser(1, "Ann", Role.SALESPERSON);
         directory.addUser(2, "Bob", Role.SALESPERSON);
         directory.addUser(4, "Ada", Role.ADMIN);
@@ -79,6 +86,14 @@ final class Trio implements AutoCloseable {
                 "activity.ActivityScheduled", "activity.ActivityChanged");
         bring("pipeline", 0, new PipelineReaction(core), "activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
                 "runtime.ActUndone");
+    }
+
+    /** One request with an idempotency key of its own. */
+    void keyed(Runnable act) {
+        keys.once(1, UUID.randomUUID().toString(), () -> "request", () -> {
+            act.run();
+            return Reply.json(200, Map.of(), new byte[] {'{', '}'});
+        });
     }
 
     Actor actor(long id) {

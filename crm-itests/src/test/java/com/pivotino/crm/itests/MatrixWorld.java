@@ -48,10 +48,10 @@ final class MatrixWorld {
         Map<String, String> things = new LinkedHashMap<>();
         String target = fill(path, things);
         String content = fill(body, things);
-        boolean raw = content.startsWith("csv:");
+        boolean raw = content.startsWith("csv:") || content.startsWith("ics:");
         byte[] bytes = "-".equals(content) ? null
                 : (raw ? content.substring(4).replace("\\n", "\n") : content).getBytes(StandardCharsets.UTF_8);
-        String type = raw ? "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        String type = raw ? content.startsWith("ics:") ? "text/calendar" : "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
         return callers.get(caller).send(method, target, type, bytes).status();
     }
 
@@ -110,6 +110,9 @@ final class MatrixWorld {
                 rung = rung == 0 ? reminder() : rung;
                 yield String.valueOf(rung);
             }
+            case "calendarFeed" -> String.valueOf(callers.get("owner").post("/calendar-feeds", Map.of("kind", "private")).expect(201).id());
+            case "noSecret" -> "a".repeat(43);
+            case "noToken" -> "1-" + "a".repeat(22);
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };

@@ -80,16 +80,21 @@ final class WriteLedger implements Runnable {
                 "name", creation.name, "expectedRevenue", Map.of("amount", creation.name.length(), "currency", "EUR")));
     }
 
+    /** As the browser, which sends a key with each act. */
+    private Rest keyed() {
+        return rest.with("Idempotency-Key", UUID.randomUUID().toString());
+    }
+
     private Known write(Known card) {
         writingTo = card.id;
         String path = "/opportunities/" + card.id;
         boolean open = card.outcome.equals("open");
         Rest.Reply reply = switch (random.nextInt(open ? 5 : 2)) {
             case 0 -> rest.patch(path, Map.of("name", card.name + "x"));
-            case 1 -> open ? rest.post(path + "/stage-moves", Map.of("stageId", OPEN_STAGES.get(random.nextInt(3))))
-                    : rest.post(path + "/restoration", Map.of());
-            case 2 -> rest.post(path + "/lost", Map.of("lostReasonId", 3));
-            case 3 -> rest.post(path + "/won", Map.of());
+            case 1 -> open ? keyed().post(path + "/stage-moves", Map.of("stageId", OPEN_STAGES.get(random.nextInt(3))))
+                    : keyed().post(path + "/restoration", Map.of());
+            case 2 -> keyed().post(path + "/lost", Map.of("lostReasonId", 3));
+            case 3 -> keyed().post(path + "/won", Map.of());
             default -> complete(path);
         };
         Known after = Known.of(expect(reply, 200).json());
@@ -101,7 +106,7 @@ final class WriteLedger implements Runnable {
     private Rest.Reply complete(String path) {
         JsonNode next = expect(rest.get(path), 200).json().path("nextActivity");
         if (next.isObject()) {
-            expect(rest.post("/activities/" + next.path("id").asLong() + "/completion", Map.of("feedback", "done")), 200);
+            expect(keyed().post("/activities/" + next.path("id").asLong() + "/completion", Map.of("feedback", "done")), 200);
         }
         return rest.get(path);
     }

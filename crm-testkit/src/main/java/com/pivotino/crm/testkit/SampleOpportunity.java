@@ -25,10 +25,15 @@ public final class SampleOpportunity {
 
     /** An open opportunity with every member set. */
     public static Opportunity full() {
-        return new Opportunity(12, 3, "Fleet renewal", 3, "normal", new StageRef(3, "Qualified", "normal"), "open", 40, false,
+        return standingIn(new StageRef(3, "Qualified", "normal"), List.of("laptops"));
+    }
+
+    /** The same in another stage and with other tags. */
+    public static Opportunity standingIn(StageRef stage, List<String> tags) {
+        return new Opportunity(12, 3, "Fleet renewal", stage.id(), stage.kind(), stage, "open", 40, false,
                 new Money(new BigDecimal("1200.50"), "EUR"), new NamedRef(7, "Acme"), "buyer@acme.example", "+49 30 123456",
                 new NamedRef(1, "Ann"), new NamedRef(1, "North"), 2, LocalDate.parse("2026-07-01"), null, null, null, null, null,
-                "Forty laptops", List.of("laptops"), null, "none", null, AT, new NamedRef(1, "Ann"), AT, "ext-12");
+                "Forty laptops", tags, null, "none", null, AT, new NamedRef(1, "Ann"), AT, "ext-12");
     }
 
     /** An open opportunity with the least that one can have: a name and a stage. */

@@ -19,6 +19,21 @@ public interface Acts {
      */
     <T> Answer<T> run(Act act, Function<Transaction, T> work);
 
+    /**
+     * The same for bookkeeping that a request comes across, such as remembering what partners bring: it is no act of the
+     * request, so it commits by itself and does not begin the request's transaction ({@link RequestTransactions}). If a
+     * transaction is running, it is joined.
+     */
+    <T> Answer<T> aside(Act act, Function<Transaction, T> work);
+
+    /**
+     * Runs an act that may fail, for callers that go on then. What failed is rolled back as a whole, so it is told instead
+     * of thrown. Only outside of a transaction: there is no failing of a part (docs/adr/0006).
+     *
+     * @throws IllegalStateException inside of a transaction
+     */
+    <T> Attempt<T> attempt(Act act, Function<Transaction, T> work);
+
     /** Runs a read in one transaction, joined if there is one. */
     <T> T read(Supplier<T> work);
 }

@@ -117,7 +117,7 @@ public final class MergePatch {
     public LocalDate date(String name) {
         String text = as(name, String.class, "a date such as 2026-06-10");
         try {
-            return text == null ? null : LocalDate.parse(text);
+            return text == null ? null : DateRange.parse(name, text);
         } catch (DateTimeException e) {
             throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "Use a date such as 2026-06-10.",
                     List.of(new FieldProblem(name, "invalid", "Use a date such as 2026-06-10.")), Map.of(), e);

@@ -51,6 +51,15 @@ final class ActivityEdit {
 
     /** Saves what was sent; answers whether anything has changed. */
     boolean save(PlannedActivity activity, MergePatch patch, Long known) {
+        Runnable change = ready(activity, patch, known);
+        if (change != null) {
+            change.run();
+        }
+        return change != null;
+    }
+
+    /** Refuses what cannot be saved; answers what saves it, or null if nothing changes. */
+    Runnable ready(PlannedActivity activity, MergePatch patch, Long known) {
         Map<String, String> before = new LinkedHashMap<>();
         Map<String, String> wanted = wanted(activity, patch);
         wanted.forEach((member, value) -> {
@@ -60,12 +69,19 @@ final class ActivityEdit {
             }
         });
         if (before.isEmpty()) {
-            return false;
+            return null;
         }
         requireEditable(activity, before);
         versions.requireMergeable(activity, known, before.keySet(), patch);
+        // Asked before anything changes: the question is a query, which would write half a save and count a version.
+        NamedRef assignee = assignee(activity, wanted, before);
+        requireTeam(activity, wanted, before);
+        return () -> change(activity, wanted, before, assignee);
+    }
+
+    private void change(PlannedActivity activity, Map<String, String> wanted, Map<String, String> before, NamedRef assignee) {
         Map<String, String> shownBefore = shown(activity, before);
-        NamedRef assignee = apply(activity, wanted, before);
+        apply(activity, wanted, before, assignee);
         Map<String, String> shownAfter = shown(activity, before);
         long version = activity.version() + 1;
         before.forEach((member, old) -> store.add(
@@ -76,7 +92,6 @@ final class ActivityEdit {
         if (before.containsKey("assigneeId")) {
             desk.tellAssigned(activity, assignee, why);
         }
-        return true;
     }
 
     /** The members sent, as texts, completed where null asks the product for a value. */
@@ -128,18 +143,24 @@ final class ActivityEdit {
         }
     }
 
-    private NamedRef apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
-        // Asked before anything changes: the question is a query, which would write half a save and count a version.
-        NamedRef assignee = assignee(activity, wanted, changed);
-        Long team = id(wanted.getOrDefault("teamId", activity.teamId() == null ? null : activity.teamId().toString()));
+    private void requireTeam(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
+        Long team = team(activity, wanted);
         if (changed.containsKey("teamId") && team != null) {
             assignees.requireTeam(team, activity.record());
         }
+    }
+
+    private static Long team(PlannedActivity activity, Map<String, String> wanted) {
+        return id(wanted.getOrDefault("teamId", activity.teamId() == null ? null : activity.teamId().toString()));
+    }
+
+    private void apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed, NamedRef assignee) {
+        Long team = team(activity, wanted);
         if (!activity.isOpen()) {
             ActivityFields.requireOutcome(desk.views().type(activity.typeId()), wanted.get("outcome"), false);
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
-            return assignee;
+            return;
         }
         if (changed.containsKey("attachmentIds")) {
             files.replace(activity, ids(wanted.get("attachmentIds")));
@@ -155,7 +176,6 @@ final class ActivityEdit {
             activity.moveTo(due(activity, wanted.get("dueDate"), assignee, zone), zone);
             Warnings.pastDue(tx, activity);
         }
-        return assignee;
     }
 
     private NamedRef assignee(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import java.util.Collection;
@@ -52,6 +53,16 @@ public final class ActivityTransactions {
     /** One act. */
     public <T> Answer<T> act(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
         return acts.run(act, tx -> within(bench -> work.apply(bench, tx)));
+    }
+
+    /** One act that may fail. */
+    <T> Attempt<T> attempt(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
+        return acts.attempt(act, tx -> within(bench -> work.apply(bench, tx)));
+    }
+
+    /** Bookkeeping of the system that is no part of a request. */
+    <T> Answer<T> aside(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
+        return acts.aside(act, tx -> within(bench -> work.apply(bench, tx)));
     }
 
     /** Works inside the act that is running, as reactions do. */

@@ -8,18 +8,22 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
+import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * One thing done to many activities in one act. A row is refused before anything of it has changed, so a refusal leaves
- * the transaction whole and the others go on if they may; what a reaction refuses ends the act as a whole.
+ * One thing done to many activities in one act. First every one is looked at, which may refuse it, then those that may are
+ * changed. What fails then, such as a reaction, ends the act as a whole, or, if the request is partial, has it run again
+ * without that activity.
  */
 final class BulkActs {
 
@@ -66,28 +70,42 @@ final class BulkActs {
         return "done".equals(bulk.action()) || "cancel".equals(bulk.action());
     }
 
-    BulkReport run(ActivityBulk bulk) {
+    BulkReport run(ActivityBulk bulk, Steps<Long> steps) {
         List<Row> rows = new ArrayList<>();
+        Map<Long, Runnable> work = new LinkedHashMap<>();
         for (Long id : bulk.ids()) {
-            rows.add(row(id, bulk));
+            rows.add(row(id, bulk, steps, work));
         }
         BulkReport report = BulkReport.of(rows);
         if (report.refused() > 0 && !bulk.isPartial()) {
             throw report.asRefusal();
         }
+        work.forEach((id, change) -> steps.step(id, () -> {
+            change.run();
+            if (bulk.isPartial()) {
+                store.flush();
+            }
+        }));
         store.flush();
         return report;
     }
 
-    private Row row(long id, ActivityBulk bulk) {
+    /** Looks at one; changes nothing. */
+    private Row row(long id, ActivityBulk bulk, Steps<Long> steps, Map<Long, Runnable> work) {
         try {
             PlannedActivity activity = access.readable(tx.actor(), id);
             access.requireChangeable(tx.actor(), activity);
-            switch (bulk.action()) {
-                case "reschedule" -> edit.save(activity, patch("dueDate", date(activity, bulk).toString()), null);
-                case "reassign" -> edit.save(activity, holder(bulk), null);
+            steps.failure(id).ifPresent(failure -> {
+                throw failure;
+            });
+            Runnable change = switch (bulk.action()) {
+                case "reschedule" -> edit.ready(activity, patch("dueDate", date(activity, bulk).toString()), null);
+                case "reassign" -> edit.ready(activity, holder(bulk), null);
                 case "done" -> complete(activity, bulk);
                 default -> cancel(activity, bulk);
+            };
+            if (change != null) {
+                work.put(id, change);
             }
             return Row.done(id);
         } catch (CrmException refusal) {
@@ -95,18 +113,27 @@ final class BulkActs {
         }
     }
 
-    private void complete(PlannedActivity activity, ActivityBulk bulk) {
-        if (!activity.isDone()) {
-            requireOpen(activity);
-            desk.complete(activity, completion(bulk));
+    private Runnable complete(PlannedActivity activity, ActivityBulk bulk) {
+        if (activity.isDone()) {
+            return null;
         }
+        requireOpen(activity);
+        ActivityFields.requireOutcome(desk.views().type(activity.typeId()), PlainText.orNull(bulk.outcome()), false);
+        return () -> {
+            requireOpen(activity); // one before it in the list may have ended it
+            desk.complete(activity, completion(bulk));
+        };
     }
 
-    private void cancel(PlannedActivity activity, ActivityBulk bulk) {
-        if (activity.isOpen() || activity.isDone()) {
+    private Runnable cancel(PlannedActivity activity, ActivityBulk bulk) {
+        if (!activity.isOpen() && !activity.isDone()) {
+            return null;
+        }
+        requireOpen(activity);
+        return () -> {
             requireOpen(activity);
             desk.cancel(activity, bulk.reason(), null);
-        }
+        };
     }
 
     private static void requireOpen(PlannedActivity activity) {
@@ -116,7 +143,7 @@ final class BulkActs {
     }
 
     private static LocalDate date(PlannedActivity activity, ActivityBulk bulk) {
-        return bulk.dueDate() != null ? bulk.dueDate() : activity.dueDate().plusDays(bulk.days());
+        return bulk.dueDate() != null ? bulk.dueDate() : DateRange.require("days", activity.dueDate().plusDays(bulk.days()));
     }
 
     private static MergePatch holder(ActivityBulk bulk) {

@@ -19,6 +19,7 @@ import com.pivotino.crm.api.activity.RescheduleChoices;
 import com.pivotino.crm.api.activity.spi.DueDate;
 import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
 import java.time.Clock;
 import java.time.Instant;
@@ -68,10 +69,11 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
                 .map(PlannedActivity::record).collect(Collectors.toSet()));
         // A moved due date or another assignee is seen and put back by hand; what is over would stay over (P19).
         int seconds = BulkActs.isUndoable(bulk) ? office.settings().undoSeconds() : 0;
-        return office.act(Act.of(actor, "api", records).undoable(seconds), (bench, tx) -> {
+        Act act = Act.of(actor, "api", records).undoable(seconds);
+        return Steps.<Long, BulkReport>run(bulk.isPartial(), steps -> office.attempt(act, (bench, tx) -> {
             bench.store().activities(bulk.ids());
-            return bench.undo(tx).around(records, () -> new BulkActs(bench, bench.desk(tx, said), tx).run(bulk));
-        });
+            return bench.undo(tx).around(records, () -> new BulkActs(bench, bench.desk(tx, said), tx).run(bulk, steps));
+        }));
     }
 
     /** Before the act: what follows from those that are done. */

@@ -55,9 +55,9 @@ final class ProvidedTypes {
             return;
         }
         Map<String, Brought> brought = brought();
-        office.act(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
+        office.aside(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
             remember(bench.store(), brought);
-            // A dry run is taken back as a whole, so this is known only after a commit.
+            // An act around it may be taken back, so this is known only after a commit.
             tx.afterCommit(() -> known = now);
             return null;
         });

@@ -10,6 +10,7 @@ import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.rest.DateRange;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -263,7 +264,7 @@ public final class ActivityListing {
             return;
         }
         try {
-            parameters.put(name, LocalDate.parse(text));
+            parameters.put(name, DateRange.parse(name, text));
         } catch (DateTimeException e) {
             throw invalid(name, "Use a date such as 2026-06-10.", e);
         }

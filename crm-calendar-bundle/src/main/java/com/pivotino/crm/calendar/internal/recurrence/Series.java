@@ -67,6 +67,17 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
         return new Series(slot, rrule == null ? null : RuleText.readImported(rrule, slot), new TreeSet<>(exdates), byId, details);
     }
 
+    /**
+     * A series as another calendar has it: any rule, and the start at its first match (R5) if it has one.
+     *
+     * @throws CrmException {@code validation_failed} on {@code rrule} if it is no rule at all
+     */
+    public static Series imported(TimeSlot slot, String rrule, Collection<LocalDateTime> exdates,
+            Collection<OccurrenceOverride> overrides, Map<String, Object> details) {
+        LocalDateTime first = stored(slot, rrule, exdates, overrides, details).expansion().first(slot.start().toLocalDate());
+        return stored(first == null ? slot : slot.startingAt(first), rrule, exdates, overrides, details);
+    }
+
     public boolean recurring() {
         return rule != null;
     }
@@ -170,6 +181,16 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
         Map<String, Object> merged = new LinkedHashMap<>(details);
         merged.putAll(override.details());
         return new Occurrence(id, override.slot() == null ? slot.startingAt(id) : override.slot(), true, merged);
+    }
+
+    /** Whether the rule, or the start of a single event, has this start; deletions and overrides aside. */
+    public boolean ruleHas(LocalDateTime id) {
+        return expansion().has(id);
+    }
+
+    /** Whether the occurrence is there at the time that the rule gives it. */
+    boolean followsRule(LocalDateTime id) {
+        return !exdates.contains(id) && !moved(id) && expansion().has(id);
     }
 
     private boolean moved(LocalDateTime id) {

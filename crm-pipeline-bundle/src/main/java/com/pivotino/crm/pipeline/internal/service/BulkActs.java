@@ -7,6 +7,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
@@ -17,19 +18,23 @@ import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One thing done to many cards in one act (SEMANTICS P18). First every card is looked at, which may refuse it, then those
- * that may are changed: so a refusal never leaves anything half done, and what refuses a change later, such as another
- * bundle, ends the act as a whole.
+ * that may are changed. What fails then, such as another bundle, ends the act as a whole, or, if the request is partial, has
+ * it run again without that card.
  */
 final class BulkActs {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkActs.class);
     private static final int TRIES = 3;
     private final PipelineCore core;
     private final GuardRound guards;
@@ -55,35 +60,40 @@ final class BulkActs {
         for (int i = 1;; i++) {
             Asked asked = guards.isEmpty() || plan.moves() == null ? null : ask(call, plan);
             boolean last = i == TRIES;
-            Answer<BulkReport> answer = core.act(act, (tx, db) -> inside(tx, db, plan, asked, last));
-            if (answer.value() != null) {
-                return answer;
+            try {
+                return Steps.<Long, BulkReport>run(plan.isPartial(),
+                        steps -> core.attempt(act, (tx, db) -> inside(tx, db, plan, asked, last, steps)));
+            } catch (CardChanged e) {
+                LOG.debug("The guards are asked again", e);
             }
         }
     }
 
-    /** Null if a card has changed since the guards saw it and there is another try. */
-    private BulkReport inside(Transaction tx, PipelineStores db, BulkPlan plan, Asked asked, boolean last) {
+    /** @throws CardChanged if one has since the guards saw it and there is another try */
+    private BulkReport inside(Transaction tx, PipelineStores db, BulkPlan plan, Asked asked, boolean last, Steps<Long> steps) {
         plan.check(db);
         Map<Long, OpportunityEntity> cards = load(db, plan);
         StageLadder ladder = db.ladder();
         List<Row> rows = new ArrayList<>();
-        List<Runnable> work = new ArrayList<>();
+        Map<Long, Runnable> work = new LinkedHashMap<>();
         for (Long id : plan.ids()) {
             try {
                 OpportunityEntity card = core.writable(db, tx.actor(), id);
                 if (asked != null && !unchanged(asked, card)) {
                     if (!last) {
-                        return null;
+                        throw new CardChanged();
                     }
                     throw new Versions(core).conflict(db, card, Map.of());
                 }
                 if (asked != null && asked.refusals().containsKey(id)) {
                     throw asked.refusals().get(id);
                 }
+                steps.failure(id).ifPresent(failure -> {
+                    throw failure;
+                });
                 Runnable change = plan.ready(tx, db, cards.get(id), ladder);
                 if (change != null) {
-                    work.add(change);
+                    work.put(id, change);
                 }
                 rows.add(Row.done(id));
             } catch (CrmException refusal) {
@@ -95,8 +105,15 @@ final class BulkActs {
             throw report.asRefusal();
         }
         // from the last one on, each on top: so they stand there in the order in which they were sent
-        for (int i = work.size() - 1; i >= 0; i--) {
-            work.get(i).run();
+        List<Long> backwards = new ArrayList<>(work.keySet());
+        Collections.reverse(backwards);
+        for (Long id : backwards) {
+            steps.step(id, () -> {
+                work.get(id).run();
+                if (plan.isPartial()) {
+                    db.flush();
+                }
+            });
         }
         db.flush();
         return report;

@@ -65,22 +65,24 @@ final class Mover {
     /** Asks the guards outside of the transaction, then does it if the card is still the one that they saw. */
     private Answer<Opportunity> carryOut(Call call, long id, MoveRequest move, CardCommand plan) {
         core.refreshStages();
-        for (int i = 0; i < TRIES; i++) {
+        for (int i = 1;; i++) {
             Long seen = guards.isEmpty() ? null : askGuards(call, id, move, plan);
-            Answer<Opportunity> answer = core.act(Act.of(call.actor(), call.cause(), locks(id, move)).undoable(undoSeconds.getAsInt()),
-                    (tx, db) -> inside(tx, db, call, id, move, plan, seen));
-            if (answer.value() != null) {
-                return answer;
+            try {
+                return core.act(Act.of(call.actor(), call.cause(), locks(id, move)).undoable(undoSeconds.getAsInt()),
+                        (tx, db) -> inside(tx, db, call, id, move, plan, seen));
+            } catch (CardChanged e) {
+                if (i == TRIES) {
+                    throw core.read(db -> versions.conflict(db, core.writable(db, call.actor(), id), Map.of()));
+                }
             }
         }
-        throw core.read(db -> versions.conflict(db, core.writable(db, call.actor(), id), Map.of()));
     }
 
-    /** Null if the card has changed since the guards saw it. */
+    /** @throws CardChanged if it has since the guards saw it */
     private Opportunity inside(Transaction tx, PipelineStores db, Call call, long id, MoveRequest move, CardCommand plan, Long seen) {
         OpportunityEntity card = core.writable(db, call.actor(), id);
         if (seen != null && seen != card.version()) {
-            return null;
+            throw new CardChanged();
         }
         StageLadder ladder = db.ladder();
         StageTransition act = new StageTransition(core, tx, db, card, ladder);

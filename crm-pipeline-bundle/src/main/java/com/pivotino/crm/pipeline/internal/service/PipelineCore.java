@@ -6,6 +6,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.record.RecordAccess;
@@ -14,6 +15,7 @@ import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -51,6 +53,19 @@ public final class PipelineCore {
     /** Does one act; the work sees our tables. */
     public <T> Answer<T> act(Act act, BiFunction<Transaction, PipelineStores, T> work) {
         return acts.run(act, tx -> join(db -> work.apply(tx, db)));
+    }
+
+    /** Does one act that may fail. */
+    public <T> Attempt<T> attempt(Act act, BiFunction<Transaction, PipelineStores, T> work) {
+        return acts.attempt(act, tx -> join(db -> work.apply(tx, db)));
+    }
+
+    /** Bookkeeping that is no part of a request. */
+    public void aside(Act act, BiConsumer<Transaction, PipelineStores> work) {
+        acts.aside(act, tx -> join(db -> {
+            work.accept(tx, db);
+            return null;
+        }));
     }
 
     /** Joins the transaction that is running: for reactions. */

@@ -81,11 +81,10 @@ public final class ProvidedStages {
         boolean failed = collect(brought);
         Instant askAgain = failed ? clock.instant().plus(ASK_AGAIN) : null;
         Actor system = Actor.system(ZoneOffset.UTC);
-        core.act(Act.of(system, StageRules.LADDER), (tx, db) -> {
+        core.aside(Act.of(system, StageRules.LADDER), (tx, db) -> {
             Set<Long> unavailable = new StageAdoption(db).adopt(brought);
-            // A dry run is taken back as a whole, so this is known only after a commit.
+            // An act around it may be taken back, so this is known only after a commit.
             tx.afterCommit(() -> known = new Snapshot(change, unavailable, askAgain));
-            return null;
         });
     }
 

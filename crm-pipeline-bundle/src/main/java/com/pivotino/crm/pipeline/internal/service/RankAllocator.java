@@ -79,12 +79,11 @@ final class RankAllocator {
             return refs;
         });
         if (!cards.isEmpty()) {
-            core.act(Act.of(actor, "automation", cards), (tx, db) -> {
+            core.aside(Act.of(actor, "automation", cards), (tx, db) -> {
                 Gap gap = gap(db.ranks(), cardId, stageId, move).orElse(null);
                 if (gap != null && gap.rank() == null) {
                     respace(db.ranks(), stageId, window(db.ranks(), stageId, gap), cards);
                 }
-                return null;
             });
         }
     }

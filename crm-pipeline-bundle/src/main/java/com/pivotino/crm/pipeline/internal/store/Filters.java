@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.pipeline.internal.domain.SearchWords;
 import java.sql.Date;
 import java.time.DateTimeException;
@@ -198,18 +199,14 @@ public final class Filters {
     }
 
     /**
-     * A day such as {@code 2026-06-10}, of a year that databases know.
+     * A day such as {@code 2026-06-10}, within {@link DateRange}.
      *
      * @throws CrmException {@code validation_failed} naming the filter
      */
     public static LocalDate day(String name, String text) {
         String message = "Use a date such as 2026-06-10.";
         try {
-            LocalDate day = LocalDate.parse(text);
-            if (day.getYear() >= 1 && day.getYear() < 10_000) {
-                return day;
-            }
-            throw CrmException.invalid(name, "invalid", message);
+            return DateRange.parse(name, text);
         } catch (DateTimeException e) {
             throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", message,
                     List.of(new FieldProblem(name, "invalid", message)), Map.of(), e);

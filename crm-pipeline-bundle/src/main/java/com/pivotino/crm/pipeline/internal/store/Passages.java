@@ -12,9 +12,11 @@ final class Passages {
     static final String PLACES = "SELECT s.id, CASE WHEN s.kind IN ('won', 'lost') THEN 0 ELSE 1 END AS is_open, ROW_NUMBER() OVER"
             + " (ORDER BY CASE s.kind WHEN 'lost' THEN 0 WHEN 'won' THEN 2 ELSE 1 END, s.seq, s.id) AS place FROM pl_stage s";
     /** Into an open stage, and afterwards it came further: for the lines of one stage. */
-    static final String WENT_ON = ENTERED + " AND EXISTS (SELECT 1 FROM (" + PLACES + ") f, pl_history l JOIN (" + PLACES
-            + ") t ON t.id = l.to_stage_id WHERE f.id = h.to_stage_id AND f.is_open = 1 AND l.opportunity_id = h.opportunity_id"
-            + " AND l.kind = 'stage' AND l.cause <> 'undo' AND (l.at > h.at OR l.at = h.at AND l.id > h.id) AND t.place > f.place)";
+    static final String WENT_ON = ENTERED + " AND EXISTS (SELECT 1 FROM pl_history l, pl_stage f, pl_stage t"
+            + " WHERE l.opportunity_id = h.opportunity_id AND l.kind = 'stage' AND l.cause <> 'undo'"
+            + " AND (l.at > h.at OR l.at = h.at AND l.id > h.id) AND f.id = h.to_stage_id AND t.id = l.to_stage_id"
+            + " AND f.kind NOT IN ('won', 'lost') AND (t.kind = 'won' OR t.kind <> 'lost' AND (t.seq > f.seq OR t.seq = f.seq"
+            + " AND t.id > f.id)))";
 
     private Passages() {
     }

@@ -10,6 +10,9 @@ import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
@@ -120,6 +123,45 @@ public class BulkTest extends OnWorld {
                 () -> bulk(world.ann, "won", List.of(mine, 999_999L), "partial", true));
         assertEquals(1, answer.value().done());
         assertEquals("won", world.get(mine).outcome());
+    }
+
+    @Test
+    public void P18_partial_leaves_nothing_of_a_card_that_another_bundle_refuses_and_keeps_the_others() {
+        for (RuntimeException why : List.of(CrmException.conflict("busy", "Not this one."), new IllegalStateException("broken"))) {
+            List<Long> ids = make(4);
+            long stubborn = ids.get(2);
+            Reaction refuses = (event, tx) -> {
+                if (event.record().equals(RecordRef.opportunity(stubborn))) {
+                    throw why;
+                }
+            };
+            world.crm.reaction("test.refuses", -2, new String[] {"pipeline.StageChanged", "pipeline.OpportunityWon"}, refuses);
+            long version = world.get(stubborn).version();
+            world.events.clear();
+            Answer<BulkReport> answer = world.crm.requests().within(false, () -> bulk(world.ann, "won", ids, "partial", true));
+            world.crm.remove(refuses);
+            int status = why instanceof CrmException ? 409 : 503;
+            assertEquals(List.of(200, 200, status, 200), answer.value().results().stream().map(BulkReport.Row::status).toList());
+            assertEquals(List.of("won", "won", "open", "won"), ids.stream().map(id -> world.get(id).outcome()).toList());
+            assertEquals(version, world.get(stubborn).version());
+            assertEquals(0, world.events.stream().filter(event -> event.record().equals(RecordRef.opportunity(stubborn)))
+                    .filter(this::isLogged).count());
+            world.requireRightTotals();
+            assertNotNull("one undo for all that was done", answer.undo());
+        }
+    }
+
+    private boolean isLogged(DomainEvent event) {
+        try (var connection = world.crm.dataSource().getConnection();
+                var select = connection.prepareStatement("SELECT COUNT(*) FROM rt_event WHERE event_id = ?")) {
+            select.setString(1, event.id());
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1) > 0;
+            }
+        } catch (java.sql.SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

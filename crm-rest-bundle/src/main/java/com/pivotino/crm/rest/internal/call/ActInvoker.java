@@ -1,7 +1,7 @@
 package com.pivotino.crm.rest.internal.call;
 
-import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.rest.internal.http.ApiRequest;
+import com.pivotino.crm.rest.internal.http.ReceivedBody;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.UndeclaredThrowableException;
@@ -10,14 +10,16 @@ import java.util.function.Supplier;
 import javax.ws.rs.container.Suspended;
 import javax.ws.rs.core.Context;
 import javax.ws.rs.core.MediaType;
+import javax.ws.rs.core.Response;
 import javax.ws.rs.sse.SseEventSink;
 import org.apache.cxf.jaxrs.JAXRSInvoker;
 import org.apache.cxf.jaxrs.model.OperationResourceInfo;
 import org.apache.cxf.message.Exchange;
 
 /**
- * Runs a resource method and makes its answer. With an idempotency key, or as a dry run, method and answer happen inside
- * one transaction: key, act and stored answer commit together or not at all.
+ * Runs a resource method and makes its answer. A body that the method reads itself is received before. With an idempotency
+ * key, or as a dry run, the acts of the method and its answer belong to the request's transaction, which begins with the
+ * first act: key, acts and stored answer commit together or not at all.
  */
 final class ActInvoker extends JAXRSInvoker {
 
@@ -32,27 +34,44 @@ final class ActInvoker extends JAXRSInvoker {
     @Override
     protected Object performInvocation(Exchange exchange, Object resource, Method method, Object[] arguments) throws Exception {
         method.trySetAccessible(); // resource classes need not be public
-        if (answersItself(method) || !isJson(exchange.get(OperationResourceInfo.class))) {
-            return super.performInvocation(exchange, resource, method, arguments);
-        }
+        OperationResourceInfo operation = exchange.get(OperationResourceInfo.class);
         Request request = new Request(exchange.getInMessage());
-        if (!request.changes()) {
-            return replies.of(super.performInvocation(exchange, resource, method, arguments), request).response();
+        if (answersItself(method) || !isJson(operation)) {
+            Object answer = super.performInvocation(exchange, resource, method, arguments);
+            return !(answer instanceof Response response) ? answer : Compression.raw(response,
+                    operation.getProduceTypes().stream().allMatch(Compression::isText), Compression.isTaken(request));
         }
-        Supplier<Reply> work = () -> replies.of(call(resource, method, arguments), request);
+        if (!request.changes()) {
+            return replies.of(super.performInvocation(exchange, resource, method, arguments), request)
+                    .response(Compression.isTaken(request));
+        }
+        int streamed = Arrays.asList(method.getParameterTypes()).indexOf(InputStream.class);
+        if (streamed < 0) {
+            return changed(request, () -> replies.of(call(resource, method, arguments), request)).response(Compression.isTaken(request));
+        }
+        try (ReceivedBody body = ReceivedBody.of((InputStream) arguments[streamed])) {
+            return changed(request, () -> {
+                Object[] again = arguments.clone();
+                again[streamed] = body.open();
+                return replies.of(call(resource, method, again), request);
+            }).response(Compression.isTaken(request));
+        }
+    }
+
+    private Reply changed(Request request, Supplier<Reply> work) throws InvocationTargetException {
         boolean dryRun = request.isDryRun();
         String key = request.idempotencyKey();
         Long userId = userId(request);
         try {
             if (dryRun) {
-                return Services.present(services.transactions()).within(true, repeatable(request, work)).response();
+                return Services.present(services.transactions()).within(true, work);
             }
             if (key != null && userId != null) {
-                return once(request, userId, key, work).response();
+                return once(request, userId, key, work);
             }
-            return work.get().response();
+            return work.get();
         } catch (NotStored refused) {
-            return refused.reply.response();
+            return refused.reply;
         } catch (UndeclaredThrowableException checked) {
             throw new InvocationTargetException(checked.getCause());
         }
@@ -62,25 +81,13 @@ final class ActInvoker extends JAXRSInvoker {
         IdempotencyStore keys = Services.present(services.once());
         String query = request.http().getQueryString();
         String target = request.method() + " " + request.path() + (query == null ? "" : "?" + query);
-        Supplier<Reply> kept = repeatable(request, () -> {
+        return keys.once(userId, key, () -> target + "\n" + request.body().hash(), () -> {
             Reply reply = work.get();
             if (!reply.isSuccess()) {
                 throw new NotStored(reply);
             }
             return reply;
         });
-        return keys.once(userId, key, () -> target + "\n" + request.body().hash(), kept);
-    }
-
-    /** A transaction that lost a race is run again; a body that was streamed into the first try is not there any more. */
-    private static Supplier<Reply> repeatable(Request request, Supplier<Reply> work) {
-        boolean parsed = ApiRequest.isJson(request.http());
-        return () -> {
-            if (!parsed && request.body().wasRead()) {
-                throw CrmException.unavailable("Others were working on the same records. Send this again.", null);
-            }
-            return work.get();
-        };
     }
 
     private static Object call(Object resource, Method method, Object[] arguments) {

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 public interface IdempotencyStore {
 
     /**
-     * Runs the work and keeps its answer, in one transaction; or answers what an earlier call with this key did. A second
-     * call that comes while the first is under way waits for it.
+     * Runs the work; its acts and its answer are kept in one transaction. Or answers what an earlier call with this key
+     * did. A second call that comes while the first is under way waits for it with its first act.
      *
      * @param userId  whose key it is
      * @param key     the key as it was sent

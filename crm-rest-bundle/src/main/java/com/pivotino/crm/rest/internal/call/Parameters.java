@@ -4,6 +4,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.rest.DateRange;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
@@ -28,7 +29,8 @@ public final class Parameters implements ParamConverterProvider {
             Map.entry(int.class, text -> Math.toIntExact(number(text))),
             Map.entry(Integer.class, text -> Math.toIntExact(number(text))),
             Map.entry(boolean.class, Parameters::flag), Map.entry(Boolean.class, Parameters::flag),
-            Map.entry(LocalDate.class, LocalDate::parse), Map.entry(Instant.class, Instant::parse),
+            Map.entry(LocalDate.class, text -> DateRange.parse("date", text)),
+            Map.entry(Instant.class, text -> DateRange.require("time", Instant.parse(text))),
             Map.entry(RecordRef.class, RecordRef::parse), Map.entry(PersonRef.class, PersonRef::parse));
 
     @Override
@@ -55,8 +57,10 @@ public final class Parameters implements ParamConverterProvider {
     private static RuntimeException refusal(Annotation[] annotations, RuntimeException cause) {
         for (Annotation annotation : annotations) {
             if (annotation instanceof QueryParam query) {
-                return new CrmException(CrmException.Kind.VALIDATION, "validation_failed", query.value() + " cannot be read.",
-                        List.of(new FieldProblem(query.value(), "invalid", "This cannot be read.")), Map.of(), cause);
+                FieldProblem problem = cause instanceof CrmException refused && !refused.fields().isEmpty()
+                        ? refused.fields().get(0) : new FieldProblem("", "invalid", "This cannot be read.");
+                return new CrmException(CrmException.Kind.VALIDATION, "validation_failed", query.value() + ": " + problem.message(),
+                        List.of(new FieldProblem(query.value(), problem.code(), problem.message())), Map.of(), cause);
             }
             if (annotation instanceof PathParam) {
                 return new NotFoundException(cause);

@@ -3,7 +3,6 @@ package com.pivotino.crm.rest.internal.call;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
@@ -34,14 +33,15 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body, 
         return status >= 200 && status < 300;
     }
 
-    Response response() {
+    /** @param gzip whether the caller takes gzip */
+    Response response(boolean gzip) {
         if (raw != null) {
-            return raw;
+            return Compression.raw(raw, Compression.isText(raw.getMediaType()), gzip);
         }
         Response.ResponseBuilder response = Response.status(status);
         headers.forEach((name, values) -> values.forEach(value -> response.header(name, value)));
         if (body.length > 0) {
-            response.type(MediaType.APPLICATION_JSON_TYPE).entity(body).header(HttpHeaders.CONTENT_LENGTH, body.length);
+            Compression.body(response.type(MediaType.APPLICATION_JSON_TYPE), body, gzip);
         }
         return response.build();
     }

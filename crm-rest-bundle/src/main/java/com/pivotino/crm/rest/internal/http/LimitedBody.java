@@ -15,7 +15,6 @@ public final class LimitedBody extends ServletInputStream {
     private final ServletInputStream body;
     private final MessageDigest digest;
     private long left;
-    private boolean read;
 
     LimitedBody(ServletInputStream body, long limit) {
         this.body = body;
@@ -33,11 +32,6 @@ public final class LimitedBody extends ServletInputStream {
         }
     }
 
-    /** Whether somebody has begun to read, so that the work that did so cannot be done again. */
-    public boolean wasRead() {
-        return read;
-    }
-
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -46,7 +40,6 @@ public final class LimitedBody extends ServletInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        read = true;
         int count = body.read(buffer, offset, length);
         if (count > 0) {
             left -= count;

@@ -4,6 +4,7 @@ import com.pivotino.crm.rest.internal.problem.Problem;
 import com.pivotino.crm.rest.internal.problem.Refusal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class RequestValidator {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";\\s]+)");
+    /** The parameters of a media type (RFC 9110, 5.6.6): each a name with a token or a quoted text. */
+    private static final Pattern PARAMETERS = Pattern.compile(
+            "(?:\\s*;\\s*[\\w!#$%&'*+.^`|~-]+=(?:[\\w!#$%&'*+.^`|~-]+|\"[^\"\\\\]*\"))*\\s*;?\\s*");
 
     private RequestValidator() {
     }
@@ -48,6 +52,9 @@ final class RequestValidator {
         if (!name.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
             throw Refusal.mediaType("The Content-Type is not a media type.");
         }
+        if (!PARAMETERS.matcher(type.substring(type.split(";", 2)[0].length())).matches()) {
+            throw Refusal.mediaType("The parameters of the Content-Type cannot be read.");
+        }
         if (name.startsWith("multipart/") || name.equals("application/x-www-form-urlencoded")) {
             throw Refusal.mediaType("Forms are not taken: send JSON, or a file as the body itself.");
         }
@@ -56,8 +63,17 @@ final class RequestValidator {
             throw Refusal.mediaType("XML is not taken.");
         }
         Matcher charset = CHARSET.matcher(type);
-        if (name.endsWith("json") && charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
+        if (charset.find()) {
+            charset(name, charset.group(1));
+        }
+    }
+
+    private static void charset(String name, String charset) {
+        if (name.endsWith("json") && !charset.equalsIgnoreCase("utf-8")) {
             throw Refusal.mediaType("JSON is taken in UTF-8 only.");
+        }
+        if (!charset.matches("[A-Za-z0-9][A-Za-z0-9.:_+-]*") || !Charset.isSupported(charset)) {
+            throw Refusal.mediaType("The charset of the Content-Type is not known.");
         }
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.pivotino.crm.api.CrmException;
@@ -45,6 +46,11 @@ final class JsonRefusals {
         if (e instanceof MismatchedInputException && String.valueOf(e.getOriginalMessage()).startsWith("Trailing token")) {
             return Refusal.malformed("Something stands behind the JSON of the body.", e);
         }
+        if (e instanceof InvalidNullException empty && empty.getPropertyName() != null) {
+            String path = path(e);
+            String member = empty.getPropertyName().getSimpleName();
+            return refused("validation_failed", path.isEmpty() ? member : path, "invalid", "The list must not hold null.", e);
+        }
         if (e instanceof MismatchedInputException mismatch) {
             boolean missing = mismatch.getTargetType() != null && mismatch.getTargetType().isPrimitive()
                     && String.valueOf(mismatch.getOriginalMessage()).contains("null");
@@ -77,7 +83,7 @@ final class JsonRefusals {
     private static CrmException at(String path, CrmException refused) {
         String own = path.substring(path.lastIndexOf('.') + 1);
         List<FieldProblem> fields = refused.fields().stream().map(problem -> new FieldProblem(
-                path.isEmpty() || problem.field().equals(own) ? (path.isEmpty() ? problem.field() : path)
+                path.isEmpty() || problem.field().equals(own) || problem.field().isEmpty() ? (path.isEmpty() ? problem.field() : path)
                         : path + "." + problem.field(), problem.code(), problem.message())).toList();
         return new CrmException(refused.kind(), refused.code(), refused.getMessage(), fields, refused.extras(), refused);
     }

@@ -32,6 +32,7 @@ final class JsonShapes extends SimpleModule {
         addSerializer(Money.class, new MoneyOut());
         addDeserializer(Money.class, new MoneyIn());
         addSerializer(Page.class, new PageOut());
+        DatesInRange.addTo(this);
         addSerializer(LocalDateTime.class, ToStringSerializer.instance);
         addSerializer(LocalTime.class, ToStringSerializer.instance);
         addSerializer(Locale.class, new LanguageOut());

@@ -16,8 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Idempotency keys in the database, safe against two at once, on one node or several: the row of a key is inserted before
- * the work and in its transaction, so that a second call with the key waits at the unique index until the first has ended.
+ * Idempotency keys in the database, safe against two at once, on one node or several: the request's first act inserts the
+ * key's row in its transaction, before it takes a lock, so that a second call with the key waits at the unique index until
+ * the first has ended, and then answers what the first did.
  */
 public final class IdempotencyKeys implements IdempotencyStore {
 
@@ -43,12 +44,12 @@ public final class IdempotencyKeys implements IdempotencyStore {
         long deadline = System.nanoTime() + WAIT_NANOS;
         while (true) {
             Instant oldest = clock.instant().minus(KEPT);
-            Optional<KeyTable.Row> earlier = transactions.within(false, () -> table.find(userId, seal.id(), oldest));
+            Optional<KeyTable.Row> earlier = transactions.atOnce(() -> table.find(userId, seal.id(), oldest));
             if (earlier.isPresent()) {
                 return replay(earlier.get(), seal, request);
             }
             try {
-                return transactions.within(false, () -> claimed(userId, seal, oldest, request, work));
+                return transactions.within(new Claimed(userId, seal, oldest, request), work);
             } catch (KeyTable.Taken e) {
                 if (System.nanoTime() > deadline) {
                     throw CrmException.unavailable("An earlier call with this key is still under way.", e);
@@ -58,16 +59,35 @@ public final class IdempotencyKeys implements IdempotencyStore {
         }
     }
 
-    private Reply claimed(long userId, ResponseCipher seal, Instant oldest, Supplier<String> request, Supplier<Reply> work) {
-        table.claim(userId, seal.id(), clock.instant(), oldest);
-        Reply reply = work.get();
-        if (reply.raw() != null) {
-            table.forget(userId, seal.id()); // a stream cannot be kept; what was done stays done
-            return reply;
+    /** The row of a key in the transaction of the request that was sent with it. */
+    private final class Claimed implements RequestTransactions.Claim<Reply> {
+
+        private final long userId;
+        private final ResponseCipher seal;
+        private final Instant oldest;
+        private final Supplier<String> request;
+
+        Claimed(long userId, ResponseCipher seal, Instant oldest, Supplier<String> request) {
+            this.userId = userId;
+            this.seal = seal;
+            this.oldest = oldest;
+            this.request = request;
         }
-        table.fill(userId, seal.id(), new KeyTable.Row(ResponseCipher.hash(request.get()), reply.status(),
-                first(reply, "Location"), first(reply, "ETag"), seal.close(reply.body())));
-        return reply;
+
+        @Override
+        public void take() {
+            table.claim(userId, seal.id(), clock.instant(), oldest);
+        }
+
+        @Override
+        public void keep(Reply reply) {
+            if (reply.raw() != null) {
+                table.forget(userId, seal.id()); // a stream cannot be kept; what was done stays done
+                return;
+            }
+            table.fill(userId, seal.id(), new KeyTable.Row(ResponseCipher.hash(request.get()), reply.status(),
+                    first(reply, "Location"), first(reply, "ETag"), seal.close(reply.body())));
+        }
     }
 
     private static Reply replay(KeyTable.Row row, ResponseCipher seal, Supplier<String> request) {
@@ -95,7 +115,7 @@ public final class IdempotencyKeys implements IdempotencyStore {
         int purged = 0;
         int portion;
         do {
-            portion = transactions.within(false, () -> table.purge(clock.instant().minus(KEPT)));
+            portion = transactions.atOnce(() -> table.purge(clock.instant().minus(KEPT)));
             purged += portion;
         } while (portion > 0);
         return purged;

@@ -4,17 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** The rows of {@code rest_idempotency}; every call runs in the transaction of its thread. */
 public final class KeyTable {
 
     private static final int PORTION = 500;
+    /** Unique key, serialization failure, deadlock, and no lock in time on PostgreSQL and H2. */
+    private static final Set<String> TAKEN = Set.of("23505", "40001", "40P01", "55P03", "HYT00");
 
     private final DataSource dataSource;
 
@@ -45,7 +47,7 @@ public final class KeyTable {
         return run("SELECT request_hash, status, location, etag, body FROM rest_idempotency"
                 + " WHERE user_id = ? AND key_id = ? AND created_at > ? AND status IS NOT NULL", statement -> {
                     key(statement, 1, userId, keyId);
-                    statement.setTimestamp(3, utc(oldest));
+                    statement.setObject(3, utc(oldest));
                     try (ResultSet row = statement.executeQuery()) {
                         return row.next() ? Optional.of(new Row(row.getString(1), row.getInt(2), row.getString(3),
                                 row.getString(4), row.getString(5))) : Optional.empty();
@@ -61,16 +63,19 @@ public final class KeyTable {
     void claim(long userId, String keyId, Instant now, Instant oldest) {
         run("DELETE FROM rest_idempotency WHERE user_id = ? AND key_id = ? AND created_at <= ?", statement -> {
             key(statement, 1, userId, keyId);
-            statement.setTimestamp(3, utc(oldest));
+            statement.setObject(3, utc(oldest));
             return statement.executeUpdate();
         });
         run("INSERT INTO rest_idempotency (user_id, key_id, created_at) VALUES (?, ?, ?)", statement -> {
             key(statement, 1, userId, keyId);
-            statement.setTimestamp(3, utc(now));
+            statement.setObject(3, utc(now));
             try {
                 return statement.executeUpdate();
             } catch (SQLException e) {
-                throw new Taken(e);
+                if (TAKEN.contains(String.valueOf(e.getSQLState()))) {
+                    throw new Taken(e);
+                }
+                throw e;
             }
         });
     }
@@ -99,7 +104,7 @@ public final class KeyTable {
     int purge(Instant oldest) {
         return run("DELETE FROM rest_idempotency WHERE (user_id, key_id) IN (SELECT user_id, key_id FROM rest_idempotency"
                 + " WHERE created_at <= ? ORDER BY created_at FETCH FIRST " + PORTION + " ROWS ONLY)", statement -> {
-                    statement.setTimestamp(1, utc(oldest));
+                    statement.setObject(1, utc(oldest));
                     return statement.executeUpdate();
                 });
     }
@@ -121,7 +126,7 @@ public final class KeyTable {
         statement.setString(at + 1, keyId);
     }
 
-    private static Timestamp utc(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

@@ -12,6 +12,7 @@ import com.pivotino.crm.rest.internal.publish.RunningApi;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.ModuleUnit;
+import java.net.Socket;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public class IdempotencyStoreTest {
         keys = new IdempotencyKeys(crm.requests(), new KeyTable(crm.dataSource()), crm.clock());
         server.transactions = crm.requests();
         server.once = keys;
-        orders = new OrderResource(crm.dataSource());
+        orders = new OrderResource(crm.acts(), crm.dataSource());
         server.api.publish(orders);
         client = new Client(server);
     }
@@ -126,7 +127,7 @@ public class IdempotencyStoreTest {
         CompletableFuture<Got> first = async("{\"name\": \"A\"}");
         assertTrue(orders.inside.await(10, TimeUnit.SECONDS));
         CompletableFuture<Got> second = async("{\"name\": \"A\"}");
-        awaitSecondIsWaiting();
+        awaitInside(2);
         assertFalse(second.isDone());
         orders.go.countDown();
         assertEquals(first.get(30, TimeUnit.SECONDS).response().body(), second.get(30, TimeUnit.SECONDS).response().body());
@@ -148,6 +149,49 @@ public class IdempotencyStoreTest {
         }
         assertEquals(1, bodies.size());
         assertEquals(1, orders.rows());
+    }
+
+    @Test
+    public void two_that_ask_at_once_have_one_effect_and_one_answer() throws Exception {
+        orders.asking = new CountDownLatch(2);
+        orders.go = new CountDownLatch(1);
+        CompletableFuture<Got> first = async("{\"name\": \"A\"}");
+        CompletableFuture<Got> second = async("{\"name\": \"A\"}");
+        assertTrue("neither waits for the other with its questions", orders.asking.await(10, TimeUnit.SECONDS));
+        orders.go.countDown();
+        assertEquals(first.get(30, TimeUnit.SECONDS).response().body(), second.get(30, TimeUnit.SECONDS).response().body());
+        assertEquals(1, orders.rows());
+        assertEquals(1, orders.calls.get());
+    }
+
+    @Test
+    public void an_answer_without_an_act_is_kept_too() throws Exception {
+        Got first = client.post("/api/orders/none", "{}", KEY);
+        Got second = client.post("/api/orders/none", "{}", KEY);
+        assertEquals(first.response().body(), second.response().body());
+        assertEquals("true", second.header("Idempotency-Replayed"));
+        assertEquals("idempotency_key_reused", client.post("/api/orders", "{\"name\": \"A\"}", KEY).code());
+    }
+
+    @Test
+    public void slow_uploads_hold_no_connection() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Socket socket = new Socket("127.0.0.1", server.port());
+            slow.add(socket);
+            socket.getOutputStream().write(("POST /api/orders/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key-1\r\n"
+                    + "Idempotency-Key: slow-" + i + "\r\nContent-Type: text/csv\r\nContent-Length: 3\r\n\r\na")
+                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        }
+        awaitInside(40);
+        assertEquals(201, client.post("/api/orders", "{\"name\": \"A\"}", KEY).status());
+        for (Socket socket : slow) {
+            socket.getOutputStream().write(new byte[] {';', 'b'});
+            byte[] answer = socket.getInputStream().readNBytes(15);
+            assertEquals("HTTP/1.1 200 OK", new String(answer, java.nio.charset.StandardCharsets.US_ASCII));
+            socket.close();
+        }
+        assertEquals(41, orders.rows());
     }
 
     @Test
@@ -215,11 +259,11 @@ public class IdempotencyStoreTest {
         assertEquals(0, orders.rows());
     }
 
-    /** The second call has begun when two statements on the key's row are under way, or the server has taken both. */
-    private void awaitSecondIsWaiting() throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (server.requestsInside() < 2) {
-            assertTrue("the second call never came", System.nanoTime() < deadline);
+    /** The calls have begun when the server has taken them. */
+    private void awaitInside(int calls) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.requestsInside() < calls) {
+            assertTrue("not all calls came", System.nanoTime() < deadline);
             Thread.onSpinWait();
         }
     }

@@ -1,7 +1,10 @@
 package com.pivotino.crm.rest.internal.once;
 
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.rest.RawBody;
+import com.pivotino.crm.rest.internal.publish.RunningApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,7 +24,7 @@ import javax.ws.rs.Produces;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
 
-/** Each call makes one row, so that effects can be counted. */
+/** Each call's act makes one row, so that effects can be counted. */
 @Path("/orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -30,26 +33,25 @@ public final class OrderResource {
     public record NewOrder(String name) {
     }
 
+    private final Acts acts;
     private final DataSource dataSource;
     final AtomicInteger calls = new AtomicInteger();
+    volatile CountDownLatch asking;
     volatile CountDownLatch inside;
     volatile CountDownLatch go;
 
-    OrderResource(DataSource dataSource) {
+    OrderResource(Acts acts, DataSource dataSource) {
+        this.acts = acts;
         this.dataSource = dataSource;
     }
 
     @POST
-    public Response create(NewOrder order) throws SQLException, InterruptedException {
-        calls.incrementAndGet();
-        if (inside != null) {
-            inside.countDown();
+    public Response create(NewOrder order) throws InterruptedException {
+        if (asking != null) {
+            asking.countDown();
             go.await(20, TimeUnit.SECONDS);
         }
-        String id = insert(order.name());
-        if ("refused".equals(order.name())) {
-            throw CrmException.refused("guard_refused", "No.", java.util.List.of());
-        }
+        String id = act(order.name());
         if ("conflict".equals(order.name())) {
             return Response.status(409).entity(Map.of("code", "conflict")).build();
         }
@@ -60,10 +62,47 @@ public final class OrderResource {
     @Path("/files")
     @Consumes("text/csv")
     @RawBody(maxBytes = 10_000)
-    public Map<String, Object> upload(InputStream body) throws IOException, SQLException {
-        calls.incrementAndGet();
+    public Map<String, Object> upload(InputStream body) throws IOException {
         String text = new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        return Map.of("id", insert("file"), "size", text.length());
+        return Map.of("id", act("file"), "size", text.length());
+    }
+
+    /** Nothing to do, and the answer says so. */
+    @POST
+    @Path("/none")
+    public Map<String, Object> none() {
+        return Map.of("id", UUID.randomUUID().toString());
+    }
+
+    private String act(String name) {
+        return acts.run(Act.of(RunningApi.ANNA), tx -> {
+            calls.incrementAndGet();
+            if (inside != null) {
+                inside.countDown();
+                awaitGo();
+            }
+            String id = inserted(name);
+            if ("refused".equals(name)) {
+                throw CrmException.refused("guard_refused", "No.", java.util.List.of());
+            }
+            return id;
+        }).value();
+    }
+
+    private void awaitGo() {
+        try {
+            go.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String inserted(String name) {
+        try {
+            return insert(name);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String insert(String name) throws SQLException {

@@ -74,7 +74,7 @@ public class ContractTest {
 
     @Test
     public void routes_and_contract_of_this_bundle_agree() {
-        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, StreamResource.class);
+        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, UiElementsResource.class, StreamResource.class);
     }
 
     @Test

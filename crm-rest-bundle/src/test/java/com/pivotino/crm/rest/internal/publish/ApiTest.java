@@ -5,6 +5,14 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
 import com.pivotino.crm.rest.internal.publish.Client.Got;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -26,6 +34,32 @@ public class ApiTest {
     @AfterClass
     public static void stop() throws Exception {
         server.close();
+    }
+
+    @Test
+    public void long_answers_are_compressed_for_those_who_take_it() throws Exception {
+        String tags = "?tag=" + "x".repeat(3000);
+        Got plain = client.get("/api/cards" + tags);
+        assertNull(plain.header("Content-Encoding"));
+        assertEquals("Accept-Encoding", plain.header("Vary"));
+        for (String accept : List.of("gzip", "deflate, gzip;q=0.8", "*")) {
+            HttpResponse<byte[]> packed = packed("/api/cards" + tags, accept);
+            assertEquals(accept, "gzip", packed.headers().firstValue("Content-Encoding").orElse(null));
+            assertTrue(packed.body().length < 600);
+            assertEquals(plain.response().body(), new String(new GZIPInputStream(new ByteArrayInputStream(packed.body()))
+                    .readAllBytes(), StandardCharsets.UTF_8));
+        }
+        for (String accept : List.of("gzip;q=0", "deflate", "identity")) {
+            assertNull(packed("/api/cards" + tags, accept).headers().firstValue("Content-Encoding").orElse(null));
+        }
+        assertNull(packed("/api/cards", "gzip").headers().firstValue("Content-Encoding").orElse(null));
+        assertEquals("a;b\n", new String(new GZIPInputStream(new ByteArrayInputStream(packed("/api/cards/export.csv", "gzip").body()))
+                .readAllBytes(), StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<byte[]> packed(String path, String accept) throws Exception {
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.uri(path)))
+                .header("Authorization", "Bearer key-1").header("Accept-Encoding", accept).build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

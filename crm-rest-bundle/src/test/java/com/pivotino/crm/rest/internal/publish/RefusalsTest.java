@@ -11,8 +11,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
@@ -42,6 +45,73 @@ public class RefusalsTest {
         assertEquals(code, got.code());
         assertEquals(status, got.json().get("status").asInt());
         assertFalse(got.response().body(), got.response().body().contains("Exception") || got.response().body().contains("com."));
+    }
+
+    @Test
+    public void a_body_of_a_missing_or_senseless_type_is_415_whatever_the_method() throws Exception {
+        List<String> types = new ArrayList<>(Arrays.asList(null, "", " ", "a", "/", "a/", "/b", "a/b", "a/b/c", "*/*", "application/*",
+                "text/plain", "text/plain; charset", "text/plain;;", "text/plain; charset=\"", "application/jsonx", "application",
+                "application/octet-stream; a=b; c", "json", ";", "application/json/", "é/ü", "text/html; q=x=y"));
+        List<String> wrong = new ArrayList<>();
+        for (String type : types) {
+            for (String[] call : new String[][] {{"POST", "/api/cards"}, {"PATCH", "/api/cards/7"}, {"POST", "/api/cards/7/won"},
+                {"POST", "/api/cards/login"}, {"PUT", "/api/cards/7"}, {"DELETE", "/api/cards/7"}}) {
+                int status = raw(call[0], call[1], type);
+                boolean allowed = call[0].equals("PUT") && status == 405;
+                if (status != 415 && !allowed) {
+                    wrong.add(call[0] + " " + call[1] + " of " + type + ": " + status);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    public void null_in_a_list_is_refused_by_the_lists_name() throws Exception {
+        Got got = client.post("/api/cards", "{\"stageId\": 1, \"tags\": [\"a\", null]}");
+        assertProblem(422, "validation_failed", got);
+        assertTrue(got.response().body(), got.json().path("fields").path(0).path("field").asText().startsWith("tags"));
+    }
+
+    @Test
+    public void trace_and_head_are_problems_too() throws Exception {
+        for (String method : List.of("TRACE", "PROPFIND", "HEAD")) {
+            for (String path : List.of("/api/nothing", "/api/cards/404", "/api/cards")) {
+                try (Socket socket = new Socket("127.0.0.1", server.port())) {
+                    socket.getOutputStream().write((method + " " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertTrue(method + " " + path + ": " + answer, answer.contains("application/problem+json"));
+                }
+            }
+        }
+    }
+
+    @Test
+    public void dates_before_1900_and_after_2999_are_refused_by_their_names() throws Exception {
+        for (String date : List.of("+999999999-12-31", "-999999999-01-01", "1899-12-31", "3000-01-01", "+10000-01-01")) {
+            Got body = client.post("/api/cards", "{\"closing\": \"" + date + "\"}");
+            assertProblem(422, "validation_failed", body);
+            assertEquals("closing", body.json().path("fields").path(0).path("field").asText());
+            assertEquals("out_of_range", body.json().path("fields").path(0).path("code").asText());
+            Got query = client.get("/api/cards/7?day=" + date.replace("+", "%2B"));
+            assertProblem(422, "validation_failed", query);
+            assertEquals("day", query.json().path("fields").path(0).path("field").asText());
+            assertEquals("out_of_range", query.json().path("fields").path(0).path("code").asText());
+        }
+        assertEquals(200, client.get("/api/cards/7?day=1900-01-01").status());
+        assertEquals(201, client.post("/api/cards", "{\"closing\": \"2999-12-31\", \"stageId\": 1}").status());
+    }
+
+    private int raw(String method, String path, String type) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write((method + " " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key-1\r\n"
+                    + (type == null ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: 2\r\nConnection: close\r\n\r\n{}")
+                    .getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            return Integer.parseInt(answer.substring(9, 12));
+        }
     }
 
     @Test

@@ -98,7 +98,7 @@ final class ActTransaction implements Transaction {
         return event;
     }
 
-    /** Lets one reaction react to an event. */
+    /** Lets one reaction react to an event. If it fails, nothing of the act can be kept, whoever catches it. */
     void react(String id, Reaction reaction, DomainEvent event) {
         ActTransaction outer = frame.current();
         ActTransaction inner = new ActTransaction(frame, actor, causeId, "automation", hop + 1, log, reactions, records);
@@ -106,9 +106,12 @@ final class ActTransaction implements Transaction {
         try {
             reaction.react(event, inner);
         } catch (CrmException e) {
+            frame.refuse(e);
             throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            throw refused(id, reaction, event, e);
+            RuntimeException refusal = refused(id, reaction, event, e);
+            frame.refuse(refusal);
+            throw refusal;
         } finally {
             frame.current(outer);
         }

@@ -2,8 +2,10 @@ package com.pivotino.crm.runtime.internal.act;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -45,6 +49,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
     private final EventLog log;
     private final ReactionRegistry reactions;
     private final RecordIndexing records;
+    private final ThreadLocal<RequestTransaction> requests = new ThreadLocal<>();
 
     public DefaultActs(Database database, Coordinator coordinator, Clock clock, EventLog log,
             ReactionRegistry reactions, QuiescenceGate gate) {
@@ -74,9 +79,45 @@ public final class DefaultActs implements Acts, RequestTransactions {
      */
     public <T> Answer<T> undoing(Act act, String undoneCauseId, Function<Transaction, T> work) {
         TransactionContext running = frames.current();
-        return running == null
-                ? retried(() -> frames.gated(TransactionRunner.End.KEEP, frame -> join(frame, act, undoneCauseId, work)))
-                : join(running, act, undoneCauseId, work);
+        if (running != null) {
+            return join(running, act, undoneCauseId, work);
+        }
+        RequestTransaction request = requests.get();
+        return retried(() -> request == null
+                ? frames.gated(TransactionRunner.End.KEEP, frame -> join(frame, act, undoneCauseId, work))
+                : request.begin(frame -> join(frame, act, undoneCauseId, work)), () -> true);
+    }
+
+    @Override
+    public <T> Answer<T> aside(Act act, Function<Transaction, T> work) {
+        RequestTransaction request = requests.get();
+        requests.remove();
+        try {
+            return run(act, work);
+        } finally {
+            if (request != null) {
+                requests.set(request);
+            }
+        }
+    }
+
+    @Override
+    public <T> Attempt<T> attempt(Act act, Function<Transaction, T> work) {
+        if (frames.current() != null) {
+            throw new IllegalStateException("A part of a transaction cannot fail by itself.");
+        }
+        RequestTransaction request = requests.get();
+        try {
+            return new Attempt<>(run(act, work), null);
+        } catch (RuntimeException e) {
+            if (request != null && request.isRefused()) {
+                throw e; // the request's key is taken; that is no failure of the act
+            }
+            if (!(e instanceof CrmException)) {
+                LOG.error("An act failed; nothing of it was saved, and its caller goes on", e);
+            }
+            return new Attempt<>(null, e);
+        }
     }
 
     @Override
@@ -93,10 +134,60 @@ public final class DefaultActs implements Acts, RequestTransactions {
 
     @Override
     public <T> T within(boolean rollback, Supplier<T> work) {
-        if (frames.current() != null) {
+        return request(new RequestTransaction(frames, rollback ? TransactionRunner.End.DROP : TransactionRunner.End.KEEP,
+                () -> { }), work, answer -> { });
+    }
+
+    @Override
+    public <T> T within(Claim<T> claim, Supplier<T> work) {
+        RequestTransaction request = new RequestTransaction(frames, TransactionRunner.End.KEEP, claim::take);
+        return request(request, work, answer -> {
+            if (request.isOpen()) {
+                claim.keep(answer);
+            } else {
+                request.begin(frame -> {
+                    claim.keep(answer);
+                    return null;
+                });
+            }
+        });
+    }
+
+    @Override
+    public <T> T atOnce(Supplier<T> work) {
+        requireNone();
+        return retried(() -> frames.gated(TransactionRunner.End.KEEP, frame -> work.get()), () -> true);
+    }
+
+    /** A race that was lost by the first act alone was run again by it; one that is lost later needs the whole request. */
+    private <T> T request(RequestTransaction request, Supplier<T> work, Consumer<T> last) {
+        requireNone();
+        boolean[] begun = new boolean[1];
+        return retried(() -> {
+            begun[0] = false;
+            requests.set(request);
+            T answer;
+            Runnable followUp;
+            try {
+                answer = work.get();
+                last.accept(answer);
+                followUp = request.commit();
+            } catch (RuntimeException | Error e) {
+                begun[0] = request.isOpen();
+                request.rollback(e);
+                throw e;
+            } finally {
+                requests.remove();
+            }
+            followUp.run();
+            return answer;
+        }, () -> begun[0]);
+    }
+
+    private void requireNone() {
+        if (frames.current() != null || requests.get() != null) {
             throw new IllegalStateException("A request's transaction cannot begin inside another transaction.");
         }
-        return retried(() -> frames.gated(rollback ? TransactionRunner.End.DROP : TransactionRunner.End.KEEP, frame -> work.get()));
     }
 
     /**
@@ -123,7 +214,7 @@ public final class DefaultActs implements Acts, RequestTransactions {
                 then.react(id, reaction, event);
             }
             return events.size();
-        }));
+        }), () -> true);
     }
 
     /** What was done and undone while a reaction was away has not happened, as far as it is concerned. */
@@ -172,12 +263,12 @@ public final class DefaultActs implements Acts, RequestTransactions {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static <T> T retried(Supplier<T> work) {
+    private static <T> T retried(Supplier<T> work, BooleanSupplier repeatable) {
         for (int attempt = 1;; attempt++) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                boolean again = e instanceof ReactionGone || Failures.isLostRace(e);
+                boolean again = repeatable.getAsBoolean() && (e instanceof ReactionGone || Failures.isLostRace(e));
                 if (!again || attempt == MAX_TRIES) {
                     throw Failures.told(e);
                 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.transaction.RollbackException;
 import javax.transaction.Status;
 import javax.transaction.Synchronization;
@@ -76,47 +77,44 @@ final class TransactionRunner {
     }
 
     /** Runs work in a transaction and a frame of its own, once. */
-    <T> T once(End end, java.util.function.Function<TransactionContext, T> work) {
-        Coordination coordination = coordinator.begin("crm-act", 0);
-        TransactionContext frame = new TransactionContext(UUID.randomUUID().toString());
+    <T> T once(End end, Function<TransactionContext, T> work) {
+        Open open = new Open(end);
         T value;
         try {
-            database.begin();
-            Transaction transaction = transaction();
-            frames.put(transaction, frame);
-            try {
-                if (end != End.READ) {
-                    database.limitWaits();
-                }
-                value = work.apply(frame);
-                if (frame.refusal() != null) {
-                    throw rethrown(frame.refusal());
-                }
-                end(frame, end);
-            } catch (RuntimeException | Error e) {
-                database.rollback(e);
-                throw e;
-            } finally {
-                frame.end();
-                frames.remove(transaction);
-            }
-        } finally {
-            coordination.end();
+            value = work.apply(open.frame());
+            open.commit();
+        } catch (RuntimeException | Error e) {
+            open.rollback(e);
+            throw e;
         }
-        if (end != End.DROP) {
-            committed(frame);
-        }
+        open.follow();
         return value;
     }
 
     /** The same between two others' arrivals. */
-    <T> T gated(End end, java.util.function.Function<TransactionContext, T> work) {
+    <T> T gated(End end, Function<TransactionContext, T> work) {
         gate.enter();
         try {
             return once(end, work);
         } finally {
             gate.leave();
         }
+    }
+
+    /** The transaction of a request that has come to its first act. */
+    Open open(End end) {
+        gate.enter();
+        try {
+            return new Open(end);
+        } catch (RuntimeException | Error e) {
+            gate.leave();
+            throw e;
+        }
+    }
+
+    /** After {@link #open}, however it ended. */
+    void closed() {
+        gate.leave();
     }
 
     private void end(TransactionContext frame, End end) {
@@ -189,6 +187,68 @@ final class TransactionRunner {
             throw error;
         }
         return (RuntimeException) refusal;
+    }
+
+    /** A transaction of ours inside its Coordination, until it is committed or rolled back. */
+    final class Open {
+
+        private final End end;
+        private final Coordination coordination = coordinator.begin("crm-act", 0);
+        private final TransactionContext frame = new TransactionContext(UUID.randomUUID().toString());
+        private Transaction transaction;
+        private boolean closed;
+
+        private Open(End end) {
+            this.end = end;
+            try {
+                database.begin();
+                transaction = transaction();
+                frames.put(transaction, frame);
+                if (end != End.READ) {
+                    database.limitWaits();
+                }
+            } catch (RuntimeException | Error e) {
+                rollback(e);
+                throw e;
+            }
+        }
+
+        TransactionContext frame() {
+            return frame;
+        }
+
+        /** Ends it as it is meant to end; if that fails, it is still to be rolled back. */
+        void commit() {
+            if (frame.refusal() != null) {
+                throw rethrown(frame.refusal());
+            }
+            end(frame, end);
+            close();
+        }
+
+        /** Ends it without a trace. Nothing if it has ended. */
+        void rollback(Throwable reason) {
+            if (!closed) {
+                database.rollback(reason);
+                close();
+            }
+        }
+
+        /** After the commit, and outside of everything: what was to follow it. */
+        void follow() {
+            if (end != End.DROP) {
+                committed(frame);
+            }
+        }
+
+        private void close() {
+            closed = true;
+            frame.end();
+            if (transaction != null) {
+                frames.remove(transaction);
+            }
+            coordination.end();
+        }
     }
 
     /** Follows a transaction that somebody else begins and ends. */

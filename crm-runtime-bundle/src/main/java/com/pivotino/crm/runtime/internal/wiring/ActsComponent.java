@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.Transaction;
@@ -92,6 +93,16 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     }
 
     @Override
+    public <T> Answer<T> aside(Act act, Function<Transaction, T> work) {
+        return core.acts().aside(act, work);
+    }
+
+    @Override
+    public <T> Attempt<T> attempt(Act act, Function<Transaction, T> work) {
+        return core.acts().attempt(act, work);
+    }
+
+    @Override
     public <T> T read(Supplier<T> work) {
         return core.acts().read(work);
     }
@@ -105,5 +116,15 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     @Override
     public <T> T within(boolean rollback, Supplier<T> work) {
         return core.acts().within(rollback, work);
+    }
+
+    @Override
+    public <T> T within(Claim<T> claim, Supplier<T> work) {
+        return core.acts().within(claim, work);
+    }
+
+    @Override
+    public <T> T atOnce(Supplier<T> work) {
+        return core.acts().atOnce(work);
     }
 }

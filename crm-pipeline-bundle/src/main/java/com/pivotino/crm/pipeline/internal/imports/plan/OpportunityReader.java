@@ -14,6 +14,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.StageKind;
+import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportColumn;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
@@ -195,6 +196,9 @@ public final class OpportunityReader {
         Optional<Moment> moment = Moment.parse(text, order);
         if (moment.isEmpty()) {
             draft.add(Problem.error(column.name(), "invalid_date", "\"" + text + "\" is not a date as " + order.label() + "."));
+        } else if (!DateRange.contains(moment.get().date())) {
+            draft.add(Problem.error(column.name(), "date_out_of_range", "\"" + text + "\" does not lie between " + DateRange.FIRST
+                    + " and " + DateRange.LAST + "."));
         } else if (options.dateOrder() == null && column.ambiguous() && order != DateOrder.YMD
                 && moment.get().date().getDayOfMonth() <= 12
                 && moment.get().date().getDayOfMonth() != moment.get().date().getMonthValue()) {

@@ -18,7 +18,7 @@ import org.junit.Test;
 public class Following extends BrowserCase {
 
     private final Person person = Person.salesperson("Folke Follow");
-    private final Person colleague = Person.make("Gunhild Guest", "manager");
+    private final Person colleague = Person.make("Gunhild " + Long.toString(System.nanoTime(), 36), "manager");
     private final long id = person.opportunity("Quay crane");
 
     @Test

@@ -43,7 +43,7 @@ public final class OpportunityStore {
     /** Removes it and all that is kept of it here. */
     public void remove(OpportunityEntity opportunity) {
         new ActiveTotals(em).count(opportunity.id(), -1);
-        for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
+        for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity")) {
             PipelineStores.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         }
         em.remove(opportunity);

@@ -54,7 +54,9 @@ final class Seed {
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'deal' FROM " + numbers,
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'n' || g.i FROM " + numbers,
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'customer' || MOD(g.i, 1000) FROM " + numbers,
-                "INSERT INTO pl_follower (opportunity_id, user_id) SELECT id, salesperson_id FROM pl_opportunity",
+                "INSERT INTO rt_record_reader (record_type, record_id, user_id) SELECT 'opportunity', id, salesperson_id FROM pl_opportunity",
+                "INSERT INTO rt_record (record_type, record_id, title, owner_id, team_id, creator_id, deleted) SELECT 'opportunity', id,"
+                + " name, salesperson_id, team_id, created_by, FALSE FROM pl_opportunity",
                 "INSERT INTO pl_history (id, opportunity_id, kind, to_stage_id, to_name, to_kind, at, cause, cause_id) SELECT " + id
                 + ", " + id + ", 'stage', 1, 'New', 'new', " + AT + " - 9001 * " + hours + ", 'api', 'seed' FROM " + numbers,
                 "INSERT INTO pl_history (id, opportunity_id, kind, from_stage_id, to_stage_id, to_name, to_kind, at, cause, cause_id,"

@@ -24,7 +24,7 @@ import org.junit.Test;
 public class HundredThousandTest {
 
     private static final int ROUNDS = 200;
-    private static final List<String> GROWING = List.of("ac_activity", "ac_record", "ac_record_follower", "ac_day_order");
+    private static final List<String> GROWING = List.of("ac_activity", "ac_record", "rt_record", "rt_record_reader", "ac_day_order");
 
     private static World world;
 
@@ -41,11 +41,12 @@ public class HundredThousandTest {
         }
         world.directory.addUser(60, "Boss", Role.ADMIN);
         for (String statement : List.of(
-                "INSERT INTO ac_record SELECT 'opportunity', i, 1, 'Deal ' || i, i % 50 + 1, 50 + (i % 50 + 1) % 10, 1, 'open', 3,"
-                        + " 'normal', 'Qualified', i, 'Customer ' || i, i * 10, 'EUR', 0, FALSE, FALSE"
+                "INSERT INTO ac_record SELECT 'opportunity', i, 1, 'open', 3, 'normal', 'Qualified', i, 'Customer ' || i, i * 10,"
+                        + " 'EUR', 0, FALSE FROM generate_series(1, 20000) i",
+                "INSERT INTO rt_record SELECT 'opportunity', i, 'Deal ' || i, i % 50 + 1, 50 + (i % 50 + 1) % 10, 1, FALSE"
                         + " FROM generate_series(1, 20000) i",
-                "INSERT INTO ac_record_follower SELECT 'opportunity', i, i % 50 + 1 FROM generate_series(1, 20000) i",
-                "INSERT INTO ac_record_follower SELECT 'opportunity', i * 100, i % 50 + 1 FROM generate_series(1, 200) i"
+                "INSERT INTO rt_record_reader SELECT 'opportunity', i, i % 50 + 1 FROM generate_series(1, 20000) i",
+                "INSERT INTO rt_record_reader SELECT 'opportunity', i * 100, i % 50 + 1 FROM generate_series(1, 200) i"
                         + " ON CONFLICT DO NOTHING",
                 "INSERT INTO ac_activity (id, version, record_type, record_id, type_id, summary, due_date, today_from, late_from,"
                         + " assignee_id, team_id, postponed, created_at, automatic, status, ended_at, record_owner_id,"
@@ -57,7 +58,7 @@ public class HundredThousandTest {
                         + " 50 + ((i % 20000 + 1) % 50 + 1) % 10 FROM (SELECT i, DATE '2026-05-04' + (i * 7919"
                         + " % 60) AS d, CASE WHEN i % 2 = 0 THEN 'OPEN' WHEN i % 10 = 1 THEN 'CANCELLED' ELSE 'DONE' END AS s"
                         + " FROM generate_series(1, 100000) i) x",
-                "ANALYZE ac_activity", "ANALYZE ac_record", "ANALYZE ac_record_follower")) {
+                "ANALYZE ac_activity", "ANALYZE ac_record", "ANALYZE rt_record", "ANALYZE rt_record_reader")) {
             sql(statement);
         }
     }

@@ -28,7 +28,6 @@ import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -73,10 +72,9 @@ final class World implements AutoCloseable {
 
     World(Database database) {
         crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
-        SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
-        ActivityTransactions office = new ActivityTransactions(ready, crm.acts(), jpa, directory, settings, partners);
+        ActivityTransactions office = new ActivityTransactions(crm.acts(), crm.records(), jpa, directory, settings, partners);
         partners.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
         activities = new DefaultActivityService(office, crm.clock());
         work = new DefaultActivityWorkService(office, crm.clock());
@@ -84,8 +82,7 @@ final class World implements AutoCloseable {
         plans = new DefaultActivityPlanService(office, crm.clock());
         reaction = new ActivityReaction(office);
         dueDates = new DueDateListener(office);
-        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "chatter.FollowerAdded",
-                "chatter.FollowerRemoved", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
+        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
         crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(office));
         crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
         bring("test.told", (event, tx) -> told.add(event), "activity.*");
@@ -105,7 +102,7 @@ final class World implements AutoCloseable {
         directory.zone(ZoneOffset.UTC);
         crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
         crm.acts().read(() -> crm.jpa("crm-activity").txExpr(TransactionType.Required, em -> {
-            for (String table : List.of("ac_edit", "ac_activity", "ac_record_follower", "ac_record")) {
+            for (String table : List.of("ac_edit", "ac_activity", "rt_record_reader", "rt_record", "ac_record")) {
                 em.createNativeQuery("DELETE FROM " + table).executeUpdate();
             }
             em.createNativeQuery("DELETE FROM ac_plan").executeUpdate();

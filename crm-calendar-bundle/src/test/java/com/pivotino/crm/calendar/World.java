@@ -24,6 +24,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.reaction.CalendarListener;
 import com.pivotino.crm.calendar.internal.reaction.CalendarReaction;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
@@ -31,9 +32,12 @@ import com.pivotino.crm.calendar.internal.reminder.EmailChannel;
 import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
 import com.pivotino.crm.calendar.internal.service.DefaultAvailabilityService;
+import com.pivotino.crm.calendar.internal.service.DefaultCalendarFeedService;
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarPreferencesService;
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarService;
+import com.pivotino.crm.calendar.internal.service.DefaultInvitationService;
 import com.pivotino.crm.calendar.internal.service.DefaultReminderService;
+import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -65,7 +69,8 @@ final class World implements AutoCloseable {
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
-    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins());
+    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+            ComponentConfig.of(CalendarExtensions.Config.class, Map.of("baseUrl", "https://crm.example")));
     final CalendarTransactions transactions;
     final DefaultCalendarService calendar;
     final CalendarReaction reaction;
@@ -73,6 +78,8 @@ final class World implements AutoCloseable {
     final DefaultAvailabilityService availability;
     final DefaultCalendarPreferencesService preferences;
     final ReminderJob job;
+    final DefaultCalendarFeedService feeds;
+    final DefaultInvitationService invitations;
     final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     private final AtomicLong cards = new AtomicLong(100);
 
@@ -86,6 +93,9 @@ final class World implements AutoCloseable {
         availability = new DefaultAvailabilityService(transactions, settings, crm.clock());
         preferences = new DefaultCalendarPreferencesService(transactions);
         job = new ReminderJob(transactions);
+        feeds = new DefaultCalendarFeedService(transactions, crm.clock());
+        invitations = new DefaultInvitationService(transactions, crm.clock());
+        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"}, new CalendarListener(transactions));
         extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
         extensions.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",

@@ -28,7 +28,7 @@ import org.junit.Test;
 public class IntegrityTest extends OnEachDatabase {
 
     private static final List<String> TABLES = List.of("pl_opportunity", "pl_history", "pl_total_delta", "pl_open_activity",
-            "ac_activity", "ac_record", "ch_entry", "ch_change", "rt_event", "rt_cursor", "rt_parked", "rt_missed");
+            "ac_activity", "ac_record", "ch_entry", "ch_change", "rt_record", "rt_event", "rt_cursor", "rt_parked", "rt_missed");
 
     /** Each breaks one thing that must hold; with what the finding says. */
     private static Map<String, String> mutants() {
@@ -46,6 +46,8 @@ public class IntegrityTest extends OnEachDatabase {
         mutants.put("UPDATE pl_opportunity SET rank_key = '7'" + card, "A card has a place in its column");
         mutants.put("UPDATE pl_opportunity SET next_due = DATE '2000-01-01'" + card, "A card shows its earliest open activity");
         mutants.put("UPDATE pl_opportunity SET name = 'Another'" + card, "A card is as its last event told");
+        mutants.put("UPDATE rt_record SET title = 'Another'", "The record index knows each card as it is");
+        mutants.put("DELETE FROM rt_record", "The record index knows each card as it is");
         mutants.put("DELETE FROM pl_open_activity", "A card knows exactly its open activities");
         mutants.put("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from) SELECT -1, MIN(id), DATE '2000-01-01',"
                 + " TIMESTAMP '2000-01-01 00:00:00', TIMESTAMP '2000-01-01 00:00:00' FROM pl_opportunity", "A card knows exactly its open activities");
@@ -55,8 +57,8 @@ public class IntegrityTest extends OnEachDatabase {
                 "At most one first activity of a card was ever done");
         mutants.put("UPDATE ac_activity SET first_generation = NULL" + open, "A card in New that had a first activity still has one");
         mutants.put("UPDATE ac_activity SET cancel_reason = 'and done' WHERE status = 'DONE'", "An activity is open, done or cancelled");
-        mutants.put("UPDATE ac_record SET deleted = TRUE", "A deleted card has no activities");
-        mutants.put("UPDATE ac_record SET title = 'Another'", "What is known of a card is what its last event told");
+        mutants.put("UPDATE rt_record SET deleted = TRUE", "A deleted card has no activities");
+        mutants.put("UPDATE ac_record SET outcome = 'won'", "What is known of a card is what its last event told");
         mutants.put("DELETE FROM ch_entry WHERE subtype = 'stage_changed'", "Every change stands in the feed");
         mutants.put("UPDATE ch_entry SET record_id = -1", "Every change stands in the feed");
         mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden)"

@@ -32,6 +32,10 @@ public final class ProblemErrors extends ErrorHandler {
     @Override
     protected void generateAcceptableResponse(Request base, HttpServletRequest request, HttpServletResponse response,
             int status, String message) throws IOException {
+        if (status == 404 && isProduct(request.getRequestURI())) {
+            away(base, request, response);
+            return;
+        }
         write(status, response);
         base.setHandled(true);
     }
@@ -43,6 +47,25 @@ public final class ProblemErrors extends ErrorHandler {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The paths of the product that come here are those whose bundle is being replaced: they are there again soon. */
+    private static boolean isProduct(String path) {
+        return path.equals("/") || path.equals("/api") || path.startsWith("/api/") || path.startsWith("/ui/")
+                || path.lastIndexOf('.') < path.lastIndexOf('/');
+    }
+
+    private static void away(Request base, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean live = request.getRequestURI().equals("/api/health/live");
+        byte[] body = live ? "{\"status\":\"live\"}".getBytes(StandardCharsets.UTF_8) : body(503);
+        response.setStatus(live ? 200 : 503);
+        response.setHeader("Retry-After", live ? null : "2");
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(live ? "application/json" : TYPE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        base.setHandled(true);
     }
 
     private static byte[] body(int status) {

@@ -64,7 +64,23 @@ public class ProblemErrorsTest {
 
     @Test
     public void where_nothing_is_a_problem_tells_so() throws Exception {
-        assertProblem(404, "not_found", "GET /nowhere HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+        assertProblem(404, "not_found", "GET /nowhere.txt HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n");
+    }
+
+    @Test
+    public void while_the_bundle_of_a_path_is_away_a_problem_says_when_to_try_again() throws Exception {
+        for (String path : new String[] {"/", "/opportunities/12", "/api/me", "/ui/app.js"}) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
+            assertProblem(503, "unavailable", request);
+            assertTrue(raw(request).contains("Retry-After: 2\r\n"));
+        }
+    }
+
+    @Test
+    public void liveness_is_answered_while_nothing_else_is_there() throws Exception {
+        String answer = raw("GET /api/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        assertTrue(answer, answer.startsWith("HTTP/1.1 200"));
+        assertTrue(answer, answer.endsWith("{\"status\":\"live\"}"));
     }
 
     private void assertProblem(int status, String code, String request) throws IOException {

@@ -48,10 +48,10 @@ final class MatrixWorld {
         Map<String, String> things = new LinkedHashMap<>();
         String target = fill(path, things);
         String content = fill(body, things);
-        boolean raw = content.startsWith("csv:");
+        boolean raw = content.startsWith("csv:") || content.startsWith("ics:");
         byte[] bytes = "-".equals(content) ? null
                 : (raw ? content.substring(4).replace("\\n", "\n") : content).getBytes(StandardCharsets.UTF_8);
-        String type = raw ? "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        String type = raw ? content.startsWith("ics:") ? "text/calendar" : "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
         return callers.get(caller).send(method, target, type, bytes).status();
     }
 
@@ -102,6 +102,8 @@ final class MatrixWorld {
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
             case "attachment" -> String.valueOf(attachment());
+            case "externalFollower" -> String.valueOf(externalFollower(thing("opportunity", things)));
+            case "token" -> token(String.valueOf(opportunity()));
             case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
             case "event" -> String.valueOf(event(List.of()));
@@ -110,6 +112,9 @@ final class MatrixWorld {
                 rung = rung == 0 ? reminder() : rung;
                 yield String.valueOf(rung);
             }
+            case "calendarFeed" -> String.valueOf(callers.get("owner").post("/calendar-feeds", Map.of("kind", "private")).expect(201).id());
+            case "noSecret" -> "a".repeat(43);
+            case "noToken" -> "1-" + "a".repeat(22);
             case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
@@ -146,6 +151,19 @@ final class MatrixWorld {
             JsonNode first = callers.get("owner").get("/notifications?limit=1").expect(200).json().path("items").path(0);
             return first.isMissingNode() ? null : first.path("id").asLong();
         });
+    }
+
+    private long externalFollower(String opportunity) {
+        long contact = admin.post("/contacts", Map.of("name", "Outside " + made, "email", "outside" + made + "@example.com")).expect(201).id();
+        return admin.post("/records/opportunity/" + opportunity + "/followers",
+                Map.of("person", Map.of("kind", "contact", "id", contact))).expect(201).id();
+    }
+
+    private String token(String opportunity) {
+        long follower = externalFollower(opportunity);
+        String path = admin.post("/records/opportunity/" + opportunity + "/followers/" + follower + "/access", Map.of()).expect(200)
+                .json().path("path").asText();
+        return path.substring("/shared/".length());
     }
 
     private long attachment() {

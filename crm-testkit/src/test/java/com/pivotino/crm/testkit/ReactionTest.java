@@ -30,6 +30,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -228,6 +230,60 @@ public class ReactionTest {
             crm.tick();
             assertEquals(List.of(1), heard);
         }
+    }
+
+    @Test
+    public void types_of_a_new_version_are_noted_by_a_node_with_the_old_one_and_heard_here() {
+        try (CrmHarness other = crm.node()) {
+            Reaction old = (event, tx) -> {
+                throw new AssertionError("The old version does not know " + event.type());
+            };
+            other.reaction("grows", 0, new String[] {"test.Followed"}, old);
+            crm.reaction("grows", 0, new String[] {"test.Followed", NUMBERED[0]}, hearing());
+            other.tick();
+            other.acts().run(Act.of(ANN), tx -> tx.publish(RECORD, new Numbered(1)));
+            other.tick();
+            assertEquals(List.of(), heard);
+            crm.tick();
+            assertEquals(List.of(1), heard);
+        }
+    }
+
+    @Test
+    public void types_of_a_new_version_begin_with_the_earliest_if_it_says_so() {
+        act(1);
+        crm.reaction((event, tx) -> { }, Map.of(Reaction.ID, "grows", Reaction.TYPES, "test.Followed", Reaction.START, "earliest"));
+        act(2);
+        crm.reaction(hearing(), Map.of(Reaction.ID, "grows", Reaction.TYPES, new String[] {"test.Followed", NUMBERED[0]},
+                Reaction.START, "earliest", "service.ranking", 1));
+        assertEquals(List.of(1, 2), heard);
+    }
+
+    @Test
+    public void no_act_waits_long_while_one_that_begins_with_the_earliest_arrives() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            List<Integer> numbers = java.util.stream.IntStream.range(i * 100, i * 100 + 100).boxed().toList();
+            crm.acts().run(Act.of(ANN), tx -> {
+                numbers.forEach(number -> tx.publish(RECORD, new Numbered(number)));
+                return null;
+            });
+        }
+        AtomicLong longest = new AtomicLong();
+        AtomicBoolean arrived = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            while (!arrived.get()) {
+                long begun = System.nanoTime();
+                crm.acts().run(Act.of(ANN), tx -> null);
+                longest.accumulateAndGet(System.nanoTime() - begun, Math::max);
+            }
+        });
+        writer.start();
+        crm.reaction(hearing(), Map.of(Reaction.ID, "all", Reaction.TYPES, NUMBERED, Reaction.START, "earliest"));
+        arrived.set(true);
+        writer.join();
+        assertEquals(3000, heard.size());
+        // Fifty milliseconds for the gate; the rest is for a busy machine and the act itself.
+        assertTrue("An act took " + longest.get() / 1_000_000 + " ms", longest.get() < 1_000_000_000L);
     }
 
     @Test

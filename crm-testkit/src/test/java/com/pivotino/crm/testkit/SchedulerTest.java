@@ -113,6 +113,48 @@ public class SchedulerTest {
     }
 
     @Test
+    public void the_claim_of_a_running_job_lasts_half_a_minute_and_is_renewed() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        one.come(job("job", 1, now -> {
+            begun.countDown();
+            release.await(30, TimeUnit.SECONDS);
+        }));
+        two.come(job("job", 1, now -> ran.add("two")));
+        one.look();
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        assertEquals(1, Sql.number(crm.dataSource(), "SELECT COUNT(*) FROM rt_job WHERE owner_until"
+                + " BETWEEN CURRENT_TIMESTAMP AND CURRENT_TIMESTAMP + INTERVAL '31' SECOND"));
+        due();
+        Sql.execute(crm.dataSource(), "UPDATE rt_job SET owner_until = CURRENT_TIMESTAMP - INTERVAL '1' SECOND");
+        one.look();
+        two.look();
+        assertEquals(1, Sql.number(crm.dataSource(),
+                "SELECT COUNT(*) FROM rt_job WHERE owner_until > CURRENT_TIMESTAMP + INTERVAL '20' SECOND AND token = 1"));
+        assertEquals(List.of(), ran);
+        release.countDown();
+    }
+
+    @Test
+    public void a_run_that_was_taken_over_neither_renews_nor_ends_the_next_one() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        one.come(job("job", 1, now -> {
+            begun.countDown();
+            release.await(30, TimeUnit.SECONDS);
+            ran.add("one");
+        }));
+        one.look();
+        assertTrue(begun.await(30, TimeUnit.SECONDS));
+        Sql.execute(crm.dataSource(), "UPDATE rt_job SET owner = 'other', token = 7");
+        one.look();
+        release.countDown();
+        await("it has ended", () -> ran.size() == 1);
+        one.close();
+        assertEquals(1, Sql.number(crm.dataSource(), "SELECT COUNT(*) FROM rt_job WHERE owner = 'other' AND token = 7"));
+    }
+
+    @Test
     public void a_failure_is_noted_and_the_job_comes_again() {
         one.come(job("job", 1, now -> {
             ran.add("one");

@@ -43,6 +43,11 @@ public record RecordCondition(String sql, List<Object> values) {
         return actor.isAdmin() ? ALL : own(actor, columns).or(teams(actor, columns)).grouped();
     }
 
+    /** Whether it lets everything through. */
+    public boolean isEverything() {
+        return this.equals(ALL);
+    }
+
     private static RecordCondition own(Actor actor, RecordColumns columns) {
         return actor.userId() == null ? NONE : new RecordCondition(columns.owner() + " = ?", List.of(actor.userId()));
     }

@@ -7,7 +7,8 @@ import org.osgi.annotation.versioning.ConsumerType;
  * Work that comes back every so often, on one node of several at a time. An OSGi service.
  *
  * <p>Several with one name: the highest ranking runs. An exception: logged, and the job runs again when it is next due.
- * A node that dies while it runs a job keeps it for at most a minute. Runs outside of any transaction of ours.
+ * The claim of a job lasts 30 s and is renewed while it runs, so another node takes over within a minute when a node dies.
+ * Runs outside of any transaction of ours.
  */
 @ConsumerType
 public interface ScheduledJob {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.servlet.Servlet;
+import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -44,13 +45,27 @@ public final class WebServlet extends HttpServlet {
         this.site = site;
     }
 
+    /** The API's paths come here only while the REST bundle is away, by any method. */
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+        String path = pathOf(request);
+        if (path.equals("/api") || path.startsWith("/api/")) {
+            protect(response);
+            apiAway(path, response);
+        } else {
+            super.service(request, response);
+        }
+    }
+
+    private static String pathOf(HttpServletRequest request) {
+        return request.getPathInfo() == null ? "/" : request.getPathInfo();
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getPathInfo() == null ? "/" : request.getPathInfo();
+        String path = pathOf(request);
         protect(response);
-        if (path.equals("/api") || path.startsWith("/api/")) {
-            apiAway(response);
-        } else if (path.startsWith(Site.ASSETS) || !path.startsWith(SHARED) && path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0) {
+        if (path.startsWith(Site.ASSETS) || !path.startsWith(SHARED) && path.substring(path.lastIndexOf('/') + 1).indexOf('.') >= 0) {
             asset(site.asset(path), request, response);
         } else {
             page(request, response);
@@ -93,7 +108,13 @@ public final class WebServlet extends HttpServlet {
     }
 
     /** The REST bundle is away for a moment: clients wait and ask again, as they do for any part that is being replaced. */
-    private static void apiAway(HttpServletResponse response) throws IOException {
+    private static void apiAway(String path, HttpServletResponse response) throws IOException {
+        response.setHeader("Cache-Control", "no-store");
+        if (path.equals("/api/health/live")) {
+            response.setContentType("application/json");
+            response.getOutputStream().write("{\"status\":\"live\"}".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "2");
         response.setContentType("application/problem+json");

@@ -1,15 +1,14 @@
 package com.pivotino.crm.activity.internal.domain;
 
-import com.pivotino.crm.api.RecordRef;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
 import javax.persistence.IdClass;
 import javax.persistence.Table;
 
-/** An internal user who follows a record and may therefore read it (SEMANTICS W8); known from the chatter's events. */
+/** A user who may read a record as its follower (SEMANTICS W8): a row of the record index, for queries only. */
 @Entity
-@Table(name = "ac_record_follower")
+@Table(name = "rt_record_reader")
 @IdClass(FollowerKey.class)
 public class RecordFollower {
 
@@ -24,19 +23,5 @@ public class RecordFollower {
     private long userId;
 
     protected RecordFollower() {
-    }
-
-    public RecordFollower(RecordRef record, long userId) {
-        this.recordType = record.type();
-        this.recordId = record.id();
-        this.userId = userId;
-    }
-
-    public RecordRef record() {
-        return new RecordRef(recordType, recordId);
-    }
-
-    public long userId() {
-        return userId;
     }
 }

@@ -5,9 +5,8 @@ import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
-import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.api.record.IndexedRecord;
 import java.math.BigDecimal;
-import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -16,9 +15,9 @@ import javax.persistence.Table;
 import javax.persistence.Transient;
 
 /**
- * What this bundle keeps of a record that activities belong to: who may see it, how far it is, and where the role of the
- * first activity is. Follows the record's events; an older event never overwrites what a newer one told. A deleted record
- * leaves its row behind, so that a late event cannot bring it back.
+ * What this bundle keeps of a record that activities belong to: how far it is, and where the role of the first activity is.
+ * Its title and who may read it come from the record index. Follows the record's events; an older event never overwrites
+ * what a newer one told.
  */
 @Entity
 @Table(name = "ac_record")
@@ -33,13 +32,6 @@ public class TrackedRecord {
     private long recordId;
     /** The version of the record itself, as its events tell; one act may tell the same version several times. */
     private long version;
-    private String title;
-    @Column(name = "salesperson_id")
-    private Long salespersonId;
-    @Column(name = "team_id")
-    private Long teamId;
-    @Column(name = "created_by")
-    private Long createdBy;
     private String outcome;
     @Column(name = "stage_id")
     private Long stageId;
@@ -59,10 +51,9 @@ public class TrackedRecord {
     /** Whether the role waits for the next activity (SEMANTICS A2). */
     @Column(name = "first_vacant")
     private boolean firstVacant;
-    private boolean deleted;
-    /** Made in this transaction: nothing else can be known of it yet, so nothing need be looked up. */
+    /** What the record index says. */
     @Transient
-    private boolean fresh;
+    private IndexedRecord indexed;
 
     protected TrackedRecord() {
     }
@@ -70,20 +61,16 @@ public class TrackedRecord {
     public TrackedRecord(OpportunityState state) {
         this.recordType = "opportunity";
         this.recordId = state.id();
-        this.fresh = true;
+        this.indexed = state.indexed();
         follow(state);
     }
 
     /** Takes over what an event tells, unless a later one is known already. */
     public void follow(OpportunityState state) {
-        if (state.version() < version || deleted) {
+        if (state.version() < version) {
             return;
         }
         version = state.version();
-        title = state.name();
-        salespersonId = id(state.salesperson());
-        teamId = id(state.team());
-        createdBy = id(state.createdBy());
         outcome = state.outcome();
         stageId = state.stage().id();
         stageKind = state.stage().kind();
@@ -94,9 +81,14 @@ public class TrackedRecord {
         currency = state.expectedRevenue() == null ? null : state.expectedRevenue().currency();
     }
 
-    /** The record is gone. */
-    public void delete() {
-        deleted = true;
+    /** Takes over what the record index says of it. */
+    public TrackedRecord as(IndexedRecord entry) {
+        indexed = entry;
+        return this;
+    }
+
+    public boolean isIndexed() {
+        return indexed != null;
     }
 
     /** Gives out the role of the first activity and answers its generation (SEMANTICS A1). */
@@ -140,16 +132,8 @@ public class TrackedRecord {
         return "lost".equals(outcome);
     }
 
-    public boolean isFresh() {
-        return fresh;
-    }
-
-    public boolean isDeleted() {
-        return deleted;
-    }
-
     public String title() {
-        return title;
+        return indexed == null ? null : indexed.title();
     }
 
     /** The stage as of the record's last event. */
@@ -172,11 +156,11 @@ public class TrackedRecord {
     }
 
     public Long salespersonId() {
-        return salespersonId;
+        return indexed.ownerId();
     }
 
     public Long teamId() {
-        return teamId;
+        return indexed.teamId();
     }
 
     public RecordRef ref() {
@@ -185,12 +169,8 @@ public class TrackedRecord {
 
     /** Who may read it without following it. */
     public Readers readers() {
-        return new Readers(salespersonId != null || teamId != null ? salespersonId : createdBy, teamId);
-    }
-
-    /** Who may read and change the record, given its followers. */
-    public RecordAccess access(Set<Long> followerIds) {
-        return new RecordAccess(salespersonId, teamId, createdBy, followerIds);
+        boolean orphan = indexed.ownerId() == null && indexed.teamId() == null;
+        return new Readers(orphan ? indexed.creatorId() : indexed.ownerId(), indexed.teamId());
     }
 
     private static Long id(NamedRef ref) {

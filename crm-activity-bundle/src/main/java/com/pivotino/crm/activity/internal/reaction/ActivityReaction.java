@@ -10,8 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * What activities do in the same act when something happens elsewhere: hands each event to who is at home there.
- *
- * <p>Ranked before those who keep followers, so that a record is known when its first followers come.
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=activity.others", Reaction.START + "=earliest", "service.ranking:Integer=100",
@@ -20,7 +18,6 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=pipeline.OpportunityRestored", Reaction.TYPES + "=pipeline.OpportunityWon",
     Reaction.TYPES + "=pipeline.OpportunityReverted", Reaction.TYPES + "=pipeline.StageChanged",
     Reaction.TYPES + "=runtime.ActUndone",
-    Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
     Reaction.TYPES + "=directory.UserChanged", Reaction.TYPES + "=directory.UserDeactivated",
     Reaction.TYPES + "=calendar.MeetingAdvanced",
     Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
@@ -42,10 +39,10 @@ public final class ActivityReaction implements Reaction {
             case "pipeline", "runtime" -> opportunities.react(event, tx);
             default -> office.within(bench -> {
                 switch (module) {
-                    case "chatter" -> FollowerEvents.react(event, bench.store());
                     case "directory" -> UserEvents.react(event, bench, tx);
                     case "calendar" -> MeetingEvents.react(event, bench, tx);
-                    default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
+                    // An older version wanted to hear of followers, and may have missed some.
+                    default -> { }
                 }
                 return null;
             });

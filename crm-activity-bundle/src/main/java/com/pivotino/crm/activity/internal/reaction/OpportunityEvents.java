@@ -1,7 +1,6 @@
 package com.pivotino.crm.activity.internal.reaction;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.service.ActivityOperations;
 import com.pivotino.crm.activity.internal.service.ActivityTransactions;
@@ -21,6 +20,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
+import com.pivotino.crm.api.record.IndexedRecord;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +32,7 @@ import java.util.Optional;
 final class OpportunityEvents {
 
     private static final String CREATED = "pipeline.OpportunityCreated";
+    private static final String DELETED = "pipeline.OpportunityDeleted";
 
     private final ActivityTransactions office;
     private volatile Known known;
@@ -66,8 +67,12 @@ final class OpportunityEvents {
             new UndoneActivities(bench, tx).takeBack(event.record(), event.body(UndoneActivities.Undone.class));
             return;
         }
+        if (DELETED.equals(event.type())) {
+            bench.store().forget(event.record());
+            return;
+        }
         TrackedRecord record = follow(event, tx, bench.store());
-        if (record.isDeleted()) {
+        if (record == null) {
             return;
         }
         bench.undo(tx).around(record.ref(), () -> {
@@ -88,29 +93,33 @@ final class OpportunityEvents {
                     event.body(OpportunityRestored.class).closingCauseId()));
             case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, bench, desk);
             case "pipeline.OpportunityReverted" -> { }
-            case "pipeline.OpportunityDeleted" -> {
-                record.delete();
-                store.forget(record.ref());
-            }
             default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
         }
     }
 
-    /** What is known of the record after the event. A live creation need not look for what cannot be there. */
+    /** What is known of the record after the event; null if it was deleted since. A live creation finds nothing of before. */
     private static TrackedRecord follow(DomainEvent event, Transaction tx, ActivityStore store) {
         boolean created = CREATED.equals(event.type());
         // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
         OpportunityState state = created ? event.body(OpportunityCreated.class).state()
                 : event.body(OpportunityFact.class).state();
+        IndexedRecord indexed = tx.catchingUp() ? store.records().find(event.record()).orElseGet(state::indexed) : state.indexed();
+        if (indexed.deleted()) {
+            return null;
+        }
         Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
         known.ifPresent(record -> {
-            Readers before = record.readers();
-            record.follow(state);
-            if (!record.readers().equals(before)) {
+            record.as(indexed).follow(state);
+            if (tx.catchingUp() || changesReaders(event)) {
                 store.readBy(record.ref(), record.readers());
             }
         });
-        return known.orElseGet(() -> store.add(new TrackedRecord(state)));
+        return known.orElseGet(() -> store.add(new TrackedRecord(state)).as(indexed));
+    }
+
+    private static boolean changesReaders(DomainEvent event) {
+        return "pipeline.OpportunityChanged".equals(event.type()) && event.body(OpportunityChanged.class).fields().stream()
+                .anyMatch(field -> field.startsWith("salesperson") || field.startsWith("team"));
     }
 
     private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityOperations desk) {

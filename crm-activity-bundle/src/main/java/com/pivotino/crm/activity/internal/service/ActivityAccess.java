@@ -8,9 +8,6 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.record.RecordAccess;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Who may read and change an activity: its assignee, the team that may claim it, and who may read or change its record. */
@@ -41,14 +38,14 @@ final class ActivityAccess {
 
     /** The record that an activity is to be planned on; {@code not_found} or {@code forbidden}. */
     TrackedRecord writableRecord(Actor actor, RecordRef ref) {
-        TrackedRecord record = known(ref).orElseThrow(() -> CrmException.notFound("The record"));
-        access(actor, ref).requireWritable(actor, "The record");
-        return record;
+        store.records().requireWritable(actor, ref);
+        return store.record(ref).orElseThrow(() -> CrmException.notFound("The record"));
     }
 
     /** The record, or {@code not_found} for who may not read it. */
     TrackedRecord readableRecord(Actor actor, RecordRef ref) {
-        return known(ref).filter(record -> canRead(actor, ref)).orElseThrow(() -> CrmException.notFound("The record"));
+        store.records().requireReadable(actor, ref);
+        return store.record(ref).orElseThrow(() -> CrmException.notFound("The record"));
     }
 
     /** Whether somebody may read the record itself. */
@@ -56,33 +53,19 @@ final class ActivityAccess {
         return access(actor, ref).readableBy(actor);
     }
 
-    /** Those that somebody may read of these; one query for all that only followers may. */
-    Set<RecordRef> readable(Actor actor, Collection<TrackedRecord> records) {
-        List<TrackedRecord> there = records.stream().filter(record -> !record.isDeleted()).toList();
-        Set<RecordRef> readable = new HashSet<>();
-        Set<RecordRef> others = new HashSet<>();
-        there.forEach(record -> (record.access(Set.of()).readableBy(actor) ? readable : others).add(record.ref()));
-        if (actor.userId() != null) {
-            readable.addAll(store.followed(actor.userId(), others));
-        }
-        return readable;
+    /** Those that somebody may read of these. */
+    Set<RecordRef> readable(Actor actor, Collection<RecordRef> records) {
+        return store.records().readable(actor, records);
     }
 
     /** The rule as far as this actor goes; a record that is not known is only an administrator's. */
     private RecordAccess access(Actor actor, RecordRef ref) {
-        RecordAccess plain = known(ref).map(record -> record.access(Set.of())).orElse(NOBODY);
-        Long me = actor.userId();
-        boolean follows = me != null && plain != NOBODY && !plain.readableBy(actor) && store.follower(ref, me).isPresent();
-        return follows ? known(ref).orElseThrow().access(Set.of(me)) : plain;
+        return store.records().access(actor, ref).orElse(NOBODY);
     }
 
     private boolean readableBy(Actor actor, PlannedActivity activity) {
         return actor.userId() != null && activity.isAssignedTo(actor.userId())
                 || activity.isClaimable() && actor.visibleTeamIds().contains(activity.teamId())
                 || canRead(actor, activity.record());
-    }
-
-    private Optional<TrackedRecord> known(RecordRef ref) {
-        return store.record(ref).filter(record -> !record.isDeleted());
     }
 }

@@ -11,6 +11,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -25,20 +26,23 @@ import org.osgi.service.component.annotations.Reference;
  * What all services and reactions of activities share: the transaction's border with a {@link ActivityUnitOfWork} inside it, and
  * whom to ask outside of it.
  */
-@Component(service = ActivityTransactions.class)
+@Component(service = ActivityTransactions.class, reference = @Reference(name = "schema", service = SchemaReady.class,
+        target = "(crm.module=activity)"))
 public final class ActivityTransactions {
 
     private final Acts acts;
+    private final RecordIndex records;
     private final JpaTemplate jpa;
     private final Directory directory;
     private final SettingsService settings;
     private final ActivityExtensions partners;
 
     @Activate
-    public ActivityTransactions(@Reference(target = "(crm.module=activity)") SchemaReady schema, @Reference Acts acts,
+    public ActivityTransactions(@Reference Acts acts, @Reference RecordIndex records,
             @Reference(target = "(osgi.unit.name=crm-activity)") JpaTemplate jpa, @Reference Directory directory,
             @Reference SettingsService settings, @Reference ActivityExtensions partners) {
         this.acts = acts;
+        this.records = records;
         this.jpa = jpa;
         this.directory = directory;
         this.settings = settings;
@@ -77,6 +81,10 @@ public final class ActivityTransactions {
 
     public Directory directory() {
         return directory;
+    }
+
+    RecordIndex records() {
+        return records;
     }
 
     Settings settings() {

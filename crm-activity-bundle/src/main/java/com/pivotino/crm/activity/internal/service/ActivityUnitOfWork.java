@@ -21,7 +21,7 @@ public final class ActivityUnitOfWork {
         this.em = em;
         this.office = office;
         this.whereabouts = whereabouts;
-        this.store = new ActivityStore(em);
+        this.store = new ActivityStore(em, office.records());
     }
 
     EntityManager em() {

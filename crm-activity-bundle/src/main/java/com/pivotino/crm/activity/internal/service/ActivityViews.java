@@ -57,9 +57,10 @@ final class ActivityViews {
 
     /** Somebody's day; of a record that they may not read only the title (SEMANTICS A13). */
     List<MyDay.Item> ofDay(List<DayListing.Row> day, Actor actor, ActivityAccess access, Instant now) {
+        store.complete(day.stream().map(DayListing.Row::record).filter(Objects::nonNull).toList());
         List<Activity> shown = of(day.stream().map(row -> new Row(row.activity(),
                 row.record() == null ? null : row.record().title())).toList(), now);
-        Set<RecordRef> readable = access.readable(actor, day.stream().map(DayListing.Row::record).filter(Objects::nonNull).toList());
+        Set<RecordRef> readable = access.readable(actor, day.stream().map(row -> row.activity().record()).toList());
         List<MyDay.Item> items = new ArrayList<>();
         for (int i = 0; i < shown.size(); i++) {
             TrackedRecord record = day.get(i).record();

@@ -57,7 +57,7 @@ public final class DefaultActivityService implements ActivityService {
     @Override
     public Page<Activity> list(Actor actor, ListQuery query) {
         return office.read(bench -> {
-            Page<ActivityListing.Row> rows = new ActivityListing(bench.em(), actor, clock.instant()).page(query);
+            Page<ActivityListing.Row> rows = new ActivityListing(bench.em(), bench.store().records(), actor, clock.instant()).page(query);
             return new Page<>(bench.views().of(rows.items(), clock.instant()), rows.next(), rows.total());
         });
     }
@@ -73,7 +73,7 @@ public final class DefaultActivityService implements ActivityService {
             throw CrmException.invalid("scope", "invalid", "The scope is mine or readable.");
         }
         return office.read(bench -> Summaries.of(
-                new ActivityListing(bench.em(), actor, clock.instant()).counts("readable".equals(scope)), bench.views().types()));
+                new ActivityListing(bench.em(), bench.store().records(), actor, clock.instant()).counts("readable".equals(scope)), bench.views().types()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package com.pivotino.crm.activity.internal.store;
 
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Status;
-import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
@@ -10,6 +9,8 @@ import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.api.rest.DateRange;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,13 +45,15 @@ public final class ActivityListing {
     private static final String FROM = " FROM PlannedActivity a";
 
     private final EntityManager em;
+    private final RecordIndex records;
     private final Actor actor;
     private final Instant now;
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
-    public ActivityListing(EntityManager em, Actor actor, Instant now) {
+    public ActivityListing(EntityManager em, RecordIndex records, Actor actor, Instant now) {
         this.em = em;
+        this.records = records;
         this.actor = actor;
         this.now = now;
     }
@@ -103,16 +107,9 @@ public final class ActivityListing {
 
     /** With the titles of their records, looked up by their keys: joined, all records might be read to sort a few rows. */
     private List<Row> titled(List<PlannedActivity> activities) {
-        Map<RecordRef, String> titles = new HashMap<>();
-        if (!activities.isEmpty()) {
-            List<Long> ids = activities.stream().map(activity -> activity.record().id()).distinct().toList();
-            for (TrackedRecord record : em.createQuery("SELECT r FROM TrackedRecord r WHERE r.recordType IN :types"
-                    + " AND r.recordId IN :ids", TrackedRecord.class).setParameter("ids", ids).setParameter("types",
-                            activities.stream().map(activity -> activity.record().type()).distinct().toList()).getResultList()) {
-                titles.put(record.ref(), record.title());
-            }
-        }
-        return activities.stream().map(activity -> new Row(activity, titles.get(activity.record()))).toList();
+        Map<RecordRef, IndexedRecord> known = records.find(activities.stream().map(PlannedActivity::record).toList());
+        return activities.stream().map(activity -> new Row(activity, Optional.ofNullable(known.get(activity.record()))
+                .map(IndexedRecord::title).orElse(null))).toList();
     }
 
     /** The open ones, counted by type and state. */
@@ -198,26 +195,17 @@ public final class ActivityListing {
             parameters.put("teams", actor.visibleTeamIds());
             teams = " OR a.readers.teamId IN :teams OR " + claimable();
         }
-        conditions.add("(a.assigneeId = :me OR a.readers.ownerId = :me" + teams + followed(me) + ")");
+        conditions.add("(a.assigneeId = :me OR a.readers.ownerId = :me" + teams + followed() + ")");
     }
 
     /**
      * Records that are read only because they are followed. A few are named, so that an index finds them as it finds all else
      * that is readable; of many each row asks.
      */
-    private String followed(Long me) {
-        // Counted, because then each record is looked up by its key; joined, all records would be read.
-        Query query = em.createQuery("SELECT g.recordType, g.recordId FROM RecordFollower g WHERE g.userId = :me"
-                + " AND (SELECT COUNT(r.recordId) FROM TrackedRecord r WHERE r.recordType = g.recordType"
-                + " AND r.recordId = g.recordId AND (r.salespersonId = :me"
-                + (actor.visibleTeamIds().isEmpty() ? "" : " OR r.teamId IN :teams") + ")) = 0").setParameter("me", me);
-        if (!actor.visibleTeamIds().isEmpty()) {
-            query.setParameter("teams", actor.visibleTeamIds());
-        }
+    private String followed() {
+        List<RecordRef> rows = records.granted(actor, FEW + 1);
         Map<String, List<Long>> only = new TreeMap<>();
-        List<?> rows = query.setMaxResults(FEW + 1).getResultList();
-        rows.forEach(row -> only.computeIfAbsent((String) ((Object[]) row)[0], type -> new ArrayList<>())
-                .add((Long) ((Object[]) row)[1]));
+        rows.forEach(record -> only.computeIfAbsent(record.type(), type -> new ArrayList<>()).add(record.id()));
         if (rows.size() > FEW) {
             // The first half alone says nothing of the type; it is read once for all rows, so that the second seldom is.
             return " OR a.recordId IN (SELECT g.recordId FROM RecordFollower g WHERE g.userId = :me)"

@@ -2,20 +2,19 @@ package com.pivotino.crm.activity.internal.store;
 
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Edit;
-import com.pivotino.crm.activity.internal.domain.FollowerKey;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Readers;
-import com.pivotino.crm.activity.internal.domain.RecordFollower;
 import com.pivotino.crm.activity.internal.domain.RecordKey;
 import com.pivotino.crm.activity.internal.domain.Status;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
@@ -27,9 +26,11 @@ public final class ActivityStore {
     private static final String BY_DUE = " ORDER BY a.dueDate, a.id";
 
     private final EntityManager em;
+    private final RecordIndex records;
 
-    public ActivityStore(EntityManager em) {
+    public ActivityStore(EntityManager em, RecordIndex records) {
         this.em = em;
+        this.records = records;
     }
 
     public <T> T add(T entity) {
@@ -74,11 +75,14 @@ public final class ActivityStore {
                 || has("SELECT p.id FROM ActivityPlanning p JOIN p.lines l WHERE l.typeId = :kind", kind);
     }
 
-    /** Says of all activities of a record who may read it. */
+    /** Says of all activities of a record who may read it; those that say so already keep their version. */
     public void readBy(RecordRef record, Readers readers) {
         em.flush();
         em.createQuery("UPDATE PlannedActivity a SET a.readers.ownerId = :owner, a.readers.teamId = :team"
-                + " WHERE a.recordType = :type AND a.recordId = :record").setParameter("owner", readers.ownerId())
+                + " WHERE a.recordType = :type AND a.recordId = :record AND (COALESCE(a.readers.ownerId, 0) <> :knownOwner"
+                + " OR COALESCE(a.readers.teamId, 0) <> :knownTeam)").setParameter("owner", readers.ownerId())
+                .setParameter("knownOwner", readers.ownerId() == null ? 0L : readers.ownerId())
+                .setParameter("knownTeam", readers.teamId() == null ? 0L : readers.teamId())
                 .setParameter("team", readers.teamId()).setParameter("type", record.type())
                 .setParameter("record", record.id()).executeUpdate();
     }
@@ -88,19 +92,22 @@ public final class ActivityStore {
     }
 
     public Optional<TrackedRecord> record(RecordRef record) {
-        return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
+        TrackedRecord tracked = em.find(TrackedRecord.class, new RecordKey(record));
+        if (tracked != null && !tracked.isIndexed()) {
+            records.find(record).ifPresent(tracked::as);
+        }
+        return Optional.ofNullable(tracked).filter(TrackedRecord::isIndexed);
     }
 
-    public Optional<RecordFollower> follower(RecordRef record, long userId) {
-        return Optional.ofNullable(em.find(RecordFollower.class, new FollowerKey(record, userId)));
+    /** Who may read which record. */
+    public RecordIndex records() {
+        return records;
     }
 
-    /** Which of these the user follows; one query. */
-    public Set<RecordRef> followed(long userId, Collection<RecordRef> records) {
-        List<Long> ids = records.stream().map(RecordRef::id).distinct().toList();
-        return ids.isEmpty() ? Set.of() : em.createQuery("SELECT f FROM RecordFollower f WHERE f.userId = :user"
-                + " AND f.recordId IN :ids", RecordFollower.class).setParameter("user", userId).setParameter("ids", ids)
-                .getResultList().stream().map(RecordFollower::record).filter(records::contains).collect(Collectors.toSet());
+    /** Says of each what the index does; one query. */
+    public void complete(Collection<TrackedRecord> some) {
+        Map<RecordRef, IndexedRecord> entries = records.find(some.stream().map(TrackedRecord::ref).toList());
+        some.forEach(record -> record.as(entries.get(record.ref())));
     }
 
     /** The open activities of a record, earliest due date first, then lowest id (SEMANTICS A2). */
@@ -159,11 +166,11 @@ public final class ActivityStore {
 
     /** Removes all of a record that is gone. */
     public void forget(RecordRef record) {
+        Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record))).ifPresent(em::remove);
         for (String statement : List.of(
                 "DELETE FROM Edit e WHERE e.activityId IN (SELECT a.id FROM PlannedActivity a"
                         + " WHERE a.recordType = :type AND a.recordId = :record)",
-                "DELETE FROM PlannedActivity a WHERE a.recordType = :type AND a.recordId = :record",
-                "DELETE FROM RecordFollower f WHERE f.recordType = :type AND f.recordId = :record")) {
+                "DELETE FROM PlannedActivity a WHERE a.recordType = :type AND a.recordId = :record")) {
             em.createQuery(statement).setParameter("type", record.type()).setParameter("record", record.id())
                     .executeUpdate();
         }

@@ -7,8 +7,6 @@ import com.pivotino.crm.api.Actor;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -99,7 +97,7 @@ public final class DayListing {
     }
 
     private static Timestamp timestamp(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        return Timestamp.from(instant);
     }
 
     private static Query bind(Query query, List<Object> values) {

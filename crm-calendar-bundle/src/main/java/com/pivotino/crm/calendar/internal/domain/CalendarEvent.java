@@ -81,6 +81,9 @@ public class CalendarEvent {
     @Column(name = "continued_from")
     private Long continuedFrom;
     private String edits = "";
+    /** The sequence since which answers count. */
+    @Column(name = "asked_sequence")
+    private int askedSequence;
 
     protected CalendarEvent() {
     }
@@ -163,6 +166,15 @@ public class CalendarEvent {
     /** Other calendars must hear of what has changed. */
     public void announce() {
         sequence++;
+    }
+
+    /** Answers to what was before count no more. */
+    public void askAgain() {
+        askedSequence = sequence;
+    }
+
+    public int askedSequence() {
+        return askedSequence;
     }
 
     /** Is off; stays for those who subscribe. */

@@ -45,9 +45,12 @@ final class DayFilter {
         };
     }
 
+    boolean inMonth(LocalDate date) {
+        return by.months().isEmpty() || by.months().contains(date.getMonthValue());
+    }
+
     boolean test(LocalDate date) {
-        return (by.months().isEmpty() || by.months().contains(date.getMonthValue()))
-                && (by.monthDays().isEmpty() || named(by.monthDays(), date.getDayOfMonth(), date.lengthOfMonth()))
+        return inMonth(date) && (by.monthDays().isEmpty() || named(by.monthDays(), date.getDayOfMonth(), date.lengthOfMonth()))
                 && (by.yearDays().isEmpty() || named(by.yearDays(), date.getDayOfYear(), date.lengthOfYear()))
                 && (by.weekNumbers().isEmpty()
                         || named(by.weekNumbers(), date.get(week), (int) week.rangeRefinedBy(date).getMaximum()))

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 /**
  * The dates of a rule, without its end. Walks period by period (day, week, month, year), looks at each day of the period,
  * and then chooses by BYSETPOS. Every computed rule has at most one occurrence a day, so a walk takes at most one step for
- * each day that it passes.
+ * each day that it passes; a month that does not fit takes one.
  */
 final class RuleDates {
 
@@ -97,7 +97,9 @@ final class RuleDates {
                 return null;
             }
             LocalDate date = begin.plusDays(i);
-            if (filter.test(date)) {
+            if (!filter.inMonth(date)) {
+                i += date.lengthOfMonth() - date.getDayOfMonth();
+            } else if (filter.test(date)) {
                 dates.add(date);
             }
         }

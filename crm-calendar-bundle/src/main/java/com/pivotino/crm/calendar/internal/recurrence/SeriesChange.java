@@ -81,13 +81,15 @@ record SeriesChange(Series series, List<SeriesException> discarded, boolean adju
 
     private static SeriesChange remapped(Series old, Series plain, UnaryOperator<LocalDate> dates, Edit edit, LocalDateTime opened) {
         List<SeriesException> discarded = new ArrayList<>();
+        // Two may meet on one day: the one that was opened takes the place.
+        LocalDateTime taken = edit.slot() == null ? null : edit.slot().start();
         TreeSet<LocalDateTime> exdates = new TreeSet<>();
         Map<LocalDateTime, OccurrenceOverride> overrides = new TreeMap<>();
         for (LocalDateTime deleted : old.exdates()) {
             LocalDateTime id = moved(deleted, plain, dates);
-            if (id != null) {
+            if (id != null && !id.equals(taken)) {
                 exdates.add(id);
-            } else if (old.expansion().has(deleted)) {
+            } else if (id == null && old.expansion().has(deleted)) {
                 discarded.add(new SeriesException(deleted, SeriesException.Kind.DELETED));
             }
         }
@@ -95,7 +97,8 @@ record SeriesChange(Series series, List<SeriesException> discarded, boolean adju
             OccurrenceOverride override = before.id().equals(opened) ? before.without(edit) : before;
             boolean extra = !old.expansion().has(before.id());
             LocalDateTime id = extra ? before.id() : moved(before.id(), plain, dates);
-            if (id == null && !override.empty()) {
+            boolean displaced = id != null && id.equals(taken) && !before.id().equals(opened);
+            if ((id == null || displaced) && !override.empty()) {
                 discarded.add(SeriesException.of(before));
             } else if (id != null && !override.empty()) {
                 overrides.put(id, new OccurrenceOverride(id, override.slot(), override.details()));

@@ -15,18 +15,32 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.Designate;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** Those outside of this bundle who come and go at any moment: who delivers reminders, and who keeps activities. */
-@Component(service = CalendarExtensions.class)
+@Component(service = CalendarExtensions.class, configurationPid = "com.pivotino.crm.calendar")
+@Designate(ocd = CalendarExtensions.Config.class)
 public final class CalendarExtensions {
 
+    /** What the operator sets. */
+    @ObjectClassDefinition(name = "Calendar", description = "Invitations by mail")
+    public @interface Config {
+
+        @AttributeDefinition(description = "where people reach the product, for links in mails")
+        String baseUrl() default "http://localhost:8181";
+    }
+
     private final PluginInvoker invoker;
+    private final String baseUrl;
     private final Plugins<ReminderChannel> channels = Plugins.of(ReminderChannel.class);
     private volatile ActivityService activities;
 
     @Activate
-    public CalendarExtensions(@Reference PluginInvoker invoker) {
+    public CalendarExtensions(@Reference PluginInvoker invoker, Config config) {
         this.invoker = invoker;
+        this.baseUrl = config.baseUrl().replaceAll("/+$", "");
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -69,6 +83,11 @@ public final class CalendarExtensions {
     /** The channel with this id; of several the highest ranking. */
     public Optional<Plugin<ReminderChannel>> channel(String id) {
         return channels.best(ReminderChannel.ID, id);
+    }
+
+    /** Where people reach a page of the product. */
+    String link(String path) {
+        return baseUrl + path;
     }
 
     public PluginInvoker invoker() {

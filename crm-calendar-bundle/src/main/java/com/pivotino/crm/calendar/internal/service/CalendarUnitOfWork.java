@@ -10,8 +10,10 @@ import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
 import com.pivotino.crm.calendar.internal.domain.Preferences;
+import com.pivotino.crm.calendar.internal.domain.Signature;
 import com.pivotino.crm.calendar.internal.store.EventStore;
 import com.pivotino.crm.calendar.internal.store.ReminderStore;
+import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,19 @@ public final class CalendarUnitOfWork {
     Preferences ownPreferences(long user) {
         Preferences known = em.find(Preferences.class, user);
         return known == null ? events.add(new Preferences(user)) : known;
+    }
+
+    Optional<Signature> knownSignature() {
+        return Optional.ofNullable(em.find(Signature.class, Signature.ONLY));
+    }
+
+    /** What links are signed with, made if there is none yet. */
+    Signature signature() {
+        return knownSignature().orElseGet(() -> {
+            byte[] secret = new byte[32];
+            new SecureRandom().nextBytes(secret);
+            return events.add(new Signature(secret));
+        });
     }
 
     EventOperations operations(Transaction tx) {

@@ -151,14 +151,18 @@ public final class EventOperations {
         }
         TrackedOccurrences tracked = TrackedOccurrences.of(meeting);
         LocalDateTime one = change.scope() == RecurrenceScope.THIS ? id : null;
-        new Announcements(unit, tx).takenOut(meeting, one, result.series());
+        new Announcements(unit, tx).takenOut(meeting, one);
         if (!tracked.isEmpty()) {
             writer.follow(meeting, SeriesEditor.delete(tracked.mark(meeting.series()), scope(change, id)).series(), tracked);
         }
         writer.save(meeting, result.series());
         event.touch(Set.of("rrule"), tx.actor().userId(), tx.now());
         Meeting now = writer.again(event);
-        new Announcements(unit, tx).shortened(now);
+        if (one == null) {
+            new Announcements(unit, tx).shortened(now);
+        } else {
+            new Announcements(unit, tx).thinned(now);
+        }
         news.changed(event, "changed");
         link.tell(now, null);
     }
@@ -168,6 +172,7 @@ public final class EventOperations {
         new Announcements(unit, tx).cancelled(meeting);
         link.tellDeleted(meeting.event());
         meeting.event().cancel(tx.actor().userId(), tx.now());
+        unit.events().flush();
         news.changed(meeting.event(), "cancelled");
     }
 

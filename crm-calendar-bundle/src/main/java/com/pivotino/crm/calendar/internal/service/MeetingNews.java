@@ -97,7 +97,8 @@ final class MeetingNews {
                 .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false, meeting.series().details()));
     }
 
-    private boolean isOver(Meeting meeting, LocalDateTime id) {
+    /** Whether the occurrence, or for null the last one, has ended. */
+    boolean isOver(Meeting meeting, LocalDateTime id) {
         return id == null ? meeting.series().lastEnd().filter(end -> !end.isAfter(tx.now())).isPresent()
                 : meeting.series().occurrence(id).filter(one -> !one.slot().endInstant().isAfter(tx.now())).isPresent();
     }

@@ -5,6 +5,7 @@ import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
+import com.pivotino.crm.calendar.internal.domain.Feed;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -109,6 +110,22 @@ public final class EventStore {
     /** The attendance, cancelled event or not. */
     public Optional<Attendance> attendance(long id) {
         return Optional.ofNullable(em.find(Attendance.class, id));
+    }
+
+    /** Somebody's feeds by id. */
+    public List<Feed> feeds(long user, long after, int limit) {
+        return em.createQuery("SELECT f FROM Feed f WHERE f.userId = :user AND f.id > :after ORDER BY f.id", Feed.class)
+                .setParameter("user", user).setParameter("after", after).setMaxResults(limit).getResultList();
+    }
+
+    public Optional<Feed> feed(long id) {
+        return Optional.ofNullable(em.find(Feed.class, id));
+    }
+
+    /** @param secretHash as it is kept */
+    public Optional<Feed> feedOf(String secretHash) {
+        return em.createQuery("SELECT f FROM Feed f WHERE f.secretHash = :hash", Feed.class).setParameter("hash", secretHash)
+                .getResultStream().findFirst();
     }
 
     private <T> Map<Long, List<T>> byEvent(String jpql, Class<T> type, Collection<Long> events, Function<T, Long> event) {

@@ -2,22 +2,20 @@ package com.pivotino.crm.directory.internal.persistence;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import javax.persistence.AttributeConverter;
 import javax.persistence.Converter;
 
-/** Instants stand in the database as timestamps in UTC. */
+/** Instants stand in the database as UTC without a zone; the data source sees to that in any zone of the JVM. */
 @Converter(autoApply = true)
 public final class InstantColumn implements AttributeConverter<Instant, Timestamp> {
 
     @Override
     public Timestamp convertToDatabaseColumn(Instant instant) {
-        return instant == null ? null : Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     @Override
     public Instant convertToEntityAttribute(Timestamp column) {
-        return column == null ? null : column.toLocalDateTime().toInstant(ZoneOffset.UTC);
+        return column == null ? null : column.toInstant();
     }
 }

@@ -36,6 +36,9 @@ public final class PipelineIntegrity implements IntegrityCheck {
                 + " (SELECT 1 FROM pl_term t WHERE t.opportunity_id = o.id) AND UPPER(o.name) <> LOWER(o.name)");
         scan.none("A card has a place in its column", "SELECT id, rank_key FROM pl_opportunity"
                 + " WHERE CHAR_LENGTH(rank_key) < 13 OR rank_key < '0' OR rank_key >= ':'");
+        scan.none("The record index knows each card as it is", "SELECT o.id, o.name, r.title FROM pl_opportunity o LEFT JOIN rt_record r"
+                + " ON r.record_type = 'opportunity' AND r.record_id = o.id WHERE r.title IS NULL OR r.deleted = TRUE OR r.title <> o.name"
+                + " OR r.owner_id IS DISTINCT FROM o.salesperson_id OR r.team_id IS DISTINCT FROM o.team_id");
         nextActivities(scan);
         new HistoryCheck(scan).check();
     }

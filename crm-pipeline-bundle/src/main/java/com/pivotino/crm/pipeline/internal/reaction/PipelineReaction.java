@@ -1,12 +1,13 @@
 package com.pivotino.crm.pipeline.internal.reaction;
 
 import com.pivotino.crm.api.activity.event.ActivityState;
-import com.pivotino.crm.api.chatter.event.FollowerAdded;
+import com.pivotino.crm.api.chatter.event.CustomerIdentified;
 import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.pipeline.internal.service.AutomaticMoves;
+import com.pivotino.crm.pipeline.internal.service.CustomerLink;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import com.pivotino.crm.pipeline.internal.service.UndoneCards;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
@@ -17,9 +18,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
-/** What other bundles' events mean to a card: its open activities, who may read it, its customer's name, the move of P9. */
+/** What other bundles' events mean to a card: its open activities, its customer's name, the move of P9. */
 @Component(property = {Reaction.ID + "=pipeline", Reaction.START + "=earliest", Reaction.TYPES + "=activity.*",
-        Reaction.TYPES + "=chatter.FollowerAdded", Reaction.TYPES + "=chatter.FollowerRemoved",
+        Reaction.TYPES + "=chatter.CustomerIdentified",
         Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=runtime.ActUndone"})
 public final class PipelineReaction implements Reaction {
     private static final String OPPORTUNITY = "opportunity";
@@ -46,8 +47,8 @@ public final class PipelineReaction implements Reaction {
     public void react(DomainEvent event, Transaction transaction) {
         core.join(db -> {
             switch (event.type()) {
-                case "chatter.FollowerAdded" -> follower(db, event, true);
-                case "chatter.FollowerRemoved" -> follower(db, event, false);
+                case "chatter.CustomerIdentified" -> new CustomerLink(core).link(transaction, db, event.record().id(),
+                        event.body(CustomerIdentified.class));
                 case "runtime.ActUndone" -> undone(db, event, transaction);
                 case "directory.ContactChanged" -> contact(db, event.body(ContactChanged.class));
                 default -> activity(db, event, transaction);
@@ -78,17 +79,6 @@ public final class PipelineReaction implements Reaction {
     private void undone(PipelineStores db, DomainEvent event, Transaction tx) {
         if (OPPORTUNITY.equals(event.record().type())) {
             new UndoneCards(core).putBack(tx, db, event.record(), event.body(UndoneCards.Undone.class));
-        }
-    }
-
-    private static void follower(PipelineStores db, DomainEvent event, boolean added) {
-        FollowerAdded body = event.body(FollowerAdded.class);
-        if (OPPORTUNITY.equals(event.record().type()) && body.person().isUser()) {
-            if (added) {
-                db.followers().add(event.record().id(), body.person().id());
-            } else {
-                db.followers().remove(event.record().id(), body.person().id());
-            }
         }
     }
 

@@ -43,7 +43,7 @@ public final class OpportunityStore {
     /** Removes it and all that is kept of it here. */
     public void remove(OpportunityEntity opportunity) {
         new ActiveTotals(em).count(opportunity.id(), -1);
-        for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity", "pl_follower")) {
+        for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity")) {
             PipelineStores.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
         }
         em.remove(opportunity);
@@ -130,6 +130,13 @@ public final class OpportunityStore {
         readable.and("o.outcome = 'open'").and("o.id IN (" + String.join(" UNION ALL ", alike) + ")", values.toArray());
         return PipelineStores.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
                 + limit, OpportunityEntity.class), readable.values()).getResultList();
+    }
+
+    /** Those with this address and no customer: the open ones, oldest first, and this one whatever its outcome. */
+    public List<OpportunityEntity> withoutCustomer(String emailKey, long id, int limit) {
+        return em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.emailKey = :email AND o.customerId IS NULL"
+                + " AND (o.outcome = 'open' OR o.id = :id) ORDER BY o.id", OpportunityEntity.class)
+                .setParameter("email", emailKey).setParameter("id", id).setMaxResults(limit).getResultList();
     }
 
     private static List<String> listOf(String value) {

@@ -1,6 +1,8 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.record.RecordColumns;
+import com.pivotino.crm.api.record.RecordCondition;
 import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,9 +15,10 @@ import java.util.List;
 public final class Where {
     private static final String ALL = "1 = 1";
     private static final String CARDS = "pl_opportunity o";
-    private static final String FOLLOWED_OR_MADE = "SELECT f.opportunity_id AS id FROM pl_follower f WHERE f.user_id = ?"
+    private static final String FOLLOWED_OR_MADE = "SELECT f.record_id AS id FROM rt_record_reader f WHERE f.record_type = 'opportunity' AND f.user_id = ?"
             + " UNION SELECT m.id FROM pl_opportunity m WHERE m.created_by = ? AND m.salesperson_id IS NULL AND m.team_id IS NULL";
     private static final String OWN = "SELECT p.id FROM pl_opportunity p WHERE p.salesperson_id = ?";
+    private static final RecordColumns CARD = new RecordColumns("o.salesperson_id", "o.team_id", "o.created_by", "'opportunity'", "o.id");
     private final StringBuilder sql = new StringBuilder(ALL);
     private final List<Object> values = new ArrayList<>();
     private final String source;
@@ -31,17 +34,7 @@ public final class Where {
 
     /** What the actor may read: the rule of {@code RecordAccess}, as a condition. */
     public static Where readableBy(Actor actor) {
-        Where where = new Where();
-        if (actor.isAdmin()) {
-            return where;
-        }
-        List<Object> values = new ArrayList<>(List.of(actor.userId()));
-        String teams = teams(actor, "o.team_id", values);
-        values.add(actor.userId());
-        values.add(actor.userId());
-        return where.and("(o.salesperson_id = ?" + teams
-                + " OR o.id IN (SELECT f.opportunity_id FROM pl_follower f WHERE f.user_id = ?)"
-                + " OR (o.created_by = ? AND o.salesperson_id IS NULL AND o.team_id IS NULL))", values.toArray());
+        return new Where().and(RecordCondition.readable(actor, CARD));
     }
 
     /** The same rule, if what they may read besides their own and their teams' is known: indexes can answer it. */
@@ -80,18 +73,11 @@ public final class Where {
 
     /** What is the actor's own or their teams', of cards or of the kept totals. */
     static Where own(Actor actor) {
-        Where where = new Where();
-        if (actor.isAdmin()) {
-            return where;
-        }
-        List<Object> values = new ArrayList<>(List.of(actor.userId()));
-        return where.and("(o.salesperson_id = ?" + teams(actor, "o.team_id", values) + ")", values.toArray());
+        return new Where().and(RecordCondition.ownOrTeams(actor, CARD));
     }
 
-    private static String teams(Actor actor, String column, List<Object> values) {
-        Collection<Long> teams = actor.visibleTeamIds();
-        values.addAll(teams);
-        return teams.isEmpty() ? "" : " OR " + column + " IN (" + marks(teams) + ")";
+    private Where and(RecordCondition rule) {
+        return rule.isEverything() ? this : and(rule.sql(), rule.values().toArray());
     }
 
     public Where and(String condition, Object... more) {

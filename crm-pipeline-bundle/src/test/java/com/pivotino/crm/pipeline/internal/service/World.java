@@ -92,7 +92,7 @@ final class World implements AutoCloseable {
         totals = new TotalsKeeper(core);
         reports = new DefaultReportService(core, admin);
         filters = new SavedFilterDesk(core);
-        crm.reaction("pipeline", 0, new String[] {"activity.*", "chatter.FollowerAdded", "chatter.FollowerRemoved",
+        crm.reaction("pipeline", 0, new String[] {"activity.*",
                 "directory.ContactChanged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
@@ -166,7 +166,7 @@ final class World implements AutoCloseable {
     void clear() {
         try (Connection connection = crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
             for (String table : List.of("pl_opportunity", "pl_history", "pl_change", "pl_tag", "pl_open_activity",
-                    "pl_follower", "pl_total", "pl_total_delta",
+                    "rt_record_reader", "rt_record", "pl_total", "pl_total_delta",
                     "pl_active", "pl_active_delta", "pl_term", "pl_fold", "pl_saved_filter")) {
                 sql.execute("DELETE FROM " + table);
             }

@@ -1,7 +1,9 @@
 package com.pivotino.crm.rest.internal.http;
 
+import com.pivotino.crm.rest.internal.problem.Problem;
 import com.pivotino.crm.rest.internal.problem.Refusal;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -18,6 +20,11 @@ public final class ApiFilter implements Filter {
 
     private static final Logger ACCESS = LoggerFactory.getLogger("com.pivotino.crm.rest.access");
 
+    private static final String LIVE = "/api/health/live";
+    /** Fewer than the server has threads, so that liveness is answered while all these wait for something. */
+    private static final int AT_ONCE = 160;
+
+    private final Semaphore inside = new Semaphore(AT_ONCE);
     private final Problems problems;
 
     public ApiFilter(Problems problems) {
@@ -35,6 +42,12 @@ public final class ApiFilter implements Filter {
         HttpServletResponse response = new ApiResponse(request, (HttpServletResponse) out, problems);
         long start = System.nanoTime();
         headers(response);
+        boolean live = request.getRequestURI().equals(LIVE);
+        if (!live && !inside.tryAcquire()) {
+            response.setHeader("Connection", "close");
+            problems.write(Problem.away(), request, response);
+            return;
+        }
         try {
             RequestValidator.check(request);
             chain.doFilter(request, response);
@@ -42,6 +55,9 @@ public final class ApiFilter implements Filter {
             response.setHeader("Connection", "close");
             problems.write(refused.problem(), request, response);
         } finally {
+            if (!live) {
+                inside.release();
+            }
             if (ACCESS.isDebugEnabled()) {
                 ACCESS.debug("{\"method\":\"{}\",\"path\":\"{}\",\"status\":{},\"ms\":{}}", request.getMethod(),
                         Problems.printable(request.getRequestURI()).replace("\\", "\\\\").replace("\"", "\\\""),

@@ -5,6 +5,8 @@ import com.pivotino.crm.rest.internal.json.Json;
 import com.pivotino.crm.rest.internal.problem.Problem;
 import com.pivotino.crm.rest.internal.problem.Refusal;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.UUID;
 import javax.servlet.http.HttpServletRequest;
@@ -40,9 +42,19 @@ public final class Problems {
             if (cause instanceof Refusal refused) {
                 return Optional.of(refused.problem());
             }
+            if (isOutage(cause)) {
+                return Optional.of(Problem.away());
+            }
             cause = cause.getCause();
         }
         return Optional.empty();
+    }
+
+    /** The database does not answer: classes 08 and 57P of SQL states, or the pool's own word. */
+    private static boolean isOutage(Throwable cause) {
+        return cause instanceof SQLTransientConnectionException || cause.getClass().getName().startsWith("javax.resource.")
+                || cause instanceof SQLException sql && sql.getSQLState() != null
+                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"));
     }
 
     /** Logs what happened and answers only its number. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -48,7 +47,7 @@ public final class KeyTable {
         return run("SELECT request_hash, status, location, etag, body FROM rest_idempotency"
                 + " WHERE user_id = ? AND key_id = ? AND created_at > ? AND status IS NOT NULL", statement -> {
                     key(statement, 1, userId, keyId);
-                    statement.setTimestamp(3, utc(oldest));
+                    statement.setObject(3, utc(oldest));
                     try (ResultSet row = statement.executeQuery()) {
                         return row.next() ? Optional.of(new Row(row.getString(1), row.getInt(2), row.getString(3),
                                 row.getString(4), row.getString(5))) : Optional.empty();
@@ -64,12 +63,12 @@ public final class KeyTable {
     void claim(long userId, String keyId, Instant now, Instant oldest) {
         run("DELETE FROM rest_idempotency WHERE user_id = ? AND key_id = ? AND created_at <= ?", statement -> {
             key(statement, 1, userId, keyId);
-            statement.setTimestamp(3, utc(oldest));
+            statement.setObject(3, utc(oldest));
             return statement.executeUpdate();
         });
         run("INSERT INTO rest_idempotency (user_id, key_id, created_at) VALUES (?, ?, ?)", statement -> {
             key(statement, 1, userId, keyId);
-            statement.setTimestamp(3, utc(now));
+            statement.setObject(3, utc(now));
             try {
                 return statement.executeUpdate();
             } catch (SQLException e) {
@@ -105,7 +104,7 @@ public final class KeyTable {
     int purge(Instant oldest) {
         return run("DELETE FROM rest_idempotency WHERE (user_id, key_id) IN (SELECT user_id, key_id FROM rest_idempotency"
                 + " WHERE created_at <= ? ORDER BY created_at FETCH FIRST " + PORTION + " ROWS ONLY)", statement -> {
-                    statement.setTimestamp(1, utc(oldest));
+                    statement.setObject(1, utc(oldest));
                     return statement.executeUpdate();
                 });
     }
@@ -127,7 +126,7 @@ public final class KeyTable {
         statement.setString(at + 1, keyId);
     }
 
-    private static Timestamp utc(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 }

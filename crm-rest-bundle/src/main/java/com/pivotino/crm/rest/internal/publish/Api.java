@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javax.servlet.Filter;
 import javax.servlet.Servlet;
 import javax.ws.rs.ext.RuntimeDelegate;
@@ -74,6 +75,11 @@ public final class Api implements AutoCloseable {
     /** Paths that are known although their resource has not come yet. */
     public void remember(Collection<Route> known) {
         routes.remember(known);
+    }
+
+    /** Until this is true an unknown path answers 503 and not 404. */
+    public void settled(BooleanSupplier complete) {
+        routes.settled(complete);
     }
 
     /** What is there now. */

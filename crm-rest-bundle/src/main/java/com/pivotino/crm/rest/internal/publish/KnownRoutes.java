@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,7 @@ final class KnownRoutes {
         }
         if (refresh) {
             run("DELETE FROM rest_known_route WHERE seen_at < ?", statement -> {
-                statement.setTimestamp(1, utc(clock.instant().minus(KEPT)));
+                statement.setObject(1, utc(clock.instant().minus(KEPT)));
                 return statement.executeUpdate();
             });
         }
@@ -77,14 +76,14 @@ final class KnownRoutes {
     }
 
     private PreparedStatement row(PreparedStatement statement, Route route) throws SQLException {
-        statement.setTimestamp(1, utc(clock.instant()));
+        statement.setObject(1, utc(clock.instant()));
         statement.setString(2, route.method());
         statement.setString(3, route.template());
         return statement;
     }
 
-    private static Timestamp utc(Instant instant) {
-        return Timestamp.valueOf(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
+    private static LocalDateTime utc(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private interface Work<T> {

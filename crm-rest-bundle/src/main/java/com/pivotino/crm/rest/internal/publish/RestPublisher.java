@@ -49,6 +49,7 @@ public final class RestPublisher implements ScheduledJob, Services {
     private volatile RequestTransactions transactions;
 
     private volatile RestTables tables;
+    private volatile boolean remembered;
 
     @Activate
     public RestPublisher(BundleContext context) {
@@ -56,6 +57,8 @@ public final class RestPublisher implements ScheduledJob, Services {
         Problems problems = new Problems(json);
         api = new Api(new Calls(json, problems, this), problems);
         resources = new ResourceTracker(context, api);
+        RoutesHealth health = new RoutesHealth(new BundleFragments(context), api::routes);
+        api.settled(() -> remembered && health.problem() == null);
         registrations = List.of(
                 context.registerService(Filter.class, api.filter(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_NAME, "crm-api",
@@ -68,7 +71,7 @@ public final class RestPublisher implements ScheduledJob, Services {
                 context.registerService(Servlet.class, api.errorPage(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-api-error",
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable"}))),
-                context.registerService(HealthCheck.class, new RoutesHealth(new BundleFragments(context), api::routes),
+                context.registerService(HealthCheck.class, health,
                         new Hashtable<>(Map.of(HealthCheck.NAME, "routes"))));
         resources.open();
     }
@@ -86,6 +89,7 @@ public final class RestPublisher implements ScheduledJob, Services {
     void tablesCame(RestTables came) {
         tables = came;
         api.remember(came.routes().load());
+        remembered = true;
     }
 
     void tablesGone(RestTables gone) {

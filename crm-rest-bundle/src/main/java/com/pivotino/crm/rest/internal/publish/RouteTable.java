@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,7 @@ final class RouteTable {
 
     private volatile List<Entry> live = List.of();
     private volatile List<Entry> known = List.of();
+    private volatile BooleanSupplier settled = () -> true;
 
     private record Entry(Route route, Pattern pattern, Published published) {
 
@@ -38,6 +40,11 @@ final class RouteTable {
      * @param away      whether the path is known and its resource is not there now
      */
     record Target(Published published, boolean away) {
+    }
+
+    /** Until this is true any path may belong to a resource that has not come yet. */
+    void settled(BooleanSupplier complete) {
+        settled = complete;
     }
 
     synchronized void add(Published published) {
@@ -82,7 +89,8 @@ final class RouteTable {
                 other = other == null ? entry.published : other;
             }
         }
-        boolean away = known.stream().anyMatch(entry -> entry.route.method().equals(wanted) && entry.matches(plain));
+        boolean away = known.stream().anyMatch(entry -> entry.route.method().equals(wanted) && entry.matches(plain))
+                || !settled.getAsBoolean();
         return new Target(away ? null : other, away || other == null && known.stream().anyMatch(entry -> entry.matches(plain)));
     }
 }

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.api.record.RecordAccess;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Tells every reader of the stream what happens to the records that it may read, in the log's order. The log is read once
@@ -32,6 +34,8 @@ final class Hub implements AutoCloseable {
     /** So many events at once are no news but a reason to load anew. */
     private static final int FLOOD = 500;
     private static final int MAX_PER_USER = 12;
+    /** How many readers at most are looked at anew in one turn, for each costs a query. */
+    private static final int AT_ONCE = 20;
 
     private final EventTail tail;
     private final Readable readable;
@@ -65,6 +69,18 @@ final class Hub implements AutoCloseable {
             subscribers.add(subscriber);
             now = position;
         }
+        try {
+            subscriber.begin(past(subscriber, since, now));
+        } catch (RuntimeException e) {
+            // What it missed cannot be read: it is refused, and nothing is kept for it.
+            synchronized (this) {
+                subscribers.remove(subscriber);
+            }
+            throw e;
+        }
+    }
+
+    private List<byte[]> past(Subscriber subscriber, Long since, long now) {
         List<byte[]> past = new ArrayList<>(List.of(frames.hello(since == null || since > now ? now : since)));
         if (since != null && since < now) {
             List<DomainEvent> missed = tail.after(since, FLOOD).stream().filter(event -> event.position() <= now).toList();
@@ -79,7 +95,7 @@ final class Hub implements AutoCloseable {
                 });
             }
         }
-        subscriber.begin(past);
+        return past;
     }
 
     private void tell(List<DomainEvent> events) {
@@ -93,9 +109,7 @@ final class Hub implements AutoCloseable {
             return;
         }
         boolean late = System.nanoTime() - pinged > PING_NS;
-        if (late || events.stream().anyMatch(event -> event.type().startsWith("directory."))) {
-            readers.forEach(reader -> reader.recognise(authenticator));
-        }
+        recognise(events, readers);
         if (late) {
             pinged = System.nanoTime();
             readers.forEach(reader -> reader.send(frames.ping()));
@@ -113,6 +127,19 @@ final class Hub implements AutoCloseable {
         }));
     }
 
+    /** Looks again who readers are: at once those whom events concern, and at each turn some of those not looked at for long. */
+    private void recognise(List<DomainEvent> events, List<Subscriber> readers) {
+        boolean all = events.stream().anyMatch(event -> event.record().type().equals("team"));
+        Set<Long> users = events.stream().filter(event -> event.record().type().equals("user"))
+                .map(event -> event.record().id()).collect(Collectors.toSet());
+        long now = System.nanoTime();
+        readers.stream().filter(reader -> all || users.contains(reader.actor().userId()))
+                .forEach(reader -> reader.recognise(authenticator, now));
+        readers.stream().filter(reader -> now - reader.recognised() > PING_NS)
+                .sorted(Comparator.comparingLong((Subscriber reader) -> reader.recognised() - now))
+                .limit(AT_ONCE).forEach(reader -> reader.recognise(authenticator, now));
+    }
+
     /** Goes through events with the rule of who hears of each. */
     private void told(List<DomainEvent> events, Consumer<StreamUpdate> each) {
         Map<RecordRef, Optional<RecordAccess>> known = new HashMap<>();
@@ -128,6 +155,10 @@ final class Hub implements AutoCloseable {
         }
         return EVERYBODYS.contains(type) ? StreamUpdate.ofEverybody(event, frames)
                 : StreamUpdate.of(event, known.computeIfAbsent(event.record(), readable::access).orElse(null), frames);
+    }
+
+    synchronized int readers() {
+        return subscribers.size();
     }
 
     private void drop(Subscriber subscriber) {

@@ -75,6 +75,11 @@ public final class StreamResource {
         hub.join(new Subscriber(new Connection(context), recognition, actor), since);
     }
 
+    /** How many read the stream now. */
+    int readers() {
+        return hub.readers();
+    }
+
     private static Long place(String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {
             return null;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.rest.internal.stream;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.record.RecordAccess;
 import java.util.function.Predicate;
@@ -8,6 +9,8 @@ import java.util.function.Supplier;
 
 /** An event, and what each reader is told of it; each piece is made once, when the first reader may have it. */
 final class StreamUpdate {
+
+    private static final String FOLLOWER_REMOVED = "chatter.FollowerRemoved";
 
     private final Predicate<Actor> hears;
     private final Predicate<Actor> loses;
@@ -18,6 +21,14 @@ final class StreamUpdate {
 
     /** Who could read a record until an event took it away from some, in the body of such an event. */
     private record Reach(RecordAccess readersBefore) {
+    }
+
+    /** Whose following has ended, and with it perhaps the sight of the record. */
+    private record Left(PersonRef person) {
+
+        boolean is(Actor actor) {
+            return person != null && person.equals(actor.user());
+        }
     }
 
     /** How many notices wait for a user, in an event of the inbox. */
@@ -51,8 +62,9 @@ final class StreamUpdate {
     static StreamUpdate of(DomainEvent event, RecordAccess access, SseFormat frames) {
         Concern concern = Concern.of(event);
         RecordAccess before = event.body(Reach.class).readersBefore();
+        Left left = event.type().equals(FOLLOWER_REMOVED) ? event.body(Left.class) : null;
         return new StreamUpdate(actor -> access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
-                actor -> before != null && before.readableBy(actor), () -> frames.change(event), () -> frames.gone(event));
+                actor -> before != null && before.readableBy(actor) || left != null && left.is(actor), () -> frames.change(event), () -> frames.gone(event));
     }
 
     /** What this reader is told, or null. */

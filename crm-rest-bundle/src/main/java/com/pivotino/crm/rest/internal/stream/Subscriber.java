@@ -10,9 +10,13 @@ import java.util.List;
 /** One reader of the stream: who it is, and what waits until the past has been told. */
 final class Subscriber {
 
+    /** More pieces than this are not kept while the past is read. */
+    private static final int MAX_HELD = 1000;
+
     private final Connection connection;
     private final Credentials recognition;
     private volatile Actor actor;
+    private volatile long recognised = System.nanoTime();
     private List<byte[]> held = new ArrayList<>();
 
     Subscriber(Connection connection, Credentials recognition, Actor actor) {
@@ -27,7 +31,9 @@ final class Subscriber {
 
     /** Sends a piece, after the past if that is still being told. */
     synchronized void send(byte[] piece) {
-        if (held != null) {
+        if (held != null && held.size() >= MAX_HELD) {
+            connection.end();
+        } else if (held != null) {
             held.add(piece);
         } else {
             connection.send(piece);
@@ -43,13 +49,19 @@ final class Subscriber {
     }
 
     /** Looks again who this is; whose session has ended, or who is somebody else by now, is sent away. */
-    void recognise(Authenticator authenticator) {
+    void recognise(Authenticator authenticator, long moment) {
+        recognised = moment;
         Actor now = recognition.by(authenticator).map(Identity::actor).orElse(null);
         if (now == null || !now.user().equals(actor.user())) {
             connection.end();
         } else {
             actor = now;
         }
+    }
+
+    /** When it was last looked at, in the nanoseconds of {@code System.nanoTime}. */
+    long recognised() {
+        return recognised;
     }
 
     boolean hasGone() {

@@ -102,6 +102,19 @@ public class ComesAndGoesTest {
     }
 
     @Test
+    public void until_all_resources_have_come_an_unknown_path_or_method_is_503() throws Exception {
+        boolean[] settled = {false};
+        server.api.settled(() -> settled[0]);
+        server.api.publish(new Activities());
+        assertEquals("activities", is("/api/activities"));
+        assertEquals(503, client.get("/api/activities/summary").status());
+        assertEquals(503, client.send("DELETE", "/api/activities", null).status());
+        settled[0] = true;
+        assertEquals(404, client.get("/api/activities/summary").status());
+        assertEquals(405, client.send("DELETE", "/api/activities", null).status());
+    }
+
+    @Test
     public void paths_that_begin_alike_are_told_apart() throws Exception {
         Published activities = server.api.publish(new Activities());
         server.api.publish(new ActivityTypes());

@@ -2,6 +2,7 @@ package com.pivotino.crm.rest.internal.stream;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -19,6 +20,8 @@ final class FakeTail implements EventTail {
     private final List<DomainEvent> log = new CopyOnWriteArrayList<>();
     private final List<Consumer<List<DomainEvent>>> followers = new CopyOnWriteArrayList<>();
 
+    volatile boolean broken;
+
     void happen(RecordRef record, String type, String body) {
         DomainEvent event = new Happened(log.size() + 1L, record, type, body == null ? "{}" : body);
         log.add(event);
@@ -32,6 +35,9 @@ final class FakeTail implements EventTail {
 
     @Override
     public List<DomainEvent> after(long position, int limit) {
+        if (broken) {
+            throw CrmException.unavailable("The log cannot be read.", null);
+        }
         return log.stream().skip(position).limit(limit).toList();
     }
 

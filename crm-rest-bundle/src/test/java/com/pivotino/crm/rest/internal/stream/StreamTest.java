@@ -161,6 +161,32 @@ public class StreamTest {
     }
 
     @Test
+    public void a_removed_follower_who_can_no_longer_read_is_told_that_the_record_has_gone() throws Exception {
+        Reader anna = open(ANNA, null);
+        Reader bert = open(BERT, null);
+        assertEquals("hello", anna.type());
+        assertEquals("hello", bert.type());
+        tail.happen(new RecordRef("card", 1), "chatter.FollowerRemoved", "{\"person\":{\"kind\":\"USER\",\"id\":8}}");
+        tail.happen(new RecordRef("card", 2), "test.Moved", null);
+        assertTrue(bert.next().contains("record.Gone"));
+        assertTrue(bert.next().startsWith("2 change"));
+        assertTrue(anna.next().contains("chatter.FollowerRemoved"));
+    }
+
+    @Test
+    public void a_reader_whose_past_cannot_be_read_is_refused_and_nothing_is_kept_for_it() throws Exception {
+        tail.happen(new RecordRef("card", 1), "test.Moved", null);
+        tail.happen(new RecordRef("card", 1), "test.Moved", null);
+        tail.broken = true;
+        assertEquals(503, open(ANNA, "1").response.statusCode());
+        tail.broken = false;
+        assertEquals(0, stream.readers());
+        Reader anna = open(ANNA, "1");
+        assertTrue(anna.next().startsWith("1 hello"));
+        assertTrue(anna.next().startsWith("2 change"));
+    }
+
+    @Test
     public void what_becomes_of_a_teams_activity_and_of_ones_own_is_heard_where_the_record_is_not_read() throws Exception {
         Reader bert = open(BERT, null);
         assertEquals("hello", bert.type());

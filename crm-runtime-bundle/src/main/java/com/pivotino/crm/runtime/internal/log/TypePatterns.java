@@ -49,6 +49,18 @@ public final class TypePatterns {
         return false;
     }
 
+    /** These and others. */
+    public TypePatterns with(TypePatterns others) {
+        List<String> all = new ArrayList<>(patterns);
+        all.addAll(others.patterns);
+        return of(all);
+    }
+
+    /** Those of these that are not among others. */
+    public TypePatterns without(TypePatterns others) {
+        return of(patterns.stream().filter(pattern -> !others.patterns.contains(pattern)).toList());
+    }
+
     /** A condition on {@code type} with one parameter for each of {@link #arguments}. */
     public String condition() {
         return "(" + String.join(" OR ", patterns.stream().map(p -> "type LIKE ? ESCAPE '!'").toList()) + ")";

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 public final class QuiescenceGate {
 
     private static final int ALL = 1 << 20;
-    private static final long PATIENCE_MS = 250;
+    /** Who comes meanwhile waits as long as this at most, and for what is then done alone. */
+    private static final long PATIENCE_MS = 30;
 
     // Fair, so that the one who wants to be alone is not starved.
     private final Semaphore passes = new Semaphore(ALL, true);

@@ -30,7 +30,8 @@ public final class ReactionRegistry {
         List<Turn> turns = new ArrayList<>();
         Set<String> running = new HashSet<>();
         for (Present reaction : here) {
-            if (reaction.ready && running.add(reaction.id) && reaction.types.matches(type)) {
+            // Types of a newer version that this one does not know are noted as missed, below.
+            if (reaction.ready && reaction.types.matches(type) && running.add(reaction.id)) {
                 turns.add(new Turn(reaction.id, reaction.plugin.service()));
             }
         }
@@ -90,6 +91,11 @@ public final class ReactionRegistry {
 
     public boolean isKnown(String id) {
         return known.containsKey(id);
+    }
+
+    /** The types that are known of a reaction; none if it is not known. */
+    public TypePatterns known(String id) {
+        return known.getOrDefault(id, TypePatterns.of(List.of()));
     }
 
     public Map<String, TypePatterns> known() {

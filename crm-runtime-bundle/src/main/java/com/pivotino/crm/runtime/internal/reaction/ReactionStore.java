@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ public final class ReactionStore {
      * @return by id; the value tells whether there is something to do for it now
      */
     public Map<String, Known> known(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ?"
+        try (PreparedStatement select = connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ? OR r.history_from IS NOT NULL"
                 + " OR EXISTS (SELECT 1 FROM rt_missed m WHERE m.reaction_id = r.id AND m.parked = FALSE"
                 + " AND (m.next_try IS NULL OR m.next_try <= ?)) THEN 1 ELSE 0 END FROM rt_reaction r")) {
             bind(select, Database.column(now), Database.column(now));
@@ -56,12 +57,44 @@ public final class ReactionStore {
                 id, types.text(), Database.column(now));
     }
 
-    /** Queues every matching event of the past for a reaction that wants to begin with the earliest. */
-    public int missAll(Connection connection, String id, TypePatterns types) throws SQLException {
-        List<Object> arguments = new ArrayList<>(List.of(id));
-        arguments.addAll(types.arguments());
-        return update(connection, "INSERT INTO rt_missed (reaction_id, event_seq) SELECT CAST(? AS VARCHAR(120)), seq"
-                + " FROM rt_event WHERE " + types.condition(), arguments.toArray());
+    /** Plans to queue every event of the past with these types, for a reaction that wants to begin with the earliest. */
+    public void planHistory(Connection connection, String id, TypePatterns types) throws SQLException {
+        update(connection, "UPDATE rt_reaction SET history_types = ?, history_from = 0,"
+                + " history_to = (SELECT COALESCE(MAX(seq), 0) FROM rt_event) WHERE id = ?", types.text(), id);
+    }
+
+    /**
+     * Queues the next piece of the past.
+     *
+     * @return false if there is nothing left of it
+     */
+    public boolean queueHistory(Connection connection, String id, int numbers) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT history_types, history_from, history_to"
+                + " FROM rt_reaction WHERE id = ? AND history_from IS NOT NULL FOR UPDATE")) {
+            select.setString(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return false;
+                }
+                TypePatterns types = TypePatterns.parse(row.getString(1));
+                long from = row.getLong(2);
+                long to = Math.min(from + numbers, row.getLong(3));
+                List<Object> arguments = new ArrayList<>(List.of(id, from, to));
+                arguments.addAll(types.arguments());
+                arguments.add(id);
+                update(connection, "INSERT INTO rt_missed (reaction_id, event_seq) SELECT CAST(? AS VARCHAR(120)), seq"
+                        + " FROM rt_event WHERE seq > ? AND seq <= ? AND " + types.condition()
+                        + " AND seq NOT IN (SELECT event_seq FROM rt_missed WHERE reaction_id = ?)", arguments.toArray());
+                Long next = to < row.getLong(3) ? Long.valueOf(to) : null;
+                try (PreparedStatement update = connection.prepareStatement(
+                        "UPDATE rt_reaction SET history_from = ? WHERE id = ?")) {
+                    update.setObject(1, next, Types.BIGINT);
+                    update.setString(2, id);
+                    update.executeUpdate();
+                }
+                return next != null;
+            }
+        }
     }
 
     /**
@@ -134,10 +167,14 @@ public final class ReactionStore {
         }
     }
 
-    /** What is due for a reaction, oldest first. */
-    public List<Missed> due(Connection connection, String id, Instant now, int limit) throws SQLException {
+    /** What is due for a reaction among events with types that it knows, oldest first. */
+    public List<Missed> due(Connection connection, String id, TypePatterns types, Instant now, int limit) throws SQLException {
+        List<Object> arguments = new ArrayList<>(List.of(id, Database.column(now)));
+        arguments.addAll(types.arguments());
+        arguments.add(limit);
         return missed(connection, "reaction_id = ? AND parked = FALSE AND (next_try IS NULL OR next_try <= ?)"
-                + " ORDER BY event_seq FETCH FIRST ? ROWS ONLY", id, Database.column(now), limit);
+                + " AND EXISTS (SELECT 1 FROM rt_event WHERE seq = event_seq AND " + types.condition() + ")"
+                + " ORDER BY event_seq FETCH FIRST ? ROWS ONLY", arguments.toArray());
     }
 
     /**

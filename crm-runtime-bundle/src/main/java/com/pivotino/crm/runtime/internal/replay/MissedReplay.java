@@ -5,6 +5,7 @@ import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.runtime.internal.act.DefaultActs;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
+import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.reaction.ReactionRegistry;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore;
 import com.pivotino.crm.runtime.internal.reaction.ReactionStore.Missed;
@@ -26,6 +27,7 @@ public final class MissedReplay {
 
     private static final Logger LOG = LoggerFactory.getLogger(MissedReplay.class);
     private static final int BATCH = 100;
+    private static final int FEW = 2;
 
     private final Database database;
     private final EventLog log;
@@ -51,7 +53,7 @@ public final class MissedReplay {
     public boolean drain(Plugin<Reaction> plugin, String id) {
         int delivered = 0;
         while (true) {
-            List<Missed> due = database.inNew(connection -> store.due(connection, id, clock.instant(), BATCH));
+            List<Missed> due = due(plugin, id, BATCH);
             if (due.isEmpty()) {
                 if (delivered > 0) {
                     LOG.info("{} caught up with {} events", id, delivered);
@@ -64,6 +66,16 @@ public final class MissedReplay {
             }
             delivered += done;
         }
+    }
+
+    /** Whether no more than a few events are due, so that to deliver them takes no time. */
+    public boolean nearlyDone(Plugin<Reaction> plugin, String id) {
+        return due(plugin, id, FEW + 1).size() <= FEW;
+    }
+
+    private List<Missed> due(Plugin<Reaction> plugin, String id, int limit) {
+        TypePatterns types = TypePatterns.ofProperty(plugin.properties().get(Reaction.TYPES));
+        return database.inNew(connection -> store.due(connection, id, types, clock.instant(), limit));
     }
 
     private int deliver(Plugin<Reaction> plugin, String id, List<Missed> due) {

@@ -27,6 +27,10 @@ public final class ReactionArrivals {
 
     /** How long other nodes may need to learn of a new reaction. */
     private static final Duration SWEEP_AFTER = Duration.ofSeconds(60);
+    /** So many numbers of the log are looked through in one transaction. */
+    private static final int CHUNK = 1000;
+    /** So often it is tried in one go to be alone with nothing more to catch up with. */
+    private static final int MAX_TRIES = 20;
 
     private final Database database;
     private final Clock clock;
@@ -66,7 +70,8 @@ public final class ReactionArrivals {
         for (Plugin<Reaction> plugin : registry.here()) {
             String id = id(plugin);
             boolean first = ids.add(id);
-            if (first && (!registry.isReady(id) || known.containsKey(id) && known.get(id).due())) {
+            boolean grown = !TypePatterns.ofProperty(plugin.properties().get(Reaction.TYPES)).without(registry.known(id)).isEmpty();
+            if (first && (grown || !registry.isReady(id) || known.containsKey(id) && known.get(id).due())) {
                 bringUp(plugin);
             }
         }
@@ -75,39 +80,49 @@ public final class ReactionArrivals {
     private void bringUp(Plugin<Reaction> plugin) {
         String id = id(plugin);
         TypePatterns types = TypePatterns.ofProperty(plugin.properties().get(Reaction.TYPES));
-        if (!registry.isKnown(id)) {
+        TypePatterns fresh = types.without(registry.known(id));
+        if (!fresh.isEmpty()) {
             boolean earliest = "earliest".equals(plugin.properties().get(Reaction.START));
-            gate.alone(() -> introduce(id, types, earliest));
+            if (!gate.alone(() -> introduce(id, fresh, earliest))) {
+                return;
+            }
         }
-        if (!registry.isKnown(id)) {
-            return;
+        while (database.inNew(connection -> store.queueHistory(connection, id, CHUNK))) {
+            Thread.onSpinWait();
         }
-        database.inNew(connection -> {
-            store.types(connection, id, types);
-            return store.sweep(connection, id, types, node, clock.instant());
-        });
+        database.inNew(connection -> store.sweep(connection, id, types, node, clock.instant()));
         replay.drain(plugin, id);
-        if (!registry.isReady(id)) {
+        for (int tries = 0; tries < MAX_TRIES && !registry.isReady(id); tries++) {
             gate.alone(() -> {
-                if (replay.drain(plugin, id)) {
+                if (replay.nearlyDone(plugin, id) && replay.drain(plugin, id)) {
                     registry.ready(id);
                 }
             });
+            if (!registry.isReady(id) && !replay.drain(plugin, id)) {
+                return;
+            }
         }
     }
 
-    private void introduce(String id, TypePatterns types, boolean earliest) {
-        int missed = database.inNew(connection -> {
+    /** Makes types of a reaction known, of a new one or of a new version: quick, for every act waits for it. */
+    private void introduce(String id, TypePatterns fresh, boolean earliest) {
+        TypePatterns all = registry.known(id).with(fresh);
+        boolean first = !registry.isKnown(id);
+        database.inNew(connection -> {
             Instant now = clock.instant();
-            store.add(connection, id, types, now);
-            if (!earliest) {
-                return 0;
+            if (first) {
+                store.add(connection, id, all, now);
+            } else {
+                store.types(connection, id, all);
             }
-            store.planSweep(connection, id, nextPosition(connection), now.plus(SWEEP_AFTER));
-            return store.missAll(connection, id, types);
+            if (earliest) {
+                store.planSweep(connection, id, nextPosition(connection), now.plus(SWEEP_AFTER));
+                store.planHistory(connection, id, fresh);
+            }
+            return null;
         });
-        registry.remember(id, types);
-        if (missed == 0) {
+        registry.remember(id, all);
+        if (first && !earliest) {
             registry.ready(id);
         }
     }

@@ -21,7 +21,6 @@ public final class Scheduler implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final long LOOK_MS = 1000;
-    private static final long HOLD_MS = 15_000;
     private static final long PATIENCE_SECONDS = 20;
 
     private final JobStore store;
@@ -30,6 +29,7 @@ public final class Scheduler implements AutoCloseable {
     private final Map<ScheduledJob, Plugin<ScheduledJob>> jobs = new ConcurrentHashMap<>();
     private final Map<String, Long> notBefore = new ConcurrentHashMap<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Long> claims = new ConcurrentHashMap<>();
     private final Worker worker = new Worker("crm-scheduler");
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS,
             new SynchronousQueue<>(), Scheduler::thread);
@@ -42,7 +42,6 @@ public final class Scheduler implements AutoCloseable {
 
     public void start() {
         worker.every(LOOK_MS, this::look);
-        worker.every(HOLD_MS, this::hold);
     }
 
     /** @return why it is left out, or null */
@@ -61,8 +60,9 @@ public final class Scheduler implements AutoCloseable {
         jobs.remove(job);
     }
 
-    /** Looks once which jobs are due, and starts them. */
+    /** Renews the claims of running jobs, looks which jobs are due, and starts them. */
     public void look() {
+        hold();
         Set<String> seen = new HashSet<>();
         List<Plugin<ScheduledJob>> best = jobs.values().stream().sorted().filter(job -> seen.add(name(job))).toList();
         for (Plugin<ScheduledJob> job : best) {
@@ -74,9 +74,9 @@ public final class Scheduler implements AutoCloseable {
         }
     }
 
-    /** Keeps the claims of the jobs that are running here; a node that dies does not, and loses them after a minute. */
+    /** Keeps the claims of the jobs that are running here; a node that dies does not, and loses them after half a minute. */
     public void hold() {
-        store.hold(List.copyOf(running), node);
+        claims.forEach(this::renew);
     }
 
     @Override
@@ -96,13 +96,24 @@ public final class Scheduler implements AutoCloseable {
     private void run(Plugin<ScheduledJob> job) {
         String name = name(job);
         try {
-            if (jobs.containsKey(job.service()) && store.claim(name, node, every(job))) {
-                store.end(name, node, problem(job));
+            long token = jobs.containsKey(job.service()) ? store.claim(name, node, every(job)) : 0;
+            if (token > 0) {
+                claims.put(name, token);
+                String problem = problem(job);
+                claims.remove(name);
+                store.end(name, token, problem);
             }
         } catch (RuntimeException e) {
             LOG.warn("The job {} was not run: {}", name, e.toString());
         } finally {
+            claims.remove(name);
             running.remove(name);
+        }
+    }
+
+    private void renew(String name, long token) {
+        if (!store.renew(name, token) && claims.remove(name, token)) {
+            LOG.warn("The job {} still runs here, but its claim was lost: another node may run it too", name);
         }
     }
 

@@ -1,8 +1,6 @@
 package com.pivotino.crm.runtime.internal.sql;
 
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +14,8 @@ import javax.transaction.TransactionManager;
 /**
  * The pool of all bundles, made safe against a late close. Pax TransX gives a transaction's connection back when the
  * transaction ends, and once more when a handle to it is closed after that, as JPA does after a rollback: then somebody
- * else's connection is given away, and two threads share it. Here a handle of a transaction closes only itself.
+ * else's connection is given away, and two threads share it. Here a handle of a transaction closes only itself. Instants are
+ * written and read in UTC, see {@link UtcConnection}.
  */
 public final class GuardedDataSource implements DataSource {
 
@@ -32,7 +31,7 @@ public final class GuardedDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         boolean transactional = transactional();
         Connection handle = pool.getConnection();
-        return transactional ? guard(handle) : handle;
+        return transactional ? guard(handle) : UtcConnection.of(handle);
     }
 
     @Override
@@ -63,17 +62,9 @@ public final class GuardedDataSource implements DataSource {
                         if (closed[0]) {
                             throw new SQLException("The connection is closed", "08003");
                         }
-                        yield call(handle, method, arguments);
+                        yield UtcConnection.result(method, handle, arguments);
                     }
                 });
-    }
-
-    private static Object call(Connection handle, Method method, Object[] arguments) throws Throwable {
-        try {
-            return method.invoke(handle, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
-        }
     }
 
     @Override

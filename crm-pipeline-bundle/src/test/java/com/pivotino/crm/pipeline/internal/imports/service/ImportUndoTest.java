@@ -72,7 +72,7 @@ public class ImportUndoTest extends OnImports {
         assertEquals(List.of("removed", "removed", "removed"), statuses(view));
         assertEquals(0, world.all().size());
         assertEquals(2, world.people.withdrawn.size());
-        for (String table : List.of("pl_history", "pl_term", "pl_tag", "pl_import_key", "pl_follower")) {
+        for (String table : List.of("pl_history", "pl_term", "pl_tag", "pl_import_key", "rt_record_reader")) {
             assertEquals(table, 0, rows(table));
         }
         assertEquals("3/0/0/0/0", ImportWorld.figures(world.run(view, false, false)));

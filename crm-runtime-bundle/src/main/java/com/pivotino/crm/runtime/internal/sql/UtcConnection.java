@@ -1,0 +1,88 @@
+package com.pivotino.crm.runtime.internal.sql;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.util.Calendar;
+import java.util.TimeZone;
+
+/**
+ * The one mapping of instants: a {@link Timestamp} stands in the database as UTC without a zone, whatever the JVM's zone is.
+ * Without this a driver writes the wall clock of the JVM, in which an hour of each spring does not exist. Beside timestamps
+ * nothing changes; who binds a {@code LocalDateTime} in UTC writes the same.
+ */
+final class UtcConnection {
+
+    private UtcConnection() {
+    }
+
+    static Connection of(Connection connection) {
+        return proxy(Connection.class, connection, (proxy, method, arguments) -> result(method, connection, arguments));
+    }
+
+    /** Calls a method of a connection or statement, and makes what it answers read and write timestamps in UTC too. */
+    static Object result(Method method, Object target, Object[] arguments) throws Throwable {
+        Object result = call(method, target, arguments);
+        if (result instanceof ResultSet rows) {
+            return proxy(ResultSet.class, rows, (proxy, getter, names) -> get(getter, rows, names));
+        }
+        if (result instanceof PreparedStatement statement && !(result instanceof CallableStatement)) {
+            return proxy(PreparedStatement.class, statement, (proxy, setter, values) -> set(setter, statement, values));
+        }
+        if (result instanceof Statement statement && !(result instanceof PreparedStatement)) {
+            return proxy(Statement.class, statement, (proxy, query, values) -> result(query, statement, values));
+        }
+        return result;
+    }
+
+    private static Object set(Method method, PreparedStatement statement, Object[] arguments) throws Throwable {
+        if (arguments != null && arguments.length >= 2 && arguments[1] instanceof Timestamp value
+                && arguments[0] instanceof Integer index && method.getName().startsWith("set")) {
+            statement.setTimestamp(index, value, utc());
+            return null;
+        }
+        return result(method, statement, arguments);
+    }
+
+    private static Object get(Method method, ResultSet rows, Object[] arguments) throws Throwable {
+        boolean one = arguments != null && arguments.length == 1;
+        if (one && method.getName().equals("getTimestamp")) {
+            return timestamp(rows, arguments[0]);
+        }
+        Object value = call(method, rows, arguments);
+        return one && value instanceof Timestamp && method.getName().equals("getObject") ? timestamp(rows, arguments[0]) : value;
+    }
+
+    private static Timestamp timestamp(ResultSet rows, Object column) throws SQLException {
+        return column instanceof Integer index ? rows.getTimestamp(index, utc()) : rows.getTimestamp((String) column, utc());
+    }
+
+    private static Calendar utc() {
+        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+    }
+
+    private static <T> T proxy(Class<T> type, T target, InvocationHandler handler) {
+        return type.cast(Proxy.newProxyInstance(UtcConnection.class.getClassLoader(), new Class<?>[] {type},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> handler.invoke(proxy, method, arguments);
+                }));
+    }
+
+    private static Object call(Method method, Object target, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

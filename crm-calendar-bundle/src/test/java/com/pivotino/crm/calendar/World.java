@@ -24,7 +24,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
-import com.pivotino.crm.calendar.internal.reaction.CalendarMailListener;
+import com.pivotino.crm.calendar.internal.reaction.CalendarListener;
 import com.pivotino.crm.calendar.internal.reaction.CalendarReaction;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
@@ -95,7 +95,7 @@ final class World implements AutoCloseable {
         job = new ReminderJob(transactions);
         feeds = new DefaultCalendarFeedService(transactions, crm.clock());
         invitations = new DefaultInvitationService(transactions, crm.clock());
-        crm.listener("calendar.mail", new String[] {"mail.CalendarMailReceived"}, new CalendarMailListener(transactions));
+        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"}, new CalendarListener(transactions));
         extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
         extensions.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",

@@ -51,7 +51,7 @@ public final class ReminderPlanning {
      * After a change: what has not been due yet is due by the new times. What should have been due already comes at once for
      * the next occurrence, unless it came before for the same start; what is over is not told any more.
      */
-    void plan(Meeting meeting) {
+    public void plan(Meeting meeting) {
         Map<String, ReminderSchedule> known = schedules(meeting);
         for (Recipient recipient : recipients(meeting)) {
             ReminderSchedule schedule = known.remove(recipient.attendance().address().key());

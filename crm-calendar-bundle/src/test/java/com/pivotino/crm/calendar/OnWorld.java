@@ -1,7 +1,12 @@
 package com.pivotino.crm.calendar;
 
+import static org.junit.Assert.assertEquals;
+
+import com.pivotino.crm.calendar.internal.integrity.CalendarIntegrity;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.OnEachDatabase;
+import java.util.List;
+import org.junit.After;
 import org.junit.Before;
 import org.junit.runners.Parameterized.AfterParam;
 import org.junit.runners.Parameterized.BeforeParam;
@@ -19,6 +24,12 @@ public abstract class OnWorld extends OnEachDatabase {
     @AfterParam
     public static void close() {
         world.close();
+    }
+
+    /** Whatever a test did, the rows agree with each other. */
+    @After
+    public void verify() {
+        assertEquals(List.of(), world.crm.verify(new CalendarIntegrity(null)));
     }
 
     @Before

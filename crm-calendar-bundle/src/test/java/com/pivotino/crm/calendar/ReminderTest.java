@@ -6,17 +6,21 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.calendar.DueReminder;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.Test;
 
@@ -131,12 +136,13 @@ public class ReminderTest extends OnWorld {
         }
         world.crm.clock().set(Instant.parse("2026-06-03T10:50:00Z"));
         try (CrmHarness second = world.crm.node(new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()))) {
-            CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+            CalendarExtensions extensions = new CalendarExtensions(
                     ComponentConfig.of(CalendarExtensions.Config.class, Map.of()));
             CalendarTransactions transactions = new CalendarTransactions(null, second.acts(), second.jpa("crm-calendar"), world.directory,
                     extensions, second.records());
-            extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions).run(world.crm.clock().instant()));
+            ReminderChannels channels = new ReminderChannels(new DirectPlugins());
+            channels.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
             world.job.run(world.crm.clock().instant());
             other.join();
         }
@@ -159,12 +165,12 @@ public class ReminderTest extends OnWorld {
 
     @Test
     public void N4_who_declined_has_left_or_has_no_address_is_skipped_and_stops_nobody() {
-        world.directory.add(new User(3, 1, "eve", "Eve", "", null, null, java.util.Set.of(com.pivotino.crm.api.Role.SALESPERSON), true));
+        world.directory.add(new User(3, 1, "eve", "Eve", "", null, null, Set.of(Role.SALESPERSON), true));
         Event event = world.create(world.ann(), "Demo", "2026-06-03T12:00", "2026-06-03T13:00", "UTC", "attendees",
                 List.of(World.user(World.BOB), World.user(World.EVE), World.user(World.ADA), World.mail("zoe@customer.example")),
                 "reminders", List.of(World.remind(15, "minutes", "email")));
         world.calendar.answer(world.bob(), event.id(), "declined", null);
-        world.directory.add(new User(4, 1, "ada", "Ada", "ada@example.com", null, null, java.util.Set.of(), false));
+        world.directory.add(new User(4, 1, "ada", "Ada", "ada@example.com", null, null, Set.of(), false));
         world.told.clear();
         world.tick("2026-06-03T11:45:00Z");
         List<String> mailed = world.told(MailRequested.class).stream()
@@ -206,6 +212,16 @@ public class ReminderTest extends OnWorld {
     }
 
     @Test
+    public void N2_who_moves_to_another_zone_is_reminded_by_its_days() {
+        world.create(world.ann(), "Fair", "2026-06-10", "2026-06-11", null, "reminders", List.of(World.remind(0, "days", "popup")));
+        world.zone(World.ANN, "Pacific/Auckland");
+        world.publish(new RecordRef("user", 1), new UserChanged(1, "Ann", "Pacific/Auckland", true, true));
+        world.crm.deliverAll();
+        world.tick("2026-06-09T21:00:30Z");
+        assertEquals("nine in Auckland", List.of(Instant.parse("2026-06-09T21:00:00Z")), rung());
+    }
+
+    @Test
     public void a_partners_channel_delivers_and_a_failing_one_is_asked_again() {
         List<ReminderMessage> delivered = new ArrayList<>();
         ReminderChannel pager = message -> {
@@ -215,7 +231,7 @@ public class ReminderTest extends OnWorld {
             }
             return ReminderChannel.Result.DELIVERED;
         };
-        world.extensions.addChannel(pager, Map.of(ReminderChannel.ID, "pager"));
+        world.channels.addChannel(pager, Map.of(ReminderChannel.ID, "pager"));
         try {
             world.create(world.ann(), "Demo", "2026-06-03T12:00", "2026-06-03T13:00", "UTC", "reminders",
                     List.of(World.remind(15, "minutes", "pager")));
@@ -227,7 +243,7 @@ public class ReminderTest extends OnWorld {
             assertEquals(delivered.get(0).key(), delivered.get(1).key());
             assertEquals(1, world.reminders(world.ann(), "delivered").size());
         } finally {
-            world.extensions.removeChannel(pager);
+            world.channels.removeChannel(pager);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.pivotino.crm.chatter.internal.rest.FollowerResource;
 import com.pivotino.crm.chatter.internal.rest.MessageResource;
 import com.pivotino.crm.chatter.internal.rest.NotificationResource;
 import com.pivotino.crm.chatter.internal.rest.RecordMessageResource;
+import com.pivotino.crm.chatter.internal.rest.SharedResource;
 import com.pivotino.crm.chatter.internal.rest.SubtypeResource;
 import com.pivotino.crm.testkit.contract.RoutesAgainstContract;
 import org.junit.Test;
@@ -15,6 +16,6 @@ public class ContractTest {
     @Test
     public void the_fragment_describes_exactly_the_routes_of_the_bundle() {
         RoutesAgainstContract.check("chatter", FeedResource.class, FollowerResource.class, SubtypeResource.class,
-                NotificationResource.class, AttachmentResource.class, RecordMessageResource.class, MessageResource.class);
+                NotificationResource.class, AttachmentResource.class, RecordMessageResource.class, MessageResource.class, SharedResource.class);
     }
 }

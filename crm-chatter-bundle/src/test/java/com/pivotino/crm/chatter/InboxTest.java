@@ -28,6 +28,9 @@ import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NewMessage;
+import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.api.chatter.event.NotificationsChanged;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.Act;
@@ -42,6 +45,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
+import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +54,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -68,8 +74,9 @@ public class InboxTest extends OnEachDatabase {
         world = new World(database);
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
-        listener = new InboxListener(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory);
-        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
+        listener = new InboxListener(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.settings,
+                new DirectPlugins());
+        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "chatter.MessagePosted", "chatter.MessageEdited"}, event -> {
             heard.add(event);
             listener.on(event);
         });
@@ -278,5 +285,81 @@ public class InboxTest extends OnEachDatabase {
         assertEquals(List.of(), inbox(BOB));
         world.crm.deliverAll();
         assertEquals(List.of("inbox:2 1", "inbox:2 0"), told);
+    }
+
+    @Test
+    public void X7_a_message_reaches_the_inbox_and_reading_it_there_keeps_its_mail_from_leaving() {
+        RecordRef card = world.cardOf(ANN, BOB, PersonRef.contact(9));
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        FeedEntry entry = world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Shall we **call**?")).value();
+        Notification notice = inbox(BOB).get(0);
+        assertEquals(List.of("discussions", "Ann wrote on Deal: Shall we call?", "You are its salesperson."),
+                List.of(notice.kind(), notice.title().replaceAll(" \\d+", ""), notice.why()));
+        assertEquals(Long.valueOf(entry.id()), notice.entryId());
+        inbox.read(world.actor(BOB), notice.id());
+        assertEquals(Set.of("Ann app skipped author", "Bob app read null", "Bob mail skipped read_in_app", "Sue mail pending null"),
+                told(world.feed(ANN, card, "message").get(0)));
+    }
+
+    @Test
+    public void V1_who_is_mentioned_is_told_so_once_and_an_edit_tells_the_new_ones_only() {
+        RecordRef card = world.card(ANN, ANN);
+        world.follow(ANN, card, PersonRef.user(2));
+        world.follow(ANN, card, PersonRef.user(3));
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        FeedEntry note = world.messages.post(world.actor(ANN), card, NewMessage.of("note", "@[user:2] see @[user:2]")).value();
+        assertEquals("mention", inbox(BOB).get(0).kind());
+        assertEquals(1, inbox.unread(world.actor(BOB)));
+        inbox.readAll(world.actor(BOB));
+        inbox.readAll(world.actor(EVE));
+        world.messages.edit(world.actor(ANN), note.id(), new MergePatch(Map.of("body", "@[user:2] and @[user:3]")));
+        assertEquals("mention", inbox(EVE).get(0).kind());
+        assertEquals(0, inbox.unread(world.actor(BOB)));
+    }
+
+    @Test
+    public void X3_changes_are_mailed_after_the_delay_and_people_outside_never_see_what_the_entry_says() {
+        RecordRef card = world.card(ANN, BOB);
+        world.follow(BOB, card, PersonRef.contact(9), "lost");
+        world.act(ANN, card, new OpportunityLost(world.state(card, LOST, ANN, BOB), NEW, new NamedRef(1, "Price"), null,
+                "They said 5000 is too much", "keep", 60));
+        inbox(BOB);
+        assertEquals(Set.of("Bob app sent null", "Bob mail pending null"), told(world.feed(ANN, card, "change").get(0)));
+        List<DeliveryEntity> outside = world.crm.jpa("crm-chatter").txExpr(TransactionType.Required, em -> em.createQuery(
+                "SELECT d FROM DeliveryEntity d WHERE d.personKind = 'contact' AND d.recordId = :id", DeliveryEntity.class)
+                .setParameter("id", card.id()).getResultList());
+        assertEquals(1, outside.size());
+        assertEquals(null, outside.get(0).entryId());
+        assertFalse(outside.get(0).title(), outside.get(0).title().contains("5000"));
+    }
+
+    @Test
+    public void W4_the_salesperson_before_is_told_once_that_they_still_follow() {
+        RecordRef card = world.card(ANN, BOB);
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        world.act(ADA, card, new OpportunityChanged(world.state(card, NEW, ANN, EVE),
+                List.of(new FieldChange("salesperson", "Bob", "Eve")), BOB, true));
+        assertEquals("You were its salesperson and still follow it; you can stop following.", inbox(BOB).get(0).why());
+    }
+
+    @Test
+    public void a_partners_rule_names_further_people_who_can_read_the_record() {
+        listener.come((event, audience) -> Set.of("user:4", "user:3", "nonsense"), Map.of("crm.event.types", "pipeline.StageChanged"));
+        listener.come((event, audience) -> {
+            throw new IllegalStateException("broken");
+        }, Map.of("crm.event.types", "*"));
+        RecordRef card = world.card(ANN, BOB);
+        move(ANN, card);
+        assertEquals("A rule of the workspace names you.", inbox(ADA).get(0).why());
+        assertEquals("who cannot read it is not told", List.of(), inbox(EVE));
+    }
+
+    private static Set<String> told(FeedEntry entry) {
+        Set<String> lines = new TreeSet<>();
+        entry.deliveries().forEach(d -> lines.add(d.person().name() + " " + d.channel() + " " + d.state() + " " + d.reason()));
+        return lines;
     }
 }

@@ -102,6 +102,8 @@ final class MatrixWorld {
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
             case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
             case "attachment" -> String.valueOf(attachment());
+            case "externalFollower" -> String.valueOf(externalFollower(thing("opportunity", things)));
+            case "token" -> token(String.valueOf(opportunity()));
             case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
             case "event" -> String.valueOf(event(List.of()));
@@ -149,6 +151,19 @@ final class MatrixWorld {
             JsonNode first = callers.get("owner").get("/notifications?limit=1").expect(200).json().path("items").path(0);
             return first.isMissingNode() ? null : first.path("id").asLong();
         });
+    }
+
+    private long externalFollower(String opportunity) {
+        long contact = admin.post("/contacts", Map.of("name", "Outside " + made, "email", "outside" + made + "@example.com")).expect(201).id();
+        return admin.post("/records/opportunity/" + opportunity + "/followers",
+                Map.of("person", Map.of("kind", "contact", "id", contact))).expect(201).id();
+    }
+
+    private String token(String opportunity) {
+        long follower = externalFollower(opportunity);
+        String path = admin.post("/records/opportunity/" + opportunity + "/followers/" + follower + "/access", Map.of()).expect(200)
+                .json().path("path").asText();
+        return path.substring("/shared/".length());
     }
 
     private long attachment() {

@@ -3,6 +3,9 @@ package com.pivotino.crm.calendar.internal.ical;
 import com.pivotino.crm.calendar.internal.recurrence.OccurrenceOverride;
 import com.pivotino.crm.calendar.internal.recurrence.Series;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +29,22 @@ public record IcsEvent(String uid, int sequence, Instant changed, Series series,
 
     public IcsEvent {
         attendees = List.copyOf(attendees);
+    }
+
+    /** The same, but of these occurrences only that somebody is busy; for those that are private in a public series. */
+    public IcsEvent hiding(Collection<LocalDateTime> ids) {
+        List<OccurrenceOverride> overrides = series.overrides().values().stream()
+                .map(override -> ids.contains(override.id()) ? hidden(override) : override).toList();
+        Series told = Series.stored(series.slot(), series.rrule(), series.exdates(), overrides, series.details());
+        return new IcsEvent(uid, sequence, changed, told, organizer, attendees, cancelled);
+    }
+
+    private OccurrenceOverride hidden(OccurrenceOverride override) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        series.details().keySet().forEach(member -> details.put(member, null));
+        details.put("title", BUSY);
+        details.put("showAs", override.details().getOrDefault("showAs", series.details().get("showAs")));
+        return new OccurrenceOverride(override.id(), override.slot(), details);
     }
 
     /** The same times without anything that tells what it is. */

@@ -33,12 +33,13 @@ public final class IcsWriter {
      * A calendar to subscribe to (SEMANTICS I3).
      *
      * @param name what calendars show as its name
+     * @param now  from which on occurrences in a gap are said one by one, for three years
      */
-    public static String feed(String name, Collection<IcsEvent> events) {
+    public static String feed(String name, Collection<IcsEvent> events, Instant now) {
         IcsOutput output = begin(null).text("NAME", name).text("X-WR-CALNAME", name)
                 .line("REFRESH-INTERVAL;VALUE=DURATION", "PT1H").line("X-PUBLISHED-TTL", "PT1H");
-        VTimeZone.writeAll(output, events);
-        events.forEach(event -> write(output, event));
+        VTimeZone.writeAll(output, events, now);
+        events.forEach(event -> write(output, event, now));
         return end(output);
     }
 
@@ -76,9 +77,9 @@ public final class IcsWriter {
         IcsEvent told = answerer == null ? event : new IcsEvent(event.uid(), event.sequence(), event.changed(), event.series(),
                 event.organizer(), List.of(answerer), event.cancelled());
         IcsOutput output = begin(method);
-        VTimeZone.writeAll(output, List.of(told));
+        VTimeZone.writeAll(output, List.of(told), told.changed());
         if (id == null && !method.equals("REPLY")) {
-            write(output, told);
+            write(output, told, told.changed());
         } else if (id == null) {
             master(output, told);
         } else {
@@ -99,16 +100,16 @@ public final class IcsWriter {
         return output.line("END", "VCALENDAR").toString();
     }
 
-    private static void write(IcsOutput output, IcsEvent event) {
+    private static void write(IcsOutput output, IcsEvent event, Instant now) {
         master(output, event);
-        exceptions(event).forEach(one -> occurrence(output, event, one, false));
+        exceptions(event, now).forEach(one -> occurrence(output, event, one, false));
     }
 
     /** Overrides, and occurrences in a gap, which other calendars would leave out. */
-    static Collection<Occurrence> exceptions(IcsEvent event) {
+    static Collection<Occurrence> exceptions(IcsEvent event, Instant now) {
         Series series = event.series();
         Map<LocalDateTime, Occurrence> exceptions = new TreeMap<>();
-        Instant end = event.changed().plus(GAPS_AHEAD);
+        Instant end = now.plus(GAPS_AHEAD);
         Stream.concat(Gaps.of(series, series.slot().startInstant().minusSeconds(1), end).stream(),
                 series.overrides().keySet().stream().flatMap(id -> series.occurrence(id).stream()))
                 .forEach(one -> exceptions.put(one.id(), one));

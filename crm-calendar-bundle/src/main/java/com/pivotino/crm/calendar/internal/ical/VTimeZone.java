@@ -35,11 +35,11 @@ final class VTimeZone {
     }
 
     /** One for each zone that the events use. */
-    static void writeAll(IcsOutput output, Collection<IcsEvent> events) {
+    static void writeAll(IcsOutput output, Collection<IcsEvent> events, Instant now) {
         Map<String, Instant> zones = new TreeMap<>();
         for (IcsEvent event : events) {
             note(zones, event.series().slot().zone(), event.series().firstStart());
-            for (Occurrence one : IcsWriter.exceptions(event)) {
+            for (Occurrence one : IcsWriter.exceptions(event, now)) {
                 note(zones, one.slot().zone(), one.slot().startInstant());
             }
         }

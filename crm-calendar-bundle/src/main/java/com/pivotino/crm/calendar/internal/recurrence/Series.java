@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -151,7 +150,7 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
 
     /** The identity as REST has it: a local date-time, of an all-day event a date. */
     public String idText(LocalDateTime id) {
-        return slot.allDay() ? id.toLocalDate().toString() : DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(id);
+        return slot.allDay() ? id.toLocalDate().toString() : id.toString();
     }
 
     /**
@@ -164,7 +163,7 @@ public record Series(TimeSlot slot, Rule rule, SortedSet<LocalDateTime> exdates,
             return slot.allDay() ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
         } catch (DateTimeParseException e) {
             throw CrmException.invalid("recurrenceId", "invalid", slot.allDay() ? "A date as in 2026-12-31."
-                    : "A local date and time as in 2026-12-31T09:00:00.");
+                    : "A local date and time as in 2026-12-31T09:00.");
         }
     }
 

@@ -7,8 +7,10 @@ import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.Feed;
+import com.pivotino.crm.calendar.internal.domain.Texts;
 import com.pivotino.crm.calendar.internal.ical.IcsEvent;
 import com.pivotino.crm.calendar.internal.ical.IcsWriter;
+import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.Series;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,8 +19,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a feed as its owner may see it now: private events of others are Busy in it too (SEMANTICS I3, I5). */
 final class FeedWriting {
@@ -71,25 +75,33 @@ final class FeedWriting {
                     .allMatch(Attendance::isDeclined) && meeting.invited().stream().anyMatch(one -> people.contains(one.address()));
             if (!(Feed.BUSY.equals(feed.kind()) && free)) {
                 boolean bare = Feed.BUSY.equals(feed.kind()) || !EventAccess.sees(actor, meeting, null, meeting.texts());
-                told.addAll(parts(writing, meeting, people).stream().map(event -> bare ? event.busy() : event).toList());
+                told.addAll(parts(writing, meeting, people, hidden(actor, meeting)).stream().map(event -> bare ? event.busy() : event).toList());
             }
         }
-        return IcsWriter.feed(name, told);
+        return IcsWriter.feed(name, told, now);
+    }
+
+    /** Occurrences that are private in a series that is not, unless the owner takes part in them. */
+    private static Set<LocalDateTime> hidden(Actor actor, Meeting meeting) {
+        return meeting.series().overrides().keySet().stream().flatMap(id -> meeting.series().occurrence(id).stream())
+                .filter(one -> !EventAccess.sees(actor, meeting, one.id(), Texts.of(one.details()))).map(Occurrence::id)
+                .collect(Collectors.toSet());
     }
 
     /** The event without occurrences that none of these takes part in; for who is in single ones only, those alone. */
-    private static List<IcsEvent> parts(IcsEvents writing, Meeting meeting, Set<Address> people) {
+    private static List<IcsEvent> parts(IcsEvents writing, Meeting meeting, Set<Address> people, Set<LocalDateTime> hidden) {
         boolean whole = meeting.invited().stream().anyMatch(one -> people.contains(one.address()));
         Set<LocalDateTime> named = new HashSet<>();
         meeting.attendances().stream().filter(one -> one.recurrenceId() != null && people.contains(one.address()))
                 .forEach(one -> named.add(LocalDateTime.parse(one.recurrenceId())));
         if (whole) {
             named.removeIf(id -> meeting.invited(id).stream().anyMatch(one -> people.contains(one.address())));
-            return List.of(writing.bare(meeting, named));
+            return List.of(writing.bare(meeting, named).hiding(hidden));
         }
         return named.stream().sorted().flatMap(id -> meeting.series().occurrence(id).stream()).map(one -> {
             IcsEvent all = writing.bare(meeting, Set.of());
-            return new IcsEvent(all.uid() + "-" + one.id(), all.sequence(), all.changed(), Series.single(one.slot(), one.details()), null,
+            Map<String, Object> details = hidden.contains(one.id()) ? Map.of("title", IcsEvent.BUSY) : one.details();
+            return new IcsEvent(all.uid() + "-" + one.id(), all.sequence(), all.changed(), Series.single(one.slot(), details), null,
                     List.of(), all.cancelled());
         }).toList();
     }

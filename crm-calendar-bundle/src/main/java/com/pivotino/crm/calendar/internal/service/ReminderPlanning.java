@@ -51,7 +51,7 @@ public final class ReminderPlanning {
      * After a change: what has not been due yet is due by the new times. What should have been due already comes at once for
      * the next occurrence, unless it came before for the same start; what is over is not told any more.
      */
-    void plan(Meeting meeting) {
+    public void plan(Meeting meeting) {
         Map<String, ReminderSchedule> known = schedules(meeting);
         for (Recipient recipient : recipients(meeting)) {
             ReminderSchedule schedule = known.remove(recipient.attendance().address().key());
@@ -91,10 +91,12 @@ public final class ReminderPlanning {
     /** Popups of times that an event does not have any more go from the screens. */
     private void withdraw(Meeting meeting) {
         for (ReminderDelivery delivery : store.pending(meeting.event().id())) {
-            LocalDateTime id = delivery.recurrenceId() == null ? meeting.series().slot().start() : LocalDateTime.parse(delivery.recurrenceId());
+            LocalDateTime id = delivery.recurrenceId() == null ? meeting.series().slot().start()
+                    : LocalDateTime.parse(delivery.recurrenceId());
             boolean stands = meeting.series().occurrence(id)
                     .filter(one -> one.slot().start().toString().equals(delivery.startLocal())).isPresent()
-                    && meeting.invited(delivery.who(), delivery.recurrenceId() == null ? null : id).filter(a -> !a.isDeclined()).isPresent();
+                    && meeting.invited(delivery.who(), delivery.recurrenceId() == null ? null : id)
+                            .filter(a -> !a.isDeclined()).isPresent();
             if (!stands) {
                 delivery.dismiss();
             }

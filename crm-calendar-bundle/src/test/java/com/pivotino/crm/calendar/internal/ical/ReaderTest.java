@@ -54,7 +54,7 @@ public class ReaderTest {
                 Map.of("title", "Weekly", "location", "A, b", "showAs", "free", "privacy", "private"));
         IcsEvent event = new IcsEvent("u1", 2, NOW, series, new IcsPerson("ada@example.com", "Ada", null),
                 List.of(new IcsPerson("bob@example.com", "Bob", "tentative")), false);
-        IcsFile file = IcsReader.read(IcsWriter.feed("x", List.of(event)), BERLIN, NOW);
+        IcsFile file = IcsReader.read(IcsWriter.feed("x", List.of(event), NOW), BERLIN, NOW);
         assertEquals(List.of(event), file.events());
         assertEquals(List.of(), file.problems());
     }

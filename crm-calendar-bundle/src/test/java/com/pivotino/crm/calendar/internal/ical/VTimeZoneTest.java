@@ -31,7 +31,7 @@ public class VTimeZoneTest {
     private static String written(ZoneId zone, String start) {
         LocalDateTime from = LocalDateTime.parse(start);
         Series weekly = Series.starting(TimeSlot.timed(from, from.plusHours(1), zone), "FREQ=WEEKLY", Map.of("title", "x"));
-        return IcsWriter.feed("x", List.of(new IcsEvent("u@example.com", 0, NOW, weekly, null, List.of(), false)));
+        return IcsWriter.feed("x", List.of(new IcsEvent("u@example.com", 0, NOW, weekly, null, List.of(), false)), NOW);
     }
 
     /** Offsets by the instants from which they hold, worked out from the text alone. */

@@ -72,7 +72,7 @@ public class WriterTest {
         LocalDateTime moved = LocalDateTime.parse("2026-02-18T15:00");
         weekly = SeriesEditor.edit(weekly, new Edit(TimeSlot.timed(moved, moved.plusHours(2), BERLIN), Edit.RuleChange.KEEP, null,
                 Map.of("title", "Own")), one("2026-02-17T09:00")).series();
-        String text = IcsWriter.feed("Ada", List.of(event(weekly)));
+        String text = IcsWriter.feed("Ada", List.of(event(weekly)), NOW);
         Calendar calendar = read(text);
         assertEquals(2, events(calendar).size());
         CalendarComponent master = events(calendar).get(0);
@@ -91,7 +91,7 @@ public class WriterTest {
     public void lines_end_with_crlf_and_fold_at_75_octets_between_characters() throws Exception {
         Series long_ = series("2026-02-03T09:00", null);
         Series titled = Series.single(long_.slot(), Map.of("title", "Überprüfung 🎉,".repeat(30)));
-        String text = IcsWriter.feed("x", List.of(event(titled)));
+        String text = IcsWriter.feed("x", List.of(event(titled)), NOW);
         assertTrue(text.contains("\r\n "));
         for (String line : text.split("\r\n")) {
             assertTrue(line, line.getBytes(StandardCharsets.UTF_8).length <= 75);
@@ -115,7 +115,7 @@ public class WriterTest {
         LocalDateTime start = LocalDateTime.parse("2026-03-07T02:30");
         Series daily = Series.starting(TimeSlot.timed(start, start.plusHours(1), ZoneId.of("America/New_York")), "FREQ=DAILY;COUNT=3",
                 Map.of("title", "Night"));
-        String text = IcsWriter.feed("x", List.of(event(daily)));
+        String text = IcsWriter.feed("x", List.of(event(daily)), NOW);
         List<CalendarComponent> events = events(read(text));
         assertEquals(2, events.size());
         assertTrue(text, text.contains("RECURRENCE-ID;TZID=America/New_York:20260308T023000\r\n"));
@@ -128,7 +128,7 @@ public class WriterTest {
         Series days = Series.starting(TimeSlot.allDay(LocalDate.parse("2026-05-01"), LocalDate.parse("2026-05-03")),
                 "FREQ=YEARLY;UNTIL=20300501", Map.of("title", "Fair"));
         days = SeriesEditor.delete(days, one("2027-05-01T00:00")).series();
-        String text = IcsWriter.feed("x", List.of(event(days)));
+        String text = IcsWriter.feed("x", List.of(event(days)), NOW);
         assertTrue(text, text.contains("DTSTART;VALUE=DATE:20260501\r\nDTEND;VALUE=DATE:20260503\r\n"));
         assertTrue(text, text.contains("EXDATE;VALUE=DATE:20270501"));
         assertTrue(text, text.contains("RRULE:FREQ=YEARLY;UNTIL=20300501\r\n"));
@@ -140,11 +140,32 @@ public class WriterTest {
     public void private_events_are_busy_without_a_word() throws Exception {
         Series secret = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=2"), Edit.ofDetails(Map.of("title", "Secret")),
                 one("2026-02-10T09:00")).series();
-        String text = IcsWriter.feed("x", List.of(event(secret).busy()));
+        String text = IcsWriter.feed("x", List.of(event(secret).busy()), NOW);
         for (String word : List.of("Review", "Room", "First line", "Secret", "ada@", "bob@", "Lovelace")) {
             assertFalse(word, text.contains(word));
         }
         assertEquals("Busy", value(events(read(text)).get(0), "SUMMARY"));
+    }
+
+    @Test
+    public void a_private_occurrence_of_a_public_series_is_busy_alone() throws Exception {
+        LocalDateTime second = LocalDateTime.parse("2026-02-10T09:00");
+        Series partly = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=2"),
+                Edit.ofDetails(Map.of("title", "Secret", "privacy", "private")), one("2026-02-10T09:00")).series();
+        String text = IcsWriter.feed("x", List.of(event(partly).hiding(List.of(second))), NOW);
+        List<CalendarComponent> events = events(read(text));
+        assertEquals("Review", value(events.get(0), "SUMMARY"));
+        assertEquals("Busy", value(events.get(1), "SUMMARY"));
+        assertEquals(null, value(events.get(1), "LOCATION"));
+        assertFalse(text.contains("Secret"));
+    }
+
+    @Test
+    public void t2_gaps_are_said_from_now_on_for_a_series_that_changed_long_ago() {
+        LocalDateTime start = LocalDateTime.parse("2016-01-07T02:30");
+        Series daily = Series.starting(TimeSlot.timed(start, start.plusHours(1), BERLIN), "FREQ=DAILY", Map.of("title", "Night"));
+        IcsEvent old = new IcsEvent("u", 0, Instant.parse("2016-01-01T00:00:00Z"), daily, null, List.of(), false);
+        assertTrue(IcsWriter.feed("x", List.of(old), NOW).contains("RECURRENCE-ID;TZID=Europe/Berlin:20280326T023000\r\n"));
     }
 
     @Test

@@ -211,9 +211,9 @@ public class EditTest {
         Edit edit = Edit.ofRule("FREQ=WEEKLY;BYDAY=WE;COUNT=5");
         CrmException refused = assertThrows(CrmException.class, () -> SeriesEditor.edit(weekly, edit, all(null)));
         assertEquals("confirm_discard_required", refused.code());
-        assertEquals(List.of(Map.of("recurrenceId", "2026-02-24T09:00:00", "kind", "deleted"),
-                Map.of("recurrenceId", "2026-02-10T09:00:00", "kind", "moved"),
-                Map.of("recurrenceId", "2026-02-17T09:00:00", "kind", "changed")), refused.extras().get("exceptions"));
+        assertEquals(List.of(Map.of("recurrenceId", "2026-02-24T09:00", "kind", "deleted"),
+                Map.of("recurrenceId", "2026-02-10T09:00", "kind", "moved"),
+                Map.of("recurrenceId", "2026-02-17T09:00", "kind", "changed")), refused.extras().get("exceptions"));
         EditResult result = SeriesEditor.edit(weekly, edit, confirmed(all(null)));
         assertEquals(3, result.discarded().size());
         assertTrue(result.startAdjusted());

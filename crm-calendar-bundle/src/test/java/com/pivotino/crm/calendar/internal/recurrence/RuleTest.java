@@ -143,7 +143,7 @@ public class RuleTest {
         assertEquals(at("2026-01-12T09:00"), shown.id());
         assertEquals("Moved", shown.details().get("title"));
         assertTrue(shown.overridden());
-        assertEquals("2026-01-12T09:00:00", weekly.idText(weekly.id("2026-01-12T09:00")));
+        assertEquals("2026-01-12T09:00", weekly.idText(weekly.id("2026-01-12T09:00")));
         assertThrows(CrmException.class, () -> weekly.id("tomorrow"));
     }
 

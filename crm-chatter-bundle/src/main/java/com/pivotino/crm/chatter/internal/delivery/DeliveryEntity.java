@@ -142,6 +142,11 @@ public class DeliveryEntity {
         return new FeedEntry.Delivery(new NamedPerson(personKind, personId, personName), channel, state, reason);
     }
 
+    /** Recipient and channel: what there is one of for each event. */
+    public String key() {
+        return recipient + " " + channel;
+    }
+
     public Long id() {
         return id;
     }

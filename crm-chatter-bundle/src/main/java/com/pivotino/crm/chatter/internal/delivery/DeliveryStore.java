@@ -3,6 +3,7 @@ package com.pivotino.crm.chatter.internal.delivery;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,13 +81,39 @@ public final class DeliveryStore {
                 .setParameter("event", eventId).setParameter("channel", channel).getResultList();
     }
 
-    /** What a user was told of a record by this channel and is still in this state. */
-    public List<DeliveryEntity> of(long userId, RecordRef record, String channel, DeliveryState state) {
-        return em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.personKind = 'user' AND d.personId = :user"
-                + " AND d.state = :state AND d.recordType = :type AND d.recordId = :record AND d.channel = :channel"
-                + " ORDER BY d.id", DeliveryEntity.class)
-                .setParameter("user", userId).setParameter("state", state.key()).setParameter("type", record.type())
-                .setParameter("record", record.id()).setParameter("channel", channel).getResultList();
+    /** Recipients and channels that an event has deliveries for already. */
+    public Set<String> keysOf(String eventId) {
+        return em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.eventId = :event", DeliveryEntity.class)
+                .setParameter("event", eventId).getResultStream().map(DeliveryEntity::key).collect(java.util.stream.Collectors.toSet());
+    }
+
+    /**
+     * A user has seen in the app what was told until an instant: those deliveries are read, and mail of the same that has not
+     * left is not sent (SEMANTICS X7).
+     *
+     * @param record or null for all records
+     */
+    public void read(long userId, RecordRef record, Instant until, Instant now) {
+        em.flush();
+        String whose = " WHERE person_kind = 'user' AND person_id = ?2 AND created_at <= ?3"
+                + (record == null ? "" : " AND record_type = ?4 AND record_id = ?5");
+        List<String> acts = List.of("UPDATE ch_delivery SET state = 'read', settled_at = ?1, version = version + 1" + whose
+                + " AND state = 'sent' AND channel = 'app'",
+                "UPDATE ch_delivery SET state = 'skipped', reason = 'read_in_app', settled_at = ?1, version = version + 1" + whose
+                + " AND state = 'pending' AND channel = 'mail' AND claimed_by IS NULL AND EXISTS (SELECT 1 FROM ch_delivery a"
+                + " WHERE a.event_id = ch_delivery.event_id AND a.recipient = ch_delivery.recipient AND a.channel = 'app')");
+        for (String act : acts) {
+            var query = em.createNativeQuery(act).setParameter(1, column(now)).setParameter(2, userId)
+                    .setParameter(3, column(until));
+            if (record != null) {
+                query.setParameter(4, record.type()).setParameter(5, record.id());
+            }
+            query.executeUpdate();
+        }
+    }
+
+    private static java.sql.Timestamp column(Instant instant) {
+        return new InstantColumn().convertToDatabaseColumn(instant);
     }
 
     /** Nobody is told any more of what was taken away. */

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.domain;
 
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.SafeHtml;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
@@ -8,11 +9,14 @@ import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -31,6 +35,8 @@ import javax.persistence.Version;
 @Entity
 @Table(name = "ch_entry")
 public class FeedLine {
+
+    private static final int PLAIN_CHARS = 100_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ch_seq")
@@ -73,6 +79,8 @@ public class FeedLine {
     @Column(name = "deleted_at")
     private Instant deletedAt;
     private String marks = "";
+    /** What a search looks through. */
+    private String plain;
 
     protected FeedLine() {
     }
@@ -91,6 +99,9 @@ public class FeedLine {
         }
         this.at = event.at();
         this.body = line.body();
+        this.plain = searchable(SafeHtml.text(line.body()) + line.changes().stream().map(change -> " " + change.field() + " "
+                + Objects.requireNonNullElse(change.from(), "") + " " + Objects.requireNonNullElse(change.to(), ""))
+                .collect(Collectors.joining()));
         this.causeId = event.causeId();
         this.folded = line.folded();
         this.automatic = event.hop() > 0;
@@ -118,6 +129,7 @@ public class FeedLine {
         source = text.source();
         format = text.format();
         body = text.html();
+        plain = searchable(SafeHtml.text(body));
     }
 
     /** Its author changed it. */
@@ -130,6 +142,7 @@ public class FeedLine {
     public void delete(Instant now) {
         body = "";
         source = null;
+        plain = "";
         deletedAt = now;
     }
 
@@ -223,6 +236,12 @@ public class FeedLine {
             boolean self = by != null && authorId != null && by.id() == authorId;
             body = body + Html.paragraphs(self || byName == null ? "Undone." : "Undone by " + byName + ".");
         }
+    }
+
+    /** What two texts are searched by: lower case, without accents. */
+    public static String searchable(String text) {
+        String bare = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
+        return bare.length() <= PLAIN_CHARS ? bare : bare.substring(0, PLAIN_CHARS);
     }
 
     /** As the feed shows it, with what hangs on it. */

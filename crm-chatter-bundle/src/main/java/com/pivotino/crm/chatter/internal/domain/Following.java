@@ -6,6 +6,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.Follower;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.chatter.Subtype;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,8 @@ import javax.persistence.Version;
 @Table(name = "ch_follower")
 public class Following {
 
+    private static final Duration ACCESS = Duration.ofDays(90);
+
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "ch_seq")
     private Long id;
@@ -44,6 +47,8 @@ public class Following {
     private Instant since;
     @Column(name = "access_until")
     private Instant accessUntil;
+    @Column(name = "access_generation")
+    private int accessGeneration = 1;
 
     protected Following() {
     }
@@ -56,6 +61,7 @@ public class Following {
         this.personId = person.id();
         this.internal = person.isUser();
         this.since = since;
+        extendAccess(since);
         this.subtypes = Arrays.stream(Subtype.values()).filter(s -> s.byDefault(internal)).map(Subtype::key)
                 .collect(Collectors.joining(","));
     }
@@ -76,6 +82,35 @@ public class Following {
             }
         }
         subtypes = String.join(",", new TreeSet<>(keys));
+    }
+
+    /** A follower outside reads by a link until 90 days after the last message (SEMANTICS W7). */
+    public final void extendAccess(Instant lastMessage) {
+        if (!internal) {
+            accessUntil = lastMessage.plus(ACCESS);
+        }
+    }
+
+    public boolean hasAccess(Instant now) {
+        return !internal && accessUntil != null && now.isBefore(accessUntil);
+    }
+
+    /** The link works no more; a later one is another. */
+    public void revokeAccess() {
+        accessUntil = null;
+        accessGeneration++;
+    }
+
+    public int accessGeneration() {
+        return accessGeneration;
+    }
+
+    public Instant accessUntil() {
+        return accessUntil;
+    }
+
+    public RecordRef record() {
+        return new RecordRef(recordType, recordId);
     }
 
     public boolean isOf(RecordRef record) {

@@ -15,7 +15,8 @@ public final class Lines {
         if (event.undoes() != null) {
             return Optional.empty();
         }
-        return event.type().startsWith("activity.") ? ActivityLines.of(event) : PipelineLines.of(event);
+        return event.type().startsWith("activity.") ? ActivityLines.of(event)
+                : event.type().startsWith("calendar.") ? MeetingLines.of(event) : PipelineLines.of(event);
     }
 
     /** Type and summary of an activity; the summary alone if it says the type already. */

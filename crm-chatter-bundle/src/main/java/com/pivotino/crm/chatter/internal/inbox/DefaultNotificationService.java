@@ -13,12 +13,14 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.Notification;
 import com.pivotino.crm.api.notification.NotificationService;
+import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -68,6 +70,7 @@ public final class DefaultNotificationService implements NotificationService {
             NotificationEntity notice = store.find(id).filter(found -> found.isOf(me)).orElseThrow(() -> CrmException.notFound(NOTICE));
             if (!notice.isRead()) {
                 notice.markRead();
+                deliveries(told -> told.read(me, notice.record(), notice.at(), tx.now()));
                 Inboxes.tell(store, tx, me);
             }
             return notice.toRecord();
@@ -79,6 +82,7 @@ public final class DefaultNotificationService implements NotificationService {
         long me = user(actor);
         return change(actor, (store, tx) -> {
             int read = store.readAll(me);
+            deliveries(told -> told.read(me, null, tx.now(), tx.now()));
             if (read > 0) {
                 Inboxes.tell(store, tx, me);
             }
@@ -96,6 +100,10 @@ public final class DefaultNotificationService implements NotificationService {
         RecordRef inbox = Inboxes.of(user(actor));
         return acts.run(Act.of(actor, inbox), tx -> jpa.txExpr(TransactionType.Required,
                 em -> work.apply(new NotificationStore(em), tx))).value();
+    }
+
+    private void deliveries(Consumer<DeliveryStore> work) {
+        jpa.tx(TransactionType.Required, em -> work.accept(new DeliveryStore(em)));
     }
 
     private static long user(Actor actor) {

@@ -1,64 +1,71 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
-import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.directory.Directory;
-import com.pivotino.crm.api.directory.NotificationPreferences;
-import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.chatter.internal.domain.Line;
-import com.pivotino.crm.chatter.internal.domain.Lines;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.api.notification.spi.NotificationRule;
+import com.pivotino.crm.api.plugin.PluginInvoker;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Puts what happened into the inboxes of those who want to hear of it (SEMANTICS X3, A10, A11), after the act and never
- * for the one who acted. Hears only of what is settled, so that nobody is told of what is undone a moment later. An event
- * that comes again changes nothing. What an import did is told to nobody.
+ * Tells people what happened, after the act and never the one who acted (SEMANTICS X3, A10, A11, W4): notices in the app, and
+ * deliveries by the other channels that each of them chose. Hears only of what is settled, so that nobody is told of what is
+ * undone a moment later. An event that comes again changes nothing. What an import did is told to nobody. Who is told of a
+ * message was written down when it was posted; this puts it into the inboxes.
  */
 @Component(service = DomainEventListener.class, property = {
     DomainEventListener.ID + "=chatter.inbox", DomainEventListener.SETTLED + ":Boolean=true",
-    DomainEventListener.TYPES + "=pipeline.*", DomainEventListener.TYPES + "=activity.*"})
+    DomainEventListener.TYPES + "=pipeline.*", DomainEventListener.TYPES + "=activity.*",
+    DomainEventListener.TYPES + "=calendar.*", DomainEventListener.TYPES + "=chatter.MessagePosted",
+    DomainEventListener.TYPES + "=chatter.MessageEdited"})
 public final class InboxListener implements DomainEventListener {
 
-    private static final String ASSIGNED = "activity.ActivityAssigned";
-    private static final String HANDED_OVER = "activity.ActivitiesHandedOver";
     private static final String DELETED = "pipeline.OpportunityDeleted";
 
     private final Acts acts;
     private final JpaTemplate jpa;
     private final Directory directory;
+    private final SettingsService settings;
+    private final NotificationRules rules;
 
     @Activate
     public InboxListener(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference SettingsService settings, @Reference PluginInvoker invoker) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
+        this.settings = settings;
+        this.rules = new NotificationRules(invoker);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "go", updated = "come")
+    public void come(NotificationRule rule, Map<String, Object> properties) {
+        rules.plugins().come(rule, properties);
+    }
+
+    public void go(NotificationRule rule) {
+        rules.plugins().go(rule);
     }
 
     @Override
@@ -68,102 +75,55 @@ public final class InboxListener implements DomainEventListener {
         }
         if (DELETED.equals(event.type())) {
             forget(event.record());
-            return;
-        }
-        Telling telling = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> telling(event, em)));
-        if (telling != null && !telling.whys.isEmpty()) {
-            act(telling.whys.keySet(), (store, tx) -> telling.whys.forEach((user, why) -> tell(user, event, telling.news, why, store, tx)));
-        }
-    }
-
-    private static void tell(long user, DomainEvent event, NotificationText news, String why, NotificationStore store, Transaction tx) {
-        Optional<NotificationEntity> latest = store.latest(user, event.record());
-        if (latest.filter(notice -> notice.knows(event)).isPresent()) {
-            return;
-        }
-        if (latest.filter(notice -> !notice.isRead() || notice.isOfSameAct(event)).isPresent()) {
-            latest.get().follow(event, news, why);
+        } else if (event.type().startsWith("chatter.")) {
+            messages(event);
         } else {
-            store.add(new NotificationEntity(user, event, news, why));
+            changes(event);
         }
-        Inboxes.tell(store, tx, user);
     }
 
-    /** What is told to whom, or null for what nobody is told of. */
-    private Telling telling(DomainEvent event, EntityManager em) {
-        NotificationStore notices = new NotificationStore(em);
-        if (HANDED_OVER.equals(event.type())) {
-            ActivitiesHandedOver over = event.body(ActivitiesHandedOver.class);
-            return new Telling(NotificationText.of(over), one(event, over.to(), "You take over what " + over.from().name() + " had."));
+    /** One act tells everybody; a message to a crowd is told in several. */
+    private void messages(DomainEvent event) {
+        while (true) {
+            List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required,
+                    em -> new MessageNotices(em).waiting(event.id())));
+            if (users.isEmpty()) {
+                return;
+            }
+            act(users, (em, tx) -> new MessageNotices(em).tell(event, users, tx));
         }
-        Optional<TrackedRecord> record = new ChatterStore(em).record(event.record()).filter(known -> !known.isDeleted());
-        if (record.isEmpty()) {
-            return null;
-        }
-        if (ASSIGNED.equals(event.type())) {
-            ActivityAssigned assigned = event.body(ActivityAssigned.class);
-            return new Telling(NotificationText.of(assigned, record.get().title(), null), one(event, assigned.assignee(), "It was assigned to you."));
-        }
-        Line line = Lines.of(event).orElse(null);
-        if (line == null) {
-            return null;
-        }
-        NotificationText news = NotificationText.of(line, record.get().title(), notices.entryOf(event.id()));
-        List<Long> wanted = wanted(event, news, notices.followersOf(event.record(), line.subtype()));
-        Long salesperson = record.get().access(Set.of()).salespersonId();
-        return new Telling(news, wanted.stream().collect(Collectors.toMap(id -> id,
-                id -> id.equals(salesperson) ? "You are its salesperson." : "You follow it.", (a, b) -> a, TreeMap::new)));
     }
 
-    private Map<Long, String> one(DomainEvent event, NamedRef user, String why) {
-        return user == null || isActor(event, user.id()) || !directory.user(user.id()).map(User::active).orElse(false)
-                ? Map.of() : Map.of(user.id(), why);
-    }
-
-    /** Those who are there, have not done it themselves, and have not switched it off (SEMANTICS X3, X7). */
-    private List<Long> wanted(DomainEvent event, NotificationText news, List<Long> followers) {
-        List<Long> others = followers.stream().filter(id -> !isActor(event, id)).toList();
-        if (others.isEmpty()) {
-            return others;
+    private void changes(DomainEvent event) {
+        ChangeAudience audience = new ChangeAudience(directory, rules);
+        ChangeAudience.Sketch sketch = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> audience.sketch(event, em)));
+        if (sketch == null) {
+            return;
         }
-        Map<Long, User> users = directory.users(others);
-        Map<Long, NotificationPreferences> preferences = directory.notificationPreferences(others);
-        return others.stream().filter(id -> users.containsKey(id) && users.get(id).active())
-                .filter(id -> inApp(preferences.getOrDefault(id, NotificationPreferences.UNCHOSEN), news)).toList();
-    }
-
-    private static boolean inApp(NotificationPreferences preferences, NotificationText news) {
-        String channels = preferences.channelsFor(news.subtype().key());
-        return channels.equals("both") || channels.equals("app");
-    }
-
-    private static boolean isActor(DomainEvent event, long user) {
-        return event.actor() != null && event.actor().isUser() && event.actor().id() == user;
+        // Partners are asked outside of any transaction of ours.
+        Announcement told = audience.complete(event, sketch);
+        if (!told.isEmpty()) {
+            act(told.inApp().keySet(), (em, tx) ->
+                new ChangeNotices(em, settings.current().mailDelaySeconds()).tell(event, told, tx));
+        }
     }
 
     private void forget(RecordRef record) {
         List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NotificationStore(em).usersOf(record)));
         if (!users.isEmpty()) {
-            act(users, (store, tx) -> {
+            act(users, (em, tx) -> {
+                NotificationStore store = new NotificationStore(em);
                 store.forget(record);
                 new TreeSet<>(users).forEach(user -> Inboxes.tell(store, tx, user));
             });
         }
     }
 
-    private void act(Collection<Long> users, BiConsumer<NotificationStore, Transaction> work) {
+    private void act(Collection<Long> users, BiConsumer<EntityManager, Transaction> work) {
         acts.run(Act.of(Actor.system(ZoneOffset.UTC), "automation", users.stream().map(Inboxes::of).toList()),
                 tx -> jpa.txExpr(TransactionType.Required, em -> {
-                    work.accept(new NotificationStore(em), tx);
+                    work.accept(em, tx);
                     return null;
                 }));
-    }
-
-    /**
-     * Who is told what.
-     *
-     * @param whys by user, why
-     */
-    private record Telling(NotificationText news, Map<Long, String> whys) {
     }
 }

@@ -124,6 +124,10 @@ public class NotificationEntity {
                 authorId == null ? null : new NamedPerson(authorKind, authorId, authorName), at, read, why);
     }
 
+    RecordRef record() {
+        return new RecordRef(recordType, recordId);
+    }
+
     Long id() {
         return id;
     }

@@ -15,16 +15,19 @@ record NotificationKind(String key, int weight) {
     /** The user has somebody's activities from now on (SEMANTICS A11). */
     static final NotificationKind HANDED_OVER = new NotificationKind("handed_over", 3);
 
+    /** The user is cited in a message (SEMANTICS V1). */
+    static final NotificationKind MENTION = new NotificationKind("mention", 3);
+
     static NotificationKind of(Subtype subtype) {
         return new NotificationKind(subtype.key(), switch (subtype) {
-            case STAGE_CHANGED, WON, LOST, RESTORED, DISCUSSIONS -> 2;
+            case STAGE_CHANGED, WON, LOST, RESTORED, DISCUSSIONS, NOTES -> 2;
             default -> 1;
         });
     }
 
     static NotificationKind of(String key) {
         return ASSIGNED.key.equals(key) ? ASSIGNED : HANDED_OVER.key.equals(key) ? HANDED_OVER
-                : of(Subtype.of(key).orElseThrow());
+                : MENTION.key.equals(key) ? MENTION : of(Subtype.of(key).orElseThrow());
     }
 
     boolean asksForWork() {

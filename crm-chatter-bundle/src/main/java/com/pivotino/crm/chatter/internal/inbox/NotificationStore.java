@@ -1,7 +1,6 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.chatter.Subtype;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -77,14 +76,6 @@ final class NotificationStore {
     void forget(RecordRef record) {
         em.createQuery("DELETE FROM NotificationEntity n WHERE n.recordType = :type AND n.recordId = :record")
                 .setParameter("type", record.type()).setParameter("record", record.id()).executeUpdate();
-    }
-
-    /** Internal followers who want to hear of the subtype (SEMANTICS X3). */
-    List<Long> followersOf(RecordRef record, Subtype subtype) {
-        return em.createQuery("SELECT f.personId FROM Following f WHERE f.recordType = :type AND f.recordId = :record"
-                + " AND f.personKind = 'user' AND CONCAT(',', f.subtypes, ',') LIKE :subtype", Long.class)
-                .setParameter("type", record.type()).setParameter("record", record.id())
-                .setParameter("subtype", "%," + subtype.key() + ",%").getResultList();
     }
 
     /** The feed's entry about an event, or null. */

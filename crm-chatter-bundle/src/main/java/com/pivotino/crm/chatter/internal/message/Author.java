@@ -21,7 +21,7 @@ public record Author(PersonRef person, String name, String email) {
         return person != null && person.isUser();
     }
 
-    NamedPerson named() {
+    public NamedPerson named() {
         return person == null ? null : new NamedPerson(person.kind().name().toLowerCase(Locale.ROOT), person.id(), name);
     }
 }

@@ -30,6 +30,8 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.feed", Reaction.START + "=earliest", "service.ranking:Integer=1000",
     Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.*",
+    Reaction.TYPES + "=calendar.MeetingScheduled", Reaction.TYPES + "=calendar.MeetingMoved",
+    Reaction.TYPES + "=calendar.MeetingCancelled",
     Reaction.TYPES + "=runtime.ActUndone"})
 public final class FeedReaction implements Reaction {
 
@@ -53,7 +55,7 @@ public final class FeedReaction implements Reaction {
         if (line.isPresent()) {
             jpa.tx(TransactionType.Required, em -> {
                 ChatterStore store = new ChatterStore(em);
-                if (!tx.catchingUp() || !store.hasLineOf(event.id())) {
+                if (isOurs(event, store) && (!tx.catchingUp() || !store.hasLineOf(event.id()))) {
                     FeedLine entry = write(event, line.get(), store);
                     if (COMPLETED.equals(event.type())) {
                         link(event, entry, new FileLinks(em), tx);
@@ -61,6 +63,11 @@ public final class FeedReaction implements Reaction {
                 }
             });
         }
+    }
+
+    /** A meeting may belong to no record that has a feed. */
+    private static boolean isOurs(DomainEvent event, ChatterStore store) {
+        return !event.type().startsWith("calendar.") || store.record(event.record()).isPresent();
     }
 
     /**

@@ -35,7 +35,7 @@ import org.osgi.service.component.annotations.Reference;
 @Path("/attachments")
 public final class AttachmentResource {
 
-    private static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
+    static final String SANDBOX = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     private final AttachmentService attachments;
 

@@ -63,6 +63,27 @@ public final class FollowerResource {
         return followers.edit(actor, new RecordRef(type, id), followerId, patch);
     }
 
+    @POST
+    @Path("/{followerId: \\d+}/access")
+    public FollowerService.Access access(@Context Actor actor, @PathParam("type") String type, @PathParam("id") long id,
+            @PathParam("followerId") long followerId) {
+        return followers.access(actor, new RecordRef(type, id), followerId);
+    }
+
+    @DELETE
+    @Path("/{followerId: \\d+}/access")
+    public void revokeAccess(@Context Actor actor, @PathParam("type") String type, @PathParam("id") long id,
+            @PathParam("followerId") long followerId) {
+        followers.revokeAccess(actor, new RecordRef(type, id), followerId);
+    }
+
+    @GET
+    @Path("/{followerId: \\d+}/views")
+    public Page<FollowerService.View> views(@Context Actor actor, @PathParam("type") String type, @PathParam("id") long id,
+            @PathParam("followerId") long followerId, @Context ListQuery query) {
+        return followers.views(actor, new RecordRef(type, id), followerId, query);
+    }
+
     @DELETE
     @Path("/{followerId: \\d+}")
     public void unfollow(@Context Actor actor, @PathParam("type") String type, @PathParam("id") long id,

@@ -18,11 +18,14 @@ import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.shared.AccessLinks;
+import com.pivotino.crm.chatter.internal.shared.AccessView;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -99,6 +102,51 @@ public final class DefaultFollowerService implements FollowerService {
         });
     }
 
+    @Override
+    public Access access(Actor actor, RecordRef record, long followerId) {
+        return act(actor, record, (store, em, tx) -> {
+            Following following = outside(actor, record, followerId, store);
+            if (!following.hasAccess(tx.now())) {
+                following.extendAccess(tx.now());
+            }
+            return new Access("/shared/" + new AccessLinks(em).token(following), following.accessUntil());
+        });
+    }
+
+    @Override
+    public void revokeAccess(Actor actor, RecordRef record, long followerId) {
+        act(actor, record, (store, em, tx) -> {
+            outside(actor, record, followerId, store).revokeAccess();
+            return null;
+        });
+    }
+
+    @Override
+    public Page<View> views(Actor actor, RecordRef record, long followerId, ListQuery query) {
+        query.allowing(Set.of());
+        long before = query.cursor() == null ? Long.MAX_VALUE : lastId(query.cursor());
+        return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
+            Following following = outside(actor, record, followerId, new ChatterStore(em));
+            List<AccessView> found = em.createQuery("SELECT v FROM AccessView v WHERE v.recordType = :type AND v.recordId = :record"
+                    + " AND v.personKind = 'contact' AND v.personId = :person AND v.id < :before ORDER BY v.id DESC", AccessView.class)
+                    .setParameter("type", record.type()).setParameter("record", record.id())
+                    .setParameter("person", following.person().id()).setParameter("before", before)
+                    .setMaxResults(query.limit() + 1).getResultList();
+            List<AccessView> page = found.subList(0, Math.min(found.size(), query.limit()));
+            return new Page<>(page.stream().map(view -> new View(view.action(), view.viewedAt())).toList(),
+                    found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id()));
+        }));
+    }
+
+    private static Following outside(Actor actor, RecordRef record, long followerId, ChatterStore store) {
+        new RecordPermissions(store).requireWritable(actor, record);
+        Following following = store.following(record, followerId).orElseThrow(() -> CrmException.notFound("The follower"));
+        if (following.person().isUser()) {
+            throw CrmException.conflict("no_link", "Colleagues sign in; only people outside have a link.");
+        }
+        return following;
+    }
+
     private static Following mine(Actor actor, RecordRef record, long followerId, ChatterStore store) {
         new RecordPermissions(store).requireReadable(actor, record);
         Following following = store.following(record, followerId)
@@ -125,10 +173,18 @@ public final class DefaultFollowerService implements FollowerService {
         return Long.parseLong(id);
     }
 
+    private interface Work<T> {
+        T run(ChatterStore store, EntityManager em, Transaction tx);
+    }
+
     private <T> T act(Actor actor, RecordRef record, BiFunction<ChatterStore, Transaction, T> work) {
+        return act(actor, record, (store, em, tx) -> work.apply(store, tx));
+    }
+
+    private <T> T act(Actor actor, RecordRef record, Work<T> work) {
         return acts.run(Act.of(actor, record), tx -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
-            T value = work.apply(store, tx);
+            T value = work.run(store, em, tx);
             store.flush();
             return value;
         })).value();

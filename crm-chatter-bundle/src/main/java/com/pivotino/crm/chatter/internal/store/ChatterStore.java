@@ -49,6 +49,10 @@ public final class ChatterStore {
                 .getResultStream().findFirst();
     }
 
+    public Optional<Following> following(long id) {
+        return Optional.ofNullable(em.find(Following.class, id));
+    }
+
     public Optional<Following> following(RecordRef record, long id) {
         return Optional.ofNullable(em.find(Following.class, id)).filter(following -> following.isOf(record));
     }

@@ -1,11 +1,13 @@
 package com.pivotino.crm.pipeline.internal.reaction;
 
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.chatter.event.CustomerIdentified;
 import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.pipeline.internal.service.AutomaticMoves;
+import com.pivotino.crm.pipeline.internal.service.CustomerLink;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
 import com.pivotino.crm.pipeline.internal.service.UndoneCards;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
@@ -18,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** What other bundles' events mean to a card: its open activities, its customer's name, the move of P9. */
 @Component(property = {Reaction.ID + "=pipeline", Reaction.START + "=earliest", Reaction.TYPES + "=activity.*",
+        Reaction.TYPES + "=chatter.CustomerIdentified",
         Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=runtime.ActUndone"})
 public final class PipelineReaction implements Reaction {
     private static final String OPPORTUNITY = "opportunity";
@@ -44,6 +47,8 @@ public final class PipelineReaction implements Reaction {
     public void react(DomainEvent event, Transaction transaction) {
         core.join(db -> {
             switch (event.type()) {
+                case "chatter.CustomerIdentified" -> new CustomerLink(core).link(transaction, db, event.record().id(),
+                        event.body(CustomerIdentified.class));
                 case "runtime.ActUndone" -> undone(db, event, transaction);
                 case "directory.ContactChanged" -> contact(db, event.body(ContactChanged.class));
                 default -> activity(db, event, transaction);

@@ -132,6 +132,13 @@ public final class OpportunityStore {
                 + limit, OpportunityEntity.class), readable.values()).getResultList();
     }
 
+    /** Those with this address and no customer: the open ones, oldest first, and this one whatever its outcome. */
+    public List<OpportunityEntity> withoutCustomer(String emailKey, long id, int limit) {
+        return em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.emailKey = :email AND o.customerId IS NULL"
+                + " AND (o.outcome = 'open' OR o.id = :id) ORDER BY o.id", OpportunityEntity.class)
+                .setParameter("email", emailKey).setParameter("id", id).setMaxResults(limit).getResultList();
+    }
+
     private static List<String> listOf(String value) {
         return value == null ? List.of() : List.of(value);
     }

@@ -1,0 +1,157 @@
+package com.pivotino.crm.chatter.internal.inbox;
+
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
+import com.pivotino.crm.api.activity.event.ActivityAssigned;
+import com.pivotino.crm.api.calendar.event.MeetingCancelled;
+import com.pivotino.crm.api.calendar.event.MeetingMoved;
+import com.pivotino.crm.api.calendar.event.MeetingScheduled;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.Team;
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.notification.spi.Audience;
+import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.chatter.internal.domain.Following;
+import com.pivotino.crm.chatter.internal.domain.Line;
+import com.pivotino.crm.chatter.internal.domain.Lines;
+import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.recipient.Party;
+import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
+import com.pivotino.crm.chatter.internal.recipient.Recipients;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.persistence.EntityManager;
+
+/** Who is told of what happened to a record, and why (SEMANTICS X3, A10, A11, W4). */
+final class ChangeAudience {
+
+    private final PartyLookup lookup;
+    private final Directory directory;
+    private final NotificationRules rules;
+
+    ChangeAudience(Directory directory, NotificationRules rules) {
+        this.directory = directory;
+        this.lookup = new PartyLookup(directory);
+        this.rules = rules;
+    }
+
+    /**
+     * What the database knows.
+     *
+     * @param whys     by person, why they are told
+     * @param audience what partners' rules are told, or null for events that they are not asked about
+     * @param access   who may read the record, or null
+     */
+    record Sketch(NotificationText text, Map<PersonRef, String> whys, Audience audience, RecordAccess access) {
+    }
+
+    /** @return null for what nobody is told of */
+    Sketch sketch(DomainEvent event, EntityManager em) {
+        if ("activity.ActivitiesHandedOver".equals(event.type())) {
+            ActivitiesHandedOver over = event.body(ActivitiesHandedOver.class);
+            return new Sketch(NotificationText.of(over), one(over.to(), "You take over what " + over.from().name() + " had."),
+                    null, null);
+        }
+        ChatterStore store = new ChatterStore(em);
+        TrackedRecord record = store.record(event.record()).filter(known -> !known.isDeleted()).orElse(null);
+        if (event.type().startsWith("calendar.")) {
+            return meeting(event, record, new NotificationStore(em));
+        }
+        if (record == null) {
+            return null;
+        }
+        if ("activity.ActivityAssigned".equals(event.type())) {
+            ActivityAssigned assigned = event.body(ActivityAssigned.class);
+            return new Sketch(NotificationText.of(assigned, record.title(), null), one(assigned.assignee(), "It was assigned to you."),
+                    null, null);
+        }
+        Line line = Lines.of(event).orElse(null);
+        return line == null ? null : change(event, record, line, store.followings(record.ref()), new NotificationStore(em));
+    }
+
+    private static Sketch change(DomainEvent event, TrackedRecord record, Line line, List<Following> followings,
+            NotificationStore notices) {
+        Set<Long> followers = followings.stream().map(Following::person).filter(PersonRef::isUser).map(PersonRef::id)
+                .collect(Collectors.toSet());
+        RecordAccess access = record.access(followers);
+        PersonRef owner = access.salespersonId() == null ? null : PersonRef.user(access.salespersonId());
+        Map<PersonRef, String> whys = new LinkedHashMap<>();
+        followings.stream().filter(following -> following.subtypes().contains(line.subtype().key())).map(Following::person)
+                .forEach(person -> whys.put(person, person.equals(owner) ? "You are its salesperson." : "You follow it."));
+        NotificationText text = NotificationText.of(line, record.title(), notices.entryOf(event.id()));
+        if ("pipeline.OpportunityChanged".equals(event.type())) {
+            OpportunityChanged changed = event.body(OpportunityChanged.class);
+            NamedRef before = changed.previousSalesperson();
+            if (changed.salespersonChanged() && before != null && followers.contains(before.id())) {
+                whys.put(PersonRef.user(before.id()), "You were its salesperson and still follow it; you can stop following.");
+            }
+        }
+        return new Sketch(text, whys, new Audience(followers.stream().map(PersonRef::user).collect(Collectors.toSet()), owner, Set.of()),
+                access);
+    }
+
+    /** A meeting concerns those who attend; their invitations are the calendar's. */
+    private static Sketch meeting(DomainEvent event, TrackedRecord record, NotificationStore notices) {
+        Collection<PersonRef> people = switch (event.type()) {
+            case "calendar.MeetingScheduled" -> event.body(MeetingScheduled.class).added();
+            case "calendar.MeetingMoved" -> event.body(MeetingMoved.class).meeting().people();
+            case "calendar.MeetingCancelled" -> event.body(MeetingCancelled.class).removed();
+            default -> List.of();
+        };
+        Line line = people.isEmpty() ? null : Lines.of(event).orElse(null);
+        if (line == null) {
+            return null;
+        }
+        Map<PersonRef, String> whys = new LinkedHashMap<>();
+        people.stream().filter(PersonRef::isUser).forEach(person -> whys.put(person, "You take part."));
+        return new Sketch(NotificationText.of(line, record == null ? "Calendar" : record.title(), notices.entryOf(event.id())), whys,
+                null, null);
+    }
+
+    private static Map<PersonRef, String> one(NamedRef user, String why) {
+        return user == null ? Map.of() : Map.of(PersonRef.user(user.id()), why);
+    }
+
+    /** Asks the rules, and takes out whoever acted, has left, or does not want to hear of it (SEMANTICS X7). */
+    Announcement complete(DomainEvent event, Sketch sketch) {
+        Map<PersonRef, String> whys = new LinkedHashMap<>(sketch.whys());
+        lookup.load(whys.keySet());
+        if (sketch.audience() != null) {
+            Set<Long> named = rules.recipients(event, sketch.audience());
+            lookup.load(named.stream().map(PersonRef::user).toList());
+            Team team = sketch.access().teamId() == null || named.isEmpty() ? null
+                    : directory.team(sketch.access().teamId()).orElse(null);
+            named.stream().filter(id -> lookup.mayRead(id, sketch.access(), team))
+                    .forEach(id -> whys.putIfAbsent(PersonRef.user(id), "A rule of the workspace names you."));
+        }
+        whys.remove(event.actor());
+        Map<Long, Announcement.Letter> inApp = new TreeMap<>();
+        List<Announcement.Letter> mail = new ArrayList<>();
+        String subtype = sketch.text().subtype().key();
+        boolean calendar = event.type().startsWith("calendar.");
+        whys.forEach((person, why) -> {
+            Party party = lookup.party(person);
+            if (party == null || !party.active()) {
+                return;
+            }
+            List<String> channels = !party.isUser() ? party.email() == null || party.bounced() ? List.of() : List.of(Recipients.MAIL)
+                    : Recipients.channels(party.preferences(), subtype, party.email() != null, Set.of());
+            if (channels.contains(Recipients.APP)) {
+                inApp.put(person.id(), new Announcement.Letter(party, why));
+            }
+            if (channels.contains(Recipients.MAIL) && !calendar) {
+                mail.add(new Announcement.Letter(party, why));
+            }
+        });
+        return new Announcement(sketch.text(), inApp, mail);
+    }
+}

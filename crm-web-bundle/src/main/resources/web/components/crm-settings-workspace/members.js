@@ -9,6 +9,10 @@ export const GROUPS = [
     { name: 'firstActivityTypeId', label: 'Type of the first activity', kind: 'type' },
     { name: 'openActivitiesOnWon', label: 'Planned activities of what is won', kind: 'choice', options: [['keep', 'stay planned'], ['done', 'are done'], ['cancel', 'are cancelled']] },
   ] },
+  { title: 'Teams', members: [
+    { name: 'teamRecords', label: 'Salespeople and the records of their teams', kind: 'choice',
+      options: [['edit', 'can change them'], ['read', 'can only read them']] },
+  ] },
   { title: 'Messages', members: [
     { name: 'followOnPost', label: 'Whoever writes a message follows the record', kind: 'flag' },
     { name: 'externalLinkShowsStage', label: 'Customers see the stage on the page that a mail links to', kind: 'flag' },

@@ -93,15 +93,19 @@ public class BulkActivitiesTest extends OnWorld {
     @Test
     public void what_the_caller_cannot_read_is_not_found_and_what_is_not_theirs_is_forbidden() {
         long mine = world.plan(world.ann(), card, "Mine", "2026-06-04").id();
-        BulkReport bob = bulk(world.bob(), List.of(mine), "cancel", true, null, null, null).value();
+        world.directory.teamRecords(false);
+        Actor reader = world.bob();
+        world.directory.teamRecords(true);
+        BulkReport bob = bulk(reader, List.of(mine), "cancel", true, null, null, null).value();
         assertEquals(403, bob.results().get(0).status());
         BulkReport eve = bulk(world.eve(), List.of(mine, 999_999L), "cancel", true, null, null, null).value();
         assertEquals(List.of(404, 404), eve.results().stream().map(BulkReport.Row::status).toList());
         assertEquals(CrmException.Kind.NOT_FOUND, assertThrows(CrmException.class,
                 () -> bulk(world.eve(), List.of(mine), "cancel", false, null, null, null)).kind());
         assertEquals(CrmException.Kind.FORBIDDEN, assertThrows(CrmException.class,
-                () -> bulk(world.bob(), List.of(mine), "cancel", false, null, null, null)).kind());
+                () -> bulk(reader, List.of(mine), "cancel", false, null, null, null)).kind());
         assertEquals("planned", get(mine).state());
+        assertEquals(1, bulk(world.bob(), List.of(mine), "cancel", false, null, null, null).value().done());
     }
 
     @Test

@@ -26,10 +26,10 @@ public record Actor(PersonRef user, String name, Set<Role> roles, Set<Long> team
         ledTeamIds = Set.copyOf(ledTeamIds);
     }
 
-    /** For one who changes only what is their own. */
+    /** With the default: the records of their teams may be changed. */
     public Actor(PersonRef user, String name, Set<Role> roles, Set<Long> teamIds, Set<Long> ledTeamIds, ZoneId zone,
             Locale locale) {
-        this(user, name, roles, teamIds, ledTeamIds, zone, locale, false);
+        this(user, name, roles, teamIds, ledTeamIds, zone, locale, true);
     }
 
     /** The system acting without a user: automation, start-up, repair. It may do everything. */

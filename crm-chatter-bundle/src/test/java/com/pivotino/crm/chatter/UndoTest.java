@@ -331,7 +331,7 @@ public class UndoTest extends OnTrio {
                 now.phone(), now.salesperson(), now.team(), now.priority(), now.expectedClosing(), now.closedAt(),
                 now.closedBy(), now.lostReason(), now.proposedReason(), now.closingNote(), now.description(), now.tags(),
                 now.nextActivity(), now.activityState(), now.ribbon(), now.createdAt(), now.createdBy(), now.stageSince(),
-                now.externalId()));
+                now.externalId(), now.can()));
     }
 
     private void assertActivitiesAsBefore(List<Activity> before) {

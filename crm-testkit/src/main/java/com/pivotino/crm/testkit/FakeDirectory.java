@@ -32,6 +32,7 @@ public final class FakeDirectory implements Directory {
     private final Map<Long, Team> teams = new ConcurrentHashMap<>();
     private final Map<Long, NotificationPreferences> preferences = new ConcurrentHashMap<>();
     private volatile ZoneId zone = ZoneOffset.UTC;
+    private volatile boolean editsTeamRecords = true;
 
     /** Adds or replaces an active user {@code <name>@example.com} with these roles. */
     public User addUser(long id, String name, Role... roles) {
@@ -113,6 +114,11 @@ public final class FakeDirectory implements Directory {
                 .filter(team -> team.memberIds().contains(userId) || Long.valueOf(userId).equals(team.leaderId())).toList();
     }
 
+    /** Whether everybody may change the records of their teams, from the next {@link #actor} on. */
+    public void teamRecords(boolean edit) {
+        editsTeamRecords = edit;
+    }
+
     /** The user's zone, else the system's; teams have none here. */
     @Override
     public ZoneId zoneOf(Long userId) {
@@ -126,7 +132,7 @@ public final class FakeDirectory implements Directory {
         Set<Long> member = ids(userId, team -> team.memberIds().contains(userId));
         Set<Long> led = ids(userId, team -> Long.valueOf(userId).equals(team.leaderId()));
         Locale locale = user.locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.locale());
-        return new Actor(PersonRef.user(userId), user.name(), user.roles(), member, led, zoneOf(userId), locale);
+        return new Actor(PersonRef.user(userId), user.name(), user.roles(), member, led, zoneOf(userId), locale, editsTeamRecords);
     }
 
     private Set<Long> ids(long userId, Predicate<Team> which) {

@@ -28,12 +28,13 @@ import java.util.Set;
  * @param openActivitiesOnWon {@code keep}, {@code done} or {@code cancel}: what won suggests for open activities (P13)
  * @param externalLinkShowsStage whether the external follower's view names the stage
  * @param dueDaysByStage days to set due for activities of records in a stage, by its id (A4)
+ * @param teamRecords what salespeople may do with the records of their teams: {@code edit} or {@code read}
  */
 public record Settings(boolean onboardingCompleted, int dueDays, Map<String, Integer> dueDaysByType, String mode,
         ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
         Long firstActivityTypeId, boolean followOnPost, int attachmentLimitMb, int mailDelaySeconds,
         int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage,
-        Map<Long, Integer> dueDaysByStage) {
+        Map<Long, Integer> dueDaysByStage, String teamRecords) {
 
     public Settings {
         dueDaysByType = Map.copyOf(dueDaysByType);
@@ -47,7 +48,17 @@ public record Settings(boolean onboardingCompleted, int dueDays, Map<String, Int
             ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
             Long firstActivityTypeId) {
         this(onboardingCompleted, dueDays, dueDaysByType, mode, zone, currency, holidays, workingDays, undoSeconds,
-                firstActivityTypeId, true, 25, 60, 15, "keep", true, Map.of());
+                firstActivityTypeId, true, 25, 60, 15, "keep", true, Map.of(), "edit");
+    }
+
+    /** With the default of team records. */
+    public Settings(boolean onboardingCompleted, int dueDays, Map<String, Integer> dueDaysByType, String mode, ZoneId zone,
+            String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds, Long firstActivityTypeId,
+            boolean followOnPost, int attachmentLimitMb, int mailDelaySeconds, int editWindowMinutes, String openActivitiesOnWon,
+            boolean externalLinkShowsStage, Map<Long, Integer> dueDaysByStage) {
+        this(onboardingCompleted, dueDays, dueDaysByType, mode, zone, currency, holidays, workingDays, undoSeconds,
+                firstActivityTypeId, followOnPost, attachmentLimitMb, mailDelaySeconds, editWindowMinutes, openActivitiesOnWon,
+                externalLinkShowsStage, dueDaysByStage, "edit");
     }
 
     /** The working days as {@code DueDates} takes them. */

@@ -3,6 +3,7 @@ package com.pivotino.crm.api.pipeline;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Versioned;
+import com.pivotino.crm.api.record.Permissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.List;
  * @param activityState     {@code overdue, today, planned, none} (SEMANTICS A5)
  * @param ribbon            {@code WON}, {@code LOST} or null (SEMANTICS P17)
  * @param stageSince        since when it stands in its stage
+ * @param can               what the caller may do with it; null where no caller is known
  * @param externalId        key in the system it was imported from, or null
  */
 public record Opportunity(long id, long version, String name, long stageId, String stageKind, StageRef stage,
@@ -34,8 +36,22 @@ public record Opportunity(long id, long version, String name, long stageId, Stri
         String email, String phone, NamedRef salesperson, NamedRef team, int priority, LocalDate expectedClosing,
         Instant closedAt, NamedRef closedBy, NamedRef lostReason, String proposedReason, String closingNote,
         String description, List<String> tags, NextActivity nextActivity, String activityState, String ribbon,
-        Instant createdAt, NamedRef createdBy, Instant stageSince, String externalId) implements Versioned {
+        Instant createdAt, NamedRef createdBy, Instant stageSince, String externalId, Permissions can)
+        implements Versioned {
     public Opportunity {
         tags = List.copyOf(tags);
+    }
+
+    /** Not for a certain caller. */
+    public Opportunity(long id, long version, String name, long stageId, String stageKind, StageRef stage,
+        String outcome, int probability, boolean probabilityManual, Money expectedRevenue, NamedRef customer,
+        String email, String phone, NamedRef salesperson, NamedRef team, int priority, LocalDate expectedClosing,
+        Instant closedAt, NamedRef closedBy, NamedRef lostReason, String proposedReason, String closingNote,
+        String description, List<String> tags, NextActivity nextActivity, String activityState, String ribbon,
+        Instant createdAt, NamedRef createdBy, Instant stageSince, String externalId) {
+        this(id, version, name, stageId, stageKind, stage, outcome, probability, probabilityManual, expectedRevenue,
+                customer, email, phone, salesperson, team, priority, expectedClosing, closedAt, closedBy, lostReason,
+                proposedReason, closingNote, description, tags, nextActivity, activityState, ribbon, createdAt,
+                createdBy, stageSince, externalId, null);
     }
 }

@@ -187,7 +187,7 @@ public class DirectoryOverHttpTest {
         Got settings = api.send("PATCH", "/settings", "{\"holidays\": [\"2026-12-25\"], \"undoSeconds\": 20}", ADMIN);
         assertEquals(Set.of("version", "onboardingCompleted", "dueDays", "dueDaysByType", "mode", "zone", "currency", "holidays",
                 "workingDays", "undoSeconds", "firstActivityTypeId", "followOnPost", "attachmentLimitMb", "mailDelaySeconds",
-                "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage"), names(settings.json()));
+                "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage", "teamRecords"), names(settings.json()));
         assertEquals("\"Europe/Berlin\"", settings.json().get("zone").toString());
         assertEquals("[\"2026-12-25\"]", settings.json().get("holidays").toString());
         assertEquals("{\"call\":1}", settings.json().get("dueDaysByType").toString());

@@ -78,8 +78,9 @@ public final class FeedListing {
         int place = 0;
         for (String word : text == null ? new String[0] : FeedLine.searchable(text).strip().split("\\s+")) {
             if (!word.isEmpty() && place < MOST_WORDS) {
-                where += " AND COALESCE(l.plain, l.body) LIKE :word" + place + " ESCAPE '!'";
-                parameters.put("word" + place++, "%" + word.replaceAll("([!%_])", "!$1") + "%");
+                // Both databases escape with a backslash by default; a clause that says so would keep EclipseLink from binding.
+                where += " AND COALESCE(l.plain, l.body) LIKE :word" + place;
+                parameters.put("word" + place++, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
             }
         }
     }

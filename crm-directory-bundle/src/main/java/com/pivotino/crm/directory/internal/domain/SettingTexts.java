@@ -23,7 +23,8 @@ public final class SettingTexts {
     /** What an administrator may set later. */
     public static final Set<String> WRITABLE = Set.of("dueDays", "dueDaysByType", "mode", "zone", "currency", "holidays",
             "workingDays", "undoSeconds", "firstActivityTypeId", "followOnPost", "attachmentLimitMb", "mailDelaySeconds",
-            "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage");
+            "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage",
+            "teamRecords");
 
     private static final int MOST_HOLIDAYS = 1000;
     private static final int MOST_TYPES = 100;
@@ -34,7 +35,7 @@ public final class SettingTexts {
             Map.entry("firstActivityTypeId", ""), Map.entry("followOnPost", "true"), Map.entry("attachmentLimitMb", "25"),
             Map.entry("mailDelaySeconds", "60"), Map.entry("editWindowMinutes", "15"),
             Map.entry("openActivitiesOnWon", "keep"), Map.entry("externalLinkShowsStage", "true"),
-            Map.entry("dueDaysByStage", ""));
+            Map.entry("dueDaysByStage", ""), Map.entry("teamRecords", "edit"));
 
     private final Map<String, String> texts;
 
@@ -51,7 +52,7 @@ public final class SettingTexts {
                 ZoneId.of(texts.get("zone")), texts.get("currency"), holidays.stream().map(LocalDate::parse).toList(),
                 list("workingDays"), number("undoSeconds"), firstType.isEmpty() ? null : Long.valueOf(firstType),
                 flag("followOnPost"), number("attachmentLimitMb"), number("mailDelaySeconds"), number("editWindowMinutes"),
-                texts.get("openActivitiesOnWon"), flag("externalLinkShowsStage"), byStage());
+                texts.get("openActivitiesOnWon"), flag("externalLinkShowsStage"), byStage(), texts.get("teamRecords"));
     }
 
     /**
@@ -71,6 +72,7 @@ public final class SettingTexts {
                 case "editWindowMinutes" -> number(patch, name, 0, 1440);
                 case "mode" -> oneOf(patch, name, List.of(DueDates.CALENDAR, DueDates.BUSINESS));
                 case "openActivitiesOnWon" -> oneOf(patch, name, List.of("keep", "done", "cancel"));
+                case "teamRecords" -> oneOf(patch, name, List.of("edit", "read"));
                 case "zone" -> required(name, TextNormalization.zone(name, patch.text(name, 60)));
                 case "currency" -> currency(patch.requiredText(name, 3));
                 case "workingDays" -> workingDays(patch.texts(name));

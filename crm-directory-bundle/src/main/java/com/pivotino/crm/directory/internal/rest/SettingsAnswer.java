@@ -13,7 +13,7 @@ public record SettingsAnswer(long version, boolean onboardingCompleted, int dueD
         String mode, ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
         Long firstActivityTypeId, boolean followOnPost, int attachmentLimitMb, int mailDelaySeconds,
         int editWindowMinutes, String openActivitiesOnWon, boolean externalLinkShowsStage,
-        Map<Long, Integer> dueDaysByStage) implements Versioned {
+        Map<Long, Integer> dueDaysByStage, String teamRecords) implements Versioned {
 
     static SettingsAnswer of(SettingsAdmin.Current current) {
         Settings now = current.settings();
@@ -21,6 +21,6 @@ public record SettingsAnswer(long version, boolean onboardingCompleted, int dueD
                 now.mode(), now.zone(), now.currency(), now.holidays(), now.workingDays(), now.undoSeconds(),
                 now.firstActivityTypeId(), now.followOnPost(), now.attachmentLimitMb(), now.mailDelaySeconds(),
                 now.editWindowMinutes(), now.openActivitiesOnWon(), now.externalLinkShowsStage(),
-                now.dueDaysByStage());
+                now.dueDaysByStage(), now.teamRecords());
     }
 }

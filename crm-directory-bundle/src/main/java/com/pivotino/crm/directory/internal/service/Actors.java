@@ -28,7 +28,8 @@ public final class Actors {
         List<Membership> memberships = teams.memberships(user.id());
         return new Actor(PersonRef.user(user.id()), user.user().name(), user.roles(), ids(memberships, false),
                 ids(memberships, true), zone(user.user().zone(), memberships),
-                user.user().locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.user().locale()));
+                user.user().locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.user().locale()),
+                "edit".equals(settings.current().teamRecords()));
     }
 
     /** The user's zone, else their first team's that has one, else the system's (SEMANTICS A5). */

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.domain;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.pipeline.BoardCard;
@@ -363,23 +364,29 @@ public class OpportunityEntity {
         return new RecordAccess(salespersonId, teamId, createdBy, followers);
     }
 
-    /** As the contract shows it. */
+    /** As the contract shows it to nobody in particular. */
     public Opportunity toRecord(Names names, Instant now) {
+        return toRecord(names, now, null);
+    }
+
+    /** As the contract shows it to a caller, who may be null. */
+    public Opportunity toRecord(Names names, Instant now, Actor caller) {
         Stage stage = names.stage(stageId);
         CardActivity activity = names.activity(id);
         return new Opportunity(id, version, name, stageId, stage.kind(), stage.ref(), outcome, probability,
                 isOpen() && manualProbability != null, expectedRevenue(), customer(), email, phone,
                 names.user(salespersonId), names.team(teamId), priority, expectedClosing, closedAt,
                 names.user(closedBy), names.reason(lostReasonId), proposedReason, closingNote, description, tags(),
-                activity.next(), activity.state(now), ribbon(), createdAt, names.user(createdBy), stageSince, externalId);
+                activity.next(), activity.state(now), ribbon(), createdAt, names.user(createdBy), stageSince, externalId,
+                caller == null ? null : access(Set.of()).permissions(caller));
     }
 
     /** As the board draws it. */
-    public BoardCard toCard(Names names, Instant now) {
+    public BoardCard toCard(Names names, Instant now, Actor caller) {
         CardActivity activity = names.activity(id);
         return new BoardCard(id, version, name, customer(), expectedRevenue(), priority, tags(),
                 names.user(salespersonId), names.team(teamId), activity.next(), activity.state(now), ribbon(),
-                names.reason(lostReasonId), stageSince, closedAt);
+                names.reason(lostReasonId), stageSince, closedAt, access(Set.of()).permissions(caller));
     }
 
     /** As events carry it. */

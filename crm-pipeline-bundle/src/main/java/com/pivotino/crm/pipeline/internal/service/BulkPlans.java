@@ -64,8 +64,10 @@ final class BulkPlans {
             case "restore" -> moving(request, plans.restore(new RestoreRequest(request.number("stageId"))), db -> { });
             case "assign" -> changing(request, true, assign(request));
             case "tag" -> changing(request, true, tag(request));
-            default -> changing(request, false, (tx, db, card, ladder) ->
-                    () -> new StageTransition(core, tx, db, card, ladder).delete());
+            default -> changing(request, false, (tx, db, card, ladder) -> {
+                core.deletable(db, tx.actor(), card.id());
+                return () -> new StageTransition(core, tx, db, card, ladder).delete();
+            });
         };
     }
 

@@ -68,7 +68,7 @@ final class Creator {
         publish(tx, db, made);
         List<OpportunityEntity> cards = made.stream().map(Made::card).toList();
         Lookup names = new Lookup(db, core.directory(), cards);
-        return cards.stream().map(card -> card.toRecord(names, stamp.at())).toList();
+        return cards.stream().map(card -> card.toRecord(names, stamp.at(), tx.actor())).toList();
     }
 
     private Made make(Transaction tx, PipelineStores db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,

@@ -55,7 +55,7 @@ public final class DefaultBoardService implements BoardService {
                     .filter(id -> figures.stream().anyMatch(f -> f.stageId() == id && f.count() > 0)).toList();
             Map<Long, List<OpportunityEntity>> cards = board.cards(actor, filled, sums.count(), filters, sort,
                     query.limit() + 1).stream().collect(Collectors.groupingBy(OpportunityEntity::stageId));
-            Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
+            Drawing drawing = new Drawing(db, actor, sort, query.limit(), now, db.folds().of(actor.userId()));
             return new Board(draw(drawing, stages, sums, cards));
         });
     }
@@ -69,7 +69,7 @@ public final class DefaultBoardService implements BoardService {
         return core.read(db -> {
             Stage stage = db.ladder().find(stageId).orElseThrow(() -> CrmException.notFound("The stage"));
             List<OpportunityEntity> cards = db.board().cards(stageId, filters, sort, query.cursor(), query.limit() + 1);
-            Drawing drawing = new Drawing(db, sort, query.limit(), now, db.folds().of(actor.userId()));
+            Drawing drawing = new Drawing(db, actor, sort, query.limit(), now, db.folds().of(actor.userId()));
             return draw(drawing, List.of(stage), db.board().sums(actor, filters, stageId, now), Map.of(stageId, cards)).get(0);
         });
     }
@@ -87,7 +87,7 @@ public final class DefaultBoardService implements BoardService {
     }
 
     /** What all columns of one answer have in common. */
-    private record Drawing(PipelineStores db, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
+    private record Drawing(PipelineStores db, Actor actor, Sort sort, int limit, Instant now, Map<Long, Boolean> folds) {
         String cursor(OpportunityEntity last) {
             return sort == null ? Cursor.of(last.rankKey(), last.id()) : sort.cursor(last);
         }
@@ -125,7 +125,7 @@ public final class DefaultBoardService implements BoardService {
             columns.add(new BoardColumn(stage, count, Sums.of(own, Figure::sum), Sums.of(own, Figure::weighted),
                     new ActivityCounts(known.overdue(), known.today(), known.planned(),
                             count - known.overdue() - known.today() - known.planned()),
-                    shown.stream().map(card -> card.toCard(names, drawing.now())).toList(),
+                    shown.stream().map(card -> card.toCard(names, drawing.now(), drawing.actor())).toList(),
                     found.size() > limit ? drawing.cursor(shown.get(limit - 1)) : null,
                     drawing.folds().getOrDefault(stage.id(), stage.folded())));
         }

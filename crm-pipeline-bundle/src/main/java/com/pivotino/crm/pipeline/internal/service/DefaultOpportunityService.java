@@ -120,7 +120,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     public Opportunity get(Actor actor, long id) {
         return core.read(db -> {
             OpportunityEntity card = core.readable(db, actor, id);
-            return card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now());
+            return card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now(), actor);
         });
     }
 
@@ -134,7 +134,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
             List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), query.limit()));
             Lookup names = new Lookup(db, core.directory(), shown);
             String next = found.size() > query.limit() ? sort.cursor(shown.get(shown.size() - 1)) : null;
-            return new Page<>(shown.stream().map(card -> card.toRecord(names, core.now())).toList(), next, total);
+            return new Page<>(shown.stream().map(card -> card.toRecord(names, core.now(), actor)).toList(), next, total);
         });
     }
 
@@ -150,7 +150,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     }
 
     private Void delete(Transaction tx, PipelineStores db, Call call, long id) {
-        OpportunityEntity card = core.writable(db, call.actor(), id);
+        OpportunityEntity card = core.deletable(db, call.actor(), id);
         new Versions(core).require(call, db, card);
         new StageTransition(core, tx, db, card, db.ladder()).delete();
         return null;

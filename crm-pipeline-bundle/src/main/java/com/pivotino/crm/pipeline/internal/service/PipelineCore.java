@@ -100,6 +100,13 @@ public final class PipelineCore {
         return opportunity;
     }
 
+    /** The opportunity, if the actor may delete it; {@code not_found} or {@code forbidden}. */
+    public OpportunityEntity deletable(PipelineStores db, Actor actor, long id) {
+        OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));
+        access(db, actor, opportunity).requireDeletable(actor, "The opportunity");
+        return opportunity;
+    }
+
     /** Asks for the follower only if nothing else lets the actor in. */
     private static RecordAccess access(PipelineStores db, Actor actor, OpportunityEntity opportunity) {
         RecordAccess plain = opportunity.access(Set.of());

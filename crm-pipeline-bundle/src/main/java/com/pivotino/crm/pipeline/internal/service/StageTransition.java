@@ -171,6 +171,6 @@ final class StageTransition {
     /** As it is now, whatever reactions have done meanwhile. */
     Opportunity answer() {
         db.flush();
-        return card.toRecord(new Lookup(db, core.directory(), List.of(card)), stamp.at());
+        return card.toRecord(new Lookup(db, core.directory(), List.of(card)), stamp.at(), tx.actor());
     }
 }

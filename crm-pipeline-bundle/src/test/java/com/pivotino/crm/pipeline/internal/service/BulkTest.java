@@ -82,7 +82,8 @@ public class BulkTest extends OnWorld {
     @Test
     public void P18_one_refusal_refuses_all_and_says_which() {
         long mine = world.makeIn(World.NEW).id();
-        long bobs = world.make(World.of("Bob's", null, 2L, 1L, null)).id();
+        long bobs = world.make(World.of("Bob's", null, 2L, 2L, null)).id();
+        world.follow(bobs, world.ann.userId());
         CrmException refused = assertThrows(CrmException.class, () -> bulk(world.ann, "won", List.of(mine, bobs)));
         assertEquals(CrmException.Kind.FORBIDDEN, refused.kind());
         assertEquals(List.of(200, 403), rows(refused).stream().map(BulkReport.Row::status).toList());
@@ -105,7 +106,8 @@ public class BulkTest extends OnWorld {
     @Test
     public void P18_partial_does_the_others_in_one_act() {
         long mine = world.makeIn(World.NEW).id();
-        long bobs = world.make(World.of("Bob's", null, 2L, 1L, null)).id();
+        long bobs = world.make(World.of("Bob's", null, 2L, 2L, null)).id();
+        world.follow(bobs, world.ann.userId());
         long lost = world.makeIn(World.LOST).id();
         Answer<BulkReport> answer = bulk(world.ann, "lost", List.of(mine, bobs, lost, 999_999L), "lostReasonId", 1L,
                 "partial", true);

@@ -12,6 +12,7 @@ import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
@@ -19,6 +20,7 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.record.Permissions;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.StageRef;
@@ -324,9 +326,30 @@ public class OpportunityLifeTest extends OnWorld {
     }
 
     @Test
-    public void salesperson_cannot_lose_someone_elses_and_strangers_do_not_even_see_it() {
+    public void salesperson_works_on_team_records_but_deletes_none_of_them() {
         Opportunity deal = world.make(World.of("Deal", World.QUALIFIED, 3L, 1L, null));
-        assertEquals("forbidden", refusal(() -> lose(deal, World.NO_BUDGET, null)));
+        assertEquals(new Permissions(true, false), world.opportunities.get(world.ann, deal.id()).can());
+        assertEquals(new Permissions(true, true), world.opportunities.get(world.mia, deal.id()).can());
+        assertEquals("lost", lose(deal, World.NO_BUDGET, null).outcome());
+        assertEquals("forbidden", refusal(() -> world.opportunities.delete(Call.of(world.ann), deal.id())));
+        assertEquals("forbidden", refusal(() -> world.opportunities.bulk(Call.of(world.ann),
+                new MergePatch(Map.of("action", "delete", "ids", List.of(deal.id()))))));
+    }
+
+    @Test
+    public void salesperson_only_reads_team_records_where_the_workspace_says_so() {
+        Opportunity deal = world.make(World.of("Deal", World.QUALIFIED, 3L, 1L, null));
+        world.directory.teamRecords(false);
+        Actor ann = world.directory.actor(1);
+        world.directory.teamRecords(true);
+        assertEquals(new Permissions(false, false), world.opportunities.get(ann, deal.id()).can());
+        assertEquals("forbidden", refusal(() -> world.opportunities.lose(Call.of(ann), deal.id(),
+                new LostRequest(World.NO_BUDGET, null, null, null))));
+    }
+
+    @Test
+    public void salesperson_cannot_lose_another_teams_and_strangers_do_not_even_see_it() {
+        Opportunity deal = world.make(World.of("Deal", World.QUALIFIED, 3L, 1L, null));
         assertEquals("not_found", refusal(() -> world.opportunities.lose(Call.of(world.bob), deal.id(),
                 new LostRequest(World.NO_BUDGET, null, null, null))));
         world.follow(deal.id(), 2);

@@ -3,7 +3,7 @@
 const CHANNELS = { app: 'in the app', mail: 'by email', both: 'in the app and by email' };
 const STATES = { pending: 'waiting to be sent', sent: 'sent', read: 'read', failed: 'failed', bounced: 'came back', skipped: 'not told' };
 const REASONS = {
-  unticked: 'left out on purpose', author: 'wrote it', inactive: 'no longer active', unsubscribed: 'does not want these', no_address: 'no address',
+  unticked: 'left out on purpose', author: 'wrote it', inactive: 'no longer active', unsubscribed: 'not subscribed to this', no_address: 'no address',
   bounced: 'email came back',
 };
 

@@ -25,13 +25,20 @@ class CrmChatter extends CrmElement {
         ${has('activity') ? html`<button class="talk-tab" @click=${() => this.dispatchEvent(new CustomEvent('schedule'))}>${icon('clock')}Activity</button>` : nothing}
         <span class="grow"></span>
         <crm-people .record=${this.record} @followers=${() => this.composer.refresh()}></crm-people></div>
-      <crm-composer .record=${this.record} @kind=${e => Object.assign(this, e.detail)} @posted=${this.reload}></crm-composer>
+      <crm-composer .record=${this.record} @kind=${e => Object.assign(this, e.detail)} @posted=${this.posted}></crm-composer>
       <crm-feed .record=${this.record} @reply=${e => this.composer.reply(e.detail.entry, e.detail.text)}></crm-feed>
     </aside>`;
   }
 
   get composer() {
     return this.querySelector('crm-composer');
+  }
+
+  /** What was just written is shown, also when one was reading far back. */
+  posted() {
+    const feed = this.querySelector('crm-feed');
+    if (feed.load.data?.apart) feed.latest();
+    this.reload();
   }
 
   reload() {

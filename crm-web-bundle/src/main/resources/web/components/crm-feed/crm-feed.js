@@ -4,14 +4,12 @@ import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { Load } from '../../lib/load.js';
 import { dayOf, dayTitle } from '../../lib/format.js';
-import { route } from '../../lib/router.js';
+import { route, setQuery } from '../../lib/router.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { Uses } from '../../lib/store.js';
 import { asked, filters } from './filters.js';
 import { line } from './line.js';
 import './crm-entry.js';
-
-const FAR = 10;   // pages of 200 that are looked through for a linked entry
 
 /** All that happened to a record, newest first, by day; lines of one act stand together. */
 class CrmFeed extends CrmElement {
@@ -20,30 +18,37 @@ class CrmFeed extends CrmElement {
   uses = new Uses(this, route);
   load = new Load(this, () => this.newest());
 
-  page(cursor, limit = 50) {
+  page(cursor, more = {}) {
     const { kinds, q } = asked();
-    return api.get(`/records/${this.record.type}/${this.record.id}/feed`, { limit, cursor, kinds, q });
+    return api.get(`/records/${this.record.type}/${this.record.id}/feed`, { limit: 50, cursor, kinds, q, ...more });
   }
 
-  /** Looked at again, what was unfolded of older days stays. A link to an entry opens the feed as far back as that. */
+  /** Looked at again, what was unfolded of older days stays. A link to an old entry opens the feed around it. */
   async newest() {
     const { entry } = asked();
     const held = this.load.data;
-    if (entry && !held?.items.some(e => e.id === entry)) return this.back(entry);
+    if (held?.apart) return held;
     const page = await this.page();
     const last = page.items.at(-1)?.id;
     const at = held?.items.findIndex(e => e.id === last) ?? -1;
-    return at < 0 || at === held.items.length - 1 ? page : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
+    const whole = at < 0 || at === held.items.length - 1 ? page : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
+    return !entry || !whole.next || whole.items.some(e => e.id === entry) ? whole : this.around(entry);
   }
 
-  async back(entry) {
-    let { items, next } = await this.page(undefined, 200);
-    for (let i = 1; next && i < FAR && !items.some(e => e.id === entry); i++) {
-      const page = await this.page(next, 200);
-      items = [...items, ...page.items];
-      next = page.next;
+  /** One that is not there any more shows the latest instead. */
+  async around(entry) {
+    try {
+      return { ...await this.page(undefined, { around: entry }), apart: true };
+    } catch (problem) {
+      if (problem.status !== 404) throw problem;
+      return this.page();
     }
-    return { items, next };
+  }
+
+  latest() {
+    this.load.data = undefined;
+    setQuery({ entry: null }, { replace: true });
+    this.load.run();
   }
 
   willUpdate(changed) {
@@ -58,6 +63,7 @@ class CrmFeed extends CrmElement {
 
   /** Another question: nothing that was unfolded stays, but it shows until the answer is there. */
   async anew() {
+    if (this.load.data?.apart && !this.load.data.items.some(e => e.id === this.wanted)) this.restart = true;
     if (this.restart && this.load.data) this.load.data = { items: [], next: null, waits: true };
     this.restart = false;
     await this.load.run();
@@ -68,10 +74,10 @@ class CrmFeed extends CrmElement {
     return html`<div class="feed">${filters(ask)}${shown(this.load, page => (page.waits ? skeleton(5, 'rows') : this.days(page, ask)), skeleton(5, 'rows'))}</div>`;
   }
 
-  days({ items, next }, ask) {
+  days({ items, next, apart }, ask) {
     if (!items.length) return html`<p class="faint feed-empty">${ask.q || ask.kinds ? 'Nothing here matches.' : 'Nothing has happened yet.'}</p>`;
     const days = Map.groupBy ? Map.groupBy(items, e => dayOf(e.at)) : group(items);
-    return html`${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
+    return html`${apart ? html`<button class="older" @click=${this.latest}>Show the latest</button>` : nothing}${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
         ${repeat(list, e => e.id, e => (e.kind === 'message' || e.kind === 'note'
     ? html`<crm-entry .entry=${e} .record=${this.record} .answers=${items.find(o => o.id === e.replyTo)} ?linked=${e.id === ask.entry} @changed=${this.changed}></crm-entry>`
     : line(e, e.id === ask.entry)))}</section>`)}
@@ -98,7 +104,7 @@ class CrmFeed extends CrmElement {
   async older() {
     const { items, next } = this.load.data;
     const page = await this.page(next);
-    this.load.set({ items: [...items, ...page.items], next: page.next });
+    this.load.set({ ...this.load.data, items: [...items, ...page.items], next: page.next });
   }
 
   reload() {

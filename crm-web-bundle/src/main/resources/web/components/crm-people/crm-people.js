@@ -9,12 +9,15 @@ import { Popover } from '../../lib/popover.js';
 import { session } from '../../lib/session.js';
 import { beside, shown } from '../../lib/states.js';
 import { emailOf, personFor } from './adding.js';
+import { views } from './link.js';
 import { row } from './row.js';
 import '../crm-picker/crm-picker.js';
 
 /** Who follows a record: how many at a glance, on demand the list with what each hears of. Tells `followers` after a change. */
 class CrmPeople extends CrmElement {
-  static properties = { record: {}, editing: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = {
+    record: {}, editing: { state: true }, problem: { state: true }, busy: { state: true }, views: { state: true }, address: { state: true },
+  };
 
   panel = new Popover(this);
   load = new Load(this, () => all(this.path));
@@ -59,6 +62,12 @@ class CrmPeople extends CrmElement {
     return this.panel.toggle();
   };
 
+  /** Opens the subscription of one, and closes that of another. */
+  edit(follower) {
+    Object.assign(this, { editing: follower?.id, views: null, address: null, problem: null });
+    if (follower) views(this, follower);
+  }
+
   async pick({ target, detail }) {
     if (!detail) return;
     target.value = null;
@@ -79,7 +88,7 @@ class CrmPeople extends CrmElement {
   }
 
   async subscribe(follower, subtypes) {
-    if (await this.act(() => api.patch(`${this.path}/${follower.id}`, { subtypes }), 'The subscription is saved.')) this.editing = null;
+    if (await this.act(() => api.patch(`${this.path}/${follower.id}`, { subtypes }), 'The subscription is saved.')) this.edit(null);
   }
 
   /** True when it went through. */

@@ -3,6 +3,7 @@ import { face, iconButton } from '../../lib/bits.js';
 import { day, dayOf } from '../../lib/format.js';
 import { session } from '../../lib/session.js';
 import { beside } from '../../lib/states.js';
+import { link } from './link.js';
 
 /** One follower: who, what they hear of in short, and the ways to change it. */
 export function row(host, f) {
@@ -10,7 +11,7 @@ export function row(host, f) {
   const name = f.person.name;
   return html`<li><div class="row">${face(f.person)}<span class="follower-name"><span class="ellipsis" title=${name}>${name}</span>
       <span class="faint small ellipsis">${inShort(host, f)}</span></span>
-      ${iconButton('edit', `Edit subscription of ${name}`, () => { host.editing = open ? null : f.id; }, 'tight')}
+      ${iconButton('edit', `Edit subscription of ${name}`, () => host.edit(open ? null : f), 'tight')}
       ${iconButton('close', f.person.id === session.state.me.id && f.internal ? 'Stop following' : `Remove ${name}`, () => host.drop(f), 'tight')}</div>
     ${open ? subscription(host, f) : nothing}</li>`;
 }
@@ -34,5 +35,6 @@ function subscription(host, f) {
       ? html` <span class="faint small">internal</span>` : nothing}</label>`)}
     ${f.internal ? nothing : html`<p class="faint small">People outside never get notes, activities or amounts.</p>`}
     ${beside(host.problem?.at?.('subtypes'))}
-    <div class="row"><button class="primary" ?disabled=${host.busy}>Save</button><button type="button" @click=${() => { host.editing = null; }}>Cancel</button></div></form>`;
+    <div class="row"><button class="primary" ?disabled=${host.busy}>Save</button><button type="button" @click=${() => host.edit(null)}>Cancel</button></div>
+    ${f.internal ? nothing : link(host, f)}</form>`;
 }

@@ -33,7 +33,7 @@ class CrmShared extends CrmElement {
 
   async fetch(cursor) {
     const view = await guest.get(this.path, { cursor });
-    document.title = `${view.name} · Pivotino`;
+    document.title = `${view.title} · Pivotino`;
     return view;
   }
 
@@ -65,7 +65,7 @@ class CrmShared extends CrmElement {
         @keydown=${e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) this.send(e); }}></textarea></label>
       ${this.form.at('body')}${this.form.rest}
       <div class="row wrap"><button class="primary" ?disabled=${this.form.busy || !this.text.trim()}>${this.form.busy ? 'Sending …' : 'Send'}</button>
-        <span class="faint small">${view.person?.name ? `You write as ${view.person.name}.` : nothing}</span>
+        <span class="faint small">${view.reader ? `You write as ${view.reader}.` : nothing}</span>
         ${this.sent ? html`<span class="small muted" role="status">Your answer is sent.</span>` : nothing}</div></form>`;
   }
 

@@ -13,6 +13,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
@@ -47,6 +48,25 @@ public class MessageTest extends OnWorld {
         assertEquals("validation_failed", refused(() -> world.messages.post(world.actor(ANN), card,
                 new NewMessage("note", "<p> </p><br>", "html", null, null, null, null, null, null))));
         assertEquals("validation_failed", refused(() -> post(ANN, card, "letter", "x")));
+    }
+
+    @Test
+    public void the_feed_is_searched_by_all_words_and_opened_around_an_entry() {
+        RecordRef card = world.card(ANN, ANN);
+        FeedEntry first = post(ANN, card, "note", "Discount of 5 % on cranes");
+        FeedEntry second = post(ANN, card, "note", "Discount_on lamps, see C:\\\\prices");
+        post(ANN, card, "note", "Nothing");
+        assertEquals(List.of(second.id(), first.id()), ids(card, Map.of("q", List.of("discount"))));
+        assertEquals(List.of(first.id()), ids(card, Map.of("q", List.of("CRANES disc"))));
+        assertEquals("wildcards are plain characters", List.of(first.id()), ids(card, Map.of("q", List.of("5 %"))));
+        assertEquals(List.of(second.id()), ids(card, Map.of("q", List.of("discount_"))));
+        assertEquals(List.of(), ids(card, Map.of("q", List.of("crane_"))));
+        assertTrue(ids(card, Map.of("around", List.of(String.valueOf(first.id())))).contains(first.id()));
+    }
+
+    private List<Long> ids(RecordRef card, Map<String, List<String>> filters) {
+        return world.feeds.feed(world.actor(ANN), card, new ListQuery(2, null, null, false, filters)).items().stream()
+                .map(FeedEntry::id).toList();
     }
 
     @Test

@@ -88,6 +88,50 @@ public class Accessibility extends BrowserCase {
         assertEquals(List.of(), violations);
     }
 
+    @Test
+    public void writing_followers_and_the_shared_page_have_no_violation_in_light_and_dark_and_on_a_phone() {
+        Person person = Person.salesperson("Axe Writer");
+        long id = person.opportunity("Axe talk", Map.of("customer", Map.of("name", LONG, "email", "axe" + System.nanoTime() + "@customer.example")));
+        String records = "/records/opportunity/" + id;
+        long customer = person.rest().get("/opportunities/" + id).json().path("customer").path("id").asLong();
+        long follower = person.rest().post(records + "/followers", Map.of("person", Map.of("kind", "contact", "id", customer))).expect(201).id();
+        person.rest().post(records + "/messages", Map.of("kind", "message", "body", "# Offer\n\n- one\n- two\n\n> quoted\n\n`code`")).expect(201);
+        person.rest().post(records + "/messages", Map.of("kind", "note", "body", LONG)).expect(201);
+        String shared = person.rest().post(records + "/followers/" + follower + "/access", Map.of()).expect(200).json().path("path").asText();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = visit(person, still(scheme), "/opportunities/" + id);
+            talk(page, scheme.name());
+            Page phone = visit(person, still(scheme).setViewportSize(390, 844).setHasTouch(true), "/opportunities/" + id);
+            talk(phone, "phone " + scheme);
+            for (Page one : List.of(page, phone)) {
+                one.navigate(shared);
+                assertThat(one.getByLabel("Your answer")).isVisible();
+                look(one, "shared " + scheme);
+            }
+            assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
+        }
+        assertEquals(List.of(), violations);
+    }
+
+    private void talk(Page page, String where) {
+        Talk talk = new Talk(page);
+        Locator message = page.locator("crm-entry").last();
+        message.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("told$"))).click();
+        assertThat(message.locator(".told-list")).isVisible();
+        page.locator(".audience-button").click();
+        Seen.button(page, "Add people").click();
+        look(page, "message " + where);
+        talk.note().write("Ask @Axe");
+        assertThat(talk.suggestions().first()).isVisible();
+        look(page, "note with suggestions " + where);
+        page.keyboard().press("Escape");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Followers: "))).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit subscription"))).last().click();
+        assertThat(page.locator(".follower-link")).isVisible();
+        look(page, "followers " + where);
+        page.keyboard().press("Escape");
+    }
+
     private void board(Page page, String where) {
         page.navigate("/pipeline?salesperson=me");
         assertThat(new Board(page).link("Axe small")).isVisible();

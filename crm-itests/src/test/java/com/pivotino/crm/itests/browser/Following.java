@@ -18,7 +18,7 @@ import org.junit.Test;
 public class Following extends BrowserCase {
 
     private final Person person = Person.salesperson("Folke Follow");
-    private final Person colleague = Person.make("Gunhild Guest", "manager");
+    private final Person colleague = Person.make("Gunhild " + Long.toString(System.nanoTime(), 36), "manager");
     private final long id = person.opportunity("Quay crane");
 
     @Test
@@ -76,8 +76,8 @@ public class Following extends BrowserCase {
         panel.getByLabel("When emails are sent").selectOption("daily");
         panel.getByLabel("Won").selectOption("none");
         panel.getByLabel("Quiet hours").check();
-        panel.getByLabel("from").fill("18:00");
-        panel.getByLabel("until").fill("08:00");
+        panel.locator("[name=from]").fill("18:00");
+        panel.locator("[name=until]").fill("08:00");
         Seen.button(panel, "Save").click();
         assertThat(panel).containsText("Saved.");
         JsonNode kept = person.rest().get("/me").json().path("notifications");

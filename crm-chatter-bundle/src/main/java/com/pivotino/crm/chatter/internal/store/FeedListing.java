@@ -28,12 +28,12 @@ public final class FeedListing {
     private static final int MOST_WORDS = 8;
 
     private final EntityManager em;
-    private final FeedAssembler assembler;
+    private final FeedEntries assembler;
     private final RecordRef record;
     private final Map<String, Object> parameters = new HashMap<>();
     private String where = " WHERE l.recordType = :type AND l.recordId = :record AND l.hidden = FALSE";
 
-    public FeedListing(EntityManager em, RecordRef record, FeedAssembler assembler) {
+    public FeedListing(EntityManager em, RecordRef record, FeedEntries assembler) {
         this.em = em;
         this.assembler = assembler;
         this.record = record;
@@ -78,8 +78,9 @@ public final class FeedListing {
         int place = 0;
         for (String word : text == null ? new String[0] : FeedLine.searchable(text).strip().split("\\s+")) {
             if (!word.isEmpty() && place < MOST_WORDS) {
-                where += " AND COALESCE(l.plain, l.body) LIKE :word" + place + " ESCAPE '!'";
-                parameters.put("word" + place++, "%" + word.replaceAll("([!%_])", "!$1") + "%");
+                // Both databases escape with a backslash by default; a clause that says so would keep EclipseLink from binding.
+                where += " AND COALESCE(l.plain, l.body) LIKE :word" + place;
+                parameters.put("word" + place++, "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%");
             }
         }
     }

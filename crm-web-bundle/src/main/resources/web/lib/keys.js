@@ -57,6 +57,7 @@ const COMMANDS = {
   n: () => go('/pipeline?new=1'),
   'g p': () => go('/pipeline'),
   'g d': () => go('/day'),
+  'g c': () => go('/calendar'),
   'g i': () => go('/inbox'),
   'g a': () => go('/activities'),
   'g o': () => go('/contacts'),

@@ -8,6 +8,7 @@ export class Problem extends Error {
     this.conflicts = body.conflicts || [];
     this.current = body.current;
     this.changedBy = body.changedBy;
+    this.exceptions = body.exceptions || [];
     this.addresses = body.addresses || [];
     this.people = body.people || [];
     this.incident = body.incident;

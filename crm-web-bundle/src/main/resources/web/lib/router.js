@@ -6,6 +6,8 @@ const VIEWS = [
   [/^\/opportunities\/(\d+)$/, 'record'],
   [/^\/activities$/, 'activities'],
   [/^\/day$/, 'day'],
+  [/^\/calendar$/, 'calendar'],
+  [/^\/calendar\/answers\/([^/]+)$/, 'invitation'],
   [/^\/inbox$/, 'inbox'],
   [/^\/contacts$/, 'contacts'],
   [/^\/contacts\/(\d+)$/, 'contact'],

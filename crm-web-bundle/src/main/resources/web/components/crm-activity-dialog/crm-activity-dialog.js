@@ -5,7 +5,8 @@ import { catalog } from '../../lib/catalog.js';
 import { drafts } from '../../lib/drafts.js';
 import { recordOf } from '../../lib/acts.js';
 import { findAssignees, findOpportunities } from '../../lib/people.js';
-import { session } from '../../lib/session.js';
+import { go } from '../../lib/router.js';
+import { has, session } from '../../lib/session.js';
 import { longDay, plural, today } from '../../lib/format.js';
 import { typeIcon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
@@ -51,7 +52,7 @@ class CrmActivityDialog extends CrmDialog {
       ${this.activity ? nothing : html`<crm-plans .record=${this.record} .value=${this.plan} @plan=${e => { this.plan = e.detail; this.problem = null; }}></crm-plans>`}
       ${this.plan ? beside(this.problem?.fields.length && reason(this.problem)) : this.fields(d, at)}`;
     const name = this.activity ? 'Edit activity' : about ? `Schedule for “${about.name}”` : 'Schedule';
-    const act = this.activity ? 'Save' : this.plan ? 'Start plan' : d.over ? 'Log it' : 'Schedule';
+    const act = this.activity ? 'Save' : this.plan ? 'Start plan' : d.over ? 'Log it' : this.picksSlot ? 'Pick a time slot' : 'Schedule';
     return this.frame(name, body, html`
       ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
@@ -115,12 +116,20 @@ class CrmActivityDialog extends CrmDialog {
   submit() {
     if (this.uploading) return;
     const body = wanted(this.draft);
+    const slot = this.picksSlot;
     this.send(async () => {
       const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity), this.activity.version)
         : await api.create('/activities', { record: this.record, ...given(body) }, this.draft.key);
       drafts.drop(this.key);
+      if (slot) go(`/calendar?pick=${answer.id}&day=${answer.dueDate}`);
       return answer;
     });
+  }
+
+  /** A meeting gets its hour in the calendar, which opens when the activity is there. */
+  get picksSlot() {
+    const type = this.types?.find(t => t.id === this.draft.typeId);
+    return !this.activity && !this.plan && !this.draft.over && type?.category === 'meeting' && has('calendar');
   }
 
   start() {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
-import { may, openSession, session } from '../../lib/session.js';
+import { has, may, openSession, session } from '../../lib/session.js';
 import { go, route } from '../../lib/router.js';
 import { failed } from '../../lib/states.js';
 import { listenForKeys } from '../../lib/keys.js';
@@ -10,6 +10,7 @@ import '../crm-head/crm-head.js';
 import '../crm-foot/crm-foot.js';
 import '../crm-toast/crm-toast.js';
 import '../crm-live/crm-live.js';
+import '../crm-reminders/crm-reminders.js';
 import '../crm-signin/crm-signin.js';
 
 /** The frame: who is here, which view, and what every page has around it. */
@@ -44,6 +45,7 @@ class CrmApp extends CrmElement {
       ${view.bare ? nothing : html`<crm-head></crm-head>`}
       <main id="main" tabindex="-1">${view.draw(route.state)}</main>
       ${view.bare ? nothing : html`<crm-foot></crm-foot>`}
+      ${has('calendar') ? html`<crm-reminders></crm-reminders>` : nothing}
       <crm-toast></crm-toast><crm-live></crm-live>`;
   }
 

@@ -5,10 +5,12 @@ import '../crm-record/crm-record.js';
 import '../crm-work/crm-work.js';
 import '../crm-day/crm-day.js';
 import '../crm-inbox/crm-inbox-page.js';
+import '../crm-calendar/crm-calendar.js';
 import '../crm-contacts/crm-contacts.js';
 import '../crm-contact/crm-contact.js';
 import '../crm-report/crm-report.js';
 import '../crm-import/crm-import.js';
+import '../crm-invitation/crm-invitation.js';
 import '../crm-settings/crm-settings.js';
 import '../crm-extension/crm-extension.js';
 import '../crm-onboarding/crm-onboarding.js';
@@ -27,6 +29,8 @@ export const views = {
   activities: { title: 'Activities', draw: of('activity', ({ query }) => html`<crm-work .query=${query}></crm-work>`) },
   inbox: { title: 'Inbox', draw: of('chatter', ({ query }) => html`<crm-inbox-page .query=${query}></crm-inbox-page>`) },
   day: { title: 'My day', draw: of('activity', () => html`<crm-day></crm-day>`) },
+  calendar: { title: 'Calendar', draw: of('calendar', ({ query }) => html`<crm-calendar .query=${query}></crm-calendar>`) },
+  invitation: { title: 'Invitation', open: true, draw: ({ arg }) => html`<crm-invitation .token=${decodeURIComponent(arg)}></crm-invitation>` },
   contacts: { title: 'Contacts', draw: ({ query }) => html`<crm-contacts .query=${query}></crm-contacts>` },
   contact: { title: 'Contact', draw: ({ arg }) => html`<crm-contact .contactId=${Number(arg)}></crm-contact>` },
   reports: { title: 'Reports', draw: of('pipeline', ({ arg, query }) => html`<crm-report .name=${arg || 'pipeline'} .query=${query}></crm-report>`) },

@@ -13,6 +13,7 @@ import '../crm-search/crm-search.js';
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', part: 'pipeline', views: ['board', 'record'] },
   { name: 'My day', href: '/day', part: 'activity', views: ['day', 'activities'] },
+  { name: 'Calendar', href: '/calendar', part: 'calendar', views: ['calendar'] },
   { name: 'Contacts', href: '/contacts', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', part: 'pipeline', views: ['reports'] },
   { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },

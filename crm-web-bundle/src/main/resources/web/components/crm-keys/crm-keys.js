@@ -3,7 +3,7 @@ import { CrmDialog } from '../../lib/dialogs.js';
 import { view } from '../../lib/drafts.js';
 
 const KEYS = [
-  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['g d', 'My day'], ['g i', 'Inbox'], ['g a', 'Activities'], ['g o', 'Contacts'], ['g r', 'Reports'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
+  ['Anywhere', [['/', 'Search and jump'], ['n', 'New opportunity'], ['g p', 'Pipeline'], ['g d', 'My day'], ['g c', 'Calendar'], ['g i', 'Inbox'], ['g a', 'Activities'], ['g o', 'Contacts'], ['g r', 'Reports'], ['Ctrl Z', 'Take back what was just done'], ['?', 'All keys'], ['Esc', 'Close the innermost thing']]],
   ['On the board', [['Arrows', 'From card to card, column to column'], ['Enter', 'Open'], ['m', 'Move to …'], ['w', 'Mark won'], ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['e', 'Edit in place'], ['Shift + arrows', 'Move the card']]],
   ['On an opportunity', [['m w l a e', 'As on the board; e edits the name']]],
   ['In the list', [['Arrows', 'From row to row'], ['x', 'Select'], ['Shift + arrows', 'Select on'], ['Shift + x', 'Select up to here'], ['m w l a', 'For what is selected, else the row'], ['Esc', 'Select none']]],

@@ -7,6 +7,7 @@ import { Uses } from '../../lib/store.js';
 import '../crm-slot/crm-slot.js';
 import '../crm-questionnaire/crm-questionnaire.js';
 import '../crm-settings-you/crm-settings-you.js';
+import '../crm-settings-calendar/crm-settings-calendar.js';
 import '../crm-settings-people/crm-settings-people.js';
 import '../crm-settings-teams/crm-settings-teams.js';
 import '../crm-settings-stages/crm-settings-stages.js';
@@ -18,6 +19,7 @@ import '../crm-settings-keys/crm-settings-keys.js';
 
 const SECTIONS = [
   { id: 'you', name: 'You', draw: () => html`<crm-settings-you></crm-settings-you>` },
+  { id: 'calendar', name: 'Calendar', part: 'calendar', draw: () => html`<crm-settings-calendar></crm-settings-calendar>` },
   { id: 'due-dates', name: 'Due dates', roles: ['admin'], draw: () => html`<section class="panel"><h2>Due dates, zone and currency</h2><crm-questionnaire></crm-questionnaire></section>` },
   { id: 'stages', name: 'Stages', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-stages></crm-settings-stages>` },
   { id: 'lost-reasons', name: 'Lost reasons', part: 'pipeline', roles: ['admin', 'manager'], draw: () => html`<crm-settings-reasons></crm-settings-reasons>` },

@@ -3,6 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
 import com.pivotino.crm.api.attachment.AttachmentService;
+import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 
 /** Those outside of this bundle who come and go at any moment: who says due dates, who brings types, and who keeps files. */
-@Component(service = ActivityExtensions.class)
+@Component(service = ActivityExtensions.class, reference = @Reference(name = "schema", service = SchemaReady.class,
+        target = "(crm.module=activity)"))
 public final class ActivityExtensions {
 
     private final ProvidedTypes types;

@@ -10,7 +10,6 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.record.RecordIndex;
 import java.util.Collection;
 import java.util.Map;
@@ -26,8 +25,7 @@ import org.osgi.service.component.annotations.Reference;
  * What all services and reactions of activities share: the transaction's border with a {@link ActivityUnitOfWork} inside it, and
  * whom to ask outside of it.
  */
-@Component(service = ActivityTransactions.class, reference = @Reference(name = "schema", service = SchemaReady.class,
-        target = "(crm.module=activity)"))
+@Component(service = ActivityTransactions.class)
 public final class ActivityTransactions {
 
     private final Acts acts;

@@ -364,11 +364,6 @@ public class OpportunityEntity {
         return new RecordAccess(salespersonId, teamId, createdBy, followers);
     }
 
-    /** As the contract shows it to nobody in particular. */
-    public Opportunity toRecord(Names names, Instant now) {
-        return toRecord(names, now, null);
-    }
-
     /** As the contract shows it to a caller, who may be null. */
     public Opportunity toRecord(Names names, Instant now, Actor caller) {
         Stage stage = names.stage(stageId);

@@ -208,7 +208,7 @@ final class Editor {
     /** Tracked members as a person reads them. */
     private Map<String, String> display(PipelineStores db, OpportunityEntity card) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
-        Opportunity shown = card.toRecord(names, core.now());
+        Opportunity shown = card.toRecord(names, core.now(), null);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("stage", shown.stage().name());
         texts.put("name", shown.name());

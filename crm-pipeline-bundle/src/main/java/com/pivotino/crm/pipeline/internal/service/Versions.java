@@ -29,7 +29,7 @@ final class Versions {
     CrmException conflict(PipelineStores db, OpportunityEntity card, Map<String, Object> more) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
         Map<String, Object> extras = new LinkedHashMap<>(more);
-        extras.put("current", card.toRecord(names, core.now()));
+        extras.put("current", card.toRecord(names, core.now(), null));
         extras.put("changedAt", card.changedAt());
         NamedRef who = names.user(card.changedBy());
         if (who != null) {

@@ -20,6 +20,7 @@ import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -135,12 +136,13 @@ public class ReminderTest extends OnWorld {
         }
         world.crm.clock().set(Instant.parse("2026-06-03T10:50:00Z"));
         try (CrmHarness second = world.crm.node(new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()))) {
-            CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+            CalendarExtensions extensions = new CalendarExtensions(
                     ComponentConfig.of(CalendarExtensions.Config.class, Map.of()));
             CalendarTransactions transactions = new CalendarTransactions(null, second.acts(), second.jpa("crm-calendar"), world.directory,
                     extensions, second.records());
-            extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions).run(world.crm.clock().instant()));
+            ReminderChannels channels = new ReminderChannels(new DirectPlugins());
+            channels.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
             world.job.run(world.crm.clock().instant());
             other.join();
         }
@@ -229,7 +231,7 @@ public class ReminderTest extends OnWorld {
             }
             return ReminderChannel.Result.DELIVERED;
         };
-        world.extensions.addChannel(pager, Map.of(ReminderChannel.ID, "pager"));
+        world.channels.addChannel(pager, Map.of(ReminderChannel.ID, "pager"));
         try {
             world.create(world.ann(), "Demo", "2026-06-03T12:00", "2026-06-03T13:00", "UTC", "reminders",
                     List.of(World.remind(15, "minutes", "pager")));
@@ -241,7 +243,7 @@ public class ReminderTest extends OnWorld {
             assertEquals(delivered.get(0).key(), delivered.get(1).key());
             assertEquals(1, world.reminders(world.ann(), "delivered").size());
         } finally {
-            world.extensions.removeChannel(pager);
+            world.channels.removeChannel(pager);
         }
     }
 }

@@ -37,6 +37,7 @@ import com.pivotino.crm.calendar.internal.service.DefaultCalendarPreferencesServ
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarService;
 import com.pivotino.crm.calendar.internal.service.DefaultInvitationService;
 import com.pivotino.crm.calendar.internal.service.DefaultReminderService;
+import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
@@ -69,8 +70,9 @@ final class World implements AutoCloseable {
     final CrmHarness crm;
     final FakeDirectory directory = new FakeDirectory();
     final FakeSettings settings = new FakeSettings();
-    final CalendarExtensions extensions = new CalendarExtensions(new DirectPlugins(),
+    final CalendarExtensions extensions = new CalendarExtensions(
             ComponentConfig.of(CalendarExtensions.Config.class, Map.of("baseUrl", "https://crm.example")));
+    final ReminderChannels channels = new ReminderChannels(new DirectPlugins());
     final CalendarTransactions transactions;
     final DefaultCalendarService calendar;
     final CalendarReaction reaction;
@@ -87,17 +89,17 @@ final class World implements AutoCloseable {
         crm = CrmHarness.start(database, new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
         SchemaReady ready = new SchemaReady() { };
         transactions = new CalendarTransactions(ready, crm.acts(), crm.jpa("crm-calendar"), directory, extensions, crm.records());
-        calendar = new DefaultCalendarService(transactions);
+        calendar = new DefaultCalendarService(transactions, channels);
         reaction = new CalendarReaction(transactions);
         reminders = new DefaultReminderService(transactions);
         availability = new DefaultAvailabilityService(transactions, settings, crm.clock());
-        preferences = new DefaultCalendarPreferencesService(transactions);
-        job = new ReminderJob(transactions);
+        preferences = new DefaultCalendarPreferencesService(transactions, channels);
+        job = new ReminderJob(transactions, channels);
         feeds = new DefaultCalendarFeedService(transactions, crm.clock());
         invitations = new DefaultInvitationService(transactions, crm.clock());
         crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"}, new CalendarListener(transactions));
-        extensions.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
-        extensions.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
+        channels.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
+        channels.addChannel(new EmailChannel(transactions), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",
                 "activity.ActivityChanged", "activity.ActivityCompleted", "activity.ActivitiesCancelled", "activity.ActivityDeleted");
         bring("test.told", (event, tx) -> told.add(event), "calendar.*", "mail.*");

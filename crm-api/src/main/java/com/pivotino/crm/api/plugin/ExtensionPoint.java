@@ -23,4 +23,10 @@ public @interface ExtensionPoint {
      * shadowed. Empty: all services are used.
      */
     String exclusive() default "";
+
+    /**
+     * Whether the services are told to do something after the commit, such as to deliver, and may call command services for it.
+     * A question may not: who asks waits for the answer.
+     */
+    boolean mayAct() default false;
 }

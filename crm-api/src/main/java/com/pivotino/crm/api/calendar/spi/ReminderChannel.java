@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * by a crash, is made again: be idempotent on {@link ReminderMessage#key()}.
  */
 @ConsumerType
-@ExtensionPoint(required = ReminderChannel.ID, exclusive = ReminderChannel.ID)
+@ExtensionPoint(required = ReminderChannel.ID, exclusive = ReminderChannel.ID, mayAct = true)
 public interface ReminderChannel {
 
     /** Service property, required, String: lower case letters, digits, {@code -}; what reminders name as their channel. */

@@ -20,7 +20,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  * and do not keep what they are given.
  */
 @ConsumerType
-@ExtensionPoint(required = NotificationChannel.ID, exclusive = NotificationChannel.ID)
+@ExtensionPoint(required = NotificationChannel.ID, exclusive = NotificationChannel.ID, mayAct = true)
 public interface NotificationChannel {
 
     /** Service property, String, required: the channel's id, {@code [a-z][a-z0-9-]*}, at most 20 characters. */

@@ -15,8 +15,8 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.ID + "=calendar.others", Reaction.START + "=earliest",
     Reaction.TYPES + "=pipeline.OpportunityDeleted", Reaction.TYPES + "=pipeline.OpportunityLost",
     Reaction.TYPES + "=runtime.ActUndone",
-    Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=activity.ActivityCompleted", Reaction.TYPES + "=activity.ActivitiesCancelled",
-    Reaction.TYPES + "=activity.ActivityDeleted"})
+    Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=activity.ActivityCompleted",
+    Reaction.TYPES + "=activity.ActivitiesCancelled", Reaction.TYPES + "=activity.ActivityDeleted"})
 public final class CalendarReaction implements Reaction {
 
     private final CalendarTransactions transactions;

@@ -2,17 +2,16 @@ package com.pivotino.crm.calendar.internal.reminder;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel.Result;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
 import com.pivotino.crm.calendar.internal.service.CalendarUnitOfWork;
+import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.calendar.internal.service.ReminderMessages;
 import com.pivotino.crm.calendar.internal.service.ReminderPlanning;
 import java.time.Duration;
@@ -45,10 +44,12 @@ public final class ReminderJob implements ScheduledJob {
             Duration.ofMinutes(10), Duration.ofHours(1));
 
     private final CalendarTransactions transactions;
+    private final ReminderChannels channels;
 
     @Activate
-    public ReminderJob(@Reference CalendarTransactions transactions) {
+    public ReminderJob(@Reference CalendarTransactions transactions, @Reference ReminderChannels channels) {
         this.transactions = transactions;
+        this.channels = channels;
     }
 
     @Override
@@ -93,9 +94,7 @@ public final class ReminderJob implements ScheduledJob {
             return;
         }
         String channel = transactions.read(unit -> unit.reminders().delivery(id).map(ReminderDelivery::channel).orElse(""));
-        Optional<Plugin<ReminderChannel>> plugin = transactions.extensions().channel(channel);
-        PluginAnswer<Result> answer = plugin.isEmpty() ? new PluginAnswer<>(null, "absent", "No channel " + channel + " is there.")
-                : transactions.extensions().invoker().ask(plugin.get(), service -> service.deliver(message.get()));
+        PluginAnswer<Result> answer = channels.deliver(channel, message.get());
         act(event, (unit, tx) -> {
             unit.reminders().delivery(id).filter(delivery -> !delivery.isHanded()).ifPresent(delivery -> settle(delivery, answer, now));
             return null;

@@ -77,7 +77,8 @@ final class AttendeeFields {
         Map<Long, User> known = users.isEmpty() ? Map.of() : directory.users(users);
         for (Long id : users) {
             if (!known.containsKey(id) || !known.get(id).active()) {
-                throw problem("inactive_person", known.containsKey(id) ? known.get(id).name() + " is not active." : "There is no user " + id + ".");
+                throw problem("inactive_person", known.containsKey(id) ? known.get(id).name() + " is not active."
+                        : "There is no user " + id + ".");
             }
         }
         Map<Long, Contact> there = contacts.isEmpty() ? Map.of() : directory.contacts(contacts);

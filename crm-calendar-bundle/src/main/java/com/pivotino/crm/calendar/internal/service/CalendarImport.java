@@ -63,8 +63,8 @@ final class CalendarImport {
     private void take(IcsEvent ics, CalendarUnitOfWork unit, Transaction tx) {
         String uid = ics.uid() == null ? MeetingWriter.newUid() : ics.uid().substring(0, Math.min(ics.uid().length(), MAX_UID));
         Series series = tidy(ics.series());
-        Optional<CalendarEvent> known = unit.events().ofUid(uid).stream().filter(event -> !event.isCancelled() && event.isLedBy(actor.userId()))
-                .findFirst();
+        Optional<CalendarEvent> known = unit.events().ofUid(uid).stream()
+                .filter(event -> !event.isCancelled() && event.isLedBy(actor.userId())).findFirst();
         if (ics.cancelled()) {
             known.ifPresent(event -> {
                 unit.operations(tx).cancel(unit.require(event.id()));
@@ -94,13 +94,14 @@ final class CalendarImport {
 
     private void add(IcsEvent ics, Series series, String uid, MeetingWriter writer, CalendarUnitOfWork unit, Transaction tx) {
         boolean mine = ics.organizer() == null || isMine(ics.organizer(), unit);
-        CalendarEvent event = writer.add(new EventOrigin(uid, mine ? actor.userId() : null, actor.userId(), tx.now(), null, null, null), series);
+        CalendarEvent event = writer.add(new EventOrigin(uid, mine ? actor.userId() : null, actor.userId(), tx.now(), null, null, null),
+                series);
         Attendance me = unit.events().add(new Attendance(event.id(), null, Address.user(actor.userId()), null, null));
         if (mine) {
             me.lead();
         } else {
-            me.answer(ics.attendees().stream().filter(one -> isMine(one, unit) && Attendance.ANSWERS.contains(one.answer())).map(IcsPerson::answer)
-                    .findFirst().orElse(Attendance.NEEDS_ACTION), tx.now());
+            me.answer(ics.attendees().stream().filter(one -> isMine(one, unit) && Attendance.ANSWERS.contains(one.answer()))
+                    .map(IcsPerson::answer).findFirst().orElse(Attendance.NEEDS_ACTION), tx.now());
         }
         Map<Address, IcsPerson> others = new LinkedHashMap<>();
         ics.attendees().stream().filter(one -> !isMine(one, unit)).forEach(one -> others.put(Address.of(one.email()), one));
@@ -134,7 +135,8 @@ final class CalendarImport {
     /** With what every event has here, and nothing longer than fits. */
     private static Series tidy(Series series) {
         Map<LocalDateTime, OccurrenceOverride> overrides = new TreeMap<>();
-        series.overrides().forEach((id, override) -> overrides.put(id, new OccurrenceOverride(id, override.slot(), known(override.details(), false))));
+        series.overrides().forEach((id, override) -> overrides.put(id,
+                new OccurrenceOverride(id, override.slot(), known(override.details(), false))));
         return new Series(series.slot(), series.rule(), series.exdates(), overrides, known(series.details(), true));
     }
 

@@ -60,7 +60,8 @@ public final class DefaultAvailabilityService implements AvailabilityService {
             Map<PersonRef, Hours> hours = new LinkedHashMap<>();
             asked.stream().filter(PersonRef::isUser).forEach(person -> hours.put(person,
                     new Hours(unit.preferences(person.id()), unit.directory().zoneOf(person.id()))));
-            return new SlotSearch(settings.workingWeek(), settings.holidaySet(), new BusyTimes(unit, actor).of(asked, begin, to, null), hours)
+            return new SlotSearch(settings.workingWeek(), settings.holidaySet(),
+                    new BusyTimes(unit, actor).of(asked, begin, to, null), hours)
                     .search(begin, to, length, new Hours(unit.preferences(actor.userId()), actor.zone()), partial);
         });
     }

@@ -98,7 +98,8 @@ public final class DefaultCalendarFeedService implements CalendarFeedService {
     @Override
     public Content read(String secret) {
         String text = transactions.read(unit -> unit.events().feedOf(DeliveryKey.sha256(secret))
-                .flatMap(feed -> new FeedWriting(unit, clock.instant()).text(feed)).orElseThrow(() -> CrmException.notFound("The calendar")));
+                .flatMap(feed -> new FeedWriting(unit, clock.instant()).text(feed))
+                .orElseThrow(() -> CrmException.notFound("The calendar")));
         return new Content(text, DeliveryKey.sha256(text).substring(0, 32));
     }
 

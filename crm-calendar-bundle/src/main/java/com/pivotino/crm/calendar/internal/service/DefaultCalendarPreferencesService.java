@@ -24,10 +24,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class DefaultCalendarPreferencesService implements CalendarPreferencesService {
 
     private final CalendarTransactions transactions;
+    private final ReminderChannels channels;
 
     @Activate
-    public DefaultCalendarPreferencesService(@Reference CalendarTransactions transactions) {
+    public DefaultCalendarPreferencesService(@Reference CalendarTransactions transactions, @Reference ReminderChannels channels) {
         this.transactions = transactions;
+        this.channels = channels;
     }
 
     @Override
@@ -61,7 +63,7 @@ public final class DefaultCalendarPreferencesService implements CalendarPreferen
             throw CrmException.invalid("workTo", "invalid", "Work ends after it begins.");
         }
         return new CalendarPreferences(before.version(), patch.has("reminders")
-                ? ReminderFields.read(patch, transactions.extensions().channelIds()) : before.reminders(),
+                ? ReminderFields.read(patch, channels.ids()) : before.reminders(),
                 EventFields.oneOf(patch, "privacy", Set.of("public", "private"), before.privacy()), weekStart, from, to);
     }
 

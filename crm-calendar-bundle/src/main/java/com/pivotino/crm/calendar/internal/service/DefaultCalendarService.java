@@ -31,10 +31,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class DefaultCalendarService implements CalendarService {
 
     private final CalendarTransactions transactions;
+    private final ReminderChannels channels;
 
     @Activate
-    public DefaultCalendarService(@Reference CalendarTransactions transactions) {
+    public DefaultCalendarService(@Reference CalendarTransactions transactions, @Reference ReminderChannels channels) {
         this.transactions = transactions;
+        this.channels = channels;
     }
 
     @Override
@@ -63,7 +65,7 @@ public final class DefaultCalendarService implements CalendarService {
             if (record != null && activity == null) {
                 unit.records().requireReadable(actor, record);
             }
-            EventDraft draft = EventFields.draft(whole, actor, unit);
+            EventDraft draft = EventFields.draft(whole, actor, unit, channels.ids());
             Long organizer = activity == null || activity.assignee() == null ? actor.userId() : (Long) activity.assignee().id();
             Outcome made = unit.operations(tx).create(draft, organizer);
             new OverlapWarnings(unit, tx).of(made.meeting(), null);
@@ -90,7 +92,7 @@ public final class DefaultCalendarService implements CalendarService {
             if (!onlyReminders || attendance(meeting, actor, opened) == null) {
                 EventAccess.requireEditable(actor, meeting);
             }
-            EventEdit wanted = EventEdit.of(patch, meeting, opened, actor, unit);
+            EventEdit wanted = EventEdit.of(patch, meeting, opened, actor, unit, channels.ids());
             if (wanted.recordSet() && wanted.record() != null) {
                 unit.records().requireReadable(actor, wanted.record());
             }

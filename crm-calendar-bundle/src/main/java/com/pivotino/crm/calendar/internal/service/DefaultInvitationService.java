@@ -73,7 +73,8 @@ public final class DefaultInvitationService implements InvitationService {
     private Invitation shown(CalendarUnitOfWork unit, Meeting meeting, Attendance attendance) {
         LocalDateTime own = attendance.recurrenceId() == null ? null : LocalDateTime.parse(attendance.recurrenceId());
         Occurrence one = (own == null ? meeting.series().next(clock.instant(), ZoneOffset.UTC) : meeting.series().occurrence(own))
-                .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false, meeting.series().details()));
+                .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false,
+                        meeting.series().details()));
         Names names = Names.of(transactions.directory(), List.of(meeting));
         Texts texts = Texts.of(one.details());
         boolean series = own == null && meeting.series().recurring();

@@ -111,7 +111,8 @@ public final class DefaultReminderService implements ReminderService {
 
     static DueReminder shown(ReminderDelivery delivery) {
         String id = delivery.recurrenceId();
-        return new DueReminder(delivery.id(), delivery.eventId(), id == null ? null : EventViews.idText(delivery.isAllDay(), LocalDateTime.parse(id)),
+        return new DueReminder(delivery.id(), delivery.eventId(),
+                id == null ? null : EventViews.idText(delivery.isAllDay(), LocalDateTime.parse(id)),
                 delivery.title(), start(delivery), delivery.fireAt(), delivery.channel(),
                 delivery.state().name().toLowerCase(Locale.ROOT), delivery.isLate());
     }
@@ -119,6 +120,7 @@ public final class DefaultReminderService implements ReminderService {
     static EventTime start(ReminderDelivery delivery) {
         LocalDateTime local = LocalDateTime.parse(delivery.startLocal());
         return delivery.isAllDay() ? new EventTime(local.toLocalDate(), null, null)
-                : new EventTime(LocalDateTime.ofInstant(delivery.startsAt(), ZoneId.of(delivery.zone())), delivery.zone(), delivery.startsAt());
+                : new EventTime(LocalDateTime.ofInstant(delivery.startsAt(), ZoneId.of(delivery.zone())), delivery.zone(),
+                        delivery.startsAt());
     }
 }

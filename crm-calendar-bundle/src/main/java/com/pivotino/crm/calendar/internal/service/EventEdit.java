@@ -30,7 +30,8 @@ record EventEdit(Edit edit, List<Invitee> invitees, List<Reminder> reminders, Re
         Set<String> members) {
 
     /** @param id the occurrence that was opened, or null */
-    static EventEdit of(MergePatch patch, Meeting meeting, LocalDateTime id, Actor actor, CalendarUnitOfWork unit) {
+    static EventEdit of(MergePatch patch, Meeting meeting, LocalDateTime id, Actor actor, CalendarUnitOfWork unit,
+            Set<String> channels) {
         Occurrence opened = id == null ? null : meeting.series().occurrence(id).orElse(null);
         TimeSlot shown = opened == null ? meeting.series().slot() : opened.slot();
         Map<String, Object> details = EventFields.texts(patch);
@@ -65,7 +66,7 @@ record EventEdit(Edit edit, List<Invitee> invitees, List<Reminder> reminders, Re
             members.add("record");
         }
         List<Reminder> reminders = patch.has("reminders")
-                ? ReminderFields.read(patch, unit.transactions().extensions().channelIds()) : null;
+                ? ReminderFields.read(patch, channels) : null;
         return new EventEdit(new Edit(slot, rule, rule == RuleChange.REPLACE ? rrule : null, details), invitees, reminders, record,
                 recordSet, members);
     }

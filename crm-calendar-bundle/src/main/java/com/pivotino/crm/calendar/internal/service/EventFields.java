@@ -31,7 +31,7 @@ final class EventFields {
     }
 
     /** Reads a new event; what is not sent is as the actor prefers it. */
-    static EventDraft draft(MergePatch members, Actor actor, CalendarUnitOfWork unit) {
+    static EventDraft draft(MergePatch members, Actor actor, CalendarUnitOfWork unit, Set<String> channels) {
         CalendarPreferences own = unit.preferences(actor.userId());
         Texts texts = new Texts(members.requiredText("title", Texts.MAX_TITLE),
                 members.text("description", Texts.MAX_DESCRIPTION), members.text("location", Texts.MAX_LOCATION),
@@ -39,7 +39,7 @@ final class EventFields {
                 oneOf(members, "showAs", Set.of("busy", Texts.FREE), "busy"));
         return new EventDraft(TimeFields.read(members, actor.zone()), rule(members, own), texts,
                 AttendeeFields.read(members, unit.directory()), members.has("reminders")
-                        ? ReminderFields.read(members, unit.transactions().extensions().channelIds()) : own.reminders(),
+                        ? ReminderFields.read(members, channels) : own.reminders(),
                 record(members), members.number("activityId"));
     }
 

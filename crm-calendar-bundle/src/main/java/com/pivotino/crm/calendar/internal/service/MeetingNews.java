@@ -94,7 +94,8 @@ final class MeetingNews {
     Occurrence shown(Meeting meeting, LocalDateTime id) {
         Optional<Occurrence> named = id == null ? Optional.empty() : meeting.series().occurrence(id);
         return named.or(() -> meeting.series().next(tx.now(), ZoneOffset.UTC))
-                .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false, meeting.series().details()));
+                .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false,
+                        meeting.series().details()));
     }
 
     /** Whether the occurrence, or for null the last one, has ended. */

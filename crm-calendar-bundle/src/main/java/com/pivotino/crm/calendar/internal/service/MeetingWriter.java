@@ -57,7 +57,8 @@ final class MeetingWriter {
     /** The part of a series that goes on as an event of its own, with the same people and reminders (SEMANTICS E2). */
     CalendarEvent goOn(Meeting from, Series series, TrackedOccurrences tracked) {
         CalendarEvent old = from.event();
-        CalendarEvent event = add(new EventOrigin(newUid(), old.organizerId(), old.createdBy(), tx.now(), old.record(), null, old.id()), TrackedOccurrences.unmark(series));
+        CalendarEvent event = add(new EventOrigin(newUid(), old.organizerId(), old.createdBy(), tx.now(), old.record(),
+                null, old.id()), TrackedOccurrences.unmark(series));
         for (Attendance base : from.invited()) {
             store.add(base.copyTo(event.id(), null)).reachTo(event.lastEnd());
         }
@@ -75,7 +76,8 @@ final class MeetingWriter {
     void freeze(Meeting from, Occurrence ended) {
         CalendarEvent old = from.event();
         Series single = Series.single(ended.slot(), TrackedOccurrences.plain(ended.details()));
-        CalendarEvent event = add(new EventOrigin(newUid(), old.organizerId(), old.createdBy(), old.createdAt(), old.record(), null, old.id()), single);
+        CalendarEvent event = add(new EventOrigin(newUid(), old.organizerId(), old.createdBy(), old.createdAt(),
+                old.record(), null, old.id()), single);
         for (Attendance there : from.invited(ended.id())) {
             store.add(there.copyTo(event.id(), null)).reachTo(event.lastEnd());
         }

@@ -91,10 +91,12 @@ public final class ReminderPlanning {
     /** Popups of times that an event does not have any more go from the screens. */
     private void withdraw(Meeting meeting) {
         for (ReminderDelivery delivery : store.pending(meeting.event().id())) {
-            LocalDateTime id = delivery.recurrenceId() == null ? meeting.series().slot().start() : LocalDateTime.parse(delivery.recurrenceId());
+            LocalDateTime id = delivery.recurrenceId() == null ? meeting.series().slot().start()
+                    : LocalDateTime.parse(delivery.recurrenceId());
             boolean stands = meeting.series().occurrence(id)
                     .filter(one -> one.slot().start().toString().equals(delivery.startLocal())).isPresent()
-                    && meeting.invited(delivery.who(), delivery.recurrenceId() == null ? null : id).filter(a -> !a.isDeclined()).isPresent();
+                    && meeting.invited(delivery.who(), delivery.recurrenceId() == null ? null : id)
+                            .filter(a -> !a.isDeclined()).isPresent();
             if (!stands) {
                 delivery.dismiss();
             }

@@ -44,7 +44,8 @@ final class SlotSearch {
         List<Slot> others = new ArrayList<>();
         LocalDateTime local = LocalDateTime.ofInstant(from, own.zone());
         LocalDateTime time = local.toLocalDate().atTime(local.getHour(), local.getMinute() / 15 * 15);
-        for (Instant start = time.atZone(own.zone()).toInstant(); !start.plus(length).isAfter(to) && free.size() < MOST; start = start.plus(STEP)) {
+        for (Instant start = time.atZone(own.zone()).toInstant(); !start.plus(length).isAfter(to) && free.size() < MOST;
+                start = start.plus(STEP)) {
             if (start.isBefore(from) || !atWork(own, start, length)) {
                 continue;
             }

@@ -98,7 +98,8 @@ public final class ReminderStore {
      */
     public List<ReminderDelivery> of(Address who, Set<State> states, Instant beforeFire, long beforeId, int limit) {
         TypedQuery<ReminderDelivery> query = filtered("SELECT d", who, states, beforeFire == null ? ""
-                : " AND (d.fireAt < :fire OR d.fireAt = :fire AND d.id < :id)", " ORDER BY d.fireAt DESC, d.id DESC", ReminderDelivery.class);
+                : " AND (d.fireAt < :fire OR d.fireAt = :fire AND d.id < :id)", " ORDER BY d.fireAt DESC, d.id DESC",
+                ReminderDelivery.class);
         if (beforeFire != null) {
             query.setParameter("fire", beforeFire).setParameter("id", beforeId);
         }

@@ -148,6 +148,20 @@ public class RuleTest {
     }
 
     @Test
+    public void ordinals_count_in_the_year_and_positions_from_the_end() {
+        assertEquals(List.of("2026-01-12", "2027-01-11"), dates(series("2026-01-12T09:00", "FREQ=YEARLY;BYDAY=2MO"), "2026-01-01", "2027-01-31"));
+        assertEquals("the last but one working day", List.of("2026-01-29", "2026-02-26"),
+                dates(series("2026-01-29T09:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2"), "2026-01-01", "2026-03-01"));
+    }
+
+    @Test
+    public void the_last_end_is_that_of_a_moved_one_if_it_is_later() {
+        OccurrenceOverride moved = new OccurrenceOverride(at("2026-01-06T09:00"), slot("2026-03-02T15:00", 60, BERLIN), Map.of());
+        Series daily = Series.stored(slot("2026-01-05T09:00", 60, BERLIN), "FREQ=DAILY;COUNT=3", List.of(), List.of(moved), Map.of());
+        assertEquals(Optional.of(Instant.parse("2026-03-02T15:00:00Z")), daily.lastEnd());
+    }
+
+    @Test
     public void next_passes_over_deleted_and_finds_moved_ones() {
         OccurrenceOverride moved = new OccurrenceOverride(at("2026-01-26T09:00"), slot("2026-01-14T15:00", 60, BERLIN), Map.of());
         Series weekly = Series.stored(slot("2026-01-05T09:00", 60, BERLIN), "FREQ=WEEKLY;COUNT=4", List.of(at("2026-01-12T09:00")),

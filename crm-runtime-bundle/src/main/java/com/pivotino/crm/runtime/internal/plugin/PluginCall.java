@@ -27,6 +27,7 @@ final class PluginCall<S, R> implements Runnable {
         ClassLoader before = thread.getContextClassLoader();
         try {
             thread.setContextClassLoader(plugin.service().getClass().getClassLoader());
+            PluginThread.asks(plugin.service().getClass());
             R value = question.apply(plugin.service());
             answer = value == null ? new PluginAnswer<>(null, "null_answer", "it answered null") : new PluginAnswer<>(value, null, null);
         } catch (Throwable e) {

@@ -5,6 +5,8 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import javax.transaction.Status;
@@ -19,8 +21,13 @@ import javax.transaction.TransactionManager;
  */
 public final class GuardedDataSource implements DataSource {
 
+    private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
+
     private final DataSource pool;
     private final TransactionManager transactions;
+    private volatile boolean down;
+    private volatile long failedAt;
+    private volatile long givenAt = System.nanoTime();
 
     public GuardedDataSource(DataSource pool, TransactionManager transactions) {
         this.pool = pool;
@@ -30,8 +37,31 @@ public final class GuardedDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         boolean transactional = transactional();
-        Connection handle = pool.getConnection();
+        Connection handle = connect();
         return transactional ? guard(handle) : UtcConnection.of(handle);
+    }
+
+    /**
+     * While the database does not answer, who comes after the first is refused at once for a moment: a request that tries
+     * several times must not wait several times. A pool that is only busy gives connections to others meanwhile.
+     */
+    private Connection connect() throws SQLException {
+        long begun = System.nanoTime();
+        if (down && begun - failedAt < PAUSE_NS) {
+            throw new SQLTransientConnectionException("The database did not answer a moment ago", "08001");
+        }
+        try {
+            Connection handle = pool.getConnection();
+            down = false;
+            givenAt = System.nanoTime();
+            return handle;
+        } catch (SQLException e) {
+            if (givenAt - begun < 0) {
+                failedAt = System.nanoTime();
+                down = true;
+            }
+            throw e;
+        }
     }
 
     @Override

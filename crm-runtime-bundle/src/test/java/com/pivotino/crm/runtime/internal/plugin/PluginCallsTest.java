@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.api.plugin.ExtensionPoint;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
@@ -213,6 +214,23 @@ public class PluginCallsTest {
             CallJournal third = CallJournal.open(journal, false);
             assertEquals(CallJournal.Verdict.HOLD, third.verdict("acme.Slow"));
         }
+    }
+
+    /** What is told to do something and may act for it. */
+    @ExtensionPoint(mayAct = true)
+    private interface Doing extends Supplier<String> {
+    }
+
+    @Test
+    public void a_question_that_changes_something_is_refused_and_a_delivery_is_not() {
+        Supplier<String> question = () -> {
+            PluginThread.refuseReentry();
+            return "changed";
+        };
+        assertEquals("exception", ask(plugin(question, 1)).failure());
+        Doing doing = question::get;
+        assertEquals("changed", ask(plugin(doing, 2)).value());
+        assertEquals("exception", ask(plugin(question, 3)).failure());
     }
 
     @Test

@@ -141,7 +141,7 @@ public class ReminderTest extends OnWorld {
             CalendarTransactions transactions = new CalendarTransactions(null, second.acts(), second.jpa("crm-calendar"), world.directory,
                     extensions, second.records());
             ReminderChannels channels = new ReminderChannels(new DirectPlugins());
-            channels.addChannel(new PopupChannel(transactions), Map.of(ReminderChannel.ID, "popup"));
+            channels.addChannel(new PopupChannel(), Map.of(ReminderChannel.ID, "popup"));
             CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
             world.job.run(world.crm.clock().instant());
             other.join();

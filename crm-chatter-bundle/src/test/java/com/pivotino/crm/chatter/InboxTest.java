@@ -45,6 +45,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;
@@ -74,8 +75,8 @@ public class InboxTest extends OnEachDatabase {
         world = new World(database);
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
-        listener = new InboxListener(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.settings,
-                new DirectPlugins());
+        listener = new InboxListener(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
+                world.crm.clock()), world.settings, new DirectPlugins());
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "chatter.MessagePosted", "chatter.MessageEdited"}, event -> {
             heard.add(event);
             listener.on(event);

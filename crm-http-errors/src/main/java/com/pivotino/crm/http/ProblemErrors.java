@@ -36,12 +36,17 @@ public final class ProblemErrors extends ErrorHandler {
             away(base, request, response);
             return;
         }
+        write(status, response);
+        base.setHandled(true);
+    }
+
+    static void write(int status, HttpServletResponse response) throws IOException {
         byte[] body = body(status);
+        response.setStatus(status);
         response.setContentType(TYPE);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
-        base.setHandled(true);
     }
 
     /** The paths of the product that come here are those whose bundle is being replaced: they are there again soon. */

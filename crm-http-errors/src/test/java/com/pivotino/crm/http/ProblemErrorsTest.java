@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.After;
@@ -25,6 +26,8 @@ public class ProblemErrorsTest {
     @Before
     public void start() throws Exception {
         server.setErrorHandler(new ProblemErrors());
+        ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
+                .addCustomizer(new KnownMethods());
         server.start();
     }
 
@@ -49,6 +52,13 @@ public class ProblemErrorsTest {
             "GET / HTTP/1.1\r\nHost: x\r\nBad\0Name: y\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"}) {
             assertProblem(request.contains("9.9") ? 505 : 400, request.contains("9.9") ? "internal" : "malformed", request);
+        }
+    }
+
+    @Test
+    public void unknown_methods_are_a_problem() throws Exception {
+        for (String method : new String[] {"TRACE", "PROPFIND", "LINK"}) {
+            assertProblem(405, "method_not_allowed", method + " /api/me HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         }
     }
 

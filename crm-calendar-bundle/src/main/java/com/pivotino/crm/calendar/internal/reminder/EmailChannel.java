@@ -7,9 +7,9 @@ import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.mail.event.MailRequested;
-import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
-import com.pivotino.crm.calendar.internal.service.ReminderHandover;
+import com.pivotino.crm.calendar.internal.service.OwnChannel;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -20,29 +20,36 @@ import org.osgi.service.component.annotations.Reference;
 
 /** Reminds by mail: asks the mail bundle for it in the same transaction that marks it as handed over, so exactly once. */
 @Component(service = ReminderChannel.class, property = {ReminderChannel.ID + "=email", "service.ranking:Integer=-100"})
-public final class EmailChannel implements ReminderChannel {
+public final class EmailChannel implements OwnChannel {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
-    private final CalendarTransactions transactions;
+    private final Directory directory;
 
     @Activate
-    public EmailChannel(@Reference CalendarTransactions transactions) {
-        this.transactions = transactions;
+    public EmailChannel(@Reference Directory directory) {
+        this.directory = directory;
     }
 
     @Override
     public Result deliver(ReminderMessage message) {
-        if (!isReachable(message, transactions.directory())) {
-            return Result.REJECTED;
-        }
+        return isReachable(message, directory) ? Result.DELIVERED : Result.REJECTED;
+    }
+
+    @Override
+    public void tell(ReminderMessage message, Transaction tx) {
         String when = when(message.start());
         String text = message.title() + "\n" + when + (message.location() == null ? "" : "\n" + message.location())
                 + (message.late() ? "\n\nThis reminder is late." : "");
         MailRequested mail = new MailRequested(message.person(), message.email(), message.name(),
                 "Reminder: " + message.title() + ", " + when, text, null, null, "You get this because you take part in this event.");
-        return ReminderHandover.once(transactions, message, false, tx -> tx.publish(new RecordRef("event", message.eventId()), mail));
+        tx.publish(new RecordRef("event", message.eventId()), mail);
+    }
+
+    @Override
+    public boolean stays() {
+        return false;
     }
 
     private static boolean isReachable(ReminderMessage message, Directory directory) {

@@ -11,6 +11,7 @@ import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
 import com.pivotino.crm.calendar.internal.service.CalendarUnitOfWork;
+import com.pivotino.crm.calendar.internal.service.OwnChannel;
 import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.calendar.internal.service.ReminderMessages;
 import com.pivotino.crm.calendar.internal.service.ReminderPlanning;
@@ -96,14 +97,20 @@ public final class ReminderJob implements ScheduledJob {
         String channel = transactions.read(unit -> unit.reminders().delivery(id).map(ReminderDelivery::channel).orElse(""));
         PluginAnswer<Result> answer = channels.deliver(channel, message.get());
         act(event, (unit, tx) -> {
-            unit.reminders().delivery(id).filter(delivery -> !delivery.isHanded()).ifPresent(delivery -> settle(delivery, answer, now));
+            unit.reminders().delivery(id).filter(delivery -> !delivery.isHanded() && delivery.state() == ReminderDelivery.State.PENDING)
+                    .ifPresent(delivery -> {
+                settle(delivery, answer, now, channels.own(channel), tx, message.get());
+                ReminderMessages.tell(unit, tx, delivery);
+            });
             return null;
         });
     }
 
-    private static void settle(ReminderDelivery delivery, PluginAnswer<Result> answer, Instant now) {
+    private static void settle(ReminderDelivery delivery, PluginAnswer<Result> answer, Instant now, Optional<OwnChannel> own,
+            Transaction tx, ReminderMessage message) {
         if (!answer.failed() && answer.value() == Result.DELIVERED) {
-            delivery.hand(false);
+            own.ifPresent(channel -> channel.tell(message, tx));
+            delivery.hand(own.isPresent() && own.get().stays());
             return;
         }
         boolean rejected = !answer.failed() && answer.value() == Result.REJECTED;

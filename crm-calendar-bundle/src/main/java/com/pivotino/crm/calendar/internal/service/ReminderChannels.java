@@ -3,10 +3,12 @@ package com.pivotino.crm.calendar.internal.service;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel.Result;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
+import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -15,10 +17,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/**
- * Who delivers reminders; they come and go at any moment. Our own channels work with {@link CalendarTransactions}, which
- * therefore must not know this.
- */
+/** Who delivers reminders; they come and go at any moment. */
 @Component(service = ReminderChannels.class)
 public final class ReminderChannels {
 
@@ -48,6 +47,11 @@ public final class ReminderChannels {
     Set<String> ids() {
         return channels.used().stream().map(channel -> String.valueOf(channel.properties().get(ReminderChannel.ID)))
                 .collect(Collectors.toSet());
+    }
+
+    /** The channel with this id if it is ours. */
+    public Optional<OwnChannel> own(String id) {
+        return channels.best(ReminderChannel.ID, id).map(Plugin::service).filter(OwnChannel.class::isInstance).map(OwnChannel.class::cast);
     }
 
     /** Asks the channel with this id, of several the highest ranking; never inside a transaction. */

@@ -1,6 +1,7 @@
 package com.pivotino.crm.calendar.internal.service;
 
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
+import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import java.time.LocalDateTime;
 
@@ -8,6 +9,11 @@ import java.time.LocalDateTime;
 public final class ReminderMessages {
 
     private ReminderMessages() {
+    }
+
+    /** Live updates reach who it is for. */
+    public static void tell(CalendarUnitOfWork unit, Transaction tx, ReminderDelivery delivery) {
+        new MeetingNews(unit, tx).reminded(delivery);
     }
 
     public static ReminderMessage of(ReminderDelivery delivery) {

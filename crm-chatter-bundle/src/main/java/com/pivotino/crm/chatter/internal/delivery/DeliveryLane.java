@@ -21,6 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands the pending deliveries of one channel to it. Every channel has a lane of its own, so that one that hangs holds up
@@ -28,6 +30,7 @@ import javax.persistence.EntityManager;
  */
 final class DeliveryLane implements ScheduledJob {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryLane.class);
     private static final int BATCH = 50;
     private static final Duration CLAIM = Duration.ofSeconds(60);
     private static final Duration RUN = Duration.ofSeconds(30);
@@ -93,6 +96,9 @@ final class DeliveryLane implements ScheduledJob {
         if ("quarantined".equals(answer.failure())) {
             restUntil = core.clock().instant().plus(QUARANTINE);
             return false;
+        }
+        if (answer.failed()) {
+            LOG.warn("The channel {} did not take delivery {}: {}, {}", channel, parcel.envelope.deliveryId(), answer.failure(), answer.detail());
         }
         DeliveryResult result = answer.answer().orElseGet(() -> DeliveryResult.retry("The channel gave no answer: " + answer.failure() + "."));
         act((em, tx) -> {

@@ -156,6 +156,12 @@ public class FeedLine {
         authorEmail = email;
     }
 
+    /** Came from this address, of somebody who calls themselves so; the name of an author whom we know stays. */
+    public void from(String name, String email) {
+        authorEmail = email;
+        authorName = authorId == null ? name : authorName;
+    }
+
     /** Automatic mail stands closed and tells nobody (SEMANTICS L6). */
     public void fold() {
         folded = true;

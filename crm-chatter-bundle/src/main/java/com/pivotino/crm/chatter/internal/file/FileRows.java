@@ -45,8 +45,11 @@ final class FileRows {
                 .setParameter("before", before).executeUpdate();
     }
 
+    /** Whether a file, or a mail that waits for an administrator, has this content. */
     boolean knows(String sha256) {
         return !em.createQuery("SELECT f.id FROM StoredFile f WHERE f.sha256 = :sha256", Long.class)
+                .setParameter("sha256", sha256).setMaxResults(1).getResultList().isEmpty()
+                || !em.createQuery("SELECT m.id FROM MailInEntity m WHERE m.rawSha256 = :sha256", Long.class)
                 .setParameter("sha256", sha256).setMaxResults(1).getResultList().isEmpty();
     }
 }

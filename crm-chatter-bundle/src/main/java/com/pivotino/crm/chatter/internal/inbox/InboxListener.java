@@ -1,26 +1,20 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
-import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.SettingsService;
-import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.spi.NotificationRule;
 import com.pivotino.crm.api.plugin.PluginInvoker;
-import java.time.ZoneOffset;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,19 +36,13 @@ public final class InboxListener implements DomainEventListener {
 
     private static final String DELETED = "pipeline.OpportunityDeleted";
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
-    private final Directory directory;
+    private final ChatterCore core;
     private final SettingsService settings;
     private final NotificationRules rules;
 
     @Activate
-    public InboxListener(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings, @Reference PluginInvoker invoker) {
-        this.acts = acts;
-        this.jpa = jpa;
-        this.directory = directory;
+    public InboxListener(@Reference ChatterCore core, @Reference SettingsService settings, @Reference PluginInvoker invoker) {
+        this.core = core;
         this.settings = settings;
         this.rules = new NotificationRules(invoker);
     }
@@ -85,8 +73,7 @@ public final class InboxListener implements DomainEventListener {
     /** One act tells everybody; a message to a crowd is told in several. */
     private void messages(DomainEvent event) {
         while (true) {
-            List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required,
-                    em -> new MessageNotices(em).waiting(event.id())));
+            List<Long> users = core.read(em -> new MessageNotices(em).waiting(event.id()));
             if (users.isEmpty()) {
                 return;
             }
@@ -95,8 +82,8 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void changes(DomainEvent event) {
-        ChangeAudience audience = new ChangeAudience(directory, rules);
-        ChangeAudience.Sketch sketch = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> audience.sketch(event, em)));
+        ChangeAudience audience = new ChangeAudience(core.directory(), rules);
+        ChangeAudience.Sketch sketch = core.read(em -> audience.sketch(event, em));
         if (sketch == null) {
             return;
         }
@@ -109,7 +96,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void forget(RecordRef record) {
-        List<Long> users = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> new NotificationStore(em).usersOf(record)));
+        List<Long> users = core.read(em -> new NotificationStore(em).usersOf(record));
         if (!users.isEmpty()) {
             act(users, (em, tx) -> {
                 NotificationStore store = new NotificationStore(em);
@@ -120,10 +107,9 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void act(Collection<Long> users, BiConsumer<EntityManager, Transaction> work) {
-        acts.run(Act.of(Actor.system(ZoneOffset.UTC), "automation", users.stream().map(Inboxes::of).toList()),
-                tx -> jpa.txExpr(TransactionType.Required, em -> {
-                    work.accept(em, tx);
-                    return null;
-                }));
+        core.automation(users.stream().map(Inboxes::of).collect(Collectors.toSet()), (em, tx) -> {
+            work.accept(em, tx);
+            return null;
+        });
     }
 }

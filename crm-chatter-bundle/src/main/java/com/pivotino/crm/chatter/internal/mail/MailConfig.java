@@ -43,9 +43,6 @@ public @interface MailConfig {
     @AttributeDefinition(description = "where people reach the product, for links in mails")
     String baseUrl() default "http://localhost:8181";
 
-    @AttributeDefinition(description = "above how many MB attachments become links, 0 to 100")
-    int attachmentsMb() default 10;
-
     @AttributeDefinition(description = "port of the LMTP listener; 0: none")
     int inPort() default 0;
 

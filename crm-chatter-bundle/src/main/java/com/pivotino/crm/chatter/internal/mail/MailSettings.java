@@ -60,11 +60,6 @@ public final class MailSettings {
         return Duration.ofMillis(Math.max(100, Math.min(config.timeoutMs(), 15_000)));
     }
 
-    /** Above how many bytes attachments become links (SEMANTICS L7). */
-    public long attachmentBytes() {
-        return (long) Math.max(0, Math.min(config.attachmentsMb(), 100)) * MB;
-    }
-
     /** How many bytes of a mail are taken in. */
     public int incomingBytes() {
         return Math.max(1, Math.min(config.inMaxMb(), 100)) * MB;

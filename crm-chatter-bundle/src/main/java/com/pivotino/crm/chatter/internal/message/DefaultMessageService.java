@@ -30,7 +30,7 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
-import com.pivotino.crm.chatter.internal.store.FeedAssembler;
+import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -146,8 +146,8 @@ public final class DefaultMessageService implements MessageService {
         return new MessagePosting(em, directory, admin, settings.current());
     }
 
-    private FeedAssembler assembler(EntityManager em, Actor actor) {
-        return new FeedAssembler(em, directory, actor, settings.current().editWindowMinutes());
+    private FeedEntries assembler(EntityManager em, Actor actor) {
+        return new FeedEntries(em, directory, actor, settings.current().editWindowMinutes());
     }
 
     private <T> T read(Function<EntityManager, T> work) {

@@ -9,10 +9,12 @@ import com.pivotino.crm.api.chatter.MessageDetail;
 import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
+import com.pivotino.crm.chatter.internal.mail.out.Resending;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.DELETE;
 import javax.ws.rs.GET;
 import javax.ws.rs.PATCH;
+import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
@@ -30,10 +32,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class MessageResource {
 
     private final MessageService messages;
+    private final Resending resending;
 
     @Activate
-    public MessageResource(@Reference MessageService messages) {
+    public MessageResource(@Reference MessageService messages, @Reference Resending resending) {
         this.messages = messages;
+        this.resending = resending;
     }
 
     @GET
@@ -55,5 +59,12 @@ public final class MessageResource {
     @Path("/deliveries")
     public Page<FeedEntry.Delivery> deliveries(@Context Actor actor, @PathParam("id") long id, @Context ListQuery query) {
         return messages.deliveries(actor, id, query);
+    }
+
+    @POST
+    @Path("/resend")
+    @Consumes(MediaType.WILDCARD)
+    public Resending.Resent resend(@Context Actor actor, @PathParam("id") long id) {
+        return resending.resend(actor, id);
     }
 }

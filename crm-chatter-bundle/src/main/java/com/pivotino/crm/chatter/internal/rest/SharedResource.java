@@ -24,7 +24,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /** {@code /shared/{token}}: the view of followers outside, without login. The token is the permission. */
 @Component(service = SharedResource.class, property = RestResource.MARKER + ":Boolean=true")
-@Path("/shared/{token: [A-Za-z0-9_-]{20,80}}")
+@Path("/shared/{token: [A-Za-z0-9_-]+}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SharedResource {
 

@@ -44,6 +44,18 @@ public final class ChatterCore {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, work::apply));
     }
 
+    /**
+     * Keeps something of our own in one transaction that is no act: for a plugin of ours while it is asked, when no act may
+     * begin. Nothing can be published here.
+     */
+    public <T> T keep(Function<EntityManager, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> {
+            T value = work.apply(em);
+            em.flush();
+            return value;
+        });
+    }
+
     /** Does one act of a person. */
     public <T> T act(Actor actor, Set<RecordRef> locks, BiFunction<EntityManager, Transaction, T> work) {
         return run(Act.of(actor, "api", locks), work);

@@ -11,7 +11,7 @@ import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
-import com.pivotino.crm.chatter.internal.store.FeedAssembler;
+import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import com.pivotino.crm.chatter.internal.store.FeedListing;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
@@ -42,7 +42,7 @@ public final class DefaultFeedService implements FeedService {
     public Page<FeedEntry> feed(Actor actor, RecordRef record, ListQuery query) {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             new RecordPermissions(new ChatterStore(em)).requireReadable(actor, record);
-            return new FeedListing(em, record, new FeedAssembler(em, directory, actor, settings.current().editWindowMinutes()))
+            return new FeedListing(em, record, new FeedEntries(em, directory, actor, settings.current().editWindowMinutes()))
                     .page(query);
         }));
     }

@@ -11,7 +11,7 @@ import com.pivotino.crm.api.chatter.SharedView;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
-import com.pivotino.crm.chatter.internal.store.FeedAssembler;
+import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,12 +29,12 @@ final class SharedMessages {
 
     private final EntityManager em;
     private final Following reader;
-    private final FeedAssembler assembler;
+    private final FeedEntries assembler;
 
     SharedMessages(EntityManager em, Directory directory, Following reader) {
         this.em = em;
         this.reader = reader;
-        this.assembler = new FeedAssembler(em, directory, Actor.system(ZoneOffset.UTC), 0);
+        this.assembler = new FeedEntries(em, directory, Actor.system(ZoneOffset.UTC), 0);
     }
 
     Page<SharedView.Message> page(ListQuery query) {

@@ -28,12 +28,12 @@ public final class FeedListing {
     private static final int MOST_WORDS = 8;
 
     private final EntityManager em;
-    private final FeedAssembler assembler;
+    private final FeedEntries assembler;
     private final RecordRef record;
     private final Map<String, Object> parameters = new HashMap<>();
     private String where = " WHERE l.recordType = :type AND l.recordId = :record AND l.hidden = FALSE";
 
-    public FeedListing(EntityManager em, RecordRef record, FeedAssembler assembler) {
+    public FeedListing(EntityManager em, RecordRef record, FeedEntries assembler) {
         this.em = em;
         this.assembler = assembler;
         this.record = record;

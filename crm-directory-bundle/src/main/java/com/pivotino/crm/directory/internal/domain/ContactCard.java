@@ -78,6 +78,11 @@ public class ContactCard {
         deletedAt = now;
     }
 
+    /** Whether this is the address, in any case. */
+    public boolean hasAddress(String address) {
+        return emailKey != null && emailKey.equals(TextNormalization.key(address));
+    }
+
     public boolean isDeleted() {
         return deletedAt != null;
     }

@@ -75,6 +75,21 @@ public final class ContactService {
         }).value();
     }
 
+    /** Mail to the address came back for good; nothing happens if the contact has another one by now. */
+    public void markBounced(Actor actor, long id, String address) {
+        RecordRef record = record(id);
+        acts.run(Act.of(actor, record), tx -> {
+            store.find(id).filter(card -> !card.isDeleted() && card.hasAddress(address)).ifPresent(card -> {
+                Set<String> terms = card.terms();
+                Contact now = card.contact();
+                edits.apply(tx, record, Edits.editable(card::facts, card::contact, () -> store.flush(card, terms)), null,
+                        Set.of("bounced"), () -> card.edit(new NewContact(now.name(), now.email(), now.phone(), now.company()), true));
+                publish(tx, card.contact(), false);
+            });
+            return null;
+        });
+    }
+
     /** Takes one out of all lists; what refers to it keeps its name. */
     public void delete(Actor actor, long id, Long ifMatch) {
         actor.requireManager();

@@ -4,13 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.servlet.ServletInputStream;
+import javax.servlet.http.Cookie;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletRequestWrapper;
 
@@ -23,6 +27,8 @@ public final class ApiRequest extends HttpServletRequestWrapper {
     private static final Set<String> HIDDEN = Set.of("x-http-method-override", "x-http-method", "x-method-override",
             "onewayrequest", "content-type", "content-length");
     private static final String JSON = "application/json";
+    private static final String COOKIE = "cookie";
+    private static final Pattern PLAIN = Pattern.compile("[\\w.~+/=%-]+");
 
     private final LimitedBody body;
     private final String contentType;
@@ -83,6 +89,9 @@ public final class ApiRequest extends HttpServletRequestWrapper {
         if ("content-type".equalsIgnoreCase(name)) {
             return contentType;
         }
+        if (COOKIE.equalsIgnoreCase(name)) {
+            return cookies();
+        }
         return HIDDEN.contains(name.toLowerCase(Locale.ROOT)) && !"content-length".equalsIgnoreCase(name)
                 ? null : super.getHeader(name);
     }
@@ -90,8 +99,17 @@ public final class ApiRequest extends HttpServletRequestWrapper {
     @Override
     public Enumeration<String> getHeaders(String name) {
         String value = getHeader(name);
-        return "content-type".equalsIgnoreCase(name) || value == null
+        return "content-type".equalsIgnoreCase(name) || COOKIE.equalsIgnoreCase(name) || value == null
                 ? Collections.enumeration(value == null ? List.of() : List.of(value)) : super.getHeaders(name);
+    }
+
+    /** The cookies that the container could read; others, which pages beside ours may have set, do not matter. */
+    private String cookies() {
+        Cookie[] cookies = super.getCookies();
+        String readable = Arrays.stream(cookies == null ? new Cookie[0] : cookies)
+                .filter(cookie -> PLAIN.matcher(cookie.getName() + cookie.getValue()).matches())
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue()).collect(Collectors.joining("; "));
+        return readable.isEmpty() ? null : readable;
     }
 
     @Override

@@ -75,17 +75,20 @@ public final class Json {
         text = text.isBlank() ? "{}" : text;
         try {
             if (type == MergePatch.class) {
-                return new MergePatch(mapper.readValue(text, mapper.getTypeFactory().constructMapType(Map.class, String.class,
-                        Object.class)));
+                return new MergePatch(required(mapper.readValue(text, mapper.getTypeFactory().constructMapType(Map.class,
+                        String.class, Object.class))));
             }
-            Object value = mapper.readValue(text, mapper.constructType(type));
-            if (value == null) {
-                throw JsonRefusals.notAnObject(null);
-            }
-            return value;
+            return required(mapper.readValue(text, mapper.constructType(type)));
         } catch (JsonProcessingException e) {
             throw JsonRefusals.of(e);
         }
+    }
+
+    private static <T> T required(T value) {
+        if (value == null) {
+            throw JsonRefusals.notAnObject(null);
+        }
+        return value;
     }
 
     /** The value as a tree; members with null stay. */

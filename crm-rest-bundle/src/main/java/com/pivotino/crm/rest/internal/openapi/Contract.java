@@ -61,6 +61,7 @@ final class Contract {
     Map<String, Object> document() {
         Map<String, Object> document = new LinkedHashMap<>(root);
         document.values().removeIf(value -> value == null);
+        NotModified.declare(part(root, "paths"));
         return document;
     }
 

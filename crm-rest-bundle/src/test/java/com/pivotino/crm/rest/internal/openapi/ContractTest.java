@@ -86,6 +86,12 @@ public class ContractTest {
     }
 
     @Test
+    public void operations_that_take_if_none_match_declare_304() throws Exception {
+        fragments.put("partner", PARTNER.replace("parameters: [", "parameters: [{ $ref: '#/components/parameters/ifNoneMatch' }, "));
+        assertTrue(client.get("/api/openapi.json").json().at("/paths/~1partner~1{id}/get/responses").has("304"));
+    }
+
+    @Test
     public void contract_is_merged_of_the_fragments_that_are_there_now() throws Exception {
         Got before = client.get("/api/openapi.json", "Authorization", null);
         assertEquals(200, before.status());

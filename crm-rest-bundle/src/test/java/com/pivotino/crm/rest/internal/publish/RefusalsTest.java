@@ -67,6 +67,13 @@ public class RefusalsTest {
     }
 
     @Test
+    public void a_body_of_null_is_no_object_and_strange_cookies_do_not_matter() throws Exception {
+        assertProblem(422, "validation_failed", client.send("PATCH", "/api/cards/7", "null"));
+        assertProblem(422, "validation_failed", client.post("/api/cards", "null"));
+        assertEquals(200, client.get("/api/cards/who", "Cookie", "\"nonsense, ;=*/").status());
+    }
+
+    @Test
     public void null_in_a_list_is_refused_by_the_lists_name() throws Exception {
         Got got = client.post("/api/cards", "{\"stageId\": 1, \"tags\": [\"a\", null]}");
         assertProblem(422, "validation_failed", got);

@@ -1,9 +1,7 @@
 package com.pivotino.crm.chatter.internal.mail.out;
 
 import com.pivotino.crm.api.PersonRef;
-import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
-import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.notification.spi.DeliveryResult;
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
@@ -11,9 +9,12 @@ import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.shared.AccessLinks;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,7 +35,7 @@ public final class MailChannel implements NotificationChannel {
 
     @Activate
     public MailChannel(@Reference ChatterCore core, @Reference MailSettings settings) {
-        this(core, settings, (tx, record, person) -> Optional.empty());
+        this(core, settings, (em, record, person, now) -> new AccessLinks(em).token(record, person, now));
     }
 
     MailChannel(ChatterCore core, MailSettings settings, SharedLinks links) {
@@ -50,21 +51,34 @@ public final class MailChannel implements NotificationChannel {
         if (to.isEmpty()) {
             return DeliveryResult.rejected(what.recipient().email() == null ? "There is no mail address." : "The mail address is not valid.");
         }
-        core.automation(Set.of(new RecordRef("delivery", what.deliveryId())), (em, tx) -> {
-            MailStore store = new MailStore(em);
-            String origin = "delivery:" + what.deliveryId();
-            MailEntity mail = store.byOrigin(origin).orElseGet(() -> outbox.queue(store, letter(what, to.get(), em, tx), tx.now()));
-            store.link(what.deliveryId(), mail.id());
-            return null;
-        });
+        try {
+            core.keep(em -> queue(what, to.get(), em));
+        } catch (PersistenceException e) {
+            // The same delivery came twice at the same time; the other one has queued the mail, or this one failed for good.
+            if (!core.read(em -> new MailStore(em).byOrigin(origin(what)).isPresent())) {
+                throw e;
+            }
+        }
         return DeliveryResult.delivered();
     }
 
-    private Letter letter(OutgoingNotification what, MailAddress to, EntityManager em, Transaction tx) {
+    private MailEntity queue(OutgoingNotification what, MailAddress to, EntityManager em) {
+        MailStore store = new MailStore(em);
+        Instant now = core.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        MailEntity mail = store.byOrigin(origin(what)).orElseGet(() -> outbox.queue(store, letter(what, to, em, now), now));
+        store.link(what.deliveryId(), mail.id());
+        return mail;
+    }
+
+    private static String origin(OutgoingNotification what) {
+        return "delivery:" + what.deliveryId();
+    }
+
+    private Letter letter(OutgoingNotification what, MailAddress to, EntityManager em, Instant now) {
         MailedEntry entry = what.entryId() == null ? MailedEntry.NONE : new MailedEntries(em).find(what.entryId());
         PersonRef person = what.recipient().person();
         String token = what.record() == null || person == null || person.isUser() ? null
-                : links.token(tx, what.record(), person).orElse(null);
+                : links.token(em, what.record(), person, now).orElse(null);
         MailThread thread = what.record() == null ? MailThread.NONE : new Threads(em).of(what, entry, to.normalised());
         return new NotificationLetter(texts, settings, what, entry, token).compose(to.normalised(), sender(what.author()), thread);
     }

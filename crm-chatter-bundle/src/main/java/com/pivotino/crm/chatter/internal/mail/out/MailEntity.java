@@ -171,6 +171,11 @@ public class MailEntity {
         return "queued".equals(state);
     }
 
+    /** It has not reached anybody, and nothing goes on by itself. */
+    boolean isFailed() {
+        return "failed".equals(state) || "bounced".equals(state);
+    }
+
     private static String cut(String reason) {
         return reason.length() <= PROBLEM_CHARS ? reason : reason.substring(0, PROBLEM_CHARS);
     }

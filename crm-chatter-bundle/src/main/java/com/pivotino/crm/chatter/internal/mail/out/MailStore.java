@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.mail.out;
 
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.event.Transaction;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -109,6 +110,15 @@ public final class MailStore {
     void settle(long id, String state, String reason, Instant now) {
         em.createNativeQuery("UPDATE ch_delivery SET state = ?2, reason = ?3, settled_at = ?4, version = version + 1" + PENDING)
                 .setParameter(1, id).setParameter(2, state).setParameter(3, reason).setParameter(4, column(now)).executeUpdate();
+    }
+
+    /** A mail came back for good: its recipient's deliveries say so, and whoever keeps the address is told. */
+    public void bounced(MailEntity mail, String reason, Transaction tx) {
+        mail.bounce(reason);
+        em.createNativeQuery("UPDATE ch_delivery SET state = 'bounced', reason = ?2, settled_at = ?3, version = version + 1"
+                + " WHERE mail_id = ?1 AND state IN ('pending', 'sent')").setParameter(1, mail.id()).setParameter(2, mail.problem())
+                .setParameter(3, column(tx.now())).executeUpdate();
+        Bounces.publish(tx, mail, mail.problem());
     }
 
     /** Says on the deliveries why the mail has not gone yet. */

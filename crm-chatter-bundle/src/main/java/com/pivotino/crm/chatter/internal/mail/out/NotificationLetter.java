@@ -3,6 +3,7 @@ package com.pivotino.crm.chatter.internal.mail.out;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
 import java.util.HashMap;
@@ -31,13 +32,14 @@ final class NotificationLetter {
     }
 
     Letter compose(String address, Letter.Sender sender, MailThread thread) {
-        boolean asLinks = entry.isAbove(settings.attachmentBytes());
+        boolean asLinks = entry.isAbove(FileLinks.MAIL_BYTES);
         headline();
         links();
         if (asLinks) {
             files();
         }
-        values.put("body", what.html());
+        // Who is cited is told by name only: the ids are nobody's business outside.
+        values.put("body", what.html().replaceAll(" data-mention=\"[a-z]+:\\d+\"", ""));
         values.put("why", what.why() == null ? "" : what.why());
         MailTexts.Texts filled = texts.fill(what.record() == null ? "digest" : "message", locale(), values);
         List<Long> attached = asLinks ? List.of() : entry.files().stream().map(MailedEntry.File::id).toList();

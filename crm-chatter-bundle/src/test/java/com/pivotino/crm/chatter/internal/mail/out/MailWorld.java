@@ -48,7 +48,7 @@ final class MailWorld implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@customer.example", null, null, false));
         core = core(crm);
         settings = new MailSettings(config(0, Map.of()));
-        channel = new MailChannel(core, settings, (tx, record, person) -> java.util.Optional.of("tok" + person.id()));
+        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id()));
         files = new DiskFileStore(Path.of("target", "files"), crm.clock());
     }
 

@@ -1,7 +1,6 @@
 package com.pivotino.crm.pipeline.internal.imports.service;
 
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
@@ -159,13 +158,11 @@ final class OpportunityRows implements RowKind {
         if (before != null && before.cells().equals(draft.cells())) {
             return PlannedRow.skip(draft, id);
         }
-        Opportunity now;
-        try {
-            now = opportunities.get(run.actor(), id);
-        } catch (CrmException e) {
+        if (!run.store().isReadable(run.actor(), id)) {
             draft.add(Problem.error(null, "forbidden", "This is there already and belongs to somebody outside of your teams."));
             return PlannedRow.failed(draft);
         }
+        Opportunity now = opportunities.get(run.actor(), id);
         Map<String, String> last = before == null ? Map.of() : before.cells();
         Map<String, String> changes = new LinkedHashMap<>();
         draft.cells().forEach((member, text) -> {

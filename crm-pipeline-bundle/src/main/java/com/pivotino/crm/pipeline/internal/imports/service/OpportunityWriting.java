@@ -149,11 +149,11 @@ final class OpportunityWriting {
         if (changes.containsKey("stageId") && row.draft().cell("lostReason") != null) {
             changes.put("lostReason", "#" + reasons.get(row.draft().cell("lostReason")).id());
         }
-        Opportunity now = opportunities.get(run.actor(), row.recordId());
-        Map<String, String> before = new LinkedHashMap<>();
-        changes.keySet().forEach(member -> before.put(member, OpportunityCells.of(now, member)));
-        line.remember(before);
         try {
+            Opportunity now = opportunities.get(run.actor(), row.recordId());
+            Map<String, String> before = new LinkedHashMap<>();
+            changes.keySet().forEach(member -> before.put(member, OpportunityCells.of(now, member)));
+            line.remember(before);
             apply(row.recordId(), changes);
         } catch (CrmException e) {
             throw new RowRefused(row.draft().line(), problem(e, e.fields().isEmpty() ? null : e.fields().get(0)), e);

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.imports.store;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportBlock;
@@ -11,6 +12,8 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
+import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -31,6 +34,11 @@ public final class ImportStore {
 
     public ImportStore(EntityManager em) {
         this.em = em;
+    }
+
+    /** Whether the actor may read an opportunity; asking its service would doom the act if not (docs/adr/0006). */
+    public boolean isReadable(Actor actor, long opportunity) {
+        return PipelineCore.isReadable(new PipelineStores(em, Set.of()), actor, opportunity);
     }
 
     /** Keeps something new. */

@@ -174,6 +174,21 @@ public class ImportTroubleTest extends OnEachDatabase {
     }
 
     @Test
+    public void a_card_that_moved_to_another_team_fails_its_row_and_no_other() {
+        ImportView first = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
+        assertEquals("2/0/0/0/0", figures(runAs(world.mia, first)));
+        Long moved = world.all().stream().filter(card -> card.name().equals("One")).findFirst().orElseThrow().id();
+        Map<String, Object> owner = new java.util.HashMap<>(Map.of("salespersonId", 4L));
+        owner.put("teamId", null);
+        world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), moved, new MergePatch(owner));
+        ImportView again = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
+        RunView run = runAs(world.mia, again);
+        assertEquals("done 0/1/0/1/0", run.state() + " " + figures(run));
+        assertEquals(List.of("error forbidden null"), ImportWorld.problems(world.report(again).get(0)));
+        assertEquals("One", world.opportunities.get(world.root, moved).name());
+    }
+
+    @Test
     public void managers_make_no_users() {
         ImportView view = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
         world.desk.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);

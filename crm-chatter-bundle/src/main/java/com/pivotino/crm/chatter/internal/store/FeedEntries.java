@@ -29,14 +29,14 @@ import javax.persistence.EntityManager;
  * Makes entries of feed lines: with their changes, files and deliveries and with the names of now. One query for each of
  * these, however many lines there are.
  */
-public final class FeedAssembler {
+public final class FeedEntries {
 
     private final EntityManager em;
     private final Directory directory;
     private final Actor viewer;
     private final Duration editWindow;
 
-    public FeedAssembler(EntityManager em, Directory directory, Actor viewer, int editWindowMinutes) {
+    public FeedEntries(EntityManager em, Directory directory, Actor viewer, int editWindowMinutes) {
         this.em = em;
         this.directory = directory;
         this.viewer = viewer;

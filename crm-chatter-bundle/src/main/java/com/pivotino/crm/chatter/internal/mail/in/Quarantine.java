@@ -1,0 +1,99 @@
+package com.pivotino.crm.chatter.internal.mail.in;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Cursor;
+import com.pivotino.crm.api.FieldProblem;
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.MessageService;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.service.RecordPermissions;
+import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Mail that waits for an administrator to say where it belongs; administrators only. */
+@Component(service = Quarantine.class)
+public final class Quarantine {
+
+    private final ChatterCore core;
+    private final MailIntake intake;
+    private final ExternalPosting posting;
+    private final MessageService messages;
+
+    @Activate
+    public Quarantine(@Reference ChatterCore core, @Reference MailIntake intake, @Reference ExternalPosting posting,
+            @Reference MessageService messages) {
+        this.core = core;
+        this.intake = intake;
+        this.posting = posting;
+        this.messages = messages;
+    }
+
+    /** Newest first. */
+    public Page<QuarantinedMail> list(Actor actor, ListQuery query) {
+        actor.requireAdmin();
+        query.allowing(Set.of());
+        Place after = query.cursor() == null ? new Place(null, null) : Place.of(query.cursor());
+        return core.read(em -> {
+            MailInStore store = new MailInStore(em);
+            List<MailInEntity> found = store.quarantine(after.at, after.id, query.limit() + 1);
+            List<MailInEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
+            MailInEntity last = found.size() == page.size() ? null : page.get(page.size() - 1);
+            return new Page<>(page.stream().map(MailInEntity::toRecord).toList(),
+                    last == null ? null : Cursor.of(last.receivedAt(), last.id()), query.count() ? store.quarantined() : null);
+        });
+    }
+
+    /**
+     * Posts a mail on a record, as its sender's.
+     *
+     * @return the entry; one that was assigned already is {@code not_found}
+     */
+    public FeedEntry assign(Actor actor, long id, RecordRef record) {
+        actor.requireAdmin();
+        if (record == null) {
+            throw CrmException.invalid("record", "required", "Name the record.");
+        }
+        String sha256 = core.read(em -> waiting(new MailInStore(em), id).rawSha256());
+        byte[] raw = posting.files().raw(sha256);
+        long entry = core.act(actor, Set.of(record), (em, tx) -> {
+            MailInEntity mail = waiting(new MailInStore(em), id);
+            if (!new RecordPermissions(new ChatterStore(em)).lets(actor, record)) {
+                throw CrmException.invalid("record", "invalid", "There is no such record.");
+            }
+            Long posted = intake.assign(raw, record, em, tx);
+            mail.assign(record, posted);
+            return posted;
+        });
+        return messages.message(actor, entry).entry();
+    }
+
+    private static MailInEntity waiting(MailInStore store, long id) {
+        return store.find(id).filter(MailInEntity::isQuarantined).orElseThrow(() -> CrmException.notFound("The mail"));
+    }
+
+    /** The last mail of the page before. */
+    private record Place(Instant at, Long id) {
+
+        static Place of(String cursor) {
+            List<String> last = Cursor.parse(cursor, 2);
+            try {
+                return new Place(Instant.parse(String.valueOf(last.get(0))), Long.valueOf(last.get(1)));
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
+                        List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this list.")),
+                        Map.of(), e);
+            }
+        }
+    }
+}

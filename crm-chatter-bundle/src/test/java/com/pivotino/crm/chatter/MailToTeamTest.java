@@ -1,0 +1,39 @@
+package com.pivotino.crm.chatter;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
+
+import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.directory.NewContact;
+import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
+import com.pivotino.crm.testkit.FakeDirectoryAdmin;
+import com.pivotino.crm.testkit.FakeSettings;
+import java.util.List;
+import org.junit.Test;
+
+public class MailToTeamTest extends OnTrio {
+
+    @Test
+    public void new_mail_to_a_teams_address_makes_an_opportunity_with_the_mail_as_its_first_message() {
+        FakeSettings settings = new FakeSettings();
+        FakeDirectoryAdmin admin = new FakeDirectoryAdmin(trio.directory);
+        trio.directory.addTeam(7, "Sales", 1L);
+        admin.createContact(trio.actor(4), new NewContact("Tim Buyer", "tim@buyer.example", null, null));
+        Mailbox box = new Mailbox(trio.crm, trio.directory, admin, settings, new DefaultMessageService(new SchemaReady() { }, trio.crm.acts(),
+                trio.crm.jpa("crm-chatter"), trio.directory, admin, settings));
+        box.intake.with(trio.opportunities);
+        String raw = "From: Tim Buyer <tim@buyer.example>\r\nTo: sales@pivotino.example\r\nMessage-ID: <first" + trio.hashCode()
+                + "@buyer.example>\r\nSubject: Fifty chairs\r\n\r\nDo you have fifty chairs?\r\n";
+        box.takes(raw, false);
+        box.takes(raw, false);
+        List<Opportunity> made = trio.opportunities.list(trio.actor(4), ListQuery.first(50)).items().stream()
+                .filter(deal -> deal.name().equals("Fifty chairs")).toList();
+        assertEquals(1, made.size());
+        FeedEntry first = trio.feed(made.get(0).id()).stream().filter(entry -> entry.kind().equals("message")).findFirst().orElseThrow();
+        assertTrue(first.body(), first.body().contains("Do you have fifty chairs?"));
+        assertEquals("Tim Buyer", first.author().name());
+    }
+}

@@ -12,8 +12,12 @@ export async function post(host) {
     host.problem = { message: 'Write something or attach a file.', fields: [] };
     return host.area.focus();
   }
-  const previewToken = await host.preview.token();
-  return send(host, { ...bodyOf(host.draft), previewToken });
+  const added = await host.preview.unseen();
+  if (added.length) {
+    host.stale = inWords({ added, gone: [] });
+    return undefined;
+  }
+  return send(host, { ...bodyOf(host.draft), previewToken: host.preview.data?.previewToken });
 }
 
 async function send(host, body) {

@@ -36,10 +36,13 @@ export class Preview {
     return this.data;
   }
 
-  /** The token for what is written now: what was typed in the last moment is asked for first. */
-  async token() {
-    if (this.wait) await this.now();
-    return this.data?.previewToken;
+  /** What was typed in the last moment is asked for first. Gives who came in that the author has neither named nor seen. */
+  async unseen() {
+    if (!this.wait) return [];
+    const before = this.data?.notified;
+    const after = (await this.now())?.notified || [];
+    const named = n => n.why === 'mentioned' || n.why === 'added';
+    return before ? [...new Set(after.filter(n => !named(n) && !before.some(o => keyOf(o) === keyOf(n))).map(nameOf))] : [];
   }
 
   /** Looks again after a refusal: who came and who went, by name. */

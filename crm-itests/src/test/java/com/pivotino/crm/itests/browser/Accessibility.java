@@ -120,16 +120,22 @@ public class Accessibility extends BrowserCase {
         assertThat(message.locator(".told-list")).isVisible();
         page.locator(".audience-button").click();
         Seen.button(page, "Add people").click();
-        look(page, "message " + where);
+        fromTheTop(page, "message " + where);
         talk.note().write("Ask @Axe");
         assertThat(talk.suggestions().first()).isVisible();
-        look(page, "note with suggestions " + where);
+        fromTheTop(page, "note with suggestions " + where);
         page.keyboard().press("Escape");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Followers: "))).click();
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Edit subscription"))).last().click();
         assertThat(page.locator(".follower-link")).isVisible();
-        look(page, "followers " + where);
+        fromTheTop(page, "followers " + where);
         page.keyboard().press("Escape");
+    }
+
+    /** Nothing is half under the bars at the head and the foot. */
+    private void fromTheTop(Page page, String where) {
+        page.evaluate("scrollTo(0, 0)");
+        look(page, where);
     }
 
     private void board(Page page, String where) {

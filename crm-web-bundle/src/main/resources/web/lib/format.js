@@ -16,8 +16,10 @@ export const zone = () => session.state.me?.zone || Intl.DateTimeFormat().resolv
 
 /** A space between symbol and figure, whatever the locale does. */
 function currency(amount, code, options) {
-  const parts = intl(Intl.NumberFormat, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol', ...options }).formatToParts(amount);
-  return parts.map((p, i) => p.value + (p.type === 'currency' && parts[i + 1]?.type === 'integer' ? '\u00a0' : '')).join('');
+  const parts = intl(Intl.NumberFormat, { style: 'currency', currency: code, currencyDisplay: 'narrowSymbol',
+    ...options }).formatToParts(amount);
+  const gap = (p, i) => (p.type === 'currency' && parts[i + 1]?.type === 'integer' ? '\u00a0' : '');
+  return parts.map((p, i) => p.value + gap(p, i)).join('');
 }
 
 /** Whole numbers from 1,000 on, cents below only where there are some. */
@@ -25,7 +27,8 @@ export function money(value) {
   if (!value) return '';
   const amount = Number(value.amount);
   const whole = Math.abs(amount) >= 1000 || Number.isInteger(amount);
-  return currency(amount, value.currency, { maximumFractionDigits: whole ? 0 : 2, minimumFractionDigits: whole ? 0 : 2 });
+  const digits = whole ? 0 : 2;
+  return currency(amount, value.currency, { maximumFractionDigits: digits, minimumFractionDigits: digits });
 }
 
 function short(amount) {
@@ -49,14 +52,18 @@ export function sums(values = []) {
 export function fileSize(bytes) {
   const unit = bytes < 1024 ? 'byte' : bytes < 1024 ** 2 ? 'kilobyte' : 'megabyte';
   const amount = bytes / { byte: 1, kilobyte: 1024, megabyte: 1024 ** 2 }[unit];
-  return intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short', maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
+  return intl(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
 }
 
 export const number = value => intl(Intl.NumberFormat).format(value);
 
+const plainDate = at => new Intl.DateTimeFormat('en-CA',
+  { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+
 /** Today as a plain date where the reader is. */
 export function today() {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(now());
+  return plainDate(now());
 }
 
 export const daysFrom = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
@@ -83,20 +90,28 @@ export function nearDay(date) {
   return Math.abs(days) < 7 ? day(date, { weekday: 'short' }) : day(date);
 }
 
+/** What is no date (a year of five digits, half typed) stays as it is. */
+function dated(date, options) {
+  const at = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(at.getTime()) ? date : intl(Intl.DateTimeFormat, { timeZone: 'UTC', ...options }).format(at);
+}
+
 /** A plain date as written: 9 Jun, with the year where it is another one. */
 export function day(date, options = {}) {
   const year = date.slice(0, 4) === today().slice(0, 4) ? {} : { year: 'numeric' };
-  return intl(Intl.DateTimeFormat, { day: 'numeric', month: 'short', timeZone: 'UTC', ...year, ...options }).format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+  return dated(date, { day: 'numeric', month: 'short', ...year, ...options }).replace(',', '');
 }
 
-export const longDay = date => intl(Intl.DateTimeFormat, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date.slice(0, 10)}T00:00:00Z`));
+export const longDay = date => dated(date.slice(0, 10), { day: 'numeric', month: 'long', year: 'numeric' });
 
-export const time = instant => intl(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone: zone() }).format(new Date(instant));
-export const exact = instant => intl(Intl.DateTimeFormat, { dateStyle: 'full', timeStyle: 'long', timeZone: zone() }).format(new Date(instant));
+export const time = instant => intl(Intl.DateTimeFormat,
+  { hour: '2-digit', minute: '2-digit', timeZone: zone() }).format(new Date(instant));
+export const exact = instant => intl(Intl.DateTimeFormat,
+  { dateStyle: 'full', timeStyle: 'long', timeZone: zone() }).format(new Date(instant));
 
 /** The reader's calendar day of an instant. */
 export function dayOf(instant) {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(instant));
+  return plainDate(new Date(instant));
 }
 
 export function dayTitle(date) {

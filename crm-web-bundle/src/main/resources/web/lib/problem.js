@@ -25,6 +25,12 @@ export class Problem extends Error {
     return this.fields.filter(f => f.field === field || f.field.startsWith(`${field}.`)).map(f => f.message).join(' ');
   }
 
+  /** What is refused of other members than these, or the whole when no member is named. */
+  beyond(...names) {
+    const shown = f => names.some(name => f.field === name || f.field.startsWith(`${name}.`));
+    return this.fields.length ? this.fields.filter(f => !shown(f)).map(f => f.message).join(' ') : this.message;
+  }
+
   /** True when the part is away for a moment and comes back by itself. */
   get passing() {
     return this.status === 503 || this.status === 0;
@@ -39,7 +45,10 @@ function fallback(status) {
   return `The server answered with an error (${status}).`;
 }
 
-/** Does it; gives the refusal, or nothing when it went through. What is no answer of the server is a mistake of ours, and thrown on. */
+/**
+ * Does it; gives the refusal, or nothing when it went through. What is no answer of the server is a mistake of ours,
+ * and thrown on.
+ */
 export async function refused(act) {
   try {
     await act();

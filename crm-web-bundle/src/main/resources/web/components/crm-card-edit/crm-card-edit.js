@@ -1,20 +1,28 @@
 import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { plain } from '../../lib/amount.js';
 import { drafts } from '../../lib/drafts.js';
 import { Form } from '../../lib/form.js';
-import { day, locale, money } from '../../lib/format.js';
+import { day, money } from '../../lib/format.js';
+import { amountText, typedMoney } from '../../lib/money-input.js';
 import { session } from '../../lib/session.js';
+import { beside } from '../../lib/states.js';
+import { EARLIEST, LATEST, typedDay } from '../../lib/typed.js';
 
 const FIELDS = ['name', 'amount', 'closing'];
 const WORDS = { name: 'the name', amount: 'the amount', closing: 'the closing' };
-const text = amount => Number(amount).toLocaleString(locale(), { useGrouping: false, maximumFractionDigits: 2 });
 
 /** How a card's values stand in the editor. */
-const typed = o => ({ name: o.name, amount: o.expectedRevenue ? text(o.expectedRevenue.amount) : '', closing: o.expectedClosing || '' });
+const typed = o => ({
+  name: o.name,
+  amount: o.expectedRevenue ? amountText(o.expectedRevenue.amount) : '',
+  closing: o.expectedClosing || '',
+});
 
-/** A card edited where it lies: name, amount, expected closing. What others change meanwhile stands in a line, with both values. */
+/**
+ * A card edited where it lies: name, amount, expected closing. What others change meanwhile stands in a line, with both
+ * values.
+ */
 class CrmCardEdit extends CrmElement {
   static properties = { card: {}, changedBy: {}, draft: { state: true } };
 
@@ -24,7 +32,7 @@ class CrmCardEdit extends CrmElement {
     super.connectedCallback();
     this.key = `edit.${this.card.id}`;
     this.draft = drafts.get(this.key) || { base: typed(this.card), version: this.card.version, ...typed(this.card) };
-    api.get(`/opportunities/${this.card.id}`).then(o => this.know(o), () => {});
+    this.ask();
   }
 
   /** The whole record: cards do not carry the closing. Fields not touched yet take its value. */
@@ -34,12 +42,18 @@ class CrmCardEdit extends CrmElement {
     const untouched = FIELDS.filter(f => this.draft[f] === before[f]);
     const fresh = Object.fromEntries(untouched.map(f => [f, base[f]]));
     this.now = o;
-    this.clashes = o.version === version ? [] : FIELDS.filter(f => base[f] !== before[f] && !untouched.includes(f) && base[f] !== this.draft[f]);
+    this.clashes = o.version === version ? [] : FIELDS.filter(f => base[f] !== before[f] && !untouched.includes(f)
+      && base[f] !== this.draft[f]);
     this.put({ ...fresh, base: o.version === version ? base : { ...before, ...fresh } }, false);
   }
 
   willUpdate(changed) {
-    if (changed.has('card') && changed.get('card') && changed.get('card').version !== this.card.version) api.get(`/opportunities/${this.card.id}`).then(o => this.know(o), () => {});
+    const before = changed.get('card');
+    if (before && before.version !== this.card.version) this.ask();
+  }
+
+  ask() {
+    api.get(`/opportunities/${this.card.id}`).then(o => this.know(o), () => {});
   }
 
   firstUpdated() {
@@ -50,20 +64,34 @@ class CrmCardEdit extends CrmElement {
 
   render() {
     const d = this.draft;
-    return html`<form class="card quick" novalidate aria-label="Edit ${this.card.name}" @submit=${this.submit} @keydown=${this.pressed}>
-      <input aria-label="Name" maxlength="200" .value=${d.name} @input=${e => this.put({ name: e.target.value })}>${this.form.at('name')}
-      <div class="row"><input aria-label="Expected revenue" placeholder="Expected revenue" inputmode="decimal" .value=${d.amount} @input=${e => this.put({ amount: e.target.value })}><span class="faint">${this.currency}</span></div>${this.form.at('expectedRevenue')}
-      <input type="date" aria-label="Expected closing" .value=${d.closing} @input=${e => this.put({ closing: e.target.value })}>${this.form.at('expectedClosing')}
+    return html`<form class="card quick" novalidate aria-label="Edit ${this.card.name}" @submit=${this.submit}
+      @keydown=${this.pressed}>
+      <input aria-label="Name" maxlength="200" .value=${d.name}
+        @input=${e => this.put({ name: e.target.value })}>${this.form.at('name')}
+      <div class="row"><input aria-label="Expected revenue" placeholder="Expected revenue" inputmode="decimal"
+        .value=${d.amount} @input=${e => this.put({ amount: e.target.value })}><span
+          class="faint">${this.currency}</span></div>${this.form.under('expectedRevenue')}
+      <input type="date" aria-label="Expected closing" min=${EARLIEST} max=${LATEST} .value=${d.closing}
+        @input=${e => this.put({ closing: e.target.value })}>${this.form.at('expectedClosing')}
       ${this.clashes?.length ? this.choose() : ''}
-      ${this.form.rest}
-      <div class="row"><button class="primary" ?disabled=${this.form.busy || !d.name.trim()}>Save</button><button type="button" @click=${() => this.leave()}>Cancel</button></div>
+      ${beside(this.form.problem?.beyond('name', 'expectedRevenue', 'expectedClosing'))}
+      <div class="row"><button class="primary" ?disabled=${this.form.busy || !d.name.trim()}>Save</button><button
+        type="button" @click=${() => this.leave()}>Cancel</button></div>
     </form>`;
   }
 
   choose() {
-    const read = { name: v => v, amount: () => money(this.now.expectedRevenue) || 'empty', closing: v => (v ? day(v) : 'empty') };
-    return html`<div class="conflict" role="alert"><p><b class="strong">${this.changedBy || 'Someone'}</b> changed ${this.clashes.map((f, i) => html`${i ? ', ' : ''}${WORDS[f]} to “${read[f](typed(this.now)[f])}”`)} meanwhile; yours stands above.</p>
-      <p class="row wrap"><button type="button" class="quiet" @click=${() => this.decide(true)}>Take theirs</button><button type="button" class="quiet" @click=${() => this.decide(false)}>Keep mine</button></p></div>`;
+    const read = {
+      name: v => v,
+      amount: () => money(this.now.expectedRevenue) || 'empty',
+      closing: v => (v ? day(v) : 'empty'),
+    };
+    const changes = this.clashes.map(f => `${WORDS[f]} to “${read[f](typed(this.now)[f])}”`).join(', ');
+    const who = html`<b class="strong">${this.changedBy || 'Someone'}</b>`;
+    return html`<div class="conflict" role="alert"><p>${who} changed ${changes} meanwhile; yours stands above.</p>
+      <p class="row wrap"><button type="button" class="quiet"
+        @click=${() => this.decide(true)}>Take theirs</button><button type="button" class="quiet"
+          @click=${() => this.decide(false)}>Keep mine</button></p></div>`;
   }
 
   decide(theirs) {
@@ -96,17 +124,25 @@ class CrmCardEdit extends CrmElement {
   async submit(event) {
     event.preventDefault();
     if (this.clashes?.length) return;
-    const { name, amount, closing, base, version } = this.draft;
-    const patch = {
-      ...(name.trim() === base.name ? {} : { name: name.trim() }),
-      ...(amount === base.amount ? {} : { expectedRevenue: amount.trim() ? { amount: plain(amount), currency: this.currency } : null }),
-      ...(closing === base.closing ? {} : { expectedClosing: closing || null }),
-    };
-    if (!Object.keys(patch).length) return void this.leave();
     let saved;
-    const done = await this.form.send(async () => { saved = await api.patch(`/opportunities/${this.card.id}`, patch, version); });
+    const done = await this.form.send(async () => {
+      const patch = this.changes();
+      if (Object.keys(patch).length) saved = await api.patch(`/opportunities/${this.card.id}`, patch,
+        this.draft.version);
+    });
     if (done) this.leave(saved);
     else if (this.form.problem.status === 412) this.meet(this.form.problem);
+  }
+
+  /** What was changed; throws the reason for what cannot be understood. */
+  changes() {
+    const { name, amount, closing, base } = this.draft;
+    const date = typedDay(this.querySelector('input[type=date]'), 'expectedClosing');
+    return {
+      ...(name.trim() === base.name ? {} : { name: name.trim() }),
+      ...(amount === base.amount ? {} : { expectedRevenue: typedMoney(amount, this.currency) }),
+      ...(closing === base.closing ? {} : { expectedClosing: date }),
+    };
   }
 
   /** Another was faster: what is there now comes up beside what was typed. */

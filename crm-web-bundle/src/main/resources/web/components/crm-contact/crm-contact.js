@@ -10,6 +10,7 @@ import { say, toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
 import { has, may } from '../../lib/session.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
+import { afterRefusal } from '../crm-field/refusal.js';
 import '../crm-field/crm-field.js';
 import '../crm-confirm/crm-confirm.js';
 import '../crm-contact-deals/crm-contact-deals.js';
@@ -40,27 +41,34 @@ class CrmContact extends CrmElement {
   }
 
   render() {
-    return html`<div class="page contact">${shown(this.load, c => this.sheet(c), html`<div class="loading">${skeleton(1)}${skeleton(4, 'rows')}</div>`)}</div>`;
+    return html`<div class="page contact">${shown(this.load, c => this.sheet(c), html`<div
+      class="loading">${skeleton(1)}${skeleton(4, 'rows')}</div>`)}</div>`;
   }
 
   sheet(c) {
     return html`<div @save=${this.save}>
         <p class="row faint small crumbs"><a href="/contacts">Contacts</a></p>
-        <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name} .owner=${c} .changedBy=${this.changedBy}></crm-field></h1><span class="grow"></span>
-          ${may('manager', 'admin') ? html`<button class="quiet danger" @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
+        <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name}
+          .owner=${c} .changedBy=${this.changedBy}></crm-field></h1><span class="grow"></span>
+          ${may('manager', 'admin') ? html`<button class="quiet danger"
+            @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
         ${beside(this.refusal)}
-        ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
-        <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label} kind=${kind} .value=${c[name]} .owner=${c} .changedBy=${this.changedBy}></crm-field>`)}</div></div>
+        ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span
+          class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button
+            class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
+        <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label}
+          kind=${kind} .value=${c[name]} .owner=${c} .changedBy=${this.changedBy}></crm-field>`)}</div></div>
       ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}`;
   }
 
   save(event) {
     const { patch, shown: optimistic, force, version, done, refused } = event.detail;
     const before = this.load.data;
-    this.load.set({ ...before, ...optimistic });
+    const ours = { ...before, ...optimistic };
+    this.load.set(ours);
     api.patch(`/contacts/${before.id}`, patch, force ? undefined : version ?? before.version).then(
       answer => { this.load.set(answer); done(); },
-      problem => { this.load.set(problem.current && problem.status === 412 ? { ...before, ...problem.current } : before); refused(problem); },
+      problem => { this.load.set(afterRefusal(problem, before, ours, this.load.data)); refused(problem); },
     );
   }
 
@@ -73,7 +81,9 @@ class CrmContact extends CrmElement {
   }
 
   async discard(c) {
-    const sure = await ask('crm-confirm', { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. What refers to it keeps its name.', word: 'Delete', danger: true });
+    const sure = await ask('crm-confirm',
+      { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. What refers to it keeps its name.',
+        word: 'Delete', danger: true });
     if (!sure) return;
     this.act(async () => {
       await api.remove(`/contacts/${c.id}`, c.version);

@@ -9,16 +9,20 @@ import '../crm-picker/crm-picker.js';
 
 let made = 0;
 
+const blank = v => v === null || v === undefined || v === '' || (Array.isArray(v) && !v.length);
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /**
- * A field that is edited where it stands. A click or Enter opens it, Enter and leaving it save, Esc takes back. The parent sends
- * what `save` carries and answers with `done` or `refused`. What others change meanwhile never overwrites what stands in the editor:
+ * A field that is edited where it stands. A click or Enter opens it, Enter and leaving it save, Esc takes back. The
+ * parent sends
+ * what `save` carries and answers with `done` or `refused`. What others change meanwhile never overwrites what stands
+ * in the editor:
  * a line under it shows both values and lets the person choose.
  */
 class CrmField extends CrmElement {
   static properties = {
-    name: {}, label: {}, kind: {}, value: {}, owner: {}, search: {}, fresh: { type: Boolean }, bare: { type: Boolean }, required: { type: Boolean }, changedBy: {},
+    name: {}, label: {}, kind: {}, value: {}, owner: {}, search: {}, fresh: { type: Boolean }, bare: { type: Boolean },
+    required: { type: Boolean }, changedBy: {},
     editing: { state: true }, problem: { state: true }, conflict: { state: true },
   };
 
@@ -38,8 +42,12 @@ class CrmField extends CrmElement {
   }
 
   willUpdate(changed) {
-    if (changed.has('owner') && changed.get('owner') && changed.get('owner').id !== this.owner?.id) this.reset();
-    else if (this.editing && changed.has('value') && !same(this.value, this.base)) this.conflict = { theirs: this.value, open: true };
+    const another = changed.has('owner') && changed.get('owner') && changed.get('owner').id !== this.owner?.id;
+    if (another) this.sent = undefined;
+    if (changed.has('value') && !(this.sent && same(this.value, this.sent.shown))) this.known = this.value;
+    const moved = this.editing && changed.has('value') && !same(this.known, this.base);
+    if (another) this.reset();
+    else if (moved) this.conflict = { theirs: this.known, open: true };
   }
 
   /** Another record stands here now. */
@@ -51,20 +59,40 @@ class CrmField extends CrmElement {
   render() {
     const kind = kinds[this.kind];
     const body = this.editing ? this.editor(kind) : this.reading(kind);
-    const wrong = this.conflict ? clash({ by: this.changedBy, ...this.conflict }, kind, { keep: () => this.mine(), take: () => this.theirs() }) : beside(this.problem && (this.problem.at(this.name) || this.problem.at(`${this.name}Id`) || this.problem.message));
+    const wrong = this.conflict ? this.choice(kind) : beside(this.problem && this.reason(this.problem));
     if (this.bare) return html`<div class="field-bare ${this.kind}">${body}${wrong}</div>`;
-    return html`<div class="field-row"><span class="field-label" id=${this.uid}>${this.label}</span><div class="field-value">${body}${wrong}</div></div>`;
+    return html`<div class="field-row"><span class="field-label" id=${this.uid}>${this.label}</span>
+      <div class="field-value">${body}${wrong}</div></div>`;
+  }
+
+  choice(kind) {
+    return clash({ by: this.changedBy, ...this.conflict }, kind,
+      { keep: () => this.mine(), take: () => this.theirs() });
+  }
+
+  /** The sentence for this field, or what the server said of the whole. */
+  reason(problem) {
+    return problem.at(this.name) || problem.at(`${this.name}Id`) || problem.under(this.name) || problem.message;
   }
 
   reading(kind) {
-    const empty = this.value === null || this.value === undefined || this.value === '' || (Array.isArray(this.value) && !this.value.length);
     if (kind.direct) return kind.direct(this);
-    return html`<button class="bare value ${empty ? 'is-empty' : ''}" title="Edit ${this.label.toLowerCase()}" @click=${this.edit}>
-      ${this.bare ? nothing : html`<span class="unseen">${this.label}: </span>`}${empty ? html`<span class="faint">${this.bare ? `Add a ${this.label.toLowerCase()}` : '–'}</span>` : kind.read(this.value, this)}</button>${kind.aside?.(this) ?? nothing}`;
+    const name = this.label.toLowerCase();
+    const none = blank(this.value);
+    const hint = html`<span class="faint">${this.bare ? `Add a ${name}` : '–'}</span>`;
+    const text = none ? hint : kind.read(this.value, this);
+    return html`<button class="bare value ${none ? 'is-empty' : ''}" title="Edit ${name}" @click=${this.edit}>
+      ${this.bare ? nothing : html`<span class="unseen">${this.label}: </span>`}${text}</button>${
+      kind.aside?.(this) ?? nothing}`;
   }
 
   editor(kind) {
-    return html`<div class="editor" @keydown=${this.key} @focusout=${this.leave} @input=${e => { if (this.kind !== 'pick') this.draft.keep(e.target.value); }}>${kind.edit(this)}</div>`;
+    return html`<div class="editor" @keydown=${this.key} @focusout=${this.leave} @input=${this.keep}>
+      ${kind.edit(this)}</div>`;
+  }
+
+  keep(event) {
+    if (this.kind !== 'pick') this.draft.keep(event.target.value);
   }
 
   mine() {
@@ -80,10 +108,13 @@ class CrmField extends CrmElement {
     this.stop();
   }
 
-  async edit({ base = this.value, version = this.owner?.version, focus = true } = {}) {
+  /**
+   * Opens it. The base of what is typed is the last answer of the server, never a value that is still on its way there.
+   */
+  async edit({ base = this.known, version = this.owner?.version, focus = true } = {}) {
     this.base = base;
     this.version = version;
-    this.conflict = same(base, this.value) ? null : { theirs: this.value, open: true };
+    this.conflict = same(base, this.known) ? null : { theirs: this.known, open: true };
     this.editing = true;
     await this.updateComplete;
     const input = this.querySelector('input, textarea, select');
@@ -97,9 +128,10 @@ class CrmField extends CrmElement {
     if (event.key === 'Escape') {
       event.preventDefault();
       this.theirs();
-    } else if (event.key === 'Enter' && (this.kind !== 'longtext' || event.ctrlKey || event.metaKey) && this.kind !== 'pick') {
+    } else if (event.key === 'Enter' && (this.kind !== 'longtext' || event.ctrlKey || event.metaKey)
+      && this.kind !== 'pick') {
       event.preventDefault();
-      this.take(true, !!this.conflict);
+      if (!this.conflict) this.take(true);
     }
   }
 
@@ -109,12 +141,22 @@ class CrmField extends CrmElement {
     else setTimeout(() => { if (this.editing && !this.contains(document.activeElement)) this.stop(false); }, 50);
   }
 
-  /** Reads what stands in the editor; the same as before is nothing to send. */
+  /**
+   * Reads what stands in the editor; the same as before is nothing to send, and what cannot be understood stays with
+   * the reason.
+   */
   take(refocus, force) {
     if (!this.editing) return;
-    const next = kinds[this.kind].take(this.querySelector('input, textarea, select'), this);
+    let next;
+    try {
+      next = kinds[this.kind].take(this.querySelector('input, textarea, select'), this);
+    } catch (problem) {
+      if (problem.status === undefined) throw problem;
+      this.problem = problem;
+      return;
+    }
     this.stop(refocus);
-    if (same(next, this.value) || (this.required && !next)) this.draft.drop();
+    if (same(next, this.known) || (this.required && !next)) this.draft.drop();
     else this.send(next, force);
   }
 
@@ -130,10 +172,23 @@ class CrmField extends CrmElement {
   send(next, force = false) {
     this.conflict = null;
     this.problem = null;
-    const { patch, shown } = kinds[this.kind].patch?.(next, this) || { patch: { [this.name]: next }, shown: { [this.name]: next } };
+    const plain = { [this.name]: next };
+    const { patch, shown } = kinds[this.kind].patch?.(next, this) || { patch: plain, shown: plain };
     const { version } = this;
-    const done = () => { this.draft.drop(); say(`${this.label} saved.`); };
-    this.emit('save', { patch, shown, force, version, done, refused: problem => this.refuse(problem, next) });
+    const sent = { shown: shown[this.name] };
+    this.sent = sent;
+    const ended = () => { if (this.sent === sent) this.sent = undefined; };
+    const done = () => {
+      ended();
+      this.known = sent.shown;
+      this.draft.drop();
+      say(`${this.label} saved.`);
+    };
+    const refused = problem => {
+      ended();
+      this.refuse(problem, next);
+    };
+    this.emit('save', { patch, shown, force, version, done, refused });
   }
 
   /** The reason stands under what was typed, and it can be mended there. */
@@ -146,9 +201,11 @@ class CrmField extends CrmElement {
 
   refuse(problem, mine) {
     const clash = problem.conflicts?.find(c => c.field === this.name || c.field === `${this.name}Id`);
-    if (problem.status === 412) this.conflict = { theirs: clash?.theirs ?? this.value, mine, ...(problem.changedBy ? { by: problem.changedBy.name } : {}) };
+    const by = problem.changedBy ? { by: problem.changedBy.name } : {};
+    const theirs = clash?.theirs ?? problem.current?.[this.name] ?? this.known;
+    if (problem.status === 412) this.conflict = { theirs, mine, ...by };
     else this.reopen(problem, mine);
-    say(`${this.label} not saved. ${problem.message}`);
+    say(`${this.label} not saved. ${this.reason(problem)}`);
   }
 }
 customElements.define('crm-field', CrmField);

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { plain } from '../../lib/amount.js';
 import { catalog } from '../../lib/catalog.js';
 import { drafts } from '../../lib/drafts.js';
+import { typedMoney } from '../../lib/money-input.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { session } from '../../lib/session.js';
 import { findContacts } from '../../lib/people.js';
@@ -29,13 +29,23 @@ class CrmQuickCreate extends CrmElement {
 
   render() {
     const at = field => beside(this.problem?.at(field));
-    return html`<form class="card quick" novalidate aria-label="New opportunity in ${this.stage.name}" @submit=${this.submit} @keydown=${e => { if (e.key === 'Escape' && !e.defaultPrevented) this.leave(); }}>
-      <input aria-label="Name" placeholder="What is it about?" maxlength="200" .value=${this.draft.name} aria-invalid=${!!this.problem?.at('name')} @input=${e => this.put({ name: e.target.value })}>${at('name')}
-      <crm-picker label="Customer" placeholder="Customer" allow-new .value=${this.draft.customer} .search=${findContacts} @pick=${e => this.put({ customer: e.detail })}></crm-picker>${at('customer')}${at('customerId')}
-      <crm-new-customer .customer=${this.draft.customer} @customer=${e => this.put({ customer: e.detail })}></crm-new-customer>${at('customer.email')}${at('customer.phone')}
-      <div class="row"><input aria-label="Expected revenue" placeholder="Expected revenue" inputmode="decimal" .value=${this.draft.amount} aria-invalid=${!!this.problem?.at('expectedRevenue')} @input=${e => this.put({ amount: e.target.value })}><span class="faint">${this.currency}</span></div>${at('expectedRevenue')}
-      ${this.problem && !this.problem.fields.length ? beside(this.problem.message) : ''}
-      <div class="row"><button class="primary" ?disabled=${this.busy || !this.draft.name.trim()}>Add</button><button type="button" @click=${() => { drafts.drop(this.name); this.emit('created'); }}>Cancel</button></div>
+    const under = field => beside(this.problem?.under(field));
+    const rest = beside(this.problem?.beyond('name', 'customer', 'customerId', 'expectedRevenue'));
+    return html`<form class="card quick" novalidate aria-label="New opportunity in ${this.stage.name}"
+      @submit=${this.submit} @keydown=${e => { if (e.key === 'Escape' && !e.defaultPrevented) this.leave(); }}>
+      <input aria-label="Name" placeholder="What is it about?" maxlength="200" .value=${this.draft.name}
+        aria-invalid=${!!this.problem?.at('name')} @input=${e => this.put({ name: e.target.value })}>${at('name')}
+      <crm-picker label="Customer" placeholder="Customer" allow-new .value=${this.draft.customer}
+        .search=${findContacts} @pick=${e => this.put({ customer: e.detail })}></crm-picker>${at('customerId')}
+      <crm-new-customer .customer=${this.draft.customer}
+        @customer=${e => this.put({ customer: e.detail })}></crm-new-customer>${under('customer')}
+      <div class="row"><input aria-label="Expected revenue" placeholder="Expected revenue" inputmode="decimal"
+        .value=${this.draft.amount} aria-invalid=${!!this.problem?.under('expectedRevenue')}
+          @input=${e => this.put({ amount: e.target.value })}><span
+          class="faint">${this.currency}</span></div>${under('expectedRevenue')}
+      ${rest}
+      <div class="row"><button class="primary" ?disabled=${this.busy || !this.draft.name.trim()}>Add</button><button
+        type="button" @click=${() => { drafts.drop(this.name); this.emit('created'); }}>Cancel</button></div>
     </form>`;
   }
 
@@ -54,14 +64,10 @@ class CrmQuickCreate extends CrmElement {
   async submit(event) {
     event.preventDefault();
     if (this.busy) return;
-    const { name, amount, customer, key } = this.draft;
-    const body = { name: name.trim(), stageId: this.stage.id, salespersonId: session.state.me.id };
-    if (amount.trim()) body.expectedRevenue = { amount: plain(amount), currency: this.currency };
-    if (customer?.id) body.customerId = customer.id;
-    else if (customer?.name) body.customer = freshCustomer(customer);
     this.busy = true;
+    this.problem = null;
     try {
-      const made = await api.create('/opportunities', body, key);
+      const made = await api.create('/opportunities', this.body(), this.draft.key);
       drafts.drop(this.name);
       if (made.effects?.length) toast({ text: 'Added.', effects: effectLines(made), undo: made.undo });
       this.emit('created', { ...made, stageId: made.stageId ?? this.stage.id });
@@ -71,6 +77,17 @@ class CrmQuickCreate extends CrmElement {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** What is sent; throws the reason when the amount cannot be read. */
+  body() {
+    const { name, amount, customer } = this.draft;
+    const body = { name: name.trim(), stageId: this.stage.id, salespersonId: session.state.me.id };
+    const expectedRevenue = typedMoney(amount, this.currency || session.state.me.currency || 'EUR');
+    if (expectedRevenue) body.expectedRevenue = expectedRevenue;
+    if (customer?.id) body.customerId = customer.id;
+    else if (customer?.name) body.customer = freshCustomer(customer);
+    return body;
   }
 }
 

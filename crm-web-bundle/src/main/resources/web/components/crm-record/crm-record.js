@@ -13,6 +13,7 @@ import { Uses } from '../../lib/store.js';
 import { RecordActs } from './acts.js';
 import { actions, corner, crumbs, outcomeLine } from './head.js';
 import { fieldList } from './fields.js';
+import { afterRefusal } from '../crm-field/refusal.js';
 import '../crm-path/crm-path.js';
 import '../crm-field/crm-field.js';
 import '../crm-activities/crm-activities.js';
@@ -68,8 +69,11 @@ class CrmRecord extends CrmElement {
 
   render() {
     return html`<div class="record ${has('chatter') ? '' : 'alone'}">
-      <div class="sheet">${shown(this.load, o => this.sheet(o), html`<div class="loading">${skeleton(1)}${skeleton(8, 'rows')}</div>`)}</div>
-      ${has('chatter') && this.load.status !== 'failed' ? html`<crm-chatter .record=${{ type: 'opportunity', id: this.recordId }} @schedule=${() => this.querySelector('crm-activities')?.plan()}></crm-chatter>` : nothing}
+      <div class="sheet">${shown(this.load, o => this.sheet(o), html`<div
+        class="loading">${skeleton(1)}${skeleton(8, 'rows')}</div>`)}</div>
+      ${has('chatter') && this.load.status !== 'failed' ? html`<crm-chatter
+        .record=${{ type: 'opportunity', id: this.recordId }}
+          @schedule=${() => this.querySelector('crm-activities')?.plan()}></crm-chatter>` : nothing}
     </div>`;
   }
 
@@ -78,19 +82,23 @@ class CrmRecord extends CrmElement {
     return html`
       ${closed ? corner(o) : nothing}
       ${crumbs(o)}
-      <div class="row title-row"><h1>${this.title(o)}</h1><span class="grow"></span>${actions(o, this.acts)}<crm-record-menu .opportunity=${o} @refused=${e => { this.refusal = e.detail; }}></crm-record-menu></div>
+      <div class="row title-row"><h1>${this.title(o)}</h1><span
+        class="grow"></span>${actions(o, this.acts)}<crm-record-menu .opportunity=${o}
+          @refused=${e => { this.refusal = e.detail; }}></crm-record-menu></div>
       ${closed ? outcomeLine(o) : nothing}
       ${beside(this.refusal)}
       <crm-path .opportunity=${o} .stages=${this.stages || []} @move=${e => this.acts.moveTo(e.detail)}></crm-path>
       <div class="fields" @save=${this.save}>${fieldList(o, this.changedBy)}</div>
       ${has('activity') ? html`<crm-activities .opportunity=${o} @acted=${this.acted}></crm-activities>` : nothing}
       <section class="part" @save=${this.save}><h2>Description</h2>
-        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o} .changedBy=${this.changedBy}></crm-field></section>
+        <crm-field name="description" label="Description" kind="longtext" bare .value=${o.description} .owner=${o}
+          .changedBy=${this.changedBy}></crm-field></section>
       ${inSlot('form-section').map(e => html`<section class="part"><h2>${e.title}</h2>${place(e, o)}</section>`)}`;
   }
 
   title(o) {
-    return html`<span @save=${this.save}><crm-field name="name" label="Name" kind="text" bare required .value=${o.name} .owner=${o} .changedBy=${this.changedBy}></crm-field></span>`;
+    return html`<span @save=${this.save}><crm-field name="name" label="Name" kind="text" bare required
+      .value=${o.name} .owner=${o} .changedBy=${this.changedBy}></crm-field></span>`;
   }
 
   /** A field was changed in place. It shows at once; refused, the field itself says why and keeps what was typed. */
@@ -98,10 +106,11 @@ class CrmRecord extends CrmElement {
     const { patch, shown: optimistic, done, refused } = event.detail;
     const before = this.opportunity;
     const version = event.detail.force ? undefined : event.detail.version ?? before.version;
-    this.load.set({ ...before, ...optimistic });
+    const ours = { ...before, ...optimistic };
+    this.load.set(ours);
     api.patch(`/opportunities/${before.id}`, patch, version).then(
       answer => { this.load.set(answer); done(); this.talk(); },
-      problem => { this.load.set(problem.current && problem.status === 412 ? { ...before, ...problem.current } : before); refused(problem); },
+      problem => { this.load.set(afterRefusal(problem, before, ours, this.load.data)); refused(problem); },
     );
   }
 

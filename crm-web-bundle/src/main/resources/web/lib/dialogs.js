@@ -3,19 +3,29 @@ import { drafts } from './drafts.js';
 import { CrmElement } from './element.js';
 
 /**
- * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed; focus goes back
- * to where it came from. The native element traps focus, dims the page and hears Esc.
+ * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed; focus
+ * goes back
+ * to where it came from. The native element traps focus, dims the page and hears Esc. Going back in the browser
+ * dismisses it:
+ * what it asks about is no longer on the page.
  */
 export class CrmDialog extends CrmElement {
   static properties = { problem: { state: true }, busy: { state: true } };
 
   firstUpdated() {
     this.from = document.activeElement;
+    this.went = () => this.close();
+    addEventListener('popstate', this.went);
     const box = this.querySelector('dialog');
     box.addEventListener('cancel', e => { e.preventDefault(); this.close(); });
     box.addEventListener('pointerdown', e => { if (e.target === box && outside(e, box)) this.close(); });
     box.showModal();
     box.querySelector('[autofocus]')?.focus();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('popstate', this.went);
   }
 
   close(answer) {
@@ -46,7 +56,8 @@ export class CrmDialog extends CrmElement {
       <form method="dialog" novalidate @submit=${e => { e.preventDefault(); onSubmit?.(); }}>
         <h2 id="dialog-title">${title}</h2>
         ${body}
-        ${this.problem && !this.problem.fields.length ? html`<p class="refusal" role="alert">${this.problem.message}</p>` : nothing}
+        ${this.problem && !this.problem.fields.length ? html`<p class="refusal"
+          role="alert">${this.problem.message}</p>` : nothing}
         <div class="row actions">${actions}</div>
       </form>
     </dialog>`;
@@ -67,7 +78,10 @@ export function ask(tag, props = {}) {
   return answer;
 }
 
-/** Opens the dialog again that a reload or the end of a session closed; `ways` says how, by kind. One opened meanwhile stays the only one. */
+/**
+ * Opens the dialog again that a reload or the end of a session closed; `ways` says how, by kind. One opened meanwhile
+ * stays the only one.
+ */
 export function resumeDialog(ways) {
   if (document.querySelector('dialog[open]')) return;
   const { kind, id, path } = drafts.get('dialog') || {};

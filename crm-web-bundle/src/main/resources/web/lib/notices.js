@@ -34,12 +34,12 @@ const inTime = act => act.undo && Date.parse(act.undo.until) > now().getTime();
 
 /** Takes one act back; by the key z the latest of those whose time is not over. */
 export async function undoLast(act = undoable.filter(inTime).at(-1)) {
-  if (!act?.undo) return void say('There is nothing to take back.');
+  if (!act?.undo) return void say('There is nothing to undo.');
   undoable = undoable.filter(o => o !== act);
   dismissToast(act.id);
   try {
     const answer = await api.act(`/undo/${act.undo.token}`);
-    toast({ text: 'Taken back.', effects: together(answer) });
+    toast({ text: 'Undone.', effects: together(answer) });
   } catch (problem) {
     if (problem.status === undefined) throw problem;
     toast({ text: problem.status === 0 ? problem.message : `It stays as it is. ${problem.message}` });

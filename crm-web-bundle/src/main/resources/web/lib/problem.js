@@ -37,8 +37,11 @@ export class Problem extends Error {
   }
 }
 
+/** Why there is no answer: this device is offline, or the server is away. */
+export const unreachable = () => (navigator.onLine === false ? 'You are offline.' : 'The server cannot be reached.');
+
 function fallback(status) {
-  if (status === 0) return 'The server cannot be reached. What you typed is kept.';
+  if (status === 0) return `${unreachable()} What you typed is kept.`;
   if (status === 403) return 'You are not allowed to do this.';
   if (status === 404) return 'This does not exist, or you may not see it.';
   if (status === 503) return 'This part of the server is being replaced.';

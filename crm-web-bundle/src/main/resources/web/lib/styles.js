@@ -1,7 +1,10 @@
 import { noChange } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
-/** Sets style properties of its element by script: the page's policy forbids style attributes, and lit's styleMap writes one at first. */
+/**
+ * Sets style properties of its element by script: the page's policy forbids style attributes, and lit's own directive
+ * writes one.
+ */
 class Styles extends Directive {
   render() {
     return noChange;

@@ -12,22 +12,30 @@ import { typeIcon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
 import { filesField } from '../crm-files/field.js';
+import { title } from '../crm-activity/title.js';
 import { launch, reason } from '../crm-plans/crm-plans.js';
 import { chips } from './chips.js';
 import { changed, given, past, wanted } from './body.js';
 import '../crm-picker/crm-picker.js';
+import { fromLine } from './line-values.js';
 import './one-line.js';
 
-/** The activity popup: type, summary, note, who and when. For a new one, for one that is planned, and for one that is over. */
+/**
+ * The activity popup: type, summary, note, who and when. For a new one, for one that is planned, and for one that is
+ * over.
+ */
 class CrmActivityDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true }, cancelling: { state: true }, computed: { state: true }, uploading: { state: true }, plan: { state: true } };
+  static properties = { ...CrmDialog.properties, types: { state: true }, draft: { state: true },
+    cancelling: { state: true }, computed: { state: true }, uploading: { state: true }, plan: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
     const a = this.activity;
     this.key = a ? `activity.${a.id}` : `schedule.${this.opportunity?.id || 'any'}`;
     const me = { id: session.state.me.id, name: session.state.me.name };
-    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee || (a.team ? { ...a.team, kind: 'team' } : null), dueDate: a.dueDate, files: a.attachments } : { assignee: me, key: crypto.randomUUID() };
+    const start = a ? { typeId: a.type.id, summary: a.summary, note: a.note, assignee: a.assignee || (a.team
+      ? { ...a.team, kind: 'team' } : null), dueDate: a.dueDate, files: a.attachments } : { assignee: me,
+        key: crypto.randomUUID() };
     this.draft = drafts.get(this.key) || start;
     catalog.activityTypes().then(list => this.took(list), problem => { this.problem = problem; });
   }
@@ -44,54 +52,73 @@ class CrmActivityDialog extends CrmDialog {
   }
 
   render() {
+    if (this.cancelling) return this.asking();
     const d = this.draft;
     const at = name => beside(this.problem?.at(name));
     const about = this.opportunity || d.about;
     const body = html`
-      ${this.activity || this.opportunity ? nothing : html`<div class="field"><span>About</span><crm-picker label="Opportunity" placeholder="Find an opportunity" .value=${d.about} .search=${findOpportunities} @pick=${e => this.put({ about: e.detail })}></crm-picker></div>${at('record')}`}
-      ${this.activity ? nothing : html`<crm-plans .record=${this.record} .value=${this.plan} @plan=${e => { this.plan = e.detail; this.problem = null; }}></crm-plans>`}
+      ${this.activity || this.opportunity ? nothing : html`<div class="field"><span>About</span><crm-picker
+        label="Opportunity" placeholder="Find an opportunity" .value=${d.about} .search=${findOpportunities}
+          @pick=${e => this.put({ about: e.detail })}></crm-picker></div>${at('record')}`}
+      ${this.activity ? nothing : html`<crm-plans .record=${this.record} .value=${this.plan}
+        @plan=${e => { this.plan = e.detail; this.problem = null; }}></crm-plans>`}
       ${this.plan ? beside(this.problem?.fields.length && reason(this.problem)) : this.fields(d, at)}`;
     const name = this.activity ? 'Edit activity' : about ? `Schedule for “${about.name}”` : 'Schedule';
-    const act = this.activity ? 'Save' : this.plan ? 'Start plan' : d.over ? 'Log it' : this.picksSlot ? 'Pick a time slot' : 'Schedule';
+    const act = this.activity ? 'Save' : this.plan ? 'Start plan' : d.over ? 'Log it' : this.picksSlot
+      ? 'Pick a time slot' : 'Schedule';
     return this.frame(name, body, html`
-      ${this.activity ? html`<button type="button" class="danger" @click=${this.cancelActivity} ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
+      ${this.activity ? html`<button type="button" class="danger" @click=${() => this.turn(true)}
+        ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary" ?disabled=${this.busy || this.uploading || !this.record || !(this.plan || d.typeId)}>${act}</button>`, () => (this.plan ? this.start() : this.submit()));
+      <button class="primary"
+        ?disabled=${this.busy || this.uploading || !this.record || !(this.plan || d.typeId)}>${act}</button>`,
+    () => (this.plan ? this.start() : this.submit()));
   }
 
   /** Those of one activity. */
   fields(d, at) {
     return html`
-      ${this.activity ? nothing : html`<crm-one-line .record=${this.record} @understood=${this.understood}></crm-one-line>`}
+      ${this.activity ? nothing : html`<crm-one-line .record=${this.record}
+        @understood=${this.understood}></crm-one-line>`}
       <div class="types" role="radiogroup" aria-label="Type">${(this.types || []).map(t => html`
-        <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type" .checked=${t.id === d.typeId} @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
-      <label class="field"><span>Summary</span><input autofocus maxlength="200" .value=${d.summary || ''} @input=${e => this.put({ summary: e.target.value })}></label>${at('summary')}
+        <label class="chip ${t.id === d.typeId ? 'on' : ''}"><input class="unseen" type="radio" name="type"
+          .checked=${t.id === d.typeId}
+            @change=${() => this.put({ typeId: t.id })}>${typeIcon(t)}${t.name}</label>`)}</div>${at('typeId')}
+      <label class="field"><span>Summary</span><input autofocus maxlength="200" .value=${d.summary || ''}
+        @input=${e => this.put({ summary: e.target.value })}></label>${at('summary')}
       ${d.over ? past(d, patch => this.put(patch)) : this.when(d, at)}
-      <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''} @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
+      <label class="field"><span>Note</span><textarea rows="3" .value=${d.note || ''}
+        @input=${e => this.put({ note: e.target.value })}></textarea></label>${at('note')}${at('completedAt')}
       ${filesField(this, patch => this.put(patch), this.activity?.attachments)}
-      ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over} @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
+      ${this.activity ? nothing : html`<label class="check"><input type="checkbox" .checked=${!!d.over}
+        @change=${e => this.put({ over: e.target.checked })}> This has happened already</label>`}`;
   }
 
   when(d, at) {
-    return html`<div class="pair"><label class="field"><span>Due</span><input type="date" .value=${d.dueDate || ''} aria-invalid=${!!this.problem?.at('dueDate')} @input=${e => this.put({ dueDate: e.target.value })}></label>
-        <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee} .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div></div>
+    return html`<div class="pair"><label class="field"><span>Due</span><input type="date" .value=${d.dueDate || ''}
+      aria-invalid=${!!this.problem?.at('dueDate')} @input=${e => this.put({ dueDate: e.target.value })}></label>
+        <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee}
+          .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div></div>
       ${chips(d.dueDate, date => this.put({ dueDate: date }))}
       ${at('dueDate')}${at('assigneeId')}${at('teamId')}
-      ${d.dueDate && d.dueDate < today() ? html`<p class="small due-past">This day is over: the activity is late at once.</p>` : this.why(d)}`;
+      ${d.dueDate && d.dueDate < today() ? html`<p
+        class="small due-past">This day is over: the activity is late at once.</p>` : this.why(d)}`;
   }
 
   /** The server's own words for a computed date; without a date it tells which one it would be. */
   why(d) {
-    if (this.activity?.dueExplanation && d.dueDate === this.activity.dueDate) return html`<p class="faint small">${this.activity.dueExplanation}</p>`;
+    if (this.activity?.dueExplanation && d.dueDate === this.activity.dueDate) return html`<p
+      class="faint small">${this.activity.dueExplanation}</p>`;
     if (d.dueDate) return nothing;
-    return html`<p class="faint small">${this.computed ? html`Left empty: <b>${longDay(this.computed.dueDate)}</b>. ${this.computed.dueExplanation || ''}` : 'Left empty, the day follows from the type and the answers in the settings.'}</p>`;
+    return html`<p class="faint small">${this.computed
+      ? html`Defaults to <b>${longDay(this.computed.dueDate)}</b>. ${this.computed.dueExplanation
+        || ''}` : 'If left empty, the date follows from the type and the settings.'}</p>`;
   }
 
   understood = ({ detail }) => {
-    const patch = { summary: detail.summary ?? this.draft.summary, dueDate: detail.dueDate ?? this.draft.dueDate };
-    if (detail.type) patch.typeId = detail.type.id;
-    if (detail.assignee) patch.assignee = detail.assignee;
-    this.put(patch);
+    const { patch, line } = fromLine(this.draft, this.line, detail);
+    this.line = line;
+    if (Object.keys(patch).length) this.put(patch);
   };
 
   put(patch) {
@@ -105,7 +132,8 @@ class CrmActivityDialog extends CrmDialog {
     const { record, draft } = this;
     if (this.activity || draft.dueDate || !record || !draft.typeId) return;
     try {
-      const answer = await api.preview('/activities', { record, ...given(wanted({ ...draft, over: false, dueDate: null, files: null })) });
+      const answer = await api.preview('/activities', { record, ...given(wanted({ ...draft, over: false,
+        dueDate: null, files: null })) });
       if (draft === this.draft) this.computed = answer;
     } catch (problem) {
       if (problem.status === undefined) throw problem;
@@ -118,7 +146,8 @@ class CrmActivityDialog extends CrmDialog {
     const body = wanted(this.draft);
     const slot = this.picksSlot;
     this.send(async () => {
-      const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity), this.activity.version)
+      const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity),
+        this.activity.version)
         : await api.create('/activities', { record: this.record, ...given(body) }, this.draft.key);
       drafts.drop(this.key);
       if (slot) go(`/calendar?pick=${answer.id}&day=${answer.dueDate}`);
@@ -136,15 +165,39 @@ class CrmActivityDialog extends CrmDialog {
     this.send(async () => {
       const answer = await launch(this.plan, this.record);
       drafts.drop(this.key);
-      toast({ text: `“${this.plan.name}” started: ${plural(answer.activities.length, 'activity', 'activities')} planned.`, effects: effectLines(answer), undo: answer.undo });
+      toast({ text: `“${this.plan.name}” started: ${plural(answer.activities.length, 'activity',
+        'activities')} planned.`, effects: effectLines(answer), undo: answer.undo });
       return answer;
     });
   }
 
+  /** Why it is not going to be done: asked before it is cancelled, because that button stands beside Close. */
+  asking() {
+    const body = html`<p
+      class="lead">“${title(this.activity)}” is not done and leaves the plan. The history keeps it.</p>
+      <label class="field"><span>Reason (optional)</span><textarea class="cancel-reason" rows="2" maxlength="500"
+        .value=${this.reason || ''} @input=${e => { this.reason = e.target.value; }}></textarea></label>
+      ${beside(this.problem?.at('reason'))}`;
+    return this.frame('Cancel activity', body, html`
+      <button type="button" class="quiet" @click=${() => this.turn(false)}>Keep it</button>
+      <button class="quiet danger" ?disabled=${this.busy}>Cancel activity</button>`, () => this.cancelActivity());
+  }
+
+  async turn(cancelling) {
+    this.cancelling = cancelling;
+    this.problem = null;
+    await this.updateComplete;
+    this.querySelector(cancelling ? '.cancel-reason' : '[autofocus]')?.focus();
+  }
+
   cancelActivity() {
     this.send(async () => {
-      const answer = await api.act(`/activities/${this.activity.id}/cancellation`, {}, this.activity.version);
+      const a = this.activity;
+      const reason = this.reason?.trim();
+      const answer = await api.act(`/activities/${a.id}/cancellation`, { reason: this.reason?.trim() || null },
+        a.version);
       drafts.drop(this.key);
+      toast({ text: `“${title(a)}” is cancelled.`, effects: effectLines(answer), undo: answer?.undo });
       return answer || true;
     });
   }

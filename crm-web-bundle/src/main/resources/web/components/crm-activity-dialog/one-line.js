@@ -8,14 +8,16 @@ class CrmOneLine extends CrmElement {
   static properties = { record: {}, told: { state: true }, text: { state: true } };
 
   render() {
-    return html`<label class="field"><span>In one line</span><input placeholder="call Ann fri 2pm" maxlength="500" autocomplete="off" @input=${this.type}></label>
+    return html`<label class="field"><span>In one line</span><input placeholder="call Ann fri 2pm" maxlength="500"
+      autocomplete="off" @input=${this.type}></label>
       <p class="faint small one-line-told" role="status">${this.told ? this.words() : nothing}</p>`;
   }
 
   words() {
     const { type, dueDate, time, assignee, summary } = this.told;
-    const parts = [type?.name, summary, dueDate && day(dueDate, { weekday: 'short' }), time, assignee && `for ${assignee.name}`].filter(Boolean);
-    return parts.length ? `Understood: ${parts.join(' · ')}` : 'Nothing understood yet.';
+    const parts = [type?.name, summary, dueDate && day(dueDate, { weekday: 'short' }), time, assignee
+      && `for ${assignee.name}`].filter(Boolean);
+    return parts.length ? `Understood: ${parts.join(' · ')}` : 'Nothing understood yet';
   }
 
   type(event) {
@@ -28,6 +30,7 @@ class CrmOneLine extends CrmElement {
     this.text = text;
     if (!text) {
       this.told = null;
+      this.emit('understood', {});
       return;
     }
     try {

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { unreachable } from '../../lib/problem.js';
 import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
 import { icon } from '../../lib/icons.js';
@@ -7,7 +8,10 @@ import { notices } from '../../lib/notices.js';
 
 const PATIENCE = 8000;
 
-/** Tells screen readers what happened: moves, refusals, what was taken back; and everyone when the line to the server is down. */
+/**
+ * Tells screen readers what happened: moves, refusals, what was taken back; and everyone when the line to the server is
+ * down.
+ */
 class CrmLive extends CrmElement {
   static properties = { apart: { state: true } };
   uses = new Uses(this, notices, live);
@@ -29,7 +33,9 @@ class CrmLive extends CrmElement {
 
   render() {
     return html`<div class="unseen" role="status" aria-live="polite">${notices.state.spoken}</div>
-      ${this.apart ? html`<p class="apart small" role="status">${icon('clock')}No line to the server. What others do comes in when it is back.</p>` : nothing}`;
+      ${this.apart ? html`<p class="apart small"
+        role="status">${icon('clock')}${unreachable()} Changes by others appear when the connection is back.</p>`
+      : nothing}`;
   }
 }
 customElements.define('crm-live', CrmLive);

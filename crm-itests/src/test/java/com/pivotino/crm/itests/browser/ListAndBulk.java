@@ -97,7 +97,7 @@ public class ListAndBulk extends BrowserCase {
 
         assertThat(Seen.toast(page)).containsText("2 opportunities moved to Proposition.");
         page.keyboard().press("Control+z");
-        assertThat(Seen.toast(page)).containsText("Taken back. 2 activities are open again. 2 are as they were.");
+        assertThat(Seen.toast(page)).containsText("Undone. 2 activities are open again. 2 are as they were.");
         assertThat(row(page, "Ticked")).containsText("New");
     }
 

@@ -46,7 +46,7 @@ public class TakingBack extends ThreeCards {
 
         page.keyboard().press("Control+z");
         board.holds("Proposition");
-        assertThat(Seen.live(page)).containsText("Taken back.");
+        assertThat(Seen.live(page)).containsText("Undone.");
         page.keyboard().press("Control+z");
 
         board.holds("New", "Top", "Middle", "Lowest");

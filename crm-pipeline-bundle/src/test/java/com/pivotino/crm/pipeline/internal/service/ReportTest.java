@@ -9,6 +9,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MissedSales;
@@ -20,6 +21,7 @@ import com.pivotino.crm.api.pipeline.PipelineReport;
 import com.pivotino.crm.api.pipeline.ReportFigure;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
+import com.pivotino.crm.api.rest.MergePatch;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -223,6 +225,51 @@ public class ReportTest extends OnWorld {
         PipelineReport.FunnelStep step = world.reports.pipeline(world.root, World.query(9)).funnel().stream()
                 .filter(one -> one.stage().id() == World.QUALIFIED).findFirst().orElseThrow();
         assertEquals(new BigDecimal("1.0000"), step.conversion());
+    }
+
+    private static Money euros(String amount) {
+        return new Money(new BigDecimal(amount), "EUR");
+    }
+
+    @Test
+    public void sums_of_the_largest_amounts_are_told_everywhere() {
+        Money largest = euros("999999999999999.99");
+        List<Opportunity> cards = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            cards.add(world.make(World.of("Deal " + i, World.QUALIFIED, 1L, 1L, largest)));
+        }
+        List<Money> sum = List.of(euros("11999999999999999.88"));
+        List<Money> weighted = List.of(euros("4799999999999999.95"));
+        BoardColumn column = world.column(world.ann, World.QUALIFIED);
+        assertEquals(sum, column.sum());
+        assertEquals(weighted, column.weighted());
+        assertEquals(sum, world.column(world.ann, World.QUALIFIED, "q", "deal").sum());
+        assertEquals(sum, world.boards.column(world.ann, World.QUALIFIED, World.query(5)).sum());
+        assertEquals(sum, world.reports.summary(world.ann, World.query(9)).open().sum());
+        PipelineReport report = world.reports.pipeline(world.ann, World.query(9));
+        assertEquals(sum, report.forecast().get(0).figure().sum());
+        assertEquals(weighted, report.forecast().get(0).weighted());
+        assertEquals(sum, report.funnel().stream()
+                .filter(step -> step.stage().id() == World.QUALIFIED).findFirst().orElseThrow().entered().sum());
+        world.totals.run(java.time.Instant.EPOCH);
+        world.requireRightTotals();
+
+        cards.forEach(card -> lose(Call.of(world.ann), card.id(), World.NO_BUDGET));
+        assertEquals(sum, world.reports.missedSales(world.ann, World.query(9)).total().sum());
+        assertEquals(sum, world.reports.pipeline(world.ann, World.query(9)).winRate().total().lost().sum());
+        world.totals.run(java.time.Instant.EPOCH);
+        world.requireRightTotals();
+    }
+
+    @Test
+    public void one_amount_beyond_its_limit_is_refused_by_name() {
+        Money tooMuch = euros("1000000000000000");
+        CrmException e = assertThrows(CrmException.class, () -> world.make(World.of("Deal", null, 1L, 1L, tooMuch)));
+        assertEquals(List.of("expectedRevenue too_large"), e.fields().stream().map(f -> f.field() + " " + f.code()).toList());
+        Opportunity card = world.make("Deal");
+        CrmException edit = assertThrows(CrmException.class, () -> world.opportunities.update(Call.of(world.ann), card.id(),
+                new MergePatch(Map.of("expectedRevenue", Map.of("amount", "1e999999999", "currency", "EUR")))));
+        assertEquals("too_large", edit.fields().get(0).code());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
@@ -15,6 +16,7 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MissedSales;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
+import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunitySummary;
 import com.pivotino.crm.api.pipeline.PipelineReport;
@@ -225,6 +227,58 @@ public class ReportTest extends OnWorld {
         PipelineReport.FunnelStep step = world.reports.pipeline(world.root, World.query(9)).funnel().stream()
                 .filter(one -> one.stage().id() == World.QUALIFIED).findFirst().orElseThrow();
         assertEquals(new BigDecimal("1.0000"), step.conversion());
+    }
+
+    private PipelineReport.FunnelStep step(long stage) {
+        return world.reports.pipeline(world.root, World.query(9)).funnel().stream().filter(one -> one.stage().id() == stage)
+                .findFirst().orElseThrow();
+    }
+
+    private List<PipelineReport.StageTime> times() {
+        return world.reports.pipeline(world.root, World.query(9)).timeInStage().stream().filter(time -> time.stays() > 0).toList();
+    }
+
+    @Test
+    public void P19_an_undone_move_neither_entered_nor_left() {
+        Opportunity card = world.makeIn(World.QUALIFIED);
+        world.crm.clock().advance(Duration.ofHours(2));
+        Answer<Opportunity> moved = world.opportunities.move(Call.of(world.ann), card.id(), MoveRequest.to(World.PROPOSITION));
+        assertEquals(1, step(World.PROPOSITION).entered().count());
+        assertEquals(1, step(World.QUALIFIED).wentOn().count());
+        world.crm.undos().undo(world.ann, moved.undo().token());
+
+        assertEquals(0, step(World.PROPOSITION).entered().count());
+        assertEquals(1, requireRows(world.root, step(World.QUALIFIED).entered()).size());
+        assertEquals(0, requireRows(world.root, step(World.QUALIFIED).wentOn()).size());
+        assertEquals(List.of(), times());
+        assertEquals(List.of(), rows(world.root, "entered=" + World.PROPOSITION));
+        assertEquals(List.of(), rows(world.root, "left=" + World.QUALIFIED));
+        assertEquals("the history keeps both", 3, world.opportunities.history(world.ann, card.id()).size());
+
+        world.crm.clock().advance(Duration.ofHours(1));
+        world.opportunities.move(Call.of(world.ann), card.id(), MoveRequest.to(World.PROPOSITION));
+        assertEquals(List.of(3L * 3600), times().stream().map(PipelineReport.StageTime::medianSeconds).toList());
+        assertEquals(1, step(World.QUALIFIED).wentOn().count());
+    }
+
+    @Test
+    public void a_deleted_stage_keeps_its_name_in_reports() {
+        long audit = world.stages.create(Call.of(world.mia), new NewStage("Audit", "normal", 35, 50, null, null, null)).id();
+        long unused = world.stages.create(Call.of(world.mia), new NewStage("Unused", "normal", 36, 50, null, null, null)).id();
+        Opportunity lost = world.makeIn(audit);
+        Opportunity moved = world.makeIn(audit);
+        world.crm.clock().advance(Duration.ofHours(1));
+        world.opportunities.move(Call.of(world.ann), moved.id(), MoveRequest.to(World.PROPOSITION));
+        lose(Call.of(world.ann), lost.id(), World.NO_BUDGET);
+        world.stages.delete(Call.of(world.mia), audit, null);
+        world.stages.delete(Call.of(world.mia), unused, null);
+
+        assertTrue("no board shows it", world.board(world.root).columns().stream().noneMatch(column -> column.stage().id() == audit));
+        assertEquals(List.of("Audit"), world.reports.missedSales(world.root, World.query(9, "groupBy", "stage")).groups().stream()
+                .map(group -> group.label()).toList());
+        assertEquals(2, step(audit).entered().count());
+        assertEquals(List.of("Audit"), times().stream().map(time -> time.stage().name()).toList());
+        assertThrows(CrmException.class, () -> world.stages.get(world.mia, unused));
     }
 
     private static Money euros(String amount) {

@@ -110,9 +110,10 @@ public final class PluginCalls implements PluginInvoker, AutoCloseable {
     }
 
     private <S, R> PluginAnswer<R> call(Plugin<S> plugin, Function<S, R> question, PluginRecord record) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout(plugin));
+        long timeout = TimeUnit.MILLISECONDS.toNanos(timeout(plugin));
+        long deadline = System.nanoTime() + timeout;
         try {
-            PluginRecord.Pass pass = record.enter(deadline);
+            PluginRecord.Pass pass = record.enter(deadline, timeout);
             if (pass == null) {
                 return new PluginAnswer<>(null, "timeout", record.hangs() ? "an earlier call is still on its way" : BUSY);
             }
@@ -147,10 +148,14 @@ public final class PluginCalls implements PluginInvoker, AutoCloseable {
             journal.lasts(record.name());
         }
         PluginAnswer<R> late = call.await(deadline - System.nanoTime());
-        if (late == null && record.overdue(pass)) {
-            return new PluginAnswer<>(null, "timeout", "no answer in time");
+        if (late != null) {
+            return late;
         }
-        return late != null ? late : call.answer();
+        return switch (record.given(pass)) {
+            case ENDED_MEANWHILE -> call.answer();
+            case OVERDUE -> new PluginAnswer<>(null, "timeout", "no answer in time");
+            case WAITED_FOR_OTHERS -> new PluginAnswer<>(null, "timeout", BUSY);
+        };
     }
 
     private void ended(PluginRecord record, PluginRecord.Pass pass) {

@@ -2,6 +2,8 @@ package com.pivotino.crm.runtime.internal.plugin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** What one registration of a plugin has done so far, and which of its calls are on their way. */
@@ -17,8 +19,7 @@ public final class PluginRecord {
     private Instant quarantineUntil;
     private boolean probing;
     private String lastProblem;
-    private int inFlight;
-    private int overdue;
+    private final Set<Pass> inFlight = new HashSet<>();
 
     /**
      * For the operator.
@@ -33,9 +34,20 @@ public final class PluginRecord {
 
     /** One call on its way. Guarded by its record. */
     static final class Pass {
+        private final long began = System.nanoTime();
+        private final long timeout;
+        private final boolean waited;
         private boolean lasting;
         private boolean late;
-        private boolean left;
+
+        Pass(long timeout, boolean waited) {
+            this.timeout = timeout;
+            this.waited = waited;
+        }
+
+        private boolean isOverdue() {
+            return late || System.nanoTime() - began > timeout;
+        }
     }
 
     PluginRecord(String name, long serviceId, CallJournal.Verdict verdict, Instant now) {
@@ -87,40 +99,50 @@ public final class PluginRecord {
         return true;
     }
 
-    /** Waits until a call may begin; null if there was no room before the deadline. */
-    synchronized Pass enter(long deadline) throws InterruptedException {
-        while (overdue > 0 || inFlight >= AT_ONCE) {
+    /**
+     * Waits until a call may begin; null if there was no room before the deadline.
+     *
+     * @param timeout how long the plugin may take, in nanoseconds
+     */
+    synchronized Pass enter(long deadline, long timeout) throws InterruptedException {
+        boolean waited = false;
+        while (hangs() || inFlight.size() >= AT_ONCE) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0) {
                 return null;
             }
+            waited = true;
             wait(left);
         }
-        inFlight++;
-        return new Pass();
+        Pass pass = new Pass(timeout, waited);
+        inFlight.add(pass);
+        return pass;
     }
 
     /** Notes that a call takes long; false if it has ended meanwhile. */
     synchronized boolean lasts(Pass pass) {
-        pass.lasting = !pass.left;
+        pass.lasting = inFlight.contains(pass);
         return pass.lasting;
     }
 
-    /** Notes that nobody waits for a call any more; false if it has ended meanwhile. */
-    synchronized boolean overdue(Pass pass) {
-        if (pass.left) {
-            return false;
+    /** What a call is whose caller does not wait any more. */
+    enum Late { ENDED_MEANWHILE, OVERDUE, WAITED_FOR_OTHERS }
+
+    /**
+     * Nobody waits for a call any more. One that had to wait for others before it began has not had its whole time, and that
+     * is not the plugin's fault; it counts as overdue when that time is over.
+     */
+    synchronized Late given(Pass pass) {
+        if (!inFlight.contains(pass)) {
+            return Late.ENDED_MEANWHILE;
         }
-        pass.late = true;
-        overdue++;
-        return true;
+        pass.late = !pass.waited;
+        return pass.isOverdue() ? Late.OVERDUE : Late.WAITED_FOR_OTHERS;
     }
 
     /** A call has ended; answers whether it took long. */
     synchronized boolean leave(Pass pass) {
-        pass.left = true;
-        inFlight--;
-        overdue -= pass.late ? 1 : 0;
+        inFlight.remove(pass);
         notifyAll();
         return pass.lasting;
     }
@@ -130,13 +152,13 @@ public final class PluginRecord {
         probing = false;
     }
 
-    /** Whether a call that nobody waits for any more is still on its way. */
+    /** Whether a call that took longer than it may is still on its way. */
     synchronized boolean hangs() {
-        return overdue > 0;
+        return inFlight.stream().anyMatch(Pass::isOverdue);
     }
 
     synchronized boolean isIdle(Instant now) {
-        return inFlight == 0 && failures == 0 && (quarantineUntil == null || !now.isBefore(quarantineUntil));
+        return inFlight.isEmpty() && failures == 0 && (quarantineUntil == null || !now.isBefore(quarantineUntil));
     }
 
     synchronized State state(Instant now) {

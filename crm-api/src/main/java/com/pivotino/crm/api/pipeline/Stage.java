@@ -29,6 +29,11 @@ public record Stage(long id, long version, String name, String kind, int sequenc
         return new Stage(id, version, name, kind, sequence, probability, teamId, folded, color, active, key, false);
     }
 
+    /** The same stage, no longer in use. */
+    public Stage archived() {
+        return new Stage(id, version, name, kind, sequence, probability, teamId, folded, color, false, key, available);
+    }
+
     /** Whether cards may enter it now. */
     public boolean enterable() {
         return active && available;

@@ -27,7 +27,8 @@ public interface StageService {
     Stage update(Call call, long id, MergePatch patch);
 
     /**
-     * Deletes an unused stage.
+     * Deletes a stage in which no card stands. One that cards stood in before is archived, since the history and the reports
+     * name it.
      *
      * @param targetStageId if not null, cards move there and the stage is archived, since the history names it
      */

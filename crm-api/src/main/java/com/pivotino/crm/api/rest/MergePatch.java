@@ -136,7 +136,7 @@ public final class MergePatch {
         }
         try {
             Object currency = map.get("currency");
-            return new Money(new BigDecimal(map.get("amount").toString()),
+            return Money.entered(new BigDecimal(map.get("amount").toString()),
                     currency == null ? defaultCurrency : currency.toString());
         } catch (NumberFormatException e) {
             throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The amount is not a number.",

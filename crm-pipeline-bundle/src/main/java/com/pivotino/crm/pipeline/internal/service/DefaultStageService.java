@@ -123,7 +123,12 @@ public final class DefaultStageService implements StageService {
             if (db.stages().cards(id) > 0) {
                 throw inUse(stage.toRecord());
             }
-            db.stages().remove(stage);
+            if (db.stages().isRemembered(id)) {
+                stage.reshape(stage.toRecord().archived());
+                db.flush();
+            } else {
+                db.stages().remove(stage);
+            }
             db.ladder().requireSound();
             return null;
         });

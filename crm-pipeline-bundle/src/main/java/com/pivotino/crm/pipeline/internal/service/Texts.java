@@ -59,7 +59,7 @@ final class Texts {
         if (money != null && money.amount().signum() < 0) {
             throw CrmException.invalid("expectedRevenue", "out_of_range", "The expected revenue is not negative.");
         }
-        return money;
+        return money == null ? null : money.requireEntered("expectedRevenue");
     }
 
     static int range(String field, Integer value, int max) {

@@ -84,6 +84,7 @@ public final class UndoneCards {
         db.flush();
         Stage to = ladder.find(card.stageId()).orElseThrow();
         if (before.movedTo(after)) {
+            db.history().undone(card.id(), causeId);
             db.ranks().put(card.id(), before.rankKey());
             if (from.id() != to.id()) {
                 db.history().add(HistoryLine.stage(card.id(), from, to, inStage, stamp));

@@ -17,6 +17,12 @@ public final class HistoryStore {
         em.persist(line);
     }
 
+    /** What an act wrote of this opportunity counts no more: the act is undone. The lines stay. */
+    public void undone(long opportunityId, String causeId) {
+        PipelineStores.sql(em, "UPDATE pl_history SET undone = TRUE WHERE opportunity_id = ? AND cause_id = ?", opportunityId, causeId)
+                .executeUpdate();
+    }
+
     /** Oldest first. */
     public List<HistoryEntry> of(long opportunityId) {
         return em.createQuery("SELECT h FROM HistoryLine h WHERE h.opportunityId = :id ORDER BY h.at, h.id",

@@ -53,6 +53,13 @@ public final class StageStore {
         return number("SELECT COUNT(*) FROM pl_opportunity WHERE stage_id = ?", stageId);
     }
 
+    /** Whether a card stood there once, so that the history and the reports name it. */
+    public boolean isRemembered(long stageId) {
+        return number("SELECT CASE WHEN EXISTS (SELECT 1 FROM pl_history WHERE to_stage_id = ?) OR EXISTS (SELECT 1 FROM pl_history"
+                + " WHERE from_stage_id = ?) OR EXISTS (SELECT 1 FROM pl_opportunity WHERE open_stage_id = ?) THEN 1 ELSE 0 END",
+                stageId, stageId, stageId) == 1;
+    }
+
     /** How many cards of other teams stand in it. */
     public long cardsOfOthers(long stageId, long teamId) {
         return number("SELECT COUNT(*) FROM pl_opportunity WHERE stage_id = ? AND (team_id IS NULL OR team_id <> ?)",

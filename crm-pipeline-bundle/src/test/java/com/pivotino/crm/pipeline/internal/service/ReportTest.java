@@ -6,20 +6,24 @@ import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MissedSales;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
+import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunitySummary;
 import com.pivotino.crm.api.pipeline.PipelineReport;
 import com.pivotino.crm.api.pipeline.ReportFigure;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
+import com.pivotino.crm.api.rest.MergePatch;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -223,6 +227,103 @@ public class ReportTest extends OnWorld {
         PipelineReport.FunnelStep step = world.reports.pipeline(world.root, World.query(9)).funnel().stream()
                 .filter(one -> one.stage().id() == World.QUALIFIED).findFirst().orElseThrow();
         assertEquals(new BigDecimal("1.0000"), step.conversion());
+    }
+
+    private PipelineReport.FunnelStep step(long stage) {
+        return world.reports.pipeline(world.root, World.query(9)).funnel().stream().filter(one -> one.stage().id() == stage)
+                .findFirst().orElseThrow();
+    }
+
+    private List<PipelineReport.StageTime> times() {
+        return world.reports.pipeline(world.root, World.query(9)).timeInStage().stream().filter(time -> time.stays() > 0).toList();
+    }
+
+    @Test
+    public void P19_an_undone_move_neither_entered_nor_left() {
+        Opportunity card = world.makeIn(World.QUALIFIED);
+        world.crm.clock().advance(Duration.ofHours(2));
+        Answer<Opportunity> moved = world.opportunities.move(Call.of(world.ann), card.id(), MoveRequest.to(World.PROPOSITION));
+        assertEquals(1, step(World.PROPOSITION).entered().count());
+        assertEquals(1, step(World.QUALIFIED).wentOn().count());
+        world.crm.undos().undo(world.ann, moved.undo().token());
+
+        assertEquals(0, step(World.PROPOSITION).entered().count());
+        assertEquals(1, requireRows(world.root, step(World.QUALIFIED).entered()).size());
+        assertEquals(0, requireRows(world.root, step(World.QUALIFIED).wentOn()).size());
+        assertEquals(List.of(), times());
+        assertEquals(List.of(), rows(world.root, "entered=" + World.PROPOSITION));
+        assertEquals(List.of(), rows(world.root, "left=" + World.QUALIFIED));
+        assertEquals("the history keeps both", 3, world.opportunities.history(world.ann, card.id()).size());
+
+        world.crm.clock().advance(Duration.ofHours(1));
+        world.opportunities.move(Call.of(world.ann), card.id(), MoveRequest.to(World.PROPOSITION));
+        assertEquals(List.of(3L * 3600), times().stream().map(PipelineReport.StageTime::medianSeconds).toList());
+        assertEquals(1, step(World.QUALIFIED).wentOn().count());
+    }
+
+    @Test
+    public void a_deleted_stage_keeps_its_name_in_reports() {
+        long audit = world.stages.create(Call.of(world.mia), new NewStage("Audit", "normal", 35, 50, null, null, null)).id();
+        long unused = world.stages.create(Call.of(world.mia), new NewStage("Unused", "normal", 36, 50, null, null, null)).id();
+        Opportunity lost = world.makeIn(audit);
+        Opportunity moved = world.makeIn(audit);
+        world.crm.clock().advance(Duration.ofHours(1));
+        world.opportunities.move(Call.of(world.ann), moved.id(), MoveRequest.to(World.PROPOSITION));
+        lose(Call.of(world.ann), lost.id(), World.NO_BUDGET);
+        world.stages.delete(Call.of(world.mia), audit, null);
+        world.stages.delete(Call.of(world.mia), unused, null);
+
+        assertTrue("no board shows it", world.board(world.root).columns().stream().noneMatch(column -> column.stage().id() == audit));
+        assertEquals(List.of("Audit"), world.reports.missedSales(world.root, World.query(9, "groupBy", "stage")).groups().stream()
+                .map(group -> group.label()).toList());
+        assertEquals(2, step(audit).entered().count());
+        assertEquals(List.of("Audit"), times().stream().map(time -> time.stage().name()).toList());
+        assertThrows(CrmException.class, () -> world.stages.get(world.mia, unused));
+    }
+
+    private static Money euros(String amount) {
+        return new Money(new BigDecimal(amount), "EUR");
+    }
+
+    @Test
+    public void sums_of_the_largest_amounts_are_told_everywhere() {
+        Money largest = euros("999999999999999.99");
+        List<Opportunity> cards = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            cards.add(world.make(World.of("Deal " + i, World.QUALIFIED, 1L, 1L, largest)));
+        }
+        List<Money> sum = List.of(euros("11999999999999999.88"));
+        List<Money> weighted = List.of(euros("4799999999999999.95"));
+        BoardColumn column = world.column(world.ann, World.QUALIFIED);
+        assertEquals(sum, column.sum());
+        assertEquals(weighted, column.weighted());
+        assertEquals(sum, world.column(world.ann, World.QUALIFIED, "q", "deal").sum());
+        assertEquals(sum, world.boards.column(world.ann, World.QUALIFIED, World.query(5)).sum());
+        assertEquals(sum, world.reports.summary(world.ann, World.query(9)).open().sum());
+        PipelineReport report = world.reports.pipeline(world.ann, World.query(9));
+        assertEquals(sum, report.forecast().get(0).figure().sum());
+        assertEquals(weighted, report.forecast().get(0).weighted());
+        assertEquals(sum, report.funnel().stream()
+                .filter(step -> step.stage().id() == World.QUALIFIED).findFirst().orElseThrow().entered().sum());
+        world.totals.run(java.time.Instant.EPOCH);
+        world.requireRightTotals();
+
+        cards.forEach(card -> lose(Call.of(world.ann), card.id(), World.NO_BUDGET));
+        assertEquals(sum, world.reports.missedSales(world.ann, World.query(9)).total().sum());
+        assertEquals(sum, world.reports.pipeline(world.ann, World.query(9)).winRate().total().lost().sum());
+        world.totals.run(java.time.Instant.EPOCH);
+        world.requireRightTotals();
+    }
+
+    @Test
+    public void one_amount_beyond_its_limit_is_refused_by_name() {
+        Money tooMuch = euros("1000000000000000");
+        CrmException e = assertThrows(CrmException.class, () -> world.make(World.of("Deal", null, 1L, 1L, tooMuch)));
+        assertEquals(List.of("expectedRevenue too_large"), e.fields().stream().map(f -> f.field() + " " + f.code()).toList());
+        Opportunity card = world.make("Deal");
+        CrmException edit = assertThrows(CrmException.class, () -> world.opportunities.update(Call.of(world.ann), card.id(),
+                new MergePatch(Map.of("expectedRevenue", Map.of("amount", "1e999999999", "currency", "EUR")))));
+        assertEquals("too_large", edit.fields().get(0).code());
     }
 
     @Test

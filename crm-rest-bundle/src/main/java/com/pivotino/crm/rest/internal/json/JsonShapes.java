@@ -69,7 +69,7 @@ final class JsonShapes extends SimpleModule {
             if (!problems.isEmpty()) {
                 throw CrmException.invalid(problems);
             }
-            return new Money(new BigDecimal(amount), text.currency());
+            return Money.entered(new BigDecimal(amount), text.currency());
         }
     }
 

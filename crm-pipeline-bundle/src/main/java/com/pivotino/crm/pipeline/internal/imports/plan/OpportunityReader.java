@@ -112,7 +112,7 @@ public final class OpportunityReader {
         String stated = reader.text(draft.row(), "currency").toUpperCase(Locale.ROOT);
         String currency = amount.get().currency() != null ? amount.get().currency() : stated.isEmpty() ? options.currency() : stated;
         try {
-            Money money = new Money(amount.get().number(), currency);
+            Money money = Money.entered(amount.get().number(), currency);
             draft.put("expectedRevenue", money.amount().toPlainString() + " " + money.currency());
         } catch (CrmException e) {
             draft.add(Problem.error(column, "invalid_amount", e.getMessage()));

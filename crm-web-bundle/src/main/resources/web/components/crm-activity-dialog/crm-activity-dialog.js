@@ -194,8 +194,7 @@ class CrmActivityDialog extends CrmDialog {
     this.send(async () => {
       const a = this.activity;
       const reason = this.reason?.trim();
-      const answer = await api.act(`/activities/${a.id}/cancellation`, { reason: this.reason?.trim() || null },
-        a.version);
+      const answer = await api.act(`/activities/${a.id}/cancellation`, reason ? { reason } : {}, a.version);
       drafts.drop(this.key);
       toast({ text: `“${title(a)}” is cancelled.`, effects: effectLines(answer), undo: answer?.undo });
       return answer || true;

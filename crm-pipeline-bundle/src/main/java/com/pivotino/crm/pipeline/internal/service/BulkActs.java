@@ -153,7 +153,7 @@ final class BulkActs {
         for (Long id : plan.ids()) {
             Stage target = target(call, plan, db, ladder, id);
             if (target != null) {
-                Opportunity shown = cards.get(id).toRecord(names, core.now(), null);
+                Opportunity shown = cards.get(id).toRecord(names, core.now(), call.actor());
                 questions.put(id, new StageMove(shown, target, call.actor().user(), call.cause(), plan.lostReasonId(),
                         plan.note()));
             }

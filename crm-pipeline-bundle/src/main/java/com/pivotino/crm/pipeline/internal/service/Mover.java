@@ -101,7 +101,7 @@ final class Mover {
         StageMove question = core.read(db -> {
             OpportunityEntity card = core.writable(db, call.actor(), id);
             Stage target = plan.target(card, db.ladder(), db);
-            Opportunity shown = card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now(), null);
+            Opportunity shown = card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now(), call.actor());
             if (target != null) {
                 versions.require(call, db, card);
             }

@@ -70,9 +70,14 @@ class CrmActivityDialog extends CrmDialog {
       ${this.activity ? html`<button type="button" class="danger" @click=${() => this.turn(true)}
         ?disabled=${this.busy}>Cancel activity</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => { drafts.drop(this.key); this.close(); }}>Close</button>
-      <button class="primary"
-        ?disabled=${this.busy || this.uploading || !this.record || !(this.plan || d.typeId)}>${act}</button>`,
+      ${this.picksSlot ? html`<button type="button" class="quiet" ?disabled=${!this.ready}
+        @click=${() => this.submit(false)}>Schedule</button>` : nothing}
+      <button class="primary" ?disabled=${!this.ready}>${act}</button>`,
     () => (this.plan ? this.start() : this.submit()));
+  }
+
+  get ready() {
+    return !this.busy && !this.uploading && this.record && (this.plan || this.draft.typeId);
   }
 
   /** Those of one activity. */
@@ -141,10 +146,10 @@ class CrmActivityDialog extends CrmDialog {
     }
   }
 
-  submit() {
+  /** @param slot whether its hour is picked in the calendar next; without that it is due on a day */
+  submit(slot = this.picksSlot) {
     if (this.uploading) return;
     const body = wanted(this.draft);
-    const slot = this.picksSlot;
     this.send(async () => {
       const answer = this.activity ? await api.patch(`/activities/${this.activity.id}`, changed(body, this.activity),
         this.activity.version)

@@ -133,13 +133,12 @@ class CrmCalendar extends CrmElement {
   };
 
   draw(view, days, data) {
-    const shared = { days, data };
     if (view === 'month') {
       return html`<crm-month .days=${days} .month=${this.day.slice(0, 7)} .data=${data} @open=${this.open} @create=${this.createAt}
         @showday=${e => setQuery({ view: 'day', day: e.detail })}></crm-month>`;
     }
     if (view === 'agenda') return html`<crm-agenda .days=${days} .data=${data} @open=${this.open}></crm-agenda>`;
-    return html`<crm-days .days=${shared.days} .data=${shared.data} .preferences=${this.preferences} @open=${this.open}
+    return html`<crm-days .days=${days} .data=${data} .preferences=${this.preferences} @open=${this.open}
       @create=${this.createAt} @move=${this.move}></crm-days>`;
   }
 

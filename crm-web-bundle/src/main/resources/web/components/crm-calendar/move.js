@@ -1,9 +1,8 @@
 import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
-import { day } from '../../lib/format.js';
+import { day, plusDays } from '../../lib/format.js';
 import { effectLines, say, toast } from '../../lib/notices.js';
 import { clock, dateOf, plusMinutes } from '../../lib/wall.js';
-import { plusDays } from '../../lib/format.js';
 import { scoped } from '../crm-scope-dialog/crm-scope-dialog.js';
 
 /** Both ends of an event, moved by minutes in the event's own zone; of an all-day one by whole days. */

@@ -2,8 +2,6 @@ import { api } from './api.js';
 import { ask } from './dialogs.js';
 import { has } from './session.js';
 import { OPEN } from '../components/crm-activity/states.js';
-import '../components/crm-lost-dialog/crm-lost-dialog.js';
-import '../components/crm-won-dialog/crm-won-dialog.js';
 
 /** Acts on an opportunity that ask first. Each takes what sends the answer, and gives the server's, or nothing if dismissed. */
 

@@ -123,6 +123,13 @@ export async function listen(path, { after, signal }) {
   return response.body;
 }
 
+/** Whether the server has another version of the UI by now than this page. */
+export async function isReplaced() {
+  const [, mine] = /\/ui\/([^/]+)\//.exec(import.meta.url);
+  const { ok, headers } = await fetch('/', { cache: 'no-cache' });
+  return ok && headers.get('ETag') !== `"${mine}"`;
+}
+
 /** Every row of a list that is short by nature (stages, people), page after page. */
 export async function all(path, params = {}) {
   const items = [];

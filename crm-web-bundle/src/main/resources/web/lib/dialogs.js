@@ -1,6 +1,9 @@
 import { html, nothing } from 'lit';
 import { drafts } from './drafts.js';
 import { CrmElement } from './element.js';
+import { toast } from './notices.js';
+import { arrival } from './on-demand.js';
+import { unreachable } from './problem.js';
 
 /**
  * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed; focus
@@ -72,6 +75,15 @@ function outside(event, box) {
 /** @param props.resume {kind, id}: with it the dialog opens again after a reload, see `resumeDialog` */
 export function ask(tag, props = {}) {
   if (props.resume) drafts.set('dialog', { ...props.resume, path: location.pathname });
+  if (customElements.get(tag)) return open(tag, props);
+  return arrival(() => import('../components/dialogs.js')).then(here => {
+    if (here) return open(tag, props);
+    toast({ text: `${unreachable()} Try again when the connection is back.` });
+    return undefined;
+  });
+}
+
+function open(tag, props) {
   const element = Object.assign(document.createElement(tag), props);
   const answer = new Promise(resolve => { element.resolve = resolve; });
   document.body.append(element);

@@ -1,6 +1,7 @@
 import { ask } from './dialogs.js';
 import { view } from './drafts.js';
 import { go } from './router.js';
+import { arriving } from './on-demand.js';
 import { session } from './session.js';
 import { undoLast } from './notices.js';
 
@@ -10,7 +11,7 @@ const typing = target => target.closest('input:not([type=checkbox], [type=radio]
 /** True when a plain key is meant as a command: not while typing, not with a dialog open, not when switched off. */
 export function isCommand(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)
-    && session.state.status === 'in' && !document.querySelector('dialog[open]') && view.get('keys', true);
+    && session.state.status === 'in' && !arriving() && !document.querySelector('dialog[open]') && view.get('keys', true);
 }
 
 /** Single keys of a view, wherever in it the focus is. */

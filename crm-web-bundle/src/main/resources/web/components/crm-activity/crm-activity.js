@@ -6,7 +6,7 @@ import { Form } from '../../lib/form.js';
 import { icon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
-import { finish } from '../crm-done-dialog/crm-done-dialog.js';
+import { finish } from '../crm-activity-dialog/schedule.js';
 import { clipped } from '../crm-files/clipped.js';
 import { planned, postponed } from './cause.js';
 import { claim } from './claim.js';

@@ -1,7 +1,6 @@
 import { isCommand } from '../../lib/keys.js';
 import { ask } from '../../lib/dialogs.js';
 import { locate } from './model.js';
-import '../crm-move-menu/crm-move-menu.js';
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 

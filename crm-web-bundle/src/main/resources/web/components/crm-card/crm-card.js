@@ -6,7 +6,6 @@ import { icon } from '../../lib/icons.js';
 import { has } from '../../lib/session.js';
 import { slot, slots } from '../../lib/slots.js';
 import { Uses } from '../../lib/store.js';
-import '../crm-slot/crm-slot.js';
 
 /** A finger drags too, but a list of stages is nearer. */
 const COARSE = matchMedia('(pointer: coarse)');

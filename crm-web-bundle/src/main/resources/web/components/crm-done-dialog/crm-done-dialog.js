@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { CrmDialog, ask } from '../../lib/dialogs.js';
+import { CrmDialog } from '../../lib/dialogs.js';
 import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { drafts } from '../../lib/drafts.js';
@@ -65,5 +65,3 @@ class CrmDoneDialog extends CrmDialog {
   }
 }
 customElements.define('crm-done-dialog', CrmDoneDialog);
-
-export const finish = activity => ask('crm-done-dialog', { activity });

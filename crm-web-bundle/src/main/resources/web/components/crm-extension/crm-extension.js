@@ -3,7 +3,6 @@ import { CrmElement } from '../../lib/element.js';
 import { inSlot, place, slots } from '../../lib/slots.js';
 import { empty } from '../../lib/states.js';
 import { Uses } from '../../lib/store.js';
-import '../crm-slot/crm-slot.js';
 
 /** A page of its own for a partner's menu entry. */
 class CrmExtension extends CrmElement {

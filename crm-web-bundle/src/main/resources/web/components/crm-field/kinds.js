@@ -4,6 +4,7 @@ import { face, stars, tags } from '../../lib/bits.js';
 import { session } from '../../lib/session.js';
 import { amountText, typedMoney } from '../../lib/money-input.js';
 import { EARLIEST, LATEST, typedDay, typedPercent } from '../../lib/typed.js';
+import '../crm-picker/crm-picker.js';
 
 /**
  * How each kind of field is read (`read`, `text`), edited (`edit`), taken out of its editor (`take`, which throws a

@@ -6,9 +6,6 @@ import { toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
 import { refusedOf } from '../../lib/refusals.js';
 import '../crm-bulk-dialog/crm-bulk-dialog.js';
-import '../crm-lost-dialog/crm-lost-dialog.js';
-import '../crm-move-menu/crm-move-menu.js';
-import '../crm-won-dialog/crm-won-dialog.js';
 
 const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', restore: 'restored', assign: 'assigned', tag: 'tagged', delete: 'deleted' };
 

@@ -5,7 +5,6 @@ import { has, may, session, signOut } from '../../lib/session.js';
 import { face } from '../../lib/bits.js';
 import { ask } from '../../lib/dialogs.js';
 import { Popover } from '../../lib/popover.js';
-import '../crm-keys/crm-keys.js';
 
 /** Who I am, and the way out. */
 class CrmPersonMenu extends CrmElement {

@@ -2,7 +2,6 @@ import { api } from '../../lib/api.js';
 import { lose, win } from '../../lib/acts.js';
 import { ask } from '../../lib/dialogs.js';
 import { effectLines, toast } from '../../lib/notices.js';
-import '../crm-move-menu/crm-move-menu.js';
 
 /** The buttons of an opportunity. Each shows what it did in one line, with its way back. */
 export class RecordActs {

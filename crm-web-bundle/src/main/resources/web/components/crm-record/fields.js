@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { findContacts, findTeams, findUsers } from '../../lib/people.js';
+import '../crm-field/crm-field.js';
 
 /** The fields of an opportunity in reading order, left column and right column in turn. */
 const FIELDS = [

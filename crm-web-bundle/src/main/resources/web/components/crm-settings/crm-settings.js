@@ -4,7 +4,6 @@ import { has, may } from '../../lib/session.js';
 import { inSlot, place, slots } from '../../lib/slots.js';
 import { empty } from '../../lib/states.js';
 import { Uses } from '../../lib/store.js';
-import '../crm-slot/crm-slot.js';
 import '../crm-questionnaire/crm-questionnaire.js';
 import '../crm-settings-you/crm-settings-you.js';
 import '../crm-settings-calendar/crm-settings-calendar.js';

@@ -4,10 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,7 +24,7 @@ import org.junit.Test;
 /** Rules of the browser files that a reader would otherwise have to keep in mind. */
 public class WebFilesTest {
     private static final Path ROOT = Path.of("src/main/resources/web");
-    private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
+    private static final Pattern IMPORT = Pattern.compile("(?:from |import |import\\()'(\\.[^']+)'");
 
     @Test
     public void every_relative_import_names_a_file_that_is_there() throws IOException {
@@ -31,6 +38,50 @@ public class WebFilesTest {
             }
         }
         assertEquals(List.of(), missing);
+    }
+
+    /** The libraries are not among these files; that they can be joined is seen when the product starts. */
+    @Test
+    public void all_modules_can_be_joined_and_each_is_wanted_by_one() throws IOException {
+        SortedMap<String, byte[]> sources = new TreeMap<>();
+        for (Path file : files(".js")) {
+            sources.put(ROOT.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        }
+        Set<String> mine = Set.copyOf(sources.keySet());
+        sources.put("none.js", new byte[0]);
+        Joiner joiner = new Joiner(sources, Map.of("lit", "none.js", "lit/directive.js", "none.js", "lit/directives/keyed.js", "none.js",
+                "lit/directives/ref.js", "none.js", "lit/directives/repeat.js", "none.js"));
+        String all = joiner.joined(List.of()).values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).collect(Collectors.joining());
+
+        assertEquals(List.of(), mine.stream().filter(path -> !all.contains("// " + path + "\n")).sorted().collect(Collectors.toList()));
+    }
+
+    @Test
+    public void every_piece_that_is_drawn_is_defined_by_what_its_file_imports() throws IOException {
+        Map<String, Path> definedIn = new TreeMap<>();
+        for (Path file : files(".js")) {
+            Pattern.compile("customElements\\.define\\('([^']+)'").matcher(Files.readString(file)).results().forEach(m -> definedIn.put(m.group(1), file));
+        }
+        List<String> missing = new ArrayList<>();
+        for (Path file : files(".js")) {
+            Set<Path> reached = new HashSet<>();
+            reach(file, reached);
+            for (MatchResult tag : Pattern.compile("<(crm-[a-z-]+)").matcher(Files.readString(file)).results().collect(Collectors.toList())) {
+                if (!reached.contains(definedIn.get(tag.group(1)))) {
+                    missing.add(file + " draws " + tag.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static void reach(Path file, Set<Path> reached) throws IOException {
+        if (reached.add(file)) {
+            Matcher imports = IMPORT.matcher(Files.readString(file));
+            while (imports.find()) {
+                reach(file.resolveSibling(imports.group(1)).normalize(), reached);
+            }
+        }
     }
 
     @Test

@@ -64,9 +64,16 @@ public final class ChatterStore {
                 .setParameter("after", afterId).setMaxResults(limit).getResultList();
     }
 
-    /** Everybody who follows, by id. */
+    /** Everybody who follows, by id; to read only: a thousand of them are not watched for changes. */
     public List<Following> followings(RecordRef record) {
         return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " ORDER BY f.id", Following.class)
+                .setHint("eclipselink.read-only", true)
+                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
+    }
+
+    /** Followers outside, whose time to read by a link begins anew with each message (SEMANTICS W7). */
+    public List<Following> followingsOutside(RecordRef record) {
+        return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " AND f.internal = FALSE ORDER BY f.id", Following.class)
                 .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
     }
 

@@ -77,6 +77,12 @@ public final class ChatterStore {
                 .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
     }
 
+    /** What a person follows, by id. */
+    public List<Following> followings(PersonRef person) {
+        return em.createQuery("SELECT f FROM Following f WHERE f.personKind = :kind AND f.personId = :person ORDER BY f.id",
+                Following.class).setParameter("kind", Following.kind(person)).setParameter("person", person.id()).getResultList();
+    }
+
     public Optional<FeedLine> line(long id) {
         return Optional.ofNullable(em.find(FeedLine.class, id));
     }

@@ -1,18 +1,12 @@
 import { isReplaced } from './api.js';
 
-let coming = 0;
-
-/** True while a part is on its way: a key meant for it is not a command of the view behind. */
-export const arriving = () => coming > 0;
-
 /**
- * Loads a part of the UI when it is first wanted. False when it did not come: the server is out of reach. When the server
- * has another version of the UI by now, the page is loaded anew.
+ * Loads a part of the UI when it is first wanted. False when it did not come: the server is out of reach. When the
+ * server has another version of the UI by now, the page is loaded anew.
  *
  * @param load calls `import` with the address of the part
  */
 export async function arrival(load) {
-  coming++;
   try {
     await load();
     return true;
@@ -21,7 +15,5 @@ export async function arrival(load) {
     if (replaced) location.reload();
     else if (replaced === false) reportError(problem);
     return false;
-  } finally {
-    coming--;
   }
 }

@@ -75,8 +75,10 @@ class CrmApp extends CrmElement {
       this.shown = null;
       return;
     }
-    if (route.state.view === 'signin') go(new URLSearchParams(location.search).get('to') || '/pipeline', { replace: true });
-    else if (!session.state.me.onboardingCompleted && may('admin') && route.state.view !== 'onboarding') go('/onboarding', { replace: true });
+    if (route.state.view === 'signin') go(new URLSearchParams(location.search).get('to') || '/pipeline',
+      { replace: true });
+    else if (!session.state.me.onboardingCompleted && may('admin')
+      && route.state.view !== 'onboarding') go('/onboarding', { replace: true });
     else this.arrive();
   }
 

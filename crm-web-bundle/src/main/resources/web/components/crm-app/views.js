@@ -1,9 +1,13 @@
 import { html, nothing } from 'lit';
 import { empty } from '../../lib/states.js';
-import { has } from '../../lib/session.js';
+import { has, may } from '../../lib/session.js';
 import '../crm-board/crm-board.js';
 
-const missing = () => empty('There is nothing at this address.', 'It may have been mistyped, or what stood here was deleted.',
+const missing = () => empty('There is nothing at this address.',
+  'It may have been mistyped, or what stood here was deleted.',
+  html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
+
+const notYours = () => empty('Managers and administrators import files', 'Ask one of them to bring yours in.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
 const isList = query => query.get('view') === 'list';
@@ -13,8 +17,8 @@ const of = (part, draw) => state => (has(part) ? draw(state)
   : empty('This part is not installed.', `The server runs without ${part} at the moment.`, nothing, true));
 
 /**
- * What stands at each address: `draw` gives it, and `load` brings the modules that it needs beyond those of the board. `open` ones are
- * for people without an account.
+ * What stands at each address: `draw` gives it, and `load` brings the modules that it needs beyond those of the
+ * board. `open` ones are for people without an account.
  */
 export const views = {
   board: {
@@ -67,12 +71,14 @@ export const views = {
   reports: {
     title: 'Reports',
     load: () => import('../crm-report/crm-report.js'),
-    draw: of('pipeline', ({ arg, query }) => html`<crm-report .name=${arg || 'pipeline'} .query=${query}></crm-report>`),
+    draw: of('pipeline', ({ arg, query }) => html`<crm-report .name=${arg || 'pipeline'}
+      .query=${query}></crm-report>`),
   },
   import: {
     title: 'Import',
     load: () => import('../crm-import/crm-import.js'),
-    draw: of('pipeline', ({ arg, query }) => html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>`),
+    draw: of('pipeline', ({ arg, query }) => (may('manager', 'admin')
+      ? html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>` : notYours())),
   },
   settings: {
     title: 'Settings',

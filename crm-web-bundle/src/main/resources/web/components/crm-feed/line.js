@@ -5,7 +5,7 @@ import { icon } from '../../lib/icons.js';
 import { rich } from '../../lib/rich.js';
 import { files } from './files.js';
 
-const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'What came of it', attachments: 'Files', lostReason: 'Reason' };
+const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'Outcome', attachments: 'Files', lostReason: 'Reason' };
 
 /** A change or an activity as one small line. */
 export function line(e, linked) {

@@ -18,8 +18,10 @@ class CrmFoot extends CrmElement {
 
   render() {
     const on = p => p.views.includes(route.state.view);
-    return html`<nav class="foot" aria-label="Destinations">${PLACES.filter(p => (!p.part || has(p.part)) && (!p.roles || may(...p.roles))).map(p => html`
-      <a href=${p.href} class=${on(p) ? 'on' : ''} aria-current=${on(p) ? 'page' : nothing}>${icon(p.icon)}${p.name}</a>`)}</nav>`;
+    return html`<nav class="foot" aria-label="Destinations">${PLACES.filter(p => (!p.part || has(p.part))
+      && (!p.roles || may(...p.roles))).map(p => html`
+      <a href=${p.href} class=${on(p) ? 'on' : ''} aria-current=${on(p) ? 'page'
+        : nothing}>${icon(p.icon)}${p.name}</a>`)}</nav>`;
   }
 }
 customElements.define('crm-foot', CrmFoot);

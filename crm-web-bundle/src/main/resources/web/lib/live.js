@@ -138,7 +138,10 @@ document.addEventListener('visibilitychange', () => {
   else connect();
 });
 /** A page that is left may be kept for Back: it holds no connection there, and takes it up again when it is shown. */
-addEventListener('pagehide', drop);
+addEventListener('pagehide', () => {
+  drop();
+  if (live.state.status === 'on') live.set({ status: 'away' });
+});
 addEventListener('pageshow', event => { if (event.persisted) connect(); });
 addEventListener('online', () => { drop(); connect(); });
 session.addEventListener('change', () => {

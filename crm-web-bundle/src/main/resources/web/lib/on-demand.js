@@ -11,9 +11,8 @@ export async function arrival(load) {
     await load();
     return true;
   } catch (problem) {
-    const replaced = await isReplaced().catch(() => null);
-    if (replaced) location.reload();
-    else if (replaced === false) reportError(problem);
+    if (!/module/i.test(problem.message)) throw problem;   // it came, and is wrong
+    if (await isReplaced().catch(() => false)) location.reload();
     return false;
   }
 }

@@ -186,12 +186,17 @@ public class PlannedActivity {
 
     /** Open again with the old due date, maybe overdue by now (SEMANTICS P16). */
     public void reopen() {
-        if (status != Status.CANCELLED || closingCause == null) {
-            throw new IllegalStateException("Not cancelled by a closing: " + id);
+        boolean byClosing = status == Status.CANCELLED ? closingCause != null
+                : status == Status.DONE && automation != null && automation.endCauseId() != null;
+        if (!byClosing) {
+            throw new IllegalStateException("Not ended by a closing: " + id);
         }
         status = Status.OPEN;
         endedAt = null;
         endedBy = null;
+        feedback = null;
+        outcome = null;
+        durationMinutes = null;
         cancelReason = null;
         closingCause = null;
         automation = automation == null ? null : automation.open();

@@ -8,7 +8,7 @@ import { icon } from '../../lib/icons.js';
 /** The phone's bar of destinations; wider screens have them in the head. */
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', icon: 'grid', part: 'pipeline', views: ['board', 'record'] },
-  { name: 'My day', href: '/day', icon: 'todo', part: 'activity', views: ['day', 'activities'] },
+  { name: 'My day', href: '/day', icon: 'list', part: 'activity', views: ['day', 'activities'] },
   { name: 'Contacts', href: '/contacts', icon: 'people', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', icon: 'chart', part: 'pipeline', views: ['reports'] },
 ];

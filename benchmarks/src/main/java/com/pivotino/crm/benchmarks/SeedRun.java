@@ -16,6 +16,8 @@ public final class SeedRun {
     public static void fill(DataSource source, int count) throws SQLException {
         long past = Seed.FIRST_ID + count + 1;
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO dir_team (id, version, name, name_key, working_days) SELECT g, 1, 'Team ' || g, 'team ' || g, ''"
+                    + " FROM generate_series(1, 5) g WHERE NOT EXISTS (SELECT 1 FROM dir_team o WHERE o.id = g)");
             statement.execute("INSERT INTO dir_user (id, version, login, login_key, name, name_key, is_salesperson, is_manager, is_admin,"
                     + " active, credential_version, notify_default, notify_subtypes, notify_digest, created_at) SELECT g, 1, 'user' || g,"
                     + " 'user' || g, 'User ' || g, 'user ' || g, TRUE, FALSE, FALSE, TRUE, u.credential_version, u.notify_default,"

@@ -73,8 +73,8 @@ public final class Bench {
 
     private void load(int size, String url, long pid) throws IOException, SQLException {
         say("");
-        say("| operation | clients | per second | p50 ms | p99 ms | server CPU ms | bare SQL | ratio |");
-        say("|---|---|---|---|---|---|---|---|");
+        say("| operation | clients | per second | p50 ms | p99 ms | server CPU ms | refused | bare SQL | ratio |");
+        say("|---|---|---|---|---|---|---|---|---|");
         Peer peer = new Pivotino(PASSWORD, false);
         Meter meter = new Meter(pid, null, null);
         int most = clients.stream().mapToInt(Integer::intValue).max().orElse(1);
@@ -84,20 +84,30 @@ public final class Bench {
             for (int count : clients) {
                 double bare = limit.rate(count, Math.min(seconds, 5));
                 for (Map.Entry<String, Operations.Result> one : new Operations(peer, load, seconds, meter).measure(count).entrySet()) {
-                    Load.Figure figure = one.getValue().figure();
-                    boolean create = one.getKey().equals("create");
-                    say(String.format(Locale.ROOT, "| %s | %d | %.0f | %.1f | %.1f | %.2f | %s | %s |", one.getKey(), count, figure.rate(),
-                            figure.median(), figure.p99(), one.getValue().cpuMs(), create ? String.format(Locale.ROOT, "%.0f", bare) : "",
-                            create ? String.format(Locale.ROOT, "%.1f %%", 100 * figure.rate() / bare) : ""));
+                    say(row(one.getKey(), count, one.getValue(), bare));
                 }
             }
         }
     }
 
+    private static String row(String name, int clients, Operations.Result result, double bare) {
+        Load.Figure figure = result.figure();
+        String limit = "| |";
+        if (name.equals("create")) {
+            limit = String.format(Locale.ROOT, "%.0f | %.1f %% |", bare, 100 * figure.rate() / bare);
+        }
+        return String.format(Locale.ROOT, "| %s | %d | %.0f | %.1f | %.1f | %.2f | %d | %s", name, clients, figure.rate(), figure.median(),
+                figure.p99(), result.cpuMs(), figure.refused(), limit);
+    }
+
     private static String versions(EmbeddedPostgres server) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection()) {
-            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + " (fsync on), Java "
-                    + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors() + " cores shared with the load";
+        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT current_setting('server_version'), current_setting('fsync'),"
+                        + " current_setting('synchronous_commit')")) {
+            row.next();
+            return "PostgreSQL " + row.getString(1) + " (fsync " + row.getString(2) + ", synchronous_commit " + row.getString(3)
+                    + "), Java " + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors()
+                    + " cores shared with the load";
         }
     }
 

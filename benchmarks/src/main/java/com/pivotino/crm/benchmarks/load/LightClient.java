@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -20,18 +21,24 @@ final class LightClient implements Closeable {
     record Reply(int status, String cookie, String body) {
     }
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
-    private final String host;
+    private final String name;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private String headers = "";
     private String cookie;
     private int length;
     private boolean chunked;
 
     LightClient(String host, int port) throws IOException {
-        this.host = host + ":" + port;
-        socket = new Socket(host, port);
+        this.name = host;
+        this.port = port;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket(name, port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MS);
         in = new BufferedInputStream(socket.getInputStream(), 65_536);
@@ -46,17 +53,29 @@ final class LightClient implements Closeable {
     /** Sends one request and reads its whole answer. */
     Reply send(String method, String path, String body) throws IOException {
         byte[] content = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
-        String head = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n" + headers
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + name + ":" + port + "\r\n" + headers
                 + (body == null ? "\r\n" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n\r\n");
         byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
         byte[] request = new byte[start.length + content.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(content, 0, request, start.length, content.length);
-        out.write(request);
-        int status = Integer.parseInt(line().substring(9, 12));
+        int status = Integer.parseInt(begun(request).substring(9, 12));
         readHead();
-        String answer = status == 204 || status == 304 ? "" : new String(chunked ? chunks() : in.readNBytes(length), StandardCharsets.UTF_8);
-        return new Reply(status, cookie, answer);
+        byte[] answer = status == 204 || status == 304 ? new byte[0] : chunked ? chunks() : in.readNBytes(length);
+        return new Reply(status, cookie, new String(answer, StandardCharsets.UTF_8));
+    }
+
+    /** Sends, and answers the first line; a connection that the server has closed while it was idle is opened again, once. */
+    private String begun(byte[] request) throws IOException {
+        try {
+            out.write(request);
+            return line();
+        } catch (EOFException | SocketException closed) {
+            socket.close();
+            connect();
+            out.write(request);
+            return line();
+        }
     }
 
     private void readHead() throws IOException {

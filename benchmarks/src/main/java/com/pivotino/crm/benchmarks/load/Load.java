@@ -20,11 +20,12 @@ final class Load implements AutoCloseable {
         void run(LightClient client) throws IOException;
     }
 
-    /** Answers a second, and the latency's median and 99th percentile in milliseconds. */
-    record Figure(int count, double rate, double median, double p99) {
+    /** Answers a second, the latency's median and 99th percentile in milliseconds, and how often the system refused. */
+    record Figure(int count, double rate, double median, double p99, long refused) {
     }
 
     private final List<LightClient> clients = new ArrayList<>();
+    private final AtomicLong refused = new AtomicLong();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     Load(Peer peer, String host, int port, int count) throws IOException {
@@ -46,9 +47,11 @@ final class Load implements AutoCloseable {
         return run(count, begun, client -> {
             List<Long> times = new ArrayList<>();
             for (long now = System.nanoTime(); now < end;) {
-                step.run(client);
+                boolean done = attempt(() -> step.run(client));
                 long then = System.nanoTime();
-                times.add(then - now);
+                if (done) {
+                    times.add(then - now);
+                }
                 now = then;
             }
             return times;
@@ -62,8 +65,10 @@ final class Load implements AutoCloseable {
             List<Long> times = new ArrayList<>();
             for (long i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
                 long now = System.nanoTime();
-                taking.take(client, items.get((int) i));
-                times.add(System.nanoTime() - now);
+                T item = items.get((int) i);
+                if (attempt(() -> taking.take(client, item))) {
+                    times.add(System.nanoTime() - now);
+                }
             }
             return times;
         });
@@ -75,11 +80,28 @@ final class Load implements AutoCloseable {
         void take(LightClient client, T item) throws IOException;
     }
 
+    private interface Try {
+        void run() throws IOException;
+    }
+
+    private boolean attempt(Try work) throws IOException {
+        try {
+            work.run();
+            return true;
+        } catch (Refused e) {
+            if (refused.getAndIncrement() == 0) {
+                System.err.println("Refused: " + e.getMessage());
+            }
+            return false;
+        }
+    }
+
     private interface Shift {
         List<Long> work(LightClient client) throws IOException;
     }
 
     private Figure run(int count, long begun, Shift shift) {
+        refused.set(0);
         List<Future<List<Long>>> shifts = new ArrayList<>();
         for (LightClient client : clients.subList(0, count)) {
             shifts.add(threads.submit(() -> shift.work(client)));
@@ -98,7 +120,11 @@ final class Load implements AutoCloseable {
         double elapsed = (System.nanoTime() - begun) / 1e9;
         long[] sorted = times.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Figure(sorted.length, sorted.length / elapsed, sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+        if (sorted.length == 0) {
+            throw new IllegalStateException("Nothing was done; refused " + refused.get());
+        }
+        return new Figure(sorted.length, sorted.length / elapsed, sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * 0.99)] / 1e6, refused.get());
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Operations {
     Map<String, Result> measure(int clients) throws IOException {
         Map<String, Result> figures = new LinkedHashMap<>();
         List<Deal> deals = Collections.synchronizedList(new ArrayList<>());
-        figures.put("create", metered(() -> load.repeat(clients, seconds, client -> deals.add(peer.create(client, numbers.incrementAndGet())))));
+        figures.put("create", metered(() -> load.repeat(clients, seconds,
+                client -> deals.add(peer.create(client, numbers.incrementAndGet())))));
         AtomicLong next = new AtomicLong();
         figures.put("move", metered(() -> load.repeat(clients, seconds, client -> {
             long n = next.getAndIncrement();

@@ -37,8 +37,18 @@ class CrmReminders extends CrmElement {
     this.items.filter(r => !this.told.has(r.id)).forEach(r => {
       this.told.add(r.id);
       say(`Reminder: ${r.title}, ${when(r)}`);
-      if (globalThis.Notification?.permission === 'granted' && document.hidden) new Notification(r.title, { body: when(r), tag: `reminder-${r.id}` });
+      this.tellOutside(r);
     });
+  }
+
+  /** By the browser, when a person asked for that and looks at another window; one of the same tag stands once. */
+  tellOutside(reminder) {
+    if (globalThis.Notification?.permission !== 'granted' || !document.hidden) return;
+    const shown = new Notification(reminder.title, { body: when(reminder), tag: `reminder-${reminder.id}` });
+    shown.onclick = () => {
+      window.focus();
+      this.open(reminder);
+    };
   }
 
   render() {

@@ -8,6 +8,7 @@ import { icon } from '../../lib/icons.js';
 import { ViewKeys } from '../../lib/keys.js';
 import { Renews } from '../../lib/live.js';
 import { Load } from '../../lib/load.js';
+import { catalog } from '../../lib/catalog.js';
 import { findUsers } from '../../lib/people.js';
 import { setQuery } from '../../lib/router.js';
 import { has, session } from '../../lib/session.js';
@@ -85,7 +86,7 @@ class CrmCalendar extends CrmElement {
       has('activity') && this.query.get('tasks') !== 'off'
         ? all('/activities', { assignee: 'me', dueFrom: days[0], dueTo: days.at(-1), state: ['overdue', 'today', 'planned'] }) : [],
       pick ? api.get(`/activities/${pick}`) : null,
-      people.length ? findUsers('') : [],
+      people.length ? catalog.users() : [],
     ]);
     const slots = picked && this.view !== 'month' ? await this.slots(this.day, to, shown) : [];
     const owners = new Owners(people.map(idOf), names);

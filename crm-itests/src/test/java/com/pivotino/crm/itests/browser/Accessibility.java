@@ -137,7 +137,7 @@ public class Accessibility extends BrowserCase {
     private void calendar(Page page, Person other, String where) {
         for (String path : CALENDAR) {
             page.navigate(path + "&people=user:" + other.id());
-            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Axe invitation")).first()).isVisible();
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Renewal of the harbour")).first()).isVisible();
             look(page, path + " " + where);
             assertEquals("Nothing sticks out to the side in " + path + " " + where, ((Number) page.evaluate("innerWidth")).intValue(),
                     ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());

@@ -76,8 +76,9 @@ public final class SearchText {
 
     /** The digits of a search that reads like a phone number, without the zeros of a trunk or international prefix; else null. */
     public static String askedNumber(String search) {
-        String digits = digits(search).replaceFirst("^0+(?=\\d)", "");
-        return digits.length() > SHORTEST_NUMBER && search.matches("[\\d\\s()+/.\\u00a0\\u2010-\\u2015-]*") ? digits : null;
+        String digits = digits(search);
+        boolean number = digits.length() > SHORTEST_NUMBER && search.matches("[\\d\\s()+/.\\u00a0\\u2010-\\u2015-]*");
+        return number ? digits.replaceFirst("^0+(?=\\d)", "") : null;
     }
 
     /** The last digits of a number, by which two spellings of it are the same; null if there are too few to tell. */

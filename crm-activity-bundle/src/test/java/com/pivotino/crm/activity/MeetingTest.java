@@ -114,7 +114,7 @@ public class MeetingTest {
         Meeting weekly = calendar.get(900);
         world.told.clear();
         calendar.advance(world.ann(), weekly, LocalDateTime.parse("2026-06-12T10:00"));
-        List<Activity> open = open();
+        List<Activity> open = unfinished();
         assertEquals(1, open.size());
         Activity next = open.get(0);
         assertEquals("Show the product", next.summary());
@@ -123,7 +123,7 @@ public class MeetingTest {
         assertEquals("it stands for the same event", Long.valueOf(900), next.eventId());
         assertEquals(1, world.told(ActivityChanged.class).size());
         calendar.advance(world.ann(), weekly, LocalDateTime.parse("2026-06-12T10:00"));
-        assertEquals("told twice, planned once", List.of(next.id()), open().stream().map(Activity::id).toList());
+        assertEquals("told twice, planned once", List.of(next.id()), unfinished().stream().map(Activity::id).toList());
 
         RecordRef gone = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
         long last = world.plan(world.ann(), gone, "Last one", "2026-06-05").id();
@@ -132,11 +132,11 @@ public class MeetingTest {
         world.activities.complete(world.ann(), last, Completion.plain(), null);
         world.cards.lose(world.ann(), gone);
         calendar.advance(world.ann(), other, LocalDateTime.parse("2026-06-12T10:00"));
-        assertEquals("a lost record gets no further step", 1, open().size());
+        assertEquals("a lost record gets no further step", 1, unfinished().size());
     }
 
     /** All that is open of the two records, read by an administrator. */
-    private List<Activity> open() {
+    private List<Activity> unfinished() {
         return world.activities.list(world.ada(), World.query(50, null, "state=overdue", "state=today", "state=planned")).items();
     }
 

@@ -67,7 +67,7 @@ public class MonthViewTest extends OnWorld {
             best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
         }
         System.out.println(database + ": a month takes " + best / 1000 + " µs of the processor and " + counting.queries + " queries");
-        assertTrue("A month takes " + best / 1000 + " µs of the processor", best < 30_000_000);
+        assertTrue("A month takes " + best / 1000 + " µs of the processor", best < 300_000_000);
     }
 
     @Test

@@ -25,6 +25,7 @@ export async function signIn(login, password) {
 
 export async function signOut() {
   await api.remove('/session');
+  forgetDrafts();
   leave();
 }
 
@@ -54,6 +55,15 @@ async function modules() {
   return (await all('/modules'))
     .filter(m => m.state === 'present')
     .map(m => m.name);
+}
+
+/**
+ * Whoever signs out leaves nothing typed behind for the next one at this browser; a session that ended by itself keeps
+ * it.
+ */
+function forgetDrafts() {
+  const mine = `crm.draft.${session.state.me?.id}.`;
+  Object.keys(localStorage).filter(key => key.startsWith(mine)).forEach(key => localStorage.removeItem(key));
 }
 
 function leave() {

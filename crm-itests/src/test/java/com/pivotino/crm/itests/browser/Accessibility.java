@@ -41,7 +41,7 @@ public class Accessibility extends BrowserCase {
             assertThat(Seen.heading(stranger, "Sign in")).isVisible();
             look(stranger, "sign-in " + scheme);
             Page page = visit(person, still(scheme), "/onboarding");
-            assertThat(page.getByText("An opportunity saved now would be due")).isVisible();
+            assertThat(page.getByText("An opportunity saved now: its first activity would be due")).isVisible();
             look(page, "onboarding " + scheme);
             board(page, scheme.name());
             list(page, scheme.name());
@@ -195,7 +195,7 @@ public class Accessibility extends BrowserCase {
     private void schedule(Page page, long id, String where) {
         page.navigate("/opportunities/" + id);
         Seen.button(page, "Schedule").click();
-        Seen.dialog(page).getByLabel("In one line").fill("call next friday");
+        Seen.dialog(page).getByLabel("Quick add").fill("call next friday");
         assertThat(Seen.dialog(page).getByRole(AriaRole.STATUS)).containsText("Understood: ");
         look(page, "one line " + where);
         Seen.dialog(page).getByLabel("This has happened already").check();

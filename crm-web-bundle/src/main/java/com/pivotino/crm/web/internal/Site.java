@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 final class Site {
     static final String ASSETS = "/ui/";
     /** What the import map says of a specifier that is no path, below {@code vendor/}. */
-    private static final Map<String, String> LIBRARIES = new TreeMap<>(Map.of(
+    private static final Map<String, String> LIBRARIES = Map.of(
             "lit", "lit/index.js",
             "lit/", "lit/",
             "lit-html", "lit-html/lit-html.js",
             "lit-html/", "lit-html/",
             "lit-element/", "lit-element/",
             "@lit/reactive-element", "lit__reactive-element/reactive-element.js",
-            "@lit/reactive-element/", "lit__reactive-element/"));
+            "@lit/reactive-element/", "lit__reactive-element/");
 
     private final Map<String, Asset> assets;
     private final Asset page;
@@ -88,7 +88,7 @@ final class Site {
     }
 
     private static String importMap(String base) {
-        return LIBRARIES.entrySet().stream()
+        return new TreeMap<>(LIBRARIES).entrySet().stream()
                 .map(e -> '"' + e.getKey() + "\":\"" + base + "/vendor/" + e.getValue() + '"')
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }

@@ -12,7 +12,7 @@ import static org.junit.Assert.assertTrue;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Role;
-import com.pivotino.crm.api.directory.Authenticator;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.directory.internal.domain.Session;

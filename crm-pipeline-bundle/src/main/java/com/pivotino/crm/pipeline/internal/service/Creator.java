@@ -76,6 +76,7 @@ final class Creator {
         NewOpportunity what = row.what();
         String name = Texts.required("name", what.name(), Texts.NAME);
         referred.requirePeople(what);
+        new OwnTeams(tx.actor(), core.directory()).require(what.salespersonId(), what.teamId(), true, true);
         Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
                 : ladder.enterable(what.stageId(), what.teamId());
         Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), row.proposedReason(), what.note(), null) : null;

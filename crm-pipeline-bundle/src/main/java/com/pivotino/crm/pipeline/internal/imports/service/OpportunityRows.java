@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.pipeline.internal.service.OwnTeams;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.Stage;
@@ -144,7 +145,7 @@ final class OpportunityRows implements RowKind {
     private void requireOwn(ParsedRow draft, Actor actor) {
         RecordAccess access = new RecordAccess(idOf(draft, "salesperson", PersonResolver.USER), idOf(draft, "team", PersonResolver.TEAM),
                 actor.userId(), Set.of());
-        if (!access.writableBy(actor)) {
+        if (!access.writableBy(actor) || !OwnTeams.mayTake(actor, access.teamId())) {
             draft.add(Problem.error(null, "forbidden", "This would belong to somebody outside of your teams."));
         }
     }

@@ -27,7 +27,12 @@ public final class Failures {
 
     /** Whether the database is not there. */
     public static boolean isUnreachable(Throwable failure) {
-        return any(failure, 0, Failures::unreachable);
+        return any(failure, 0, Failures::away);
+    }
+
+    /** What is thrown in place of what JDBC says of a database that is not there. */
+    static CrmException unreachable(Throwable cause) {
+        return CrmException.unavailable("The database does not answer.", cause);
     }
 
     /** What a caller is told after the last try, or the failure itself if it is the work's own. */
@@ -45,7 +50,7 @@ public final class Failures {
             return CrmException.unavailable("Nothing was changed: another change of the same is still under way."
                     + " Please try again later.", failure);
         }
-        return isUnreachable(failure) ? CrmException.unavailable("The database does not answer.", failure) : failure;
+        return isUnreachable(failure) ? unreachable(failure) : failure;
     }
 
     private static boolean lostRace(Throwable failure) {
@@ -70,7 +75,7 @@ public final class Failures {
                 || name.startsWith("javax.persistence.") || name.startsWith("org.eclipse.persistence.");
     }
 
-    private static boolean unreachable(Throwable failure) {
+    private static boolean away(Throwable failure) {
         return failure instanceof SQLTransientConnectionException
                 || failure.getClass().getName().startsWith("javax.resource.")
                 || failure instanceof SQLException sql && sql.getSQLState() != null

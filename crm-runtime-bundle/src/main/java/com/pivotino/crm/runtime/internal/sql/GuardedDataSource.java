@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import javax.transaction.Status;
@@ -25,6 +26,7 @@ public final class GuardedDataSource implements DataSource {
 
     private final DataSource pool;
     private final TransactionManager transactions;
+    private final AtomicBoolean probing = new AtomicBoolean();
     private volatile boolean down;
     private volatile long failedAt;
     private volatile long givenAt = System.nanoTime();
@@ -42,13 +44,17 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * While the database does not answer, who comes after the first is refused at once for a moment: a request that tries
-     * several times must not wait several times. A pool that is only busy gives connections to others meanwhile.
+     * While the database does not answer, one caller at a time tries, with pauses, and all others are refused at once: a
+     * request that tries several times must not wait several times. A pool that is only busy gives connections to others
+     * meanwhile.
+     *
+     * @throws com.pivotino.crm.api.CrmException {@code unavailable} if the database does not answer
      */
     private Connection connect() throws SQLException {
         long begun = System.nanoTime();
-        if (down && begun - failedAt < PAUSE_NS) {
-            throw new SQLTransientConnectionException("The database did not answer a moment ago", "08001");
+        boolean trying = down;
+        if (trying && (begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
+            throw Failures.unreachable(new SQLTransientConnectionException("The database did not answer a moment ago", "08001"));
         }
         try {
             Connection handle = pool.getConnection();
@@ -60,7 +66,14 @@ public final class GuardedDataSource implements DataSource {
                 failedAt = System.nanoTime();
                 down = true;
             }
+            if (Failures.isUnreachable(e)) {
+                throw Failures.unreachable(e);
+            }
             throw e;
+        } finally {
+            if (trying) {
+                probing.set(false);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import com.pivotino.crm.directory.internal.store.AttemptStore;
 import com.pivotino.crm.directory.internal.store.ChangeLog;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
+import com.pivotino.crm.directory.internal.store.DeviceStore;
 import com.pivotino.crm.directory.internal.store.SettingStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -43,11 +44,12 @@ public final class Services {
         contacts = new ContactService(acts, contactStore, edits);
         teams = new TeamService(acts, teamStore, userStore, edits);
         LoginRateLimiter brake = new LoginRateLimiter(acts, new AttemptStore(jpa), clock);
-        signIn = new SignIn(acts, userStore, hashing, brake);
+        DeviceStore devices = new DeviceStore(jpa);
+        signIn = new SignIn(acts, userStore, devices, clock, hashing, brake);
         profiles = new ProfileService(acts, users, teamStore, hashing, signIn, edits);
         keys = new ApiKeys(acts, credentials, actors, tokens, clock);
         Sessions sessions = new Sessions(acts, credentials, actors, tokens, wall);
-        browser = new BrowserSignIn(signIn, sessions, profiles, settings);
+        browser = new BrowserSignIn(signIn, sessions, new Devices(acts, devices, tokens, clock), profiles, settings);
         authenticator = new DefaultAuthenticator(sessions, keys, new BasicCredentials(acts, userStore, signIn, actors, tokens),
                 brake);
         directory = new DefaultDirectory(acts, userStore, teamStore, contactStore, actors,

@@ -12,6 +12,8 @@ public final class Failures {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
     /** A lock was not to be had in time: PostgreSQL, H2. */
     private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+    /** No room on the disk, or for a connection. */
+    private static final Set<String> FULL = Set.of("53100", "53300");
     private static final String UNIQUE_VIOLATION = "23505";
 
     private Failures() {
@@ -80,7 +82,7 @@ public final class Failures {
                 || failure.getClass().getName().startsWith("javax.resource.")
                 || failure instanceof SQLException sql && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")
-                || sql.getSQLState().equals("53300") || Set.of(90067, 90098, 90121).contains(sql.getErrorCode()));
+                || FULL.contains(sql.getSQLState()) || Set.of(90028, 90031, 90067, 90098, 90121).contains(sql.getErrorCode()));
     }
 
     private static boolean any(Throwable failure, int depth, java.util.function.Predicate<Throwable> question) {

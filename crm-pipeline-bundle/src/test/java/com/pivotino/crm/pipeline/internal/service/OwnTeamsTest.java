@@ -36,9 +36,9 @@ public class OwnTeamsTest extends OnWorld {
     public void what_belongs_to_ones_teams_is_given_within_them_and_administrators_give_to_all() {
         long card = create(world.ann, 3L, null).id(); // Mia is in Ann's team
         long mine = world.make("Mine").id();
-        assertEquals(Long.valueOf(3), patch(world.ann, mine, "salespersonId", 3L).salesperson().id());
+        assertEquals(3L, patch(world.ann, mine, "salespersonId", 3L).salesperson().id());
         assertEquals("Given", patch(world.mia, card, "name", "Given").name());
-        assertEquals(Long.valueOf(2), patch(world.root, card, "salespersonId", 2L, "teamId", 2L).team().id());
+        assertEquals(2L, patch(world.root, card, "salespersonId", 2L, "teamId", 2L).team().id());
     }
 
     @Test

@@ -22,6 +22,7 @@ import javax.transaction.TransactionManager;
  */
 public final class GuardedDataSource implements DataSource {
 
+    private static final String PING = "SELECT 1";
     private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final DataSource pool;
@@ -105,9 +106,20 @@ public final class GuardedDataSource implements DataSource {
                         if (closed[0]) {
                             throw new SQLException("The connection is closed", "08003");
                         }
+                        requireAnswer(method.getName(), handle, arguments);
                         yield UtcConnection.result(method, handle, arguments);
                     }
                 });
+    }
+
+    /**
+     * EclipseLink asks this after a failure, to learn whether the database has gone; if it has, it sleeps and tries again, for
+     * 15 s. An exception of ours ends that.
+     */
+    private static void requireAnswer(String method, Connection handle, Object[] arguments) throws SQLException {
+        if (method.equals("prepareStatement") && PING.equals(arguments[0]) && !handle.isValid(1)) {
+            throw Failures.unreachable(new SQLException("The connection was cut", "08006"));
+        }
     }
 
     @Override

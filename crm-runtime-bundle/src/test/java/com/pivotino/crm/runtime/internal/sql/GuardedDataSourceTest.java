@@ -19,6 +19,7 @@ public class GuardedDataSourceTest {
     private boolean away;
     private boolean cut;
     private int asked;
+    private int status = Status.STATUS_NO_TRANSACTION;
 
     private final GuardedDataSource source = new GuardedDataSource(pool(), transactions());
 
@@ -38,10 +39,13 @@ public class GuardedDataSourceTest {
 
     @Test
     public void a_connection_that_is_cut_is_told_at_once_and_closes_in_silence() throws SQLException {
+        status = Status.STATUS_ACTIVE;
         Connection connection = source.getConnection();
         cut = true;
-        CrmException refused = assertThrows(CrmException.class, () -> connection.prepareStatement("SELECT 1"));
-        assertEquals(CrmException.Kind.UNAVAILABLE, refused.kind());
+        for (String sql : new String[] {"SELECT id FROM pl_opportunity", "SELECT 1"}) {
+            CrmException refused = assertThrows(CrmException.class, () -> connection.prepareStatement(sql));
+            assertEquals(CrmException.Kind.UNAVAILABLE, refused.kind());
+        }
         assertThrows(SQLException.class, connection::rollback);
     }
 
@@ -54,6 +58,9 @@ public class GuardedDataSourceTest {
                     }
                     return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
                             (connection, called, values) -> {
+                                if (called.getName().equals("isValid")) {
+                                    return !cut;
+                                }
                                 if (cut && !called.getName().equals("close")) {
                                     throw new SQLException("terminating connection", "57P01");
                                 }
@@ -64,6 +71,6 @@ public class GuardedDataSourceTest {
 
     private TransactionManager transactions() {
         return (TransactionManager) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {TransactionManager.class},
-                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
+                (proxy, method, arguments) -> status);
     }
 }

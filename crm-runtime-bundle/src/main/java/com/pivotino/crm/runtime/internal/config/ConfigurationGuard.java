@@ -11,9 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 import org.osgi.service.cm.ConfigurationPlugin;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,13 +42,38 @@ public final class ConfigurationGuard implements ConfigurationPlugin {
 
     private final Map<String, Map<String, Object>> good = new ConcurrentHashMap<>();
 
+    ConfigurationGuard() {
+        // Knows none yet.
+    }
+
+    /** What web server and database run with already was handed over before this came. */
+    @Activate
+    public ConfigurationGuard(@Reference ConfigurationAdmin configurations) throws IOException, InvalidSyntaxException {
+        Configuration[] present = configurations.listConfigurations("(|(service.pid=" + WEB + ")(service.factoryPid=" + DATA_SOURCE + "))");
+        for (Configuration configuration : present == null ? new Configuration[0] : present) {
+            Map<String, Object> running = map(configuration.getProperties());
+            if (problem(configuration.getPid(), running, null) == null) {
+                good.put(configuration.getPid(), Map.copyOf(running));
+            }
+        }
+    }
+
+    private static Map<String, Object> map(Dictionary<String, Object> properties) {
+        Map<String, Object> map = new HashMap<>();
+        Collections.list(properties.keys()).forEach(key -> map.put(key, properties.get(key)));
+        return map;
+    }
+
+    private static String problem(String pid, Map<String, Object> wanted, Map<String, Object> before) {
+        return pid.equals(WEB) ? web(wanted, before) : pid.startsWith(DATA_SOURCE) ? dataSource(wanted) : null;
+    }
+
     @Override
     public void modifyConfiguration(ServiceReference<?> reference, Dictionary<String, Object> properties) {
-        Map<String, Object> wanted = new HashMap<>();
-        Collections.list(properties.keys()).forEach(key -> wanted.put(key, properties.get(key)));
+        Map<String, Object> wanted = map(properties);
         String pid = String.valueOf(wanted.get(Constants.SERVICE_PID));
         Map<String, Object> before = good.get(pid);
-        String problem = pid.equals(WEB) ? web(wanted, before) : pid.startsWith(DATA_SOURCE) ? dataSource(wanted) : null;
+        String problem = problem(pid, wanted, before);
         if (problem == null) {
             good.put(pid, Map.copyOf(wanted));
         } else if (before == null) {

@@ -2,15 +2,18 @@ package com.pivotino.crm.runtime.internal.config;
 
 import static org.junit.Assert.assertEquals;
 
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import org.junit.Test;
+import org.osgi.service.cm.Configuration;
+import org.osgi.service.cm.ConfigurationAdmin;
 
 public class ConfigurationGuardTest {
 
-    private final ConfigurationGuard guard = new ConfigurationGuard();
+    private ConfigurationGuard guard = new ConfigurationGuard();
 
     @Test
     public void a_port_that_is_none_leaves_the_last_good_one() throws Exception {
@@ -41,6 +44,19 @@ public class ConfigurationGuardTest {
         assertEquals("jdbc:h2:mem:a", dataSource(h2, "jdbc:banana:x", "16").get("url"));
         assertEquals(h2, dataSource("com.example.Driver", "jdbc:h2:mem:a", "16").get("osgi.jdbc.driver.class"));
         assertEquals("jdbc:postgresql://db/crm", dataSource("org.postgresql.Driver", "jdbc:postgresql://db/crm", "8").get("url"));
+    }
+
+    @Test
+    public void what_runs_already_is_the_first_good_one() throws Exception {
+        Hashtable<String, Object> running = new Hashtable<>();
+        running.put("service.pid", ConfigurationGuard.WEB);
+        running.put(ConfigurationGuard.PORT, "8181");
+        Configuration configuration = (Configuration) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {Configuration.class},
+                (proxy, method, arguments) -> method.getName().equals("getPid") ? ConfigurationGuard.WEB : running);
+        guard = new ConfigurationGuard((ConfigurationAdmin) Proxy.newProxyInstance(getClass().getClassLoader(),
+                new Class<?>[] {ConfigurationAdmin.class}, (proxy, method, arguments) -> new Configuration[] {configuration}));
+        assertEquals("8181", web("banana", "127.0.0.1").get(ConfigurationGuard.PORT));
     }
 
     private Dictionary<String, Object> web(String port, String addresses) {

@@ -76,7 +76,6 @@ final class Creator {
         NewOpportunity what = row.what();
         String name = Texts.name("name", what.name());
         referred.requirePeople(what);
-        new OwnTeams(tx.actor(), core.directory()).require(what.salespersonId(), what.teamId(), true, true);
         Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
                 : ladder.enterable(what.stageId(), what.teamId());
         Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), row.proposedReason(), what.note(), null) : null;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Act;
@@ -67,11 +68,16 @@ public final class ChatterCore {
     }
 
     private <T> T run(Act act, BiFunction<EntityManager, Transaction, T> work) {
+        return answer(act, work).value();
+    }
+
+    /** Does one act; the answer says what it brought about. */
+    public <T> Answer<T> answer(Act act, BiFunction<EntityManager, Transaction, T> work) {
         return acts.run(act, tx -> jpa.txExpr(TransactionType.Required, em -> {
             T value = work.apply(em, tx);
             em.flush();
             return value;
-        })).value();
+        }));
     }
 
     public Directory directory() {

@@ -78,9 +78,10 @@ public final class MailIntake {
     public void receive(byte[] raw, Collection<MailAddress> envelope, boolean nobody) {
         IncomingMail mail;
         try {
-            mail = MailReader.read(raw, envelope, nobody);
+            mail = MailReader.read(raw, envelope, nobody).copiedWithout(settings::isOurs);
         } catch (MessagingException e) {
             LOG.info("A mail of {} bytes cannot be read: {}", raw.length, e.toString());
+            quarantine(IncomingMail.unreadable(MailReader.sha256(raw), envelope), raw, "unreadable");
             return;
         }
         if (mail.ours()) {

@@ -8,9 +8,11 @@ import { openSlots } from './slots.js';
 export const session = new Store({ status: 'loading', me: null, modules: [] });
 
 export async function openSession() {
+  const parts = modules();
+  parts.catch(() => {});   // asked together, for a slow network; who is not signed in hears it from the session
   try {
     take(await api.get('/session'));
-    session.set({ modules: await modules(), status: 'in' });
+    session.set({ modules: await parts, status: 'in' });
     openSlots();
     catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
   } catch (problem) {

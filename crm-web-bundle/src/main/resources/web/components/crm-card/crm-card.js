@@ -68,7 +68,7 @@ class CrmCard extends CrmElement {
 
   /** Under the mouse; a finger has the one button, and keys have their letters. */
   acts(o, closed) {
-    if (!this.editable || COARSE.matches) return nothing;
+    if (!this.editable || COARSE.matches || this.refusal) return nothing;
     const act = (name, label, type) => html`<button type="button" class="icon tight" tabindex="-1" title=${label}
       aria-label="${label}: ${o.name}" @click=${() => this.emit(type, o.id)}>${icon(name)}</button>`;
     return html`<div class="card-acts">${has('activity') ? act('clock', 'Schedule', 'plan') : nothing}${closed ? nothing

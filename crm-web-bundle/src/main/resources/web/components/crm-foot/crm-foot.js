@@ -9,6 +9,7 @@ import { icon } from '../../lib/icons.js';
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', icon: 'grid', part: 'pipeline', views: ['board', 'record'] },
   { name: 'My day', href: '/day', icon: 'list', part: 'activity', views: ['day', 'activities'] },
+  { name: 'Calendar', href: '/calendar', icon: 'calendar', part: 'calendar', views: ['calendar'] },
   { name: 'Contacts', href: '/contacts', icon: 'people', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', icon: 'chart', part: 'pipeline', views: ['reports'] },
 ];

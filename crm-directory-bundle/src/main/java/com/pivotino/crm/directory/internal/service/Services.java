@@ -6,6 +6,7 @@ import com.pivotino.crm.directory.internal.store.AttemptStore;
 import com.pivotino.crm.directory.internal.store.ChangeLog;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
+import com.pivotino.crm.directory.internal.store.DeviceStore;
 import com.pivotino.crm.directory.internal.store.SettingStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -46,11 +47,12 @@ public final class Services {
         contacts = new ContactService(plain, contactStore, edits);
         teams = new TeamService(acts, teamStore, userStore, edits);
         LoginRateLimiter brake = new LoginRateLimiter(plain, new AttemptStore(jpa), clock);
-        signIn = new SignIn(acts, userStore, hashing, brake);
+        DeviceStore devices = new DeviceStore(jpa);
+        signIn = new SignIn(acts, userStore, devices, clock, hashing, brake);
         profiles = new ProfileService(acts, users, teamStore, hashing, signIn, edits);
         keys = new ApiKeys(plain, credentials, actors, tokens, clock, memory);
         Sessions sessions = new Sessions(plain, credentials, actors, tokens, wall, memory);
-        browser = new BrowserSignIn(signIn, sessions, profiles, settings);
+        browser = new BrowserSignIn(signIn, sessions, new Devices(plain, devices, tokens, clock), profiles, settings);
         authenticator = new DefaultAuthenticator(sessions, keys, new BasicCredentials(acts, userStore, signIn, actors, tokens),
                 brake);
         People people = new People(plain, userStore, teamStore, actors, memory);

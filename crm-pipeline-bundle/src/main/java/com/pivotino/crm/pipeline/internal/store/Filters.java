@@ -152,16 +152,16 @@ public final class Filters {
     }
 
     private void addPassages(Where where) {
-        passage(where, "entered", "h.to_stage_id", Passages.ENTERED);
-        passage(where, "wentOn", "h.to_stage_id", Passages.WENT_ON);
-        passage(where, "left", "h.from_stage_id", Passages.LEFT);
+        passage(where, "entered", "h.to_stage_id", Passages.LINES, Passages.ENTERED);
+        passage(where, "wentOn", "h.to_stage_id", Passages.LATER_LINES, Passages.WENT_ON);
+        passage(where, "left", "h.from_stage_id", Passages.LINES, Passages.LEFT);
     }
 
-    private void passage(Where where, String name, String column, String condition) {
+    private void passage(Where where, String name, String column, String lines, String condition) {
         List<Long> stages = ids(name);
         if (!stages.isEmpty()) {
-            Where lines = history().in(column, stages).and(condition);
-            where.and("o.id IN (SELECT h.opportunity_id FROM pl_history h WHERE " + lines.sql() + ")", lines.values().toArray());
+            Where passed = history().in(column, stages).and(condition);
+            where.and("o.id IN (SELECT h.opportunity_id FROM " + lines + " WHERE " + passed.sql() + ")", passed.values().toArray());
         }
     }
 

@@ -19,6 +19,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.Follower;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.chatter.event.FollowerRemoved;
+import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
@@ -45,6 +46,23 @@ public class FollowerTest extends OnWorld {
         world.act(ADA, card, new OpportunityChanged(world.state(card, NEW, ANN, BOB),
                 List.of(new FieldChange("salesperson", "Eve", "Bob")), EVE, true));
         assertEquals(3, world.followers(card).size());
+    }
+
+    @Test
+    public void W3_a_user_who_leaves_keeps_following_without_the_internal_subtypes() {
+        RecordRef card = world.card(ANN, ANN);
+        RecordRef other = world.card(ANN, ANN);
+        world.follow(ANN, card, PersonRef.user(EVE.id()), "notes", "activities", "won");
+        world.follow(ANN, other, PersonRef.user(EVE.id()), "notes");
+        world.follow(ANN, card, PersonRef.user(BOB.id()), "notes");
+        world.act(ADA, new RecordRef("user", EVE.id()), new UserDeactivated(EVE, null));
+        assertEquals(Set.of("won"), subtypes(card, EVE.id()));
+        assertEquals(Set.of(), subtypes(other, EVE.id()));
+        assertEquals("of nobody else", Set.of("notes"), subtypes(card, BOB.id()));
+    }
+
+    private Set<String> subtypes(RecordRef card, long user) {
+        return world.followers(card).stream().filter(follower -> follower.person().id() == user).findFirst().orElseThrow().subtypes();
     }
 
     @Test

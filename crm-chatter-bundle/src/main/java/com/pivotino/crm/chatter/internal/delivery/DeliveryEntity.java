@@ -5,6 +5,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -25,6 +26,11 @@ public class DeliveryEntity {
 
     /** {@code person_kind} of somebody who is known by address only. */
     public static final String ADDRESS = "address";
+
+    /** What {@link #cells} gives, in its order. */
+    static final List<String> COLUMNS = List.of("event_id", "event_type", "record_type", "record_id", "entry_id", "recipient",
+            "person_kind", "person_id", "person_name", "address", "channel", "kind", "title", "why", "state", "reason",
+            "created_at", "due_at", "next_at", "attempts", "settled_at");
 
     private static final int TITLE_CHARS = 500;
     private static final int REASON_CHARS = 400;
@@ -135,6 +141,12 @@ public class DeliveryEntity {
         nextAt = until;
         claimedBy = null;
         claimedUntil = null;
+    }
+
+    /** The row of a new one, for {@link #COLUMNS}. */
+    Object[] cells() {
+        return new Object[] {eventId, eventType, recordType, recordId, entryId, recipient, personKind, personId, personName,
+            address, channel, kind, title, why, state, reason, createdAt, dueAt, nextAt, attempts, settledAt};
     }
 
     /** As an entry of the feed lists it. */

@@ -4,6 +4,8 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.persistence.EntityManager;
+import javax.persistence.PersistenceException;
 
 /** Deliveries in the database; joins the running transaction. */
 public final class DeliveryStore {
@@ -28,6 +31,19 @@ public final class DeliveryStore {
 
     public void add(DeliveryEntity delivery) {
         em.persist(delivery);
+    }
+
+    /** Writes many new ones at once; they are not attached to the running transaction. */
+    public void addAll(List<DeliveryEntity> deliveries) {
+        if (deliveries.isEmpty()) {
+            return;
+        }
+        em.flush();
+        try {
+            new DeliveryBatch(em.unwrap(Connection.class)).insert(deliveries);
+        } catch (SQLException e) {
+            throw new PersistenceException("The deliveries could not be written", e);
+        }
     }
 
     /** By entry who was told of it; those that need a look first, at most 100 each. One query. */

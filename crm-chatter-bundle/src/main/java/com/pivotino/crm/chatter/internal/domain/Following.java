@@ -84,6 +84,12 @@ public class Following {
         subtypes = String.join(",", new TreeSet<>(keys));
     }
 
+    /** Somebody who is no colleague any more does not hear of what is internal (SEMANTICS W3). */
+    public void dropInternal() {
+        subtypes = subtypes().stream().filter(key -> Subtype.of(key).filter(subtype -> !subtype.internal()).isPresent()).sorted()
+                .collect(Collectors.joining(","));
+    }
+
     /** A follower outside reads by a link until 90 days after the last message (SEMANTICS W7). */
     public final void extendAccess(Instant lastMessage) {
         if (!internal) {

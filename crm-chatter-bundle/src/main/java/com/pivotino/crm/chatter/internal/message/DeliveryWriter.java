@@ -15,6 +15,9 @@ import com.pivotino.crm.chatter.internal.recipient.Recipients;
 import com.pivotino.crm.chatter.internal.recipient.Why;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,20 +37,24 @@ final class DeliveryWriter {
     void write(Recipients.Answer answer, FeedLine entry, TrackedRecord record, DomainEvent event, Transaction tx) {
         Set<Party> inApp = answer.told().stream().filter(told -> told.channel().equals(Recipients.APP))
                 .map(Recipients.Told::party).collect(Collectors.toSet());
+        Map<Boolean, DeliverySubject> subjects = Map.of(true, subject(entry, record, event, true),
+                false, subject(entry, record, event, false));
+        List<DeliveryEntity> rows = new ArrayList<>();
         for (Recipients.Told told : answer.told()) {
             Instant due = told.channel().equals(Recipients.MAIL) && inApp.contains(told.party())
                     ? tx.now().plus(mailDelay) : tx.now();
-            store.add(new DeliveryEntity(subject(entry, record, event, told.why()), recipient(told.party()), told.channel(),
+            rows.add(new DeliveryEntity(subjects.get(told.why() == Why.MENTIONED), recipient(told.party()), told.channel(),
                     told.why().sentence(), due));
         }
         for (Recipients.Skip skip : answer.skipped()) {
-            store.add(new DeliveryEntity(subject(entry, record, event, Why.FOLLOWER), recipient(skip.party()),
+            rows.add(new DeliveryEntity(subjects.get(false), recipient(skip.party()),
                     skip.party().isUser() ? Recipients.APP : Recipients.MAIL, "", tx.now()).skip(skip.reason(), tx.now()));
         }
+        store.addAll(rows);
     }
 
-    private static DeliverySubject subject(FeedLine entry, TrackedRecord record, DomainEvent event, Why why) {
-        boolean mention = why == Why.MENTIONED;
+    private static DeliverySubject subject(FeedLine entry, TrackedRecord record, DomainEvent event,
+            boolean mention) {
         String kind = mention ? "mention" : (entry.isInternal() ? Subtype.NOTES : Subtype.DISCUSSIONS).key();
         String name = entry.author() == null ? "Somebody" : entry.author().name();
         String done = mention ? " mentioned you in " : entry.isInternal() ? " noted on " : " wrote on ";

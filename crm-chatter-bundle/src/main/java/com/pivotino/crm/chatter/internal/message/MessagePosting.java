@@ -117,7 +117,7 @@ public final class MessagePosting {
 
     private void tell(FeedLine entry, TrackedRecord record, Recipients.Answer answer, Transaction tx) {
         if (!entry.isInternal()) {
-            store.followings(record.ref()).forEach(following -> following.extendAccess(tx.now()));
+            store.followingsOutside(record.ref()).forEach(following -> following.extendAccess(tx.now()));
         }
         DomainEvent event = tx.publish(record.ref(), new MessagePosted(entry.id(), entry.kind(), entry.replyTo()));
         new DeliveryWriter(new DeliveryStore(em), settings.mailDelaySeconds()).write(answer, entry, record, event, tx);

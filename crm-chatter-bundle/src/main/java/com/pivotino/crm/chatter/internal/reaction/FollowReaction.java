@@ -5,6 +5,7 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
@@ -13,6 +14,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityFact;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -25,14 +27,15 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Keeps who may see a record, and makes those follow who do so by themselves: its creator, its salespeople (SEMANTICS
- * W4) and whoever was given an activity by somebody else (SEMANTICS A10).
+ * W4) and whoever was given an activity by somebody else (SEMANTICS A10). Who leaves loses the internal subtypes (W3).
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.followers", Reaction.START + "=earliest",
     Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.ActivityScheduled",
-    Reaction.TYPES + "=activity.ActivityChanged"})
+    Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=" + FollowReaction.LEFT})
 public final class FollowReaction implements Reaction {
 
+    static final String LEFT = "directory.UserDeactivated";
     private static final String CREATED = "pipeline.OpportunityCreated";
 
     private final JpaTemplate jpa;
@@ -46,7 +49,10 @@ public final class FollowReaction implements Reaction {
     @Override
     public void react(DomainEvent event, Transaction tx) {
         jpa.tx(TransactionType.Required, em -> {
-            if (event.type().startsWith("activity.")) {
+            if (LEFT.equals(event.type())) {
+                long user = event.body(UserDeactivated.class).user().id();
+                new ChatterStore(em).followings(PersonRef.user(user)).forEach(Following::dropInternal);
+            } else if (event.type().startsWith("activity.")) {
                 followByActivity(event, new ChatterStore(em), tx);
             } else {
                 followByRecord(event, new ChatterStore(em), tx);

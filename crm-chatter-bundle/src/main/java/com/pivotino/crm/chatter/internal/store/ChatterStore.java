@@ -64,10 +64,23 @@ public final class ChatterStore {
                 .setParameter("after", afterId).setMaxResults(limit).getResultList();
     }
 
-    /** Everybody who follows, by id. */
+    /** Everybody who follows, by id; to read only: a thousand of them are not watched for changes. */
     public List<Following> followings(RecordRef record) {
         return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " ORDER BY f.id", Following.class)
+                .setHint("eclipselink.read-only", true)
                 .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
+    }
+
+    /** Followers outside, whose time to read by a link begins anew with each message (SEMANTICS W7). */
+    public List<Following> followingsOutside(RecordRef record) {
+        return em.createQuery("SELECT f FROM Following f" + OF_RECORD + " AND f.internal = FALSE ORDER BY f.id", Following.class)
+                .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
+    }
+
+    /** What a person follows, by id. */
+    public List<Following> followings(PersonRef person) {
+        return em.createQuery("SELECT f FROM Following f WHERE f.personKind = :kind AND f.personId = :person ORDER BY f.id",
+                Following.class).setParameter("kind", Following.kind(person)).setParameter("person", person.id()).getResultList();
     }
 
     public Optional<FeedLine> line(long id) {

@@ -232,7 +232,7 @@ public final class ImportStore {
     /** The last run that wrote something and can still be taken back. */
     public Optional<ImportRun> lastWritten(long importId) {
         return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id AND r.dryRun = FALSE AND r.state = :done"
-                + " AND r.created + r.updated > 0 ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
+                + " AND (r.created > 0 OR r.updated > 0) ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
                 .setMaxResults(1).getResultList().stream().findFirst();
     }
 

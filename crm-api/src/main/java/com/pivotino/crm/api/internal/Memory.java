@@ -179,11 +179,15 @@ public final class Memory {
         /** An act that joined another one ends with that one; if that is rolled back, reading anew ends after a minute. */
         private <T, A> A watched(Function<Transaction, T> work, Function<Function<Transaction, T>, A> run) {
             Object change = begin();
+            boolean failed = true;
             try {
-                return run.apply(watching(change, work));
-            } catch (RuntimeException | Error e) {
-                end(change);
-                throw e;
+                A answer = run.apply(watching(change, work));
+                failed = false;
+                return answer;
+            } finally {
+                if (failed) {
+                    end(change);
+                }
             }
         }
 

@@ -80,6 +80,15 @@ final class SharedMessages {
         }
     }
 
+    /** Refuses every file but those of one entry that is still there. */
+    static void requireFileOf(EntityManager em, long entryId, long id) {
+        if (em.createQuery("SELECT f.id FROM StoredFile f WHERE f.id = :id AND f.entryId IN (SELECT l.id FROM FeedLine l"
+                + " WHERE l.id = :entry AND l.deletedAt IS NULL AND l.hidden = FALSE)", Long.class).setParameter("id", id)
+                .setParameter("entry", entryId).getResultList().isEmpty()) {
+            throw CrmException.notFound("The file");
+        }
+    }
+
     static long writtenSince(EntityManager em, Following reader, Instant since) {
         return em.createQuery("SELECT COUNT(l.id)" + VISIBLE + " AND l.at > :since AND l.authorKind = 'contact'"
                 + " AND l.authorId = :person", Long.class).setParameter("type", reader.record().type())

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.notification.spi.DeliveryResult;
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
+import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
@@ -80,7 +81,9 @@ public final class MailChannel implements NotificationChannel {
         String token = what.record() == null || person == null || person.isUser() ? null
                 : links.token(em, what.record(), person, now).orElse(null);
         MailThread thread = what.record() == null ? MailThread.NONE : new Threads(em).of(what, entry, to.normalised());
-        return new NotificationLetter(texts, settings, what, entry, token).compose(to.normalised(), sender(what.author()), thread);
+        String files = token != null || person != null && person.isUser() || !entry.isAbove(FileLinks.MAIL_BYTES) ? token
+                : new AccessLinks(em).filesToken(what.entryId(), now);
+        return new NotificationLetter(texts, settings, what, entry, token, files).compose(to.normalised(), sender(what.author()), thread);
     }
 
     /** The author's name, and their own address where the domain is one that we may speak for. */

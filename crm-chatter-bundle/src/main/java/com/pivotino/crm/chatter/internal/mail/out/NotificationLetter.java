@@ -20,15 +20,20 @@ final class NotificationLetter {
     private final OutgoingNotification what;
     private final MailedEntry entry;
     private final String token;
+    private final String files;
     private final Map<String, String> values = new HashMap<>();
 
-    /** @param token the reader's access to the conversation, or null for somebody with an account */
-    NotificationLetter(MailTexts texts, MailSettings settings, OutgoingNotification what, MailedEntry entry, String token) {
+    /**
+     * @param token the reader's access to the conversation, or null for somebody with an account or without access
+     * @param files the token by which the reader opens the entry's files, or null for somebody with an account
+     */
+    NotificationLetter(MailTexts texts, MailSettings settings, OutgoingNotification what, MailedEntry entry, String token, String files) {
         this.texts = texts;
         this.settings = settings;
         this.what = what;
         this.entry = entry;
         this.token = token;
+        this.files = files;
     }
 
     Letter compose(String address, Letter.Sender sender, MailThread thread) {
@@ -90,7 +95,7 @@ final class NotificationLetter {
     }
 
     private String address(MailedEntry.File file) {
-        return settings.link(token == null ? "/api/attachments/" + file.id() : "/api/shared/" + token + "/attachments/" + file.id());
+        return settings.link(files == null ? "/api/attachments/" + file.id() : "/api/shared/" + files + "/attachments/" + file.id());
     }
 
     private String unsubscribe() {

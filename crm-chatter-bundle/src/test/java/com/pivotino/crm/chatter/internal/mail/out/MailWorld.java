@@ -31,6 +31,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The outbox on the real runtime, with a few people and an SMTP server at some port. */
 final class MailWorld implements AutoCloseable {
 
+    /** A contact who has no link of their own. */
+    static final long STRANGER = 77;
+
     static final ModuleUnit CHATTER = new ModuleUnit("chatter", FeedLine.class.getClassLoader());
 
     final CrmHarness crm;
@@ -48,7 +51,7 @@ final class MailWorld implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@customer.example", null, null, false));
         core = core(crm);
         settings = new MailSettings(config(0, Map.of()));
-        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id()));
+        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id()).filter(token -> person.id() != STRANGER));
         files = new DiskFileStore(Path.of("target", "files"), crm.clock());
     }
 

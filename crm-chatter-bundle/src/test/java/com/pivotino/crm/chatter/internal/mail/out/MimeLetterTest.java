@@ -212,6 +212,19 @@ public class MimeLetterTest {
         assertTrue(parts.get("text/html"), parts.get("text/html").contains("href=\"https://crm.pivotino.example/api/shared/tok9/attachments/502\""));
     }
 
+    @Test
+    public void who_got_a_large_file_and_does_not_follow_opens_it_by_a_link_of_its_own() throws Exception {
+        PersonRef stranger = PersonRef.contact(MailWorld.STRANGER);
+        long entry = world.entry(12, "message", "<p>large</p>", null);
+        attach(503, entry, "film.mp4", 11 << 20, "0".repeat(64));
+        world.channel.deliver(world.notification(world.delivery(12, entry, stranger, "Tim", "mail"), 12, entry, stranger, "Tim",
+                "tim@customer.example", "<p>See</p>"));
+        String text = parts(only()).get("text/plain");
+        assertTrue(text, java.util.regex.Pattern.compile("https://crm\\.pivotino\\.example/api/shared/[A-Za-z0-9_-]{43}/attachments/503")
+                .matcher(text).find());
+        assertFalse(text, text.contains("/api/attachments/"));
+    }
+
     private static void attach(long id, long entry, String name, long size, String sha) {
         world.sql("INSERT INTO ch_attachment (id, version, name, type, size, sha256, uploader, created_at, record_type, record_id, entry_id)"
                 + " VALUES (" + id + ", 1, '" + name + "', 'application/pdf', " + size + ", '" + sha + "', 1, CURRENT_TIMESTAMP, 'opportunity', 12, " + entry + ")");

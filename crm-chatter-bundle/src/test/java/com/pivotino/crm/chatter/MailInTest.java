@@ -15,6 +15,8 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NewMessage;
+import com.pivotino.crm.api.chatter.RecipientPreview;
+import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.in.QuarantinedMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -202,6 +204,47 @@ public class MailInTest extends OnWorld {
         assertTrue(latest("message").body().contains("Where do I belong?"));
         CrmException twice = assertThrows(CrmException.class, () -> box.quarantine.assign(world.actor(ADA), mail.id(), card));
         assertEquals("not_found", twice.code());
+    }
+
+    @Test
+    public void X8_who_answers_by_mail_does_not_become_a_follower() {
+        Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), PersonRef.user(ADA.id()), "ada@example.com");
+        box.comes("Ada <ada@example.com>", box.reply(sent), id(), "", "I see.");
+        assertEquals("Ada", latest("message").author().name());
+        assertEquals(List.of("Ann"), world.followerNames(card));
+        world.messages.post(world.actor(ADA), card, NewMessage.of("message", "From the product"));
+        assertEquals(List.of("Ada", "Ann"), world.followerNames(card));
+    }
+
+    @Test
+    public void what_cannot_be_read_waits_in_the_quarantine_once() {
+        String raw = "From: sue@example.com\r\nContent-Type: multipart/mixed; boundary=" + UUID.randomUUID() + "\r\n\r\nNo part begins here.\r\n";
+        for (int i = 0; i < 2; i++) {
+            box.intake.receive(raw.getBytes(StandardCharsets.UTF_8), List.of(new MailAddress("crm", "pivotino.example")), false);
+        }
+        List<QuarantinedMail> waiting = box.quarantine.list(world.actor(ADA), ListQuery.first(100)).items().stream()
+                .filter(mail -> mail.reason().equals("unreadable") && mail.size() == raw.length()).toList();
+        assertEquals(1, waiting.size());
+        assertEquals("crm@pivotino.example", waiting.get(0).to());
+        CrmException refused = assertThrows(CrmException.class, () -> box.quarantine.assign(world.actor(ADA), waiting.get(0).id(), card));
+        assertEquals("unreadable", refused.code());
+    }
+
+    @Test
+    public void X4_who_was_in_copy_of_the_latest_mail_is_suggested_and_our_own_addresses_are_not() {
+        Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), SUE, "sue@example.com");
+        box.comes("sue@example.com", box.reply(sent), id(), "Cc: Old <old@else.example>", "First.");
+        world.crm.clock().advance(Duration.ofMinutes(1));
+        box.comes("sue@example.com", box.reply(sent), id(), "Cc: Carl <Carl@Else.example>, CRM@pivotino.example, " + box.reply(sent)
+                + ", sales@pivotino.example, sue@example.com, not an address", "With Carl.");
+        RecipientPreview preview = world.messages.preview(world.actor(ANN), card, NewMessage.of("message", "Hello both"));
+        assertEquals(List.of("carl@else.example false cc"), preview.suggested().stream()
+                .map(s -> s.email() + " " + s.ticked() + " " + s.reason()).toList());
+        assertTrue(preview.notified().toString(), preview.notified().stream().noneMatch(n -> "carl@else.example".equals(n.email())));
+        NewMessage ticked = new NewMessage("message", "Hello both", null, new NewMessage.Recipients(null, null,
+                List.of("carl@else.example"), null), null, null, null, null, null);
+        assertTrue(world.messages.preview(world.actor(ANN), card, ticked).notified().stream()
+                .anyMatch(n -> "carl@else.example".equals(n.email())));
     }
 
     @Test

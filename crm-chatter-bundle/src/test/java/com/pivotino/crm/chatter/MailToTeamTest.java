@@ -11,6 +11,8 @@ import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
 import com.pivotino.crm.testkit.FakeDirectoryAdmin;
 import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.List;
 import org.junit.Test;
 
@@ -22,8 +24,9 @@ public class MailToTeamTest extends OnTrio {
         FakeDirectoryAdmin admin = new FakeDirectoryAdmin(trio.directory);
         trio.directory.addTeam(7, "Sales", 1L);
         admin.createContact(trio.actor(4), new NewContact("Tim Buyer", "tim@buyer.example", null, null));
-        Mailbox box = new Mailbox(trio.crm, trio.directory, admin, settings, new DefaultMessageService(new SchemaReady() { }, trio.crm.acts(),
-                trio.crm.jpa("crm-chatter"), trio.directory, admin, settings));
+        Mailbox box = new Mailbox(trio.crm, trio.directory, admin, settings, new DefaultMessageService(
+                new ChatterCore(new SchemaReady() { }, trio.crm.acts(), trio.crm.jpa("crm-chatter"), trio.directory, trio.crm.clock()),
+                admin, settings, new ChannelIds()));
         box.intake.with(trio.opportunities);
         String raw = "From: Tim Buyer <tim@buyer.example>\r\nTo: sales@pivotino.example\r\nMessage-ID: <first" + trio.hashCode()
                 + "@buyer.example>\r\nSubject: Fifty chairs\r\n\r\nDo you have fifty chairs?\r\n";

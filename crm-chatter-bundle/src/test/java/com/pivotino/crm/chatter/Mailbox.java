@@ -3,12 +3,12 @@ package com.pivotino.crm.chatter;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.attachment.FileStore;
-import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
@@ -18,6 +18,7 @@ import com.pivotino.crm.chatter.internal.mail.in.ExternalPosting;
 import com.pivotino.crm.chatter.internal.mail.in.MailIntake;
 import com.pivotino.crm.chatter.internal.mail.in.Quarantine;
 import com.pivotino.crm.chatter.internal.mail.out.MailChannel;
+import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -47,14 +48,14 @@ final class Mailbox {
     record Sent(String token, String messageId) {
     }
 
-    Mailbox(CrmHarness crm, FakeDirectory directory, DirectoryAdmin admin, FakeSettings workspace, MessageService messages) {
+    Mailbox(CrmHarness crm, FakeDirectory directory, DirectoryAdmin admin, FakeSettings workspace, DefaultMessageService messages) {
         this.crm = crm;
         SchemaReady ready = new SchemaReady() { };
         core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
         settings = new MailSettings(ComponentConfig.of(MailConfig.class, Map.of("address", "crm@pivotino.example", "inMaxMb", 1,
                 "teamAddresses", new String[] {"sales@pivotino.example=7"})));
         FileStore files = new DiskFileStore(Path.of("target", "files"), crm.clock());
-        ExternalPosting posting = new ExternalPosting(core, admin, workspace, files);
+        ExternalPosting posting = new ExternalPosting(core, admin, workspace, files, new ChannelIds());
         intake = new MailIntake(core, settings, messages, new DefaultAttachmentService(ready, crm.acts(), crm.jpa("crm-chatter"), files,
                 workspace), posting);
         quarantine = new Quarantine(core, intake, posting, messages);

@@ -51,6 +51,25 @@ public class MessageTest extends OnWorld {
     }
 
     @Test
+    public void X7_a_partners_channel_is_used_for_colleagues_who_want_all_of_them_and_never_for_people_outside() {
+        RecordRef card = world.card(ANN, ANN);
+        world.follow(ANN, card, PersonRef.user(BOB.id()));
+        world.follow(ANN, card, SUE);
+        Map<String, Object> chat = Map.of("crm.channel.id", "chat", "service.id", 71L);
+        world.channels.come(chat);
+        try {
+            assertEquals(List.of("Bob app", "Bob chat", "Sue mail"), world.messages.preview(world.actor(ANN), card,
+                    NewMessage.of("message", "x")).notified().stream().map(n -> n.person().name() + " " + n.channel())
+                    .filter(told -> !told.equals("Bob mail")).sorted().toList());
+            FeedEntry entry = post(ANN, card, "message", "x");
+            assertTrue(entry.deliveries().stream().anyMatch(d -> d.channel().equals("chat") && d.state().equals("pending")));
+        } finally {
+            world.channels.go(chat);
+        }
+        assertTrue(post(ANN, card, "message", "y").deliveries().stream().noneMatch(d -> d.channel().equals("chat")));
+    }
+
+    @Test
     public void the_feed_is_searched_by_all_words_and_opened_around_an_entry() {
         RecordRef card = world.card(ANN, ANN);
         FeedEntry first = post(ANN, card, "note", "Discount of 5 % on cranes");

@@ -23,10 +23,17 @@ import com.pivotino.crm.api.chatter.SharedService;
 import com.pivotino.crm.api.chatter.SharedView;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.event.OpportunityLost;
+import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
+import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.shared.AccessLinks;
 import com.pivotino.crm.chatter.internal.shared.DefaultSharedService;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -35,13 +42,17 @@ public class SharedTest extends OnWorld {
 
     private static final PersonRef SUE = PersonRef.contact(9);
 
+    private ChatterCore core;
+    private DefaultAttachmentService files;
     private SharedService shared;
 
     @Before
     public void open() {
         SchemaReady ready = new SchemaReady() { };
-        shared = new DefaultSharedService(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock()), world.admin, world.settings, null);
+        core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"),
+                new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings);
+        shared = new DefaultSharedService(core, world.admin, world.settings, files, world.channels);
     }
 
     @Test
@@ -122,6 +133,27 @@ public class SharedTest extends OnWorld {
         assertEquals("not_found", refused(() -> shared.view("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", ListQuery.first(1))));
         assertEquals("not_found", refused(() -> shared.attachment(token, 4711)));
         assertEquals("no_link", refused(() -> world.followers.access(world.actor(ANN), card, world.followers(card).get(0).id())));
+    }
+
+    @Test
+    public void L7_the_link_to_the_files_of_a_mail_opens_those_of_its_entry_only_and_for_90_days() {
+        RecordRef card = world.card(ANN, ANN);
+        FeedEntry sent = withFile(card, "plan.txt");
+        FeedEntry other = withFile(card, "secret.txt");
+        String link = core.automation(Set.of(), (em, tx) -> new AccessLinks(em).filesToken(sent.id(), tx.now()));
+        assertEquals("plan.txt", shared.attachment(link, sent.attachments().get(0).id()).attachment().name());
+        assertEquals("not_found", refused(() -> shared.attachment(link, other.attachments().get(0).id())));
+        assertEquals("not_found", refused(() -> shared.view(link, ListQuery.first(1))));
+        String forged = (link.charAt(5) == 'A' ? 'B' : 'A') + link.substring(1);
+        assertEquals("not_found", refused(() -> shared.attachment(forged, sent.attachments().get(0).id())));
+        world.crm.clock().advance(Duration.ofDays(91));
+        assertEquals("not_found", refused(() -> shared.attachment(link, sent.attachments().get(0).id())));
+    }
+
+    private FeedEntry withFile(RecordRef card, String name) {
+        long file = files.upload(world.actor(ANN), name, "text/plain", new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8))).id();
+        return world.messages.post(world.actor(ANN), card, new NewMessage("message", "See", null, null, List.of(file), null, null, null,
+                null)).value();
     }
 
     private static String token(RecordRef card, Follower follower) {

@@ -19,10 +19,12 @@ import com.pivotino.crm.api.pipeline.StageRef;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
 import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.chatter.internal.service.DefaultFollowerService;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -53,6 +55,7 @@ final class World implements AutoCloseable {
     final DefaultFollowerService followers;
     final FakeSettings settings = new FakeSettings();
     final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
+    final ChannelIds channels = new ChannelIds();
     final DefaultMessageService messages;
     private final FeedReaction feed;
     private final FollowReaction follow;
@@ -69,10 +72,10 @@ final class World implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-chatter");
         feeds = new DefaultFeedService(ready, crm.acts(), jpa, directory, settings);
-        messages = new DefaultMessageService(ready, crm.acts(), jpa, directory, admin, settings);
+        messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock()), admin, settings, channels);
         followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
         feed = new FeedReaction(ready, jpa);
-        follow = new FollowReaction(ready, jpa);
+        follow = new FollowReaction(ready, jpa, directory);
         come("");
     }
 

@@ -23,7 +23,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {}, immediate = true)
 public final class DeliveryComponent {
 
-    private static final String KEY = "[a-z][a-z0-9-]{0,19}";
+    /** What a channel's id looks like. */
+    static final String KEY = "[a-z][a-z0-9-]{0,19}";
     private static final int EVERY_SECONDS = 1;
 
     private final Plugins<NotificationChannel> channels = Plugins.of(NotificationChannel.class);

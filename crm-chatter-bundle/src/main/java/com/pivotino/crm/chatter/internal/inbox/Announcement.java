@@ -8,9 +8,13 @@ import java.util.Map;
  * Who is told of one event, and by what.
  *
  * @param inApp by user, who is told in the app
- * @param mail  who gets mail of it, users and people outside
+ * @param handed what goes out by other channels, to users and people outside
  */
-record Announcement(NotificationText text, Map<Long, Letter> inApp, List<Letter> mail) {
+record Announcement(NotificationText text, Map<Long, Letter> inApp, List<Handed> handed) {
+
+    /** Something for one person by one channel. */
+    record Handed(String channel, Letter letter) {
+    }
 
     /**
      * Somebody who is told.
@@ -21,6 +25,6 @@ record Announcement(NotificationText text, Map<Long, Letter> inApp, List<Letter>
     }
 
     boolean isEmpty() {
-        return inApp.isEmpty() && mail.isEmpty();
+        return inApp.isEmpty() && handed.isEmpty();
     }
 }

@@ -37,11 +37,14 @@ final class ChangeAudience {
     private final PartyLookup lookup;
     private final Directory directory;
     private final NotificationRules rules;
+    private final Set<String> partners;
 
-    ChangeAudience(Directory directory, NotificationRules rules) {
+    /** @param partners ids of partners' channels */
+    ChangeAudience(Directory directory, NotificationRules rules, Set<String> partners) {
         this.directory = directory;
         this.lookup = new PartyLookup(directory);
         this.rules = rules;
+        this.partners = partners;
     }
 
     /**
@@ -135,7 +138,7 @@ final class ChangeAudience {
         }
         whys.remove(event.actor());
         Map<Long, Announcement.Letter> inApp = new TreeMap<>();
-        List<Announcement.Letter> mail = new ArrayList<>();
+        List<Announcement.Handed> handed = new ArrayList<>();
         String subtype = sketch.text().subtype().key();
         boolean calendar = event.type().startsWith("calendar.");
         whys.forEach((person, why) -> {
@@ -144,14 +147,14 @@ final class ChangeAudience {
                 return;
             }
             List<String> channels = !party.isUser() ? party.email() == null || party.bounced() ? List.of() : List.of(Recipients.MAIL)
-                    : Recipients.channels(party.preferences(), subtype, party.email() != null, Set.of());
+                    : Recipients.channels(party.preferences(), subtype, party.email() != null, partners);
             if (channels.contains(Recipients.APP)) {
                 inApp.put(person.id(), new Announcement.Letter(party, why));
             }
-            if (channels.contains(Recipients.MAIL) && !calendar) {
-                mail.add(new Announcement.Letter(party, why));
-            }
+            // The calendar invites by mail itself.
+            channels.stream().filter(channel -> !channel.equals(Recipients.APP) && !(calendar && channel.equals(Recipients.MAIL)))
+                    .forEach(channel -> handed.add(new Announcement.Handed(channel, new Announcement.Letter(party, why))));
         });
-        return new Announcement(sketch.text(), inApp, mail);
+        return new Announcement(sketch.text(), inApp, handed);
     }
 }

@@ -35,13 +35,14 @@ final class ChangeNotices {
             row.settle(DeliveryState.SENT, null, tx.now());
             add(row, known);
         });
-        for (Announcement.Letter letter : told.mail()) {
+        for (Announcement.Handed handed : told.handed()) {
+            Announcement.Letter letter = handed.letter();
             boolean user = letter.party().isUser();
             // What the entry says is for colleagues; people outside are told the headline.
             DeliverySubject subject = subject(event, told, user ? told.text().entryId() : null);
-            boolean waits = user && told.inApp().containsKey(letter.party().person().id());
+            boolean waits = user && handed.channel().equals(Recipients.MAIL) && told.inApp().containsKey(letter.party().person().id());
             add(new DeliveryEntity(subject, new DeliveryRecipient(letter.party().person(), letter.party().name(),
-                    user ? null : letter.party().email()), Recipients.MAIL, letter.why(),
+                    user ? null : letter.party().email()), handed.channel(), letter.why(),
                     waits ? tx.now().plus(mailDelay) : tx.now()), known);
         }
     }

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.notification.spi.NotificationRule;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.Collection;
 import java.util.List;
@@ -39,11 +40,14 @@ public final class InboxListener implements DomainEventListener {
     private final ChatterCore core;
     private final SettingsService settings;
     private final NotificationRules rules;
+    private final ChannelIds channels;
 
     @Activate
-    public InboxListener(@Reference ChatterCore core, @Reference SettingsService settings, @Reference PluginInvoker invoker) {
+    public InboxListener(@Reference ChatterCore core, @Reference SettingsService settings, @Reference PluginInvoker invoker,
+            @Reference ChannelIds channels) {
         this.core = core;
         this.settings = settings;
+        this.channels = channels;
         this.rules = new NotificationRules(invoker);
     }
 
@@ -82,7 +86,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void changes(DomainEvent event) {
-        ChangeAudience audience = new ChangeAudience(core.directory(), rules);
+        ChangeAudience audience = new ChangeAudience(core.directory(), rules, channels.partners());
         ChangeAudience.Sketch sketch = core.read(em -> audience.sketch(event, em));
         if (sketch == null) {
             return;

@@ -75,6 +75,11 @@ public final class MailSettings {
         return teams.get(to.normalised());
     }
 
+    /** Whether mail to this address comes back to us: the product's own address, with or without a tag, or a team's. */
+    public boolean isOurs(MailAddress other) {
+        return address.normalised().equals(other.normalised()) || address.tagOf(other) != null || teamOf(other) != null;
+    }
+
     /** A link into the product, from a path that begins with a slash. */
     public String link(String path) {
         return config.baseUrl().replaceAll("/+$", "") + path;

@@ -17,17 +17,17 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
@@ -36,34 +36,31 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
-import org.apache.aries.jpa.template.JpaTemplate;
-import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Messages and notes: the transaction's border and permission; {@link MessagePosting} and {@link MessageEditing} do it. */
-@Component(service = MessageService.class)
-public final class DefaultMessageService implements MessageService {
+@Component(service = {MessageService.class, MailedMessages.class})
+public final class DefaultMessageService implements MessageService, MailedMessages {
 
     private static final String ENTRY = "The entry";
 
-    private final Acts acts;
-    private final JpaTemplate jpa;
+    private final ChatterCore core;
     private final Directory directory;
     private final DirectoryAdmin admin;
     private final SettingsService settings;
+    private final ChannelIds channels;
     private final MessageFormatter formatter = new MessageFormatter();
 
     @Activate
-    public DefaultMessageService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference DirectoryAdmin admin, @Reference SettingsService settings) {
-        this.acts = acts;
-        this.jpa = jpa;
-        this.directory = directory;
+    public DefaultMessageService(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
+            @Reference ChannelIds channels) {
+        this.core = core;
+        this.directory = core.directory();
         this.admin = admin;
         this.settings = settings;
+        this.channels = channels;
     }
 
     @Override
@@ -71,7 +68,8 @@ public final class DefaultMessageService implements MessageService {
         MessageDraft draft = MessageDraft.of(message, formatter);
         return read(em -> {
             TrackedRecord record = readable(em, actor, ref);
-            RecipientResolver resolver = new RecipientResolver(directory, record, new ChatterStore(em).followings(ref));
+            RecipientResolver resolver = new RecipientResolver(directory, record, new ChatterStore(em).followings(ref),
+                    reach().withCopied(em, ref));
             boolean note = posting(em).isNote(draft, record);
             new FileLinks(em).check(actor.userId(), ref, message.attachmentIds());
             return Previews.of(resolver.resolve(draft, note, actor.user()).answer(), new FileLinks(em).inMail(
@@ -81,13 +79,23 @@ public final class DefaultMessageService implements MessageService {
 
     @Override
     public Answer<FeedEntry> post(Actor actor, RecordRef ref, NewMessage message) {
+        return post(Act.of(actor, ref), ref, message);
+    }
+
+    @Override
+    public FeedEntry postMailed(Actor actor, RecordRef ref, NewMessage message) {
+        return post(Act.of(actor, ChatterCore.MAIL, Set.of(ref)), ref, message).value();
+    }
+
+    private Answer<FeedEntry> post(Act act, RecordRef ref, NewMessage message) {
+        Actor actor = act.actor();
         MessageDraft draft = MessageDraft.of(message, formatter);
         draft.requireContent();
-        return acts.run(Act.of(actor, ref), tx -> jpa.txExpr(TransactionType.Required, em -> {
+        return core.answer(act, (em, tx) -> {
             MessagePosting.Posted posted = posting(em).post(readable(em, actor, ref), draft, tx);
             em.flush();
             return assembler(em, actor).entry(posted.entry()).withUnresolved(posted.unresolved());
-        }));
+        });
     }
 
     @Override
@@ -107,8 +115,7 @@ public final class DefaultMessageService implements MessageService {
         MessageDraft draft = MessagePatch.draft(patch, formatter);
         return change(actor, id, (em, tx) -> {
             FeedLine line = line(em, actor, id);
-            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, directory, settings.current(),
-                    posting(em)).edit(readable(em, actor, line.record()), line, draft, tx);
+            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, settings.current(), posting(em)).edit(readable(em, actor, line.record()), line, draft, tx);
             em.flush();
             return assembler(em, actor).entry(line).withUnresolved(unresolved);
         });
@@ -117,7 +124,7 @@ public final class DefaultMessageService implements MessageService {
     @Override
     public void delete(Actor actor, long id) {
         change(actor, id, (em, tx) -> {
-            new MessageEditing(em, directory, settings.current(), posting(em)).delete(line(em, actor, id), tx);
+            new MessageEditing(em, settings.current(), posting(em)).delete(line(em, actor, id), tx);
             em.flush();
             return null;
         });
@@ -143,7 +150,11 @@ public final class DefaultMessageService implements MessageService {
     }
 
     private MessagePosting posting(EntityManager em) {
-        return new MessagePosting(em, directory, admin, settings.current());
+        return new MessagePosting(em, directory, admin, settings.current(), reach());
+    }
+
+    private Reach reach() {
+        return new Reach(channels.partners(), List.of());
     }
 
     private FeedEntries assembler(EntityManager em, Actor actor) {
@@ -151,12 +162,12 @@ public final class DefaultMessageService implements MessageService {
     }
 
     private <T> T read(Function<EntityManager, T> work) {
-        return acts.read(() -> jpa.txExpr(TransactionType.Required, work::apply));
+        return core.read(work);
     }
 
     private <T> Answer<T> change(Actor actor, long id, BiFunction<EntityManager, Transaction, T> work) {
         RecordRef ref = read(em -> line(em, actor, id).record());
-        return acts.run(Act.of(actor, ref), tx -> jpa.txExpr(TransactionType.Required, em -> work.apply(em, tx)));
+        return core.answer(Act.of(actor, ref), work);
     }
 
     private static TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {

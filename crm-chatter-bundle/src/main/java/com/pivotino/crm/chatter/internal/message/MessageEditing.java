@@ -4,7 +4,6 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.chatter.event.MessageDeleted;
 import com.pivotino.crm.api.chatter.event.MessageEdited;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Transaction;
@@ -31,15 +30,13 @@ final class MessageEditing {
     private final EntityManager em;
     private final ChatterStore store;
     private final DeliveryStore deliveries;
-    private final Directory directory;
     private final Settings settings;
     private final MessagePosting posting;
 
-    MessageEditing(EntityManager em, Directory directory, Settings settings, MessagePosting posting) {
+    MessageEditing(EntityManager em, Settings settings, MessagePosting posting) {
         this.em = em;
         this.store = new ChatterStore(em);
         this.deliveries = new DeliveryStore(em);
-        this.directory = directory;
         this.settings = settings;
         this.posting = posting;
     }
@@ -50,7 +47,7 @@ final class MessageEditing {
         if (draft.html().isEmpty() && !new FileLinks(em).hasFiles(entry.id())) {
             throw CrmException.invalid("body", "required", "Write something or attach a file.");
         }
-        RecipientResolver resolver = new RecipientResolver(directory, record, store.followings(record.ref()));
+        RecipientResolver resolver = posting.resolver(record);
         RecipientResolver.Resolved all = resolver.resolve(draft, entry.isInternal(), entry.isBy(tx.actor().user())
                 ? tx.actor().user() : null);
         if (all.cited().body().html().equals(entry.body())) {

@@ -22,6 +22,7 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -42,13 +43,15 @@ public final class MessagePosting {
     private final Directory directory;
     private final DirectoryAdmin admin;
     private final Settings settings;
+    private final Reach reach;
 
-    public MessagePosting(EntityManager em, Directory directory, DirectoryAdmin admin, Settings settings) {
+    public MessagePosting(EntityManager em, Directory directory, DirectoryAdmin admin, Settings settings, Reach reach) {
         this.em = em;
         this.store = new ChatterStore(em);
         this.directory = directory;
         this.admin = admin;
         this.settings = settings;
+        this.reach = reach;
     }
 
     /** A new entry, and the names that could not be resolved. */
@@ -70,7 +73,7 @@ public final class MessagePosting {
     Posted post(TrackedRecord record, MessageDraft draft, Transaction tx) {
         Author author = Author.of(tx.actor());
         boolean note = isNote(draft, record);
-        RecipientResolver resolver = new RecipientResolver(directory, record, store.followings(record.ref()));
+        RecipientResolver resolver = resolver(record);
         requireSameState(draft, resolver);
         RecipientResolver.Resolved resolved = resolver.resolve(draft, note, author.person());
         requireActive(resolved.inactive());
@@ -82,7 +85,7 @@ public final class MessagePosting {
         new FileLinks(em).link(tx.actor().userId(), record.ref(), draft.input().attachmentIds(), entry.id(), null);
         cite(entry, resolved.cited());
         tell(entry, record, withContacts(resolved, record, tx), tx);
-        if (settings.followOnPost() && author.isUser()) {
+        if (settings.followOnPost() && author.isUser() && !ChatterCore.MAIL.equals(tx.cause())) {
             new Followers(store, tx).add(record, author.person(), author.name(), true);
         }
         return new Posted(entry, resolved.cited().body().unresolved());
@@ -96,11 +99,15 @@ public final class MessagePosting {
      */
     public FeedLine receive(TrackedRecord record, FeedLine entry, Author author, Transaction tx) {
         add(entry);
-        RecipientResolver resolver = new RecipientResolver(directory, record, store.followings(record.ref()));
+        RecipientResolver resolver = resolver(record);
         Recipients.Answer answer = entry.isFolded() ? new Recipients.Answer(List.of(), List.of(), List.of(), Set.of())
                 : resolver.followersOnly(author);
         tell(entry, record, answer, tx);
         return entry;
+    }
+
+    RecipientResolver resolver(TrackedRecord record) {
+        return new RecipientResolver(directory, record, store.followings(record.ref()), reach);
     }
 
     private FeedLine add(FeedLine entry) {

@@ -33,13 +33,15 @@ final class RecipientResolver {
     private final List<Following> followings;
     private final RecordAccess access;
     private final Team team;
+    private final Reach reach;
 
     /** @param followings everybody who follows the record */
-    RecipientResolver(Directory directory, TrackedRecord record, List<Following> followings) {
+    RecipientResolver(Directory directory, TrackedRecord record, List<Following> followings, Reach reach) {
         this.directory = directory;
         this.lookup = new PartyLookup(directory);
         this.record = record;
         this.followings = followings;
+        this.reach = reach;
         this.access = record.access(followings.stream().map(Following::person).filter(PersonRef::isUser).map(PersonRef::id)
                 .collect(Collectors.toSet()));
         this.team = access.teamId() == null ? null : directory.team(access.teamId()).orElse(null);
@@ -65,6 +67,7 @@ final class RecipientResolver {
         lookup.load(people);
         Set<String> addresses = new LinkedHashSet<>(choice.emails());
         addresses.addAll(choice.excludeEmails());
+        addresses.addAll(reach.copied());
         if (record.customerId() == null && record.email() != null) {
             addresses.add(record.email());
         }
@@ -81,8 +84,8 @@ final class RecipientResolver {
         requireInside(note, include);
         List<Party> named = Stream.concat(parties(cited.direct()).stream(), include.stream()).toList();
         Recipients.Answer answer = Recipients.of(new RecipientQuestion(note, author, followers, customer(),
-                access.salespersonId() == null ? null : lookup.party(PersonRef.user(access.salespersonId())), List.of(), include,
-                exclude, mentions, confirmed(draft), Set.of()));
+                access.salespersonId() == null ? null : lookup.party(PersonRef.user(access.salespersonId())),
+                reach.copied().stream().map(lookup::address).toList(), include, exclude, mentions, confirmed(draft), reach.channels()));
         return new Resolved(answer, cited, customer(),
                 named.stream().filter(Party::active).filter(party -> !mayRead(party)).distinct().toList(),
                 named.stream().filter(party -> !party.active()).distinct().toList());
@@ -94,14 +97,14 @@ final class RecipientResolver {
         List<Party> itself = author.email() == null ? List.of() : List.of(new Party(author.person(), author.name(), author.email(),
                 true, false, NotificationPreferences.UNCHOSEN));
         return Recipients.of(new RecipientQuestion(false, author.person(), followers(), null, null, List.of(), List.of(),
-                itself, List.of(), Set.of(), Set.of()));
+                itself, List.of(), Set.of(), reach.channels()));
     }
 
     /** Who hears of an edit: people who are newly mentioned (SEMANTICS V4). After {@link #resolve}. */
     Recipients.Answer mentionsOnly(MessageDraft draft, boolean note, PersonRef author, Set<PersonRef> added) {
         return Recipients.of(new RecipientQuestion(note, author, List.of(), null, null, List.of(), List.of(), List.of(),
                 parties(added).stream().filter(party -> mayRead(party) || draft.input().grantAccess().contains(party.person()))
-                        .toList(), confirmed(draft), Set.of()));
+                        .toList(), confirmed(draft), reach.channels()));
     }
 
     private static Set<String> confirmed(MessageDraft draft) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Act;
@@ -22,6 +23,9 @@ import org.osgi.service.component.annotations.Reference;
 /** What jobs and channels of this bundle stand on: acts on our tables, names of people, the clock. Not for other bundles. */
 @Component(service = ChatterCore.class)
 public final class ChatterCore {
+
+    /** Cause of an act that a mail brought about. */
+    public static final String MAIL = "mail";
 
     private final Acts acts;
     private final JpaTemplate jpa;
@@ -67,11 +71,16 @@ public final class ChatterCore {
     }
 
     private <T> T run(Act act, BiFunction<EntityManager, Transaction, T> work) {
+        return answer(act, work).value();
+    }
+
+    /** Does one act; the answer says what it brought about. */
+    public <T> Answer<T> answer(Act act, BiFunction<EntityManager, Transaction, T> work) {
         return acts.run(act, tx -> jpa.txExpr(TransactionType.Required, em -> {
             T value = work.apply(em, tx);
             em.flush();
             return value;
-        })).value();
+        }));
     }
 
     public Directory directory() {

@@ -14,18 +14,21 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.MessageText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.message.Author;
 import com.pivotino.crm.chatter.internal.message.MessagePosting;
+import com.pivotino.crm.chatter.internal.message.Reach;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 import javax.persistence.EntityManager;
@@ -44,6 +47,7 @@ public final class DefaultSharedService implements SharedService {
     private final DirectoryAdmin admin;
     private final SettingsService settings;
     private final AttachmentService files;
+    private final ChannelIds channels;
     private final MessageFormatter formatter = new MessageFormatter();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -52,11 +56,12 @@ public final class DefaultSharedService implements SharedService {
 
     @Activate
     public DefaultSharedService(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference AttachmentService files) {
+            @Reference AttachmentService files, @Reference ChannelIds channels) {
         this.core = core;
         this.admin = admin;
         this.settings = settings;
         this.files = files;
+        this.channels = channels;
     }
 
     @Override
@@ -103,7 +108,8 @@ public final class DefaultSharedService implements SharedService {
             FeedLine parent = answer.replyTo() == null ? null : SharedMessages.visible(em, reader, answer.replyTo());
             FeedLine entry = new FeedLine(record.ref(), new MessageText(MessageText.MESSAGE, answer.body(), "markdown", html,
                     parent == null ? null : parent.id()), author.named(), tx.now(), tx.causeId());
-            new MessagePosting(em, core.directory(), admin, settings.current()).receive(record, entry, author, tx);
+            new MessagePosting(em, core.directory(), admin, settings.current(), new Reach(channels.partners(), List.of()))
+                    .receive(record, entry, author, tx);
             return new SharedMessages(em, core.directory(), reader).message(entry);
         });
     }
@@ -123,7 +129,12 @@ public final class DefaultSharedService implements SharedService {
     @Override
     public AttachmentService.Content attachment(String token, long id) {
         core.read(em -> {
-            SharedMessages.requireFile(em, open(em, token), id);
+            OptionalLong entry = new AccessLinks(em).entryOfFiles(token, core.clock().instant());
+            if (entry.isPresent()) {
+                SharedMessages.requireFileOf(em, entry.getAsLong(), id);
+            } else {
+                SharedMessages.requireFile(em, open(em, token), id);
+            }
             return null;
         });
         return files.open(Actor.system(ZoneOffset.UTC), id);

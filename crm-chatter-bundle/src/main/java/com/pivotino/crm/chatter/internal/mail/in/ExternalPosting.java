@@ -9,6 +9,7 @@ import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.MessageText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
@@ -16,6 +17,7 @@ import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.file.IncomingFiles;
 import com.pivotino.crm.chatter.internal.message.Author;
 import com.pivotino.crm.chatter.internal.message.MessagePosting;
+import com.pivotino.crm.chatter.internal.message.Reach;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
@@ -36,14 +38,16 @@ public final class ExternalPosting {
     private final DirectoryAdmin admin;
     private final SettingsService settings;
     private final IncomingFiles files;
+    private final ChannelIds channels;
     private final MailBody bodies = new MailBody(new MessageFormatter());
 
     @Activate
     public ExternalPosting(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files, @Reference ChannelIds channels) {
         this.core = core;
         this.admin = admin;
         this.settings = settings;
+        this.channels = channels;
         this.files = new IncomingFiles(core, files);
     }
 
@@ -91,7 +95,7 @@ public final class ExternalPosting {
         } else if (answered.filter(line -> line.isMessage() && line.isInternal()).isPresent()) {
             entry.mark("answer_to_internal_note");
         }
-        FeedLine posted = new MessagePosting(em, core.directory(), admin, settings.current())
+        FeedLine posted = new MessagePosting(em, core.directory(), admin, settings.current(), new Reach(channels.partners(), List.of()))
                 .receive(record, entry, new Author(sender.person(), sender.name(), sender.email()), tx);
         new FileLinks(em).link(IncomingFiles.NOBODY, ref, kept.ids(), posted.id(), null);
         return posted;

@@ -1,7 +1,9 @@
 package com.pivotino.crm.chatter.internal.mail.in;
 
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A mail as it was read; nothing of it is trusted. Message ids bear their angle brackets.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param from       the sender, or null if there is none that can be read
  * @param fromName   may be empty
  * @param recipients of the envelope and of the headers
+ * @param copied     those in copy, as the headers say
  * @param subject    one line
  * @param body       what it says
  * @param files      attached and inline files
@@ -20,12 +23,19 @@ import java.util.List;
  * @param bounce     what it says of mail that could not be delivered, or null
  */
 record IncomingMail(String messageId, List<String> answers, MailAddress from, String fromName, List<MailAddress> recipients,
-        String subject, Body body, List<File> files, Calendar calendar, boolean automatic, boolean ours, Bounce bounce) {
+        List<MailAddress> copied, String subject, Body body, List<File> files, Calendar calendar, boolean automatic, boolean ours, Bounce bounce) {
 
     IncomingMail {
         answers = List.copyOf(answers);
         recipients = List.copyOf(recipients);
+        copied = List.copyOf(copied);
         files = List.copyOf(files);
+    }
+
+    /** One that cannot be read: known by its content and by whom its envelope names. */
+    static IncomingMail unreadable(String sha256, Collection<MailAddress> envelope) {
+        return new IncomingMail("<" + sha256 + "@unreadable>", List.of(), null, "", List.copyOf(envelope), List.of(), "",
+                new Body("", ""), List.of(), null, false, false, null);
     }
 
     /**
@@ -60,6 +70,12 @@ record IncomingMail(String messageId, List<String> answers, MailAddress from, St
         boolean isSoft() {
             return status != null && status.startsWith("4");
         }
+    }
+
+    /** The same without some of those in copy. */
+    IncomingMail copiedWithout(Predicate<MailAddress> some) {
+        return new IncomingMail(messageId, answers, from, fromName, recipients, copied.stream().filter(some.negate()).toList(), subject,
+                body, files, calendar, automatic, ours, bounce);
     }
 
     String sender() {

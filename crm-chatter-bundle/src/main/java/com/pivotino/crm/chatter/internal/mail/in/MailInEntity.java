@@ -2,6 +2,7 @@ package com.pivotino.crm.chatter.internal.mail.in;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.chatter.internal.mail.HeaderText;
+import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import javax.persistence.Column;
@@ -32,6 +33,8 @@ public class MailInEntity {
     @Column(name = "sender_name")
     private String senderName;
     private String recipients;
+    /** Addresses in copy that are none of ours. */
+    private String copied;
     private String subject;
     private String excerpt;
     private String state;
@@ -58,6 +61,7 @@ public class MailInEntity {
         this.sender = mail.sender();
         this.senderName = mail.fromName();
         this.recipients = cut(mail.recipients().stream().map(Object::toString).collect(Collectors.joining(", ")), RECIPIENT_CHARS);
+        this.copied = copied(mail);
         this.subject = mail.subject();
         this.excerpt = cut(HeaderText.of(MailBody.fresh(mail)), EXCERPT_CHARS);
         this.size = size;
@@ -97,6 +101,17 @@ public class MailInEntity {
         state = "assigned";
         thread = record.toString();
         rawSha256 = null;
+    }
+
+    private static String copied(IncomingMail mail) {
+        StringBuilder copied = new StringBuilder();
+        for (MailAddress address : mail.copied()) {
+            String next = (copied.isEmpty() ? "" : ", ") + address.normalised();
+            if (!address.normalised().equals(mail.sender()) && copied.length() + next.length() <= RECIPIENT_CHARS) {
+                copied.append(next);
+            }
+        }
+        return copied.toString();
     }
 
     private static String cut(String text, int chars) {

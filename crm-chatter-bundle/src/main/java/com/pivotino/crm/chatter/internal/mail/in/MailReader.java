@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ final class MailReader {
         MailAddress sender = from == null ? null : MailAddress.parse(from.getAddress()).orElse(null);
         String name = from == null || from.getPersonal() == null ? "" : HeaderText.of(from.getPersonal());
         boolean emptyPath = nobody || "<>".equals(header(mail, "Return-Path").strip());
-        return new IncomingMail(messageId(mail, raw), answers(mail), sender, name, recipients(mail, envelope),
+        return new IncomingMail(messageId(mail, raw), answers(mail), sender, name, recipients(mail, envelope), copied(mail),
                 HeaderText.of(decoded(header(mail, "Subject"))), new IncomingMail.Body(parts.text(), parts.html()), parts.files(),
                 parts.calendar(), emptyPath || isAutomatic(mail), mail.getHeader("X-CRM-Delivery-Id") != null,
                 Bounces.read(parts, sender));
@@ -90,6 +91,11 @@ final class MailReader {
             }
         }
         return found.stream().limit(MAX_RECIPIENTS).toList();
+    }
+
+    private static List<MailAddress> copied(MimeMessage mail) throws MessagingException {
+        return addresses(mail, "Cc").stream().map(InternetAddress::getAddress).map(MailAddress::parse).flatMap(Optional::stream)
+                .distinct().limit(MAX_RECIPIENTS).toList();
     }
 
     private static boolean isAutomatic(MimeMessage mail) throws MessagingException {

@@ -10,7 +10,7 @@ import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.spi.DueDatePolicy;
-import com.pivotino.crm.api.event.RequestTransactions.Claim;
+import com.pivotino.crm.api.internal.RequestTransactions.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package com.pivotino.crm.testkit;
 
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.DomainEventListener;
-import com.pivotino.crm.api.event.EventTail;
 import com.pivotino.crm.api.event.Reaction;
-import com.pivotino.crm.api.event.RequestTransactions;
 import com.pivotino.crm.api.event.UndoService;
+import com.pivotino.crm.api.internal.EventTail;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import com.pivotino.crm.api.module.IntegrityCheck;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.record.RecordIndex;

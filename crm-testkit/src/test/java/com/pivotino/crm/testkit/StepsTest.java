@@ -129,7 +129,7 @@ public class StepsTest {
     @Test
     public void steps_under_a_key_are_one_commit_with_the_key() {
         List<String> told = new ArrayList<>();
-        crm.requests().within(new com.pivotino.crm.api.event.RequestTransactions.Claim<String>() {
+        crm.requests().within(new com.pivotino.crm.api.internal.RequestTransactions.Claim<String>() {
             @Override
             public void take() {
                 told.add("take");

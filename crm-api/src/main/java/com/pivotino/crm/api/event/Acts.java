@@ -21,8 +21,8 @@ public interface Acts {
 
     /**
      * The same for bookkeeping that a request comes across, such as remembering what partners bring: it is no act of the
-     * request, so it commits by itself and does not begin the request's transaction ({@link RequestTransactions}). If a
-     * transaction is running, it is joined.
+     * request, so it commits by itself and does not begin the request's transaction. If a transaction is running, it is
+     * joined.
      */
     <T> Answer<T> aside(Act act, Function<Transaction, T> work);
 

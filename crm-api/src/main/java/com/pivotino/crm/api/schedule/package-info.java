@@ -1,4 +1,4 @@
-/** Time: jobs that run now and then on one node, and where the product's clock takes its time from. */
+/** Jobs that run now and then, on one node at a time. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.schedule;

@@ -1,10 +1,10 @@
 package com.pivotino.crm.directory.internal;
 
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.directory.internal.realm.DatabaseRealm;
 import com.pivotino.crm.directory.internal.service.PasswordHashing;

@@ -8,10 +8,10 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.directory.internal.OverHttp.Got;
 import com.pivotino.crm.directory.internal.service.DirectoryRig;
 import com.pivotino.crm.testkit.Database;

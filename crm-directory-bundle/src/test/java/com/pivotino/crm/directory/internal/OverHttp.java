@@ -2,8 +2,8 @@ package com.pivotino.crm.directory.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.pivotino.crm.api.directory.Authenticator;
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.Authenticator;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.directory.internal.rest.ApiKeyResource;
 import com.pivotino.crm.directory.internal.rest.ContactResource;

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.pivotino.crm.itests.CrmProcess;
 import com.pivotino.crm.itests.Rest;
@@ -63,7 +64,8 @@ public abstract class BrowserCase {
     }
 
     static Browser.NewContextOptions desktop() {
-        return new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB").setTimezoneId("UTC");
+        return new Browser.NewContextOptions().setViewportSize(1440, 900).setLocale("en-GB").setTimezoneId("UTC")
+                .setReducedMotion(ReducedMotion.REDUCE);
     }
 
     /** The whole label, not a part of it. */

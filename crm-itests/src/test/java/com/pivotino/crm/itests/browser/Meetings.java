@@ -50,10 +50,11 @@ public class Meetings extends BrowserCase {
         event(page, "Review").focus();
         page.keyboard().press("Shift+ArrowDown");
         page.keyboard().press("Shift+ArrowRight");
-        page.keyboard().press("Enter");
+        page.waitForResponse(answer -> answer.url().contains("/api/events?"), () -> page.keyboard().press("Enter"));
         assertThat(event(page, "Review")).containsText("10:15 to 11:15");
         Await.that("the server has it", SOON, () -> starts("Review").contains(monday.plusDays(1) + "T10:15"));
 
+        Await.that("the event is drawn again", SOON, () -> event(page, "Review").boundingBox() != null);
         var box = event(page, "Review").boundingBox();
         page.mouse().move(box.x + 30, box.y + 12);
         page.mouse().down();

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.Test;
@@ -52,6 +53,7 @@ public class WithoutMouse extends BrowserCase {
         assertThat(board.link("Keyed")).isFocused();
 
         page.keyboard().press("e");
+        assertThat(page.locator("crm-card-edit").getByLabel("Name", new Locator.GetByLabelOptions().setExact(true))).isFocused();
         page.keyboard().type("Keyed anew");
         page.keyboard().press("Enter");
         assertThat(board.link("Keyed anew")).isFocused();

@@ -1,6 +1,6 @@
 package com.pivotino.crm.testclock.internal;
 
-import com.pivotino.crm.api.schedule.ClockSource;
+import com.pivotino.crm.api.internal.ClockSource;
 import java.time.Clock;
 import java.time.Instant;
 import org.osgi.service.component.annotations.Activate;

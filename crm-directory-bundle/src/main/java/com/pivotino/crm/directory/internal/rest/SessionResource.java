@@ -1,7 +1,7 @@
 package com.pivotino.crm.directory.internal.rest;
 
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.directory.Authenticator;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.rest.Anonymous;
 import com.pivotino.crm.api.rest.Caller;
 import com.pivotino.crm.api.rest.MergePatch;

@@ -1,7 +1,7 @@
 package com.pivotino.crm.directory.internal.service;
 
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
+import com.pivotino.crm.api.internal.Authenticator;
 import java.util.Optional;
 
 /** Recognises callers by what they bring. */

@@ -1,8 +1,8 @@
 package com.pivotino.crm.rest.internal.call;
 
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.rest.Anonymous;
 import com.pivotino.crm.api.rest.Caller;
 import java.nio.charset.StandardCharsets;

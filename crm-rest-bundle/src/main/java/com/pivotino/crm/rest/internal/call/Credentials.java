@@ -1,7 +1,7 @@
 package com.pivotino.crm.rest.internal.call;
 
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
+import com.pivotino.crm.api.internal.Authenticator;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;

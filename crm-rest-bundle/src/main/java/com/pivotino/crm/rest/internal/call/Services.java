@@ -1,8 +1,8 @@
 package com.pivotino.crm.rest.internal.call;
 
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.directory.Authenticator;
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.Authenticator;
+import com.pivotino.crm.api.internal.RequestTransactions;
 
 /** What a call needs of other bundles, any of which may be away: then the call is 503 {@code unavailable}. */
 public interface Services {

@@ -1,7 +1,7 @@
 package com.pivotino.crm.rest.internal.once;
 
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Reply;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package com.pivotino.crm.rest.internal.publish;
 
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

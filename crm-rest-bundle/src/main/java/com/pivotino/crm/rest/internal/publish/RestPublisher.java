@@ -1,15 +1,15 @@
 package com.pivotino.crm.rest.internal.publish;
 
-import com.pivotino.crm.api.directory.Authenticator;
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.Authenticator;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import com.pivotino.crm.api.module.HealthCheck;
 import com.pivotino.crm.api.schedule.ScheduledJob;
-import com.pivotino.crm.rest.internal.openapi.BundleFragments;
 import com.pivotino.crm.rest.internal.call.Calls;
 import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
 import com.pivotino.crm.rest.internal.json.Json;
+import com.pivotino.crm.rest.internal.openapi.BundleFragments;
 import java.time.Instant;
 import java.util.Hashtable;
 import java.util.List;

@@ -1,6 +1,6 @@
 package com.pivotino.crm.rest.internal.publish;
 
-import com.pivotino.crm.api.event.RequestTransactions;
+import com.pivotino.crm.api.internal.RequestTransactions;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.rest.internal.once.IdempotencyKeys;
 import com.pivotino.crm.rest.internal.once.KeyTable;

@@ -1,9 +1,9 @@
 package com.pivotino.crm.rest.internal.stream;
 
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.internal.Authenticator;
+import com.pivotino.crm.api.internal.EventTail;
 import com.pivotino.crm.api.record.RecordAccess;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package com.pivotino.crm.rest.internal.stream;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.directory.Authenticator;
-import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.internal.Authenticator;
+import com.pivotino.crm.api.internal.EventTail;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.record.RecordProvider;

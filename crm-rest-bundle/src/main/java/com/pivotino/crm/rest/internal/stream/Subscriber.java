@@ -1,8 +1,8 @@
 package com.pivotino.crm.rest.internal.stream;
 
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.directory.Authenticator;
 import com.pivotino.crm.api.directory.Identity;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.rest.internal.call.Credentials;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.internal.EventTail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

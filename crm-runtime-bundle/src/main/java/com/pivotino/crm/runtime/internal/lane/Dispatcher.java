@@ -2,7 +2,7 @@ package com.pivotino.crm.runtime.internal.lane;
 
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
-import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.internal.EventTail;
 import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.sql.Database;

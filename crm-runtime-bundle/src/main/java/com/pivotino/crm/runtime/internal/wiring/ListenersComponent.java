@@ -2,7 +2,7 @@ package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
-import com.pivotino.crm.api.event.EventTail;
+import com.pivotino.crm.api.internal.EventTail;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.runtime.internal.lane.Dispatcher;

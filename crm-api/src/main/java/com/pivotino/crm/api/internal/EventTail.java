@@ -1,5 +1,7 @@
-package com.pivotino.crm.api.event;
+package com.pivotino.crm.api.internal;
 
+import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.DomainEventListener;
 import java.util.List;
 import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;

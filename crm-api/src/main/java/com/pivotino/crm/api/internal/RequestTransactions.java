@@ -1,5 +1,6 @@
-package com.pivotino.crm.api.event;
+package com.pivotino.crm.api.internal;
 
+import com.pivotino.crm.api.event.Acts;
 import java.util.function.Supplier;
 import org.osgi.annotation.versioning.ProviderType;
 

@@ -1,4 +1,4 @@
-package com.pivotino.crm.api.schedule;
+package com.pivotino.crm.api.internal;
 
 import java.time.Instant;
 import org.osgi.annotation.versioning.ConsumerType;

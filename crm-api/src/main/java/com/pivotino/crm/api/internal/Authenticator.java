@@ -1,5 +1,6 @@
-package com.pivotino.crm.api.directory;
+package com.pivotino.crm.api.internal;
 
+import com.pivotino.crm.api.directory.Identity;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 

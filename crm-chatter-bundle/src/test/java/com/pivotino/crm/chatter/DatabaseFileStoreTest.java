@@ -25,7 +25,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
 
-/** The file store in the database keeps the contract, on H2; {@link OnPostgres} does the same on PostgreSQL. */
+/** The file store in the database keeps the contract, on H2. */
 public class DatabaseFileStoreTest extends FileStoreContract {
 
     private static CrmHarness crm;
@@ -35,11 +35,7 @@ public class DatabaseFileStoreTest extends FileStoreContract {
     private DiskFileStore disk;
     private FileStore store;
 
-    /** On the other database. */
-    public static final class OnPostgres extends DatabaseFileStoreTest {
-
-        @Override
-        protected Database database() {
+    protected Database database() {
             return Database.POSTGRESQL;
         }
     }

@@ -68,10 +68,11 @@ public final class MorningMail implements ScheduledJob {
         Map<Long, NotificationPreferences> preferences = acts.read(() -> directory.notificationPreferences(busy));
         for (Long id : busy) {
             User user = users.get(id);
-            ZonedDateTime local = now.atZone(directory.zoneOf(id));
-            if (user != null && user.active() && isWanted(preferences.getOrDefault(id, NotificationPreferences.UNCHOSEN))
-                    && !local.toLocalTime().isBefore(FROM) && local.toLocalTime().isBefore(UNTIL)) {
-                tell(id, local.toLocalDate());
+            if (user != null && user.active() && isWanted(preferences.getOrDefault(id, NotificationPreferences.UNCHOSEN))) {
+                ZonedDateTime local = now.atZone(directory.zoneOf(id));
+                if (!local.toLocalTime().isBefore(FROM) && local.toLocalTime().isBefore(UNTIL)) {
+                    tell(id, local.toLocalDate());
+                }
             }
         }
     }

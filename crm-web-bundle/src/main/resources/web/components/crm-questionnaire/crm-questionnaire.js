@@ -94,7 +94,8 @@ class CrmQuestionnaire extends CrmElement {
   }
 }
 
-const days = event => (event.target.value === '' ? null : Math.max(0, Math.round(Number(event.target.value))));
+// As typed: the server refuses what is no whole number of days, and says so.
+const days = event => (event.target.value === '' ? null : Number(event.target.value));
 
 function without(byType, key, value) {
   const { [key]: old, ...rest } = byType;

@@ -106,6 +106,29 @@ public class FirstActivityTest extends OnWorld {
     }
 
     @Test
+    public void P16_a_deal_won_from_new_has_its_next_step_again_when_restored() {
+        RecordRef card = world.card();
+        Answer<?> won = world.cards.win(world.ann(), card, null);
+        assertEquals("done", world.first(card).state());
+        Answer<?> restored = world.cards.restore(world.ann(), card, won.causeId());
+        assertEquals("\u201cFirst activity\u201d is open again.", restored.effects().get(0).summary());
+        assertEquals("planned", world.first(card).state());
+        assertNull(world.first(card).feedback());
+        assertEquals(LocalDate.parse("2026-06-06"), world.first(card).dueDate());
+        world.activities.complete(world.ann(), world.first(card).id(), Completion.plain(), null);
+        assertEquals(Cards.FIRST_ACTIVITY, world.cards.stage(card));
+    }
+
+    @Test
+    public void P16_what_a_person_did_before_the_win_stays_done() {
+        RecordRef card = world.card();
+        world.activities.complete(world.ann(), world.first(card).id(), Completion.plain(), null);
+        Answer<?> won = world.cards.win(world.ann(), card, null);
+        world.cards.restore(world.ann(), card, won.causeId());
+        assertEquals("done", world.first(card).state());
+    }
+
+    @Test
     public void P14_P16_losing_cancels_all_and_restoring_brings_back_exactly_those() {
         RecordRef card = withSecond(Cards.NEW);
         Activity byHand = world.plan(world.ann(), card, "By hand", null);

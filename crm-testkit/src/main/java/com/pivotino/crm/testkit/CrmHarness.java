@@ -110,6 +110,11 @@ public final class CrmHarness implements AutoCloseable {
         return pool;
     }
 
+    /** The SQL texts that the work sends, in order; a batch is one. */
+    public List<String> statementsOf(Runnable work) {
+        return pool.statementsOf(work);
+    }
+
     public TransactionManager transactions() {
         return pool.transactions();
     }

@@ -138,12 +138,13 @@ public class DirectoryOverHttpTest {
         assertEquals("Europe/Berlin", conflict.json().at("/current/zone").asText());
         assertEquals("zone", conflict.json().at("/conflicts/0/field").asText());
         assertTrue(conflict.json().at("/conflicts/0/base").isNull());
+        Got team = created(api.send("POST", "/teams", "{\"name\": \"Shapes\", \"memberIds\": [" + id + "]}", ADMIN));
+        assertEquals(Set.of("id", "version", "name", "leaderId", "memberIds", "zone", "dueDays", "workingDays"), names(team.json()));
         Got gone = api.send("POST", "/users/" + id + "/deactivation", null, ADMIN);
         assertEquals(gone.response().body(), 200, gone.status());
         assertFalse(gone.json().get("active").asBoolean());
-
-        Got team = created(api.send("POST", "/teams", "{\"name\": \"Shapes\", \"memberIds\": [" + id + "]}", ADMIN));
-        assertEquals(Set.of("id", "version", "name", "leaderId", "memberIds", "zone", "dueDays", "workingDays"), names(team.json()));
+        Got late = api.send("POST", "/teams", "{\"name\": \"Late\", \"memberIds\": [" + id + "]}", ADMIN);
+        assertEquals("Nobody inactive becomes a member", 422, late.status());
 
         Got contact = created(api.send("POST", "/contacts", "{\"name\": \"Ada\", \"phone\": \"123\"}", ADMIN));
         assertEquals(Set.of("id", "version", "name", "email", "phone", "company", "bounced"), names(contact.json()));

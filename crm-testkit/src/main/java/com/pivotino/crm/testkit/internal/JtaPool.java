@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import javax.sql.XADataSource;
@@ -24,6 +25,7 @@ public final class JtaPool implements DataSource {
     private final GeronimoTransactionManager transactions;
     private final DataSource pool;
     private final DataSource guarded;
+    private final StatementLog log = new StatementLog();
 
     public JtaPool(XADataSource xa, int size) {
         try {
@@ -40,6 +42,11 @@ public final class JtaPool implements DataSource {
         return transactions;
     }
 
+    /** The statements that the work sends; a batch is one. */
+    public List<String> statementsOf(Runnable work) {
+        return log.of(work);
+    }
+
     /** Closes the connections. */
     public void close() {
         if (pool instanceof AutoCloseable closeable) {
@@ -49,12 +56,12 @@ public final class JtaPool implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return guarded.getConnection();
+        return log.noted(guarded.getConnection());
     }
 
     @Override
     public Connection getConnection(String user, String password) throws SQLException {
-        return guarded.getConnection(user, password);
+        return log.noted(guarded.getConnection(user, password));
     }
 
     @Override

@@ -15,6 +15,8 @@ public record ActivityMemo(long id, Status status, Ending ending, Integer firstG
     /** How it ended; null members while it is open. */
     public record Ending(Instant at, Long by, String feedback, String outcome, Integer minutes, String cancelReason,
             String closingCause) {
+
+        static final Ending NONE = new Ending(null, null, null, null, null, null, null);
     }
 
     public static ActivityMemo of(PlannedActivity activity) {

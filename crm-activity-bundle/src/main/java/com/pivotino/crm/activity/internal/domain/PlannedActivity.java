@@ -167,10 +167,7 @@ public class PlannedActivity {
 
     /** Done (SEMANTICS A7). */
     public void complete(Instant now, Long by, String text, String result, Integer minutes) {
-        end(Status.DONE, now, by);
-        feedback = text;
-        outcome = result;
-        durationMinutes = minutes;
+        end(Status.DONE, new ActivityMemo.Ending(now, by, text, result, minutes, null, null));
     }
 
     /**
@@ -179,21 +176,18 @@ public class PlannedActivity {
      * @param cause cause id of the closing of the record that led to it, or null if a person cancels
      */
     public void cancel(Instant now, Long by, String reason, String cause) {
-        end(Status.CANCELLED, now, by);
-        cancelReason = reason;
-        closingCause = cause;
+        end(Status.CANCELLED, new ActivityMemo.Ending(now, by, null, null, null, reason, cause));
     }
 
     /** Open again with the old due date, maybe overdue by now (SEMANTICS P16). */
     public void reopen() {
-        if (status != Status.CANCELLED || closingCause == null) {
-            throw new IllegalStateException("Not cancelled by a closing: " + id);
+        boolean byClosing = status == Status.CANCELLED ? closingCause != null
+                : status == Status.DONE && automation != null && automation.endCauseId() != null;
+        if (!byClosing) {
+            throw new IllegalStateException("Not ended by a closing: " + id);
         }
         status = Status.OPEN;
-        endedAt = null;
-        endedBy = null;
-        cancelReason = null;
-        closingCause = null;
+        ended(ActivityMemo.Ending.NONE);
         automation = automation == null ? null : automation.open();
     }
 
@@ -201,13 +195,7 @@ public class PlannedActivity {
     public void comeBack(ActivityMemo before, ActivityMemo after) {
         if (before.endedBetween(after)) {
             status = before.status();
-            endedAt = before.ending().at();
-            endedBy = before.ending().by();
-            feedback = before.ending().feedback();
-            outcome = before.ending().outcome();
-            durationMinutes = before.ending().minutes();
-            cancelReason = before.ending().cancelReason();
-            closingCause = before.ending().closingCause();
+            ended(before.ending());
             automation = automation == null || !isOpen() ? automation : automation.open();
         }
         if (before.givenBetween(after)) {
@@ -389,12 +377,21 @@ public class PlannedActivity {
         return cancelReason;
     }
 
-    private void end(Status end, Instant now, Long by) {
+    private void end(Status end, ActivityMemo.Ending how) {
         if (!isOpen()) {
             throw new IllegalStateException("Already " + status.key() + ": " + id);
         }
         status = end;
-        endedAt = now;
-        endedBy = by;
+        ended(how);
+    }
+
+    private void ended(ActivityMemo.Ending how) {
+        endedAt = how.at();
+        endedBy = how.by();
+        feedback = how.feedback();
+        outcome = how.outcome();
+        durationMinutes = how.minutes();
+        cancelReason = how.cancelReason();
+        closingCause = how.closingCause();
     }
 }

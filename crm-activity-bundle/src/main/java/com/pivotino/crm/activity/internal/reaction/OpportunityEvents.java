@@ -21,6 +21,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.api.record.IndexedRecord;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,8 +90,7 @@ final class OpportunityEvents {
             case "pipeline.OpportunityWon" -> win(event.body(OpportunityWon.class), record, store, desk);
             case "pipeline.OpportunityLost" ->
                 desk.cancelByClosing(store.open(record.ref()), lostReason(event.body(OpportunityLost.class)));
-            case "pipeline.OpportunityRestored" -> desk.reopen(store.cancelledBy(record.ref(),
-                    event.body(OpportunityRestored.class).closingCauseId()));
+            case "pipeline.OpportunityRestored" -> restore(event.body(OpportunityRestored.class), record, store, desk);
             case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, bench, desk);
             case "pipeline.OpportunityReverted" -> { }
             default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
@@ -143,6 +143,15 @@ final class OpportunityEvents {
         if ("cancel".equals(won.openActivities())) {
             desk.cancelByClosing(open.stream().filter(PlannedActivity::isOpen).toList(), won.state().stage().name());
         }
+    }
+
+    /** What the closing ended is open again; the first activity that winning from New completed too, if the card is in New again. */
+    private static void restore(OpportunityRestored restored, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
+        List<PlannedActivity> ended = new ArrayList<>(store.cancelledBy(record.ref(), restored.closingCauseId()));
+        if (record.inNew()) {
+            ended.addAll(store.firstDoneBy(record.ref(), restored.closingCauseId()));
+        }
+        desk.reopen(ended);
     }
 
     private static void complete(PlannedActivity activity, OpportunityState state, ActivityOperations desk) {

@@ -128,6 +128,12 @@ public final class ActivityStore {
                 .setParameter("cause", closingCause).getResultList();
     }
 
+    /** The first activity of the record, if the closing with this cause id completed it. */
+    public List<PlannedActivity> firstDoneBy(RecordRef record, String closingCause) {
+        return ofRecord(OF_RECORD + " AND a.automation.endCauseId = :cause AND a.firstGeneration IS NOT NULL" + BY_DUE, record,
+                Status.DONE).setParameter("cause", closingCause).getResultList();
+    }
+
     /** The open activities of a user on all records; those of nobody for null. */
     public List<PlannedActivity> openOf(Long assignee) {
         TypedQuery<PlannedActivity> query = em.createQuery("SELECT a FROM PlannedActivity a WHERE a.status = :status AND "

@@ -70,8 +70,8 @@ public final class TeamService {
         return acts.run(Act.of(actor, ALL_TEAMS), tx -> {
             SalesTeam team = new SalesTeam(TextNormalization.name("name", input.has("name") ? input.text("name", TextNormalization.NAME) : start.name()));
             requireFree(team.nameKey(), null);
-            team.leadBy(knownUser("leaderId", start.leaderId()));
-            team.consistOf(knownUsers(start.memberIds() == null ? List.of() : start.memberIds()));
+            team.leadBy(activeUser("leaderId", start.leaderId(), Set.of()));
+            team.consistOf(activeUsers(start.memberIds() == null ? List.of() : start.memberIds(), Set.of()));
             take(team, input);
             Team made = teams.add(team).team();
             publish(tx, made);
@@ -93,7 +93,7 @@ public final class TeamService {
     void addMember(Actor actor, long teamId, long userId) {
         actor.requireAdmin();
         edit(actor, teamId, null, Set.of("memberIds"), team -> {
-            knownUser("userId", userId);
+            activeUser("userId", userId, people(team.team()));
             team.join(userId);
         });
     }
@@ -130,8 +130,8 @@ public final class TeamService {
 
     private void take(SalesTeam team, MergePatch patch) {
         Team now = team.team();
-        Long leader = patch.has("leaderId") ? knownUser("leaderId", patch.number("leaderId")) : now.leaderId();
-        Collection<Long> members = patch.has("memberIds") ? knownUsers(patch.ids("memberIds")) : now.memberIds();
+        Long leader = patch.has("leaderId") ? activeUser("leaderId", patch.number("leaderId"), people(now)) : now.leaderId();
+        Collection<Long> members = patch.has("memberIds") ? activeUsers(patch.ids("memberIds"), people(now)) : now.memberIds();
         team.rename(patch.has("name") ? patch.text("name", TextNormalization.NAME) : now.name());
         team.leadBy(leader);
         team.consistOf(members);
@@ -168,19 +168,29 @@ public final class TeamService {
         return people;
     }
 
-    private Long knownUser(String field, Long id) {
-        if (id != null && users.find(id).isEmpty()) {
-            throw CrmException.invalid(field, "invalid", "There is no user " + id + ".");
+    /** @param already who belongs to the team and may stay, active or not */
+    private Long activeUser(String field, Long id, Set<Long> already) {
+        if (id != null) {
+            UserAccount user = users.find(id).orElseThrow(() -> CrmException.invalid(field, "invalid", "There is no user " + id + "."));
+            requireActive(field, user, already);
         }
         return id;
     }
 
-    private Collection<Long> knownUsers(Collection<Long> ids) {
+    private Collection<Long> activeUsers(Collection<Long> ids, Set<Long> already) {
         Set<Long> wanted = new LinkedHashSet<>(ids);
-        if (users.find(wanted).size() != wanted.size()) {
+        Collection<UserAccount> found = users.find(wanted);
+        if (found.size() != wanted.size()) {
             throw CrmException.invalid("memberIds", "invalid", "One of these is no user.");
         }
+        found.forEach(user -> requireActive("memberIds", user, already));
         return wanted;
+    }
+
+    private static void requireActive(String field, UserAccount user, Set<Long> already) {
+        if (!user.isActive() && !already.contains(user.id())) {
+            throw CrmException.invalid(field, "inactive", user.user().name() + " is no longer active.");
+        }
     }
 
     private void requireFree(String nameKey, Long self) {

@@ -91,6 +91,20 @@ public class TeamServiceTest extends OnEachDatabase {
     }
 
     @Test
+    public void inactive_users_become_neither_leader_nor_member_but_may_stay() {
+        Team north = rig.team("North", joe.id(), joe.id());
+        Team south = rig.team("South", null);
+        rig.services.users().deactivate(admin, joe.id(), null);
+        invalid("leaderId", () -> teams.create(admin, patch("name", "X", "leaderId", joe.id())));
+        invalid("memberIds", () -> teams.create(admin, patch("name", "X", "memberIds", List.of(joe.id()))));
+        invalid("leaderId", () -> teams.patch(admin, south.id(), null, patch("leaderId", joe.id())));
+        invalid("memberIds", () -> teams.patch(admin, south.id(), null, patch("memberIds", List.of(ann.id(), joe.id()))));
+        invalid("userId", () -> rig.services.directory().addMember(admin, south.id(), joe.id()));
+        assertEquals(List.of(joe.id(), ann.id()), teams.patch(admin, north.id(), null,
+                patch("memberIds", List.of(joe.id(), ann.id()))).memberIds());
+    }
+
+    @Test
     public void lists_hold_members_too() {
         rig.team("B", joe.id(), ann.id());
         rig.team("a", null, joe.id(), ann.id());

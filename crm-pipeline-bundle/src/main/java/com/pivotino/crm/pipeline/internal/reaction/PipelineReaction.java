@@ -50,7 +50,7 @@ public final class PipelineReaction implements Reaction {
                 case "chatter.CustomerIdentified" -> new CustomerLink(core).link(transaction, db, event.record().id(),
                         event.body(CustomerIdentified.class));
                 case "runtime.ActUndone" -> undone(db, event, transaction);
-                case "directory.ContactChanged" -> contact(db, event.body(ContactChanged.class));
+                case "directory.ContactChanged" -> contact(transaction, db, event.body(ContactChanged.class));
                 default -> activity(db, event, transaction);
             }
             return null;
@@ -82,7 +82,11 @@ public final class PipelineReaction implements Reaction {
         }
     }
 
-    private static void contact(PipelineStores db, ContactChanged contact) {
-        db.opportunities().renameCustomer(contact.contactId(), contact.deleted() ? null : contact.name());
+    private void contact(Transaction tx, PipelineStores db, ContactChanged contact) {
+        if (contact.deleted()) {
+            new CustomerLink(core).unlink(tx, db, contact.contactId());
+        } else {
+            db.opportunities().renameCustomer(contact.contactId(), contact.name());
+        }
     }
 }

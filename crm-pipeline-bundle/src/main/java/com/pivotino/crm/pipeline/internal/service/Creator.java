@@ -74,7 +74,7 @@ final class Creator {
     private Made make(Transaction tx, PipelineStores db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,
             Map<Long, String> tops) {
         NewOpportunity what = row.what();
-        String name = Texts.required("name", what.name(), Texts.NAME);
+        String name = Texts.name("name", what.name());
         referred.requirePeople(what);
         Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
                 : ladder.enterable(what.stageId(), what.teamId());

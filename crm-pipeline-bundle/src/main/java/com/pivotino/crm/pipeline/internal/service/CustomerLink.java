@@ -5,7 +5,8 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A message went to the address of an opportunity without a customer: the contact becomes its customer, and that of other open
@@ -22,8 +23,17 @@ public final class CustomerLink {
     }
 
     public void link(Transaction tx, PipelineStores db, long cardId, CustomerIdentified identified) {
-        Editing editing = new Editing(new MergePatch(Map.of("customerId", identified.customer().id())), null);
-        for (OpportunityEntity card : db.opportunities().withoutCustomer(identified.email(), cardId, MOST)) {
+        edit(tx, db, identified.customer().id(), db.opportunities().withoutCustomer(identified.email(), cardId, MOST));
+    }
+
+    /** The contact is deleted: each of its opportunities is edited and says so in its feed, whoever may read it. */
+    public void unlink(Transaction tx, PipelineStores db, long contactId) {
+        edit(tx, db, null, db.opportunities().ofCustomer(contactId));
+    }
+
+    private void edit(Transaction tx, PipelineStores db, Long customer, List<OpportunityEntity> cards) {
+        Editing editing = new Editing(new MergePatch(Collections.singletonMap("customerId", customer)), null);
+        for (OpportunityEntity card : cards) {
             Runnable edit = editor.ready(tx, db, card, editing);
             if (edit != null) {
                 edit.run();

@@ -66,7 +66,7 @@ final class Editing {
     private Object value(OpportunityField member, OpportunityEntity card) {
         String field = member.field();
         return switch (member) {
-            case NAME -> patch.requiredText(field, Texts.NAME);
+            case NAME -> Texts.name(field, patch.requiredText(field, Texts.NAME));
             case EMAIL -> Texts.email(field, patch.text(field, Texts.EMAIL));
             case PHONE -> patch.text(field, Texts.PHONE);
             case DESCRIPTION -> patch.text(field, Texts.DESCRIPTION);

@@ -168,13 +168,16 @@ public final class OpportunityStore {
                 .forEach(key -> ids.put(key.text(), key.id()));
     }
 
-    /** The customer has a new name, or with null is gone; no version grows by it. */
-    public void renameCustomer(long contactId, String name) {
-        List<OpportunityEntity> cards = em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.customerId = :id",
+    /** All of a customer, by id. */
+    public List<OpportunityEntity> ofCustomer(long contactId) {
+        return em.createQuery("SELECT o FROM OpportunityEntity o WHERE o.customerId = :id ORDER BY o.id",
                 OpportunityEntity.class).setParameter("id", contactId).getResultList();
-        String sql = name == null ? "UPDATE pl_opportunity SET customer_id = NULL, customer_name = CAST(? AS VARCHAR(200))"
-                : "UPDATE pl_opportunity SET customer_name = ?";
-        PipelineStores.bind(em.createNativeQuery(sql + " WHERE customer_id = ?"), java.util.Arrays.asList(name, contactId)).executeUpdate();
+    }
+
+    /** The customer has a new name; no version grows by it. */
+    public void renameCustomer(long contactId, String name) {
+        List<OpportunityEntity> cards = ofCustomer(contactId);
+        PipelineStores.sql(em, "UPDATE pl_opportunity SET customer_name = ? WHERE customer_id = ?", name, contactId).executeUpdate();
         for (OpportunityEntity card : cards) {
             em.refresh(card);
             new SearchIndex(em).refresh(card);

@@ -162,9 +162,24 @@ public class OpportunityEditTest extends OnWorld {
         assertEquals("Acme Ltd", world.get(deal.id()).customer().name());
         assertEquals(1, world.get(deal.id()).version());
         assertEquals(1, world.opportunities.list(world.ann, World.query(50, "q", "acme LTD")).items().size());
+        world.events.clear();
         world.publish(new RecordRef("contact", 50), new ContactChanged(50, "Acme Ltd", null, null, true));
         assertNull(world.get(deal.id()).customer());
+        assertEquals("the feed tells of it", List.of(new FieldChange("customer", "Acme Ltd", null)), world.events.stream()
+                .filter(event -> event.type().equals("pipeline.OpportunityChanged")).findFirst().orElseThrow()
+                .body(OpportunityChanged.class).changes());
+        assertEquals("who edits meanwhile sees that it changed", 2, world.get(deal.id()).version());
         assertEquals(0, world.opportunities.list(world.ann, World.query(50, "q", "ltd")).items().size());
+    }
+
+    @Test
+    public void names_of_white_space_or_with_line_breaks_are_refused() {
+        Opportunity deal = world.make("Deal");
+        for (String wrong : new String[] {" ", "\t", "\u00a0", "\u200b \u2003", "Two\nlines", "Two\u2028lines", "Bell\u0007"}) {
+            assertEquals("name", assertThrows(CrmException.class, () -> world.make(wrong)).fields().get(0).field());
+            assertEquals("name", assertThrows(CrmException.class, () -> edit(deal, null, "name", wrong)).fields().get(0).field());
+        }
+        assertEquals("D\u00fcsseldorf 5 \u20ac", world.make(" D\u00fcsseldorf 5 \u20ac\n").name());
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long POLL_MS = 1000;
     private static final long PATIENCE_SECONDS = 20;
+    /** Between two looks of a busy node, so that one look serves several commits. */
+    private static final long PAUSE_NS = TimeUnit.MILLISECONDS.toNanos(15);
 
     private final Database database;
     private final EventLog log;
@@ -38,6 +40,8 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     private final Set<ListenerWorker> running = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean started;
+    private volatile RecentEvents recent;
+    private volatile long lookedAt = System.nanoTime() - PAUSE_NS;
     private final AtomicInteger threads = new AtomicInteger();
     private final Worker worker = new Worker("crm-dispatcher");
     // Never interrupted either; a lane without work gives its thread back.
@@ -62,7 +66,7 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     /** Events were committed on this node. */
     public void wake() {
         if (started && awake.compareAndSet(false, true)) {
-            worker.soon(this::look);
+            worker.later(Math.max(0, TimeUnit.NANOSECONDS.toMillis(lookedAt + PAUSE_NS - System.nanoTime())), this::look);
         }
     }
 
@@ -126,13 +130,15 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     public int deliverAll() {
         int delivered = 0;
         int before;
+        urge();
         do {
             before = delivered;
             long last = sequencer.sequence();
+            RecentEvents fresh = read(last);
             for (ListenerWorker lane : lanes) {
-                delivered += lane.work(last);
+                delivered += lane.work(last, fresh);
             }
-            tails.stream().filter(LogFollower::begin).forEach(tail -> tail.tell(last));
+            tails.stream().filter(LogFollower::begin).forEach(tail -> tail.tell(last, fresh));
         } while (delivered > before);
         return delivered;
     }
@@ -155,30 +161,42 @@ public final class Dispatcher implements AutoCloseable, EventTail {
     }
 
     private void poll() {
+        urge();
+        look();
+    }
+
+    private void urge() {
         Set<String> due = cursors.withDue();
         lanes.stream().filter(lane -> due.contains(lane.id())).forEach(ListenerWorker::urge);
-        look();
+    }
+
+    private RecentEvents read(long last) {
+        RecentEvents known = recent;
+        recent = known == null ? RecentEvents.startingAt(last) : known.upTo(database, log, last);
+        return recent;
     }
 
     private void look() {
         awake.set(false);
+        lookedAt = System.nanoTime();
         long last = sequencer.sequence();
+        RecentEvents fresh = read(last);
         for (ListenerWorker lane : lanes) {
             lane.keep();
-            if (lane.isDue(last) && running.add(lane)) {
-                pool.execute(() -> run(lane, last));
+            if (!running.contains(lane) && lane.isDue(last, fresh) && running.add(lane)) {
+                pool.execute(() -> run(lane, last, fresh));
             }
         }
         for (LogFollower tail : tails) {
             if (tail.begin()) {
-                pool.execute(() -> tail.tell(last));
+                pool.execute(() -> tail.tell(last, fresh));
             }
         }
     }
 
-    private void run(ListenerWorker lane, long last) {
+    private void run(ListenerWorker lane, long last, RecentEvents fresh) {
         try {
-            lane.work(last);
+            lane.work(last, fresh);
         } catch (RuntimeException e) {
             LOG.warn("The lane of {} stopped and will be tried again: {}", lane.id(), e.toString());
         } finally {

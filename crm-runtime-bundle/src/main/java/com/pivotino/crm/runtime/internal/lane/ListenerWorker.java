@@ -47,7 +47,11 @@ final class ListenerWorker {
     private volatile long since;
     private volatile long deliveringSince;
     private volatile long seen = -1;
+    /** How far this node has brought the lane under its lease; null if the table has to be asked. */
+    private Cursor mine;
     private volatile Instant nextTry;
+    /** The cursor as it was written last. */
+    private volatile long reached = -SKIPPED;
 
     /** What a listener service is and wants. */
     record Service(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener) {
@@ -92,9 +96,13 @@ final class ListenerWorker {
         cursors.begin(id, earliest ? 0 : last);
     }
 
-    /** Whether there is something to do, as far as this node knows. */
-    boolean isDue(long last) {
+    /** Whether there is something to do, as far as this node knows. What has nothing for this lane only moves its place on. */
+    boolean isDue(long last, RecentEvents recent) {
         Instant retry = nextTry;
+        long place = seen;
+        if (retry == null && !urged && recent.covers(place) && last - reached < SKIPPED && !recent.hasAny(place, types)) {
+            seen = Math.max(place, recent.last());
+        }
         boolean elsewhere = refusedAt != 0 && System.nanoTime() - refusedAt < ASK_AGAIN_NS;
         return !gone && !elsewhere
                 && (urged || (retry == null ? seen < last : !retry.isAfter(clock.instant())));
@@ -106,23 +114,28 @@ final class ListenerWorker {
      * @param last the last place given in the log
      * @return how many events were delivered
      */
-    int work(long last) {
-        Cursor cursor = cursors.lease(id, owner, earliest ? 0 : last);
+    int work(long last, RecentEvents recent) {
+        boolean asked = urged;
+        Cursor cursor = asked || System.nanoTime() - since >= CHECK_LEASE_NS ? null : mine;
+        mine = null;
         if (cursor == null) {
-            token = -1;
-            refusedAt = System.nanoTime();
-            return 0;
+            cursor = cursors.lease(id, owner, earliest ? 0 : last);
+            if (cursor == null) {
+                token = -1;
+                refusedAt = System.nanoTime();
+                return 0;
+            }
+            refusedAt = 0;
+            token = cursor.token();
+            since = System.nanoTime();
         }
-        refusedAt = 0;
         urged = false;
-        token = cursor.token();
-        since = System.nanoTime();
-        int delivered = again();
+        int delivered = asked ? again() : 0;
         nextTry = cursor.nextTry();
         if (nextTry != null && nextTry.isAfter(clock.instant())) {
             return delivered;
         }
-        return delivered + forward(cursor, last);
+        return delivered + forward(cursor, last, recent);
     }
 
     /** Keeps the lease during a long delivery; called by another thread. */
@@ -142,12 +155,13 @@ final class ListenerWorker {
         }
     }
 
-    private int forward(Cursor start, long last) {
+    private int forward(Cursor start, long last, RecentEvents recent) {
         Cursor cursor = start;
         int delivered = 0;
         while (!gone) {
-            long from = cursor.position();
-            List<LoggedEvent> events = database.inNew(connection -> log.after(connection, from, types, BATCH));
+            long from = Math.max(cursor.position(), seen);
+            List<LoggedEvent> events = recent.covers(from) ? recent.after(from, types, BATCH)
+                    : database.inNew(connection -> log.after(connection, from, types, BATCH));
             Run run = new Run(cursor);
             for (LoggedEvent event : events) {
                 if (gone || !run.take(event)) {
@@ -170,9 +184,12 @@ final class ListenerWorker {
 
     /** Nothing of interest up to here: remembered, but only written now and then. */
     private void skipTo(Cursor cursor, long last) {
+        Cursor now = cursor;
         if (last - cursor.position() >= SKIPPED) {
-            cursors.advance(id, token, last);
+            now = cursors.advance(id, token, last) ? new Cursor(last, 0, null, token) : null;
         }
+        mine = now;
+        reached = now == null ? reached : now.position();
         seen = Math.max(last, cursor.position());
     }
 

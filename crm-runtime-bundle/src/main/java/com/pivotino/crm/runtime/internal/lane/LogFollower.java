@@ -37,11 +37,12 @@ final class LogFollower {
     }
 
     /** Tells what is new up to a place; ends the turn. */
-    void tell(long last) {
+    void tell(long last, RecentEvents recent) {
         try {
             List<DomainEvent> events = List.of();
             do {
-                events = position < last ? read(database, log, position, BATCH) : List.of();
+                events = position >= last ? List.of() : recent.covers(position)
+                        ? List.copyOf(recent.after(position, ALL, BATCH)) : read(database, log, position, BATCH);
                 if (!gone) {
                     follower.accept(events);
                 }

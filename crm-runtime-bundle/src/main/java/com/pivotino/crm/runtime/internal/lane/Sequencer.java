@@ -5,8 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Gives committed events their places in the log. Numbers given inside transactions become visible out of order; places
@@ -28,10 +26,11 @@ public final class Sequencer {
      * @return the last place given so far
      */
     public long sequence() {
-        while (database.inNew(Sequencer::someWait)) {
-            database.inNew(this::number);
+        Stand stand = database.inNew(this::number);
+        while (stand.more) {
+            stand = database.inNew(this::number);
         }
-        return last();
+        return stand.last;
     }
 
     /** The last place given so far. */
@@ -39,37 +38,30 @@ public final class Sequencer {
         return database.inNew(connection -> next(connection, "") - 1);
     }
 
-    private static boolean someWait(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT seq FROM rt_event WHERE position IS NULL FETCH FIRST 1 ROWS ONLY");
-                ResultSet row = select.executeQuery()) {
-            return row.next();
+    private Stand number(Connection connection) throws SQLException {
+        long known = waitingAfter(connection);
+        if (known >= 0) {
+            return new Stand(known, false);
         }
-    }
-
-    private Void number(Connection connection) throws SQLException {
         long next = next(connection, " FOR UPDATE");
-        List<Long> waiting = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT seq FROM rt_event WHERE position IS NULL ORDER BY seq FETCH FIRST " + BATCH + " ROWS ONLY");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                waiting.add(row.getLong(1));
-            }
-        }
-        try (PreparedStatement place = connection.prepareStatement("UPDATE rt_event SET position = ? WHERE seq = ?")) {
-            for (Long seq : waiting) {
-                place.setLong(1, next++);
-                place.setLong(2, seq);
-                place.addBatch();
-            }
-            place.executeBatch();
-        }
-        try (PreparedStatement update = connection.prepareStatement("UPDATE rt_sequencer SET next_position = ?")) {
-            update.setLong(1, next);
+        int placed = database.dialect().place(connection, next, BATCH);
+        try (PreparedStatement update = connection.prepareStatement("UPDATE rt_sequencer SET next_position = ? WHERE id = 1")) {
+            update.setLong(1, next + placed);
             update.executeUpdate();
         }
-        return null;
+        return new Stand(next + placed - 1, placed == BATCH);
+    }
+
+    /** The last place if no event waits for one, else -1. */
+    private static long waitingAfter(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT next_position, (SELECT seq FROM rt_event"
+                + " WHERE position IS NULL FETCH FIRST 1 ROWS ONLY) FROM rt_sequencer WHERE id = 1");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            long last = row.getLong(1) - 1;
+            row.getLong(2);
+            return row.wasNull() ? last : -1;
+        }
     }
 
     private static long next(Connection connection, String lock) throws SQLException {
@@ -78,5 +70,8 @@ public final class Sequencer {
             row.next();
             return row.getLong(1);
         }
+    }
+
+    private record Stand(long last, boolean more) {
     }
 }

@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The table of claims. All times are the database's, so that nodes and a steered clock do not matter. */
 final class JobStore {
@@ -33,6 +35,20 @@ final class JobStore {
                     + " WHERE name = ? AND due_at <= CURRENT_TIMESTAMP"
                     + " AND (owner IS NULL OR owner_until < CURRENT_TIMESTAMP)", node, (int) everySeconds, job);
             return taken == 1 ? token(connection, job) : 0;
+        });
+    }
+
+    /** Names of the jobs that nobody need claim now: not due yet, or under way. */
+    Set<String> resting() {
+        return database.inNew(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT name FROM rt_job WHERE due_at > CURRENT_TIMESTAMP"
+                    + " OR owner IS NOT NULL AND owner_until >= CURRENT_TIMESTAMP"); ResultSet row = select.executeQuery()) {
+                Set<String> names = new HashSet<>();
+                while (row.next()) {
+                    names.add(row.getString(1));
+                }
+                return names;
+            }
         });
     }
 

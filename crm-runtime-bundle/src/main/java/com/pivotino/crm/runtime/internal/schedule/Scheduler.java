@@ -65,9 +65,10 @@ public final class Scheduler implements AutoCloseable {
         hold();
         Set<String> seen = new HashSet<>();
         List<Plugin<ScheduledJob>> best = jobs.values().stream().sorted().filter(job -> seen.add(name(job))).toList();
+        Set<String> resting = best.isEmpty() ? Set.of() : store.resting();
         for (Plugin<ScheduledJob> job : best) {
             long now = System.nanoTime();
-            if (now - notBefore.getOrDefault(name(job), now) >= 0 && running.add(name(job))) {
+            if (!resting.contains(name(job)) && now - notBefore.getOrDefault(name(job), now) >= 0 && running.add(name(job))) {
                 notBefore.put(name(job), now + TimeUnit.SECONDS.toNanos(Math.max(1, every(job) / 10)));
                 pool.execute(() -> run(job));
             }

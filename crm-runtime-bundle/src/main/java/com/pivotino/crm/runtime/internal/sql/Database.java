@@ -107,7 +107,7 @@ public final class Database {
 
     /**
      * Nobody waits for a lock for ever in the running transaction: a hung one would make all others hang. H2 has its
-     * LOCK_TIMEOUT; on PostgreSQL it is {@link Dialect#LOCK_SECONDS} unless the operator has set a lock_timeout.
+     * LOCK_TIMEOUT; on PostgreSQL it is {@link Dialect#LOCK_SECONDS} unless the operator has set a lock_timeout, said once a connection.
      */
     public void limitWaits() {
         if (dialect() == Dialect.POSTGRESQL) {

@@ -1,9 +1,13 @@
 package com.pivotino.crm.runtime.internal.sql;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 
 /** Where the two databases differ. */
 public enum Dialect {
@@ -55,6 +59,16 @@ public enum Dialect {
         }
 
         @Override
+        public int place(Connection connection, long next, int limit) throws SQLException {
+            try (PreparedStatement place = connection.prepareStatement("UPDATE rt_event e SET position = ? + w.n - 1 FROM (SELECT seq,"
+                    + " ROW_NUMBER() OVER (ORDER BY seq) AS n FROM rt_event WHERE position IS NULL ORDER BY seq FETCH FIRST " + limit
+                    + " ROWS ONLY) w WHERE e.seq = w.seq")) {
+                place.setLong(1, next);
+                return place.executeUpdate();
+            }
+        }
+
+        @Override
         <T> T inSnapshot(Connection connection, Database.Work<T> work) throws SQLException {
             execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
             return work.on(connection);
@@ -64,8 +78,15 @@ public enum Dialect {
     private static final String ISOLATION = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL ";
     /** How long a transaction waits for a lock before it gives up. */
     static final int LOCK_SECONDS = 10;
-    private static final String LIMIT_WAITS = "SELECT set_config('lock_timeout', '" + LOCK_SECONDS + "s', TRUE)"
-            + " WHERE current_setting('lock_timeout') = '0'";
+    private static final String MARK = "Pivotino CRM";
+    /**
+     * Both settings are taken back together if the transaction is. The driver knows the application's name without asking, so
+     * it says for each connection whether its waits are limited already.
+     */
+    private static final String LIMIT_WAITS = "SELECT set_config('lock_timeout', CASE current_setting('lock_timeout') WHEN '0' THEN '"
+            + LOCK_SECONDS + "s' ELSE current_setting('lock_timeout') END, FALSE), set_config('application_name', CASE"
+            + " WHEN current_setting('application_name') IN ('', 'PostgreSQL JDBC Driver') THEN '" + MARK + "'"
+            + " ELSE '" + MARK + " ' || current_setting('application_name') END, FALSE)";
 
     private final String folder;
 
@@ -92,8 +113,12 @@ public enum Dialect {
         }
     }
 
-    /** Limits the waits of a PostgreSQL connection's running transaction. */
+    /** Limits the waits of a PostgreSQL connection, once. */
     static Void limitWaits(Connection connection) throws SQLException {
+        String name = connection.getClientInfo("ApplicationName");
+        if (name != null && name.startsWith(MARK)) {
+            return null;
+        }
         try (Statement statement = connection.createStatement()) {
             statement.executeQuery(LIMIT_WAITS).close();
         }
@@ -103,6 +128,32 @@ public enum Dialect {
     /** Where migrations that are only for this database stand. */
     public String folder() {
         return folder;
+    }
+
+    /**
+     * Gives places to the events with the lowest numbers among those that have none.
+     *
+     * @param next the first place
+     * @return how many there were
+     */
+    public int place(Connection connection, long next, int limit) throws SQLException {
+        List<Long> waiting = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT seq FROM rt_event WHERE position IS NULL ORDER BY seq FETCH FIRST " + limit + " ROWS ONLY");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                waiting.add(row.getLong(1));
+            }
+        }
+        try (PreparedStatement place = connection.prepareStatement("UPDATE rt_event SET position = ? WHERE seq = ?")) {
+            for (int i = 0; i < waiting.size(); i++) {
+                place.setLong(1, next + i);
+                place.setLong(2, waiting.get(i));
+                place.addBatch();
+            }
+            place.executeBatch();
+        }
+        return waiting.size();
     }
 
     /** A query with one parameter, how many numbers, answering them. */

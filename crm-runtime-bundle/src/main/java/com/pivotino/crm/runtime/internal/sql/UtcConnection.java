@@ -21,16 +21,26 @@ import java.util.TimeZone;
  */
 final class UtcConnection {
 
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
     private UtcConnection() {
     }
 
+    /** Whether the drivers write UTC by themselves, so that nothing need be wrapped: reading through proxies costs more than reading. */
+    static boolean isNeedless() {
+        return TimeZone.getDefault().hasSameRules(UTC);
+    }
+
     static Connection of(Connection connection) {
-        return proxy(Connection.class, connection, (proxy, method, arguments) -> result(method, connection, arguments));
+        return isNeedless() ? connection : proxy(Connection.class, connection, (proxy, method, arguments) -> result(method, connection, arguments));
     }
 
     /** Calls a method of a connection or statement, and makes what it answers read and write timestamps in UTC too. */
     static Object result(Method method, Object target, Object[] arguments) throws Throwable {
         Object result = call(method, target, arguments);
+        if (isNeedless()) {
+            return result;
+        }
         if (result instanceof ResultSet rows) {
             return proxy(ResultSet.class, rows, (proxy, getter, names) -> get(getter, rows, names));
         }
@@ -66,7 +76,7 @@ final class UtcConnection {
     }
 
     private static Calendar utc() {
-        return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        return Calendar.getInstance(UTC);
     }
 
     private static <T> T proxy(Class<T> type, T target, InvocationHandler handler) {

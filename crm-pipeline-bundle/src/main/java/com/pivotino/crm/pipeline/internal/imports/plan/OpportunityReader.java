@@ -15,6 +15,7 @@ import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.rest.DateRange;
+import com.pivotino.crm.pipeline.internal.domain.CardName;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportColumn;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
@@ -314,7 +315,11 @@ public final class OpportunityReader {
         if (draft.cell("name") == null && draft.cell("customer") != null && !draft.cell("customer").startsWith("#")) {
             draft.put("name", draft.cell("customer"));
         }
-        if (draft.cell("name") == null && !draft.failed()) {
+        String name = draft.cell("name");
+        if (name != null && (CardName.isInvisible(name) || CardName.breaksLine(name))) {
+            draft.add(Problem.error(reader.columnName("name"), "invalid_name", "The name must be one line with something to see."));
+        }
+        if (name == null && !draft.failed()) {
             draft.add(Problem.error(reader.columnName("name"), "name_required",
                     "There is no name; send a column there or give the option nameTemplate."));
         }

@@ -26,14 +26,20 @@ final class DirectoryCache {
         this.admin = around.admin();
     }
 
-    /** The user with this login or name, or {@code #id}. */
+    /** The user with this login, name or address that nobody shares, or {@code #id}. */
     Optional<User> user(String text) {
         if (!users.containsKey(text)) {
-            Optional<User> found = text.startsWith("#") ? directory.user(Long.parseLong(text.substring(1))) : admin.findUser(text);
+            Optional<User> found = text.startsWith("#") ? directory.user(Long.parseLong(text.substring(1)))
+                    : admin.findUser(text).or(() -> addressed(text));
             found.ifPresent(user -> users.put(text, user));
             return found;
         }
         return Optional.of(users.get(text));
+    }
+
+    private Optional<User> addressed(String text) {
+        List<User> all = text.contains("@") ? directory.usersAddressed(List.of(text)) : List.of();
+        return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** The team with this name, or {@code #id}. */

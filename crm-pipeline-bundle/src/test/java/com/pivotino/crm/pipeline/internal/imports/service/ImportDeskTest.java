@@ -134,6 +134,23 @@ public class ImportDeskTest extends OnImports {
     }
 
     @Test
+    public void a_salesperson_is_known_by_address_too_and_no_second_account_is_made() {
+        ImportView view = world.options(world.upload("opportunities", "name,salesperson\nRoof,ANN@example.com\nDoor,ann\n"),
+                Map.of("createMissing", List.of("user")));
+        assertEquals("2/0/0/0/0", figures(world.run(view, false, false)));
+        assertEquals(List.of("Ann", "Ann"), world.all().stream().map(deal -> deal.salesperson().name()).toList());
+        assertEquals(List.of(1L, 1L), world.all().stream().map(deal -> deal.salesperson().id()).toList());
+    }
+
+    @Test
+    public void a_name_with_a_line_break_or_nothing_to_see_is_told_by_its_row() {
+        ImportView view = world.upload("opportunities", "name,amount\n\"Two\nlines\",1\n\u00a0,2\nRoof,3\n");
+        assertEquals("1/0/0/2/0", figures(world.run(view, false, true)));
+        assertEquals(List.of("error invalid_name name"), problems(world.report(view).get(0)));
+        assertEquals(List.of("Roof"), world.all().stream().map(Opportunity::name).toList());
+    }
+
+    @Test
     public void a_second_run_and_a_second_upload_make_nothing_twice() {
         ImportView view = sales();
         world.run(view, false, false);

@@ -2,10 +2,11 @@ import { api } from './api.js';
 import { ask } from './dialogs.js';
 import { has } from './session.js';
 import { OPEN } from '../components/crm-activity/states.js';
-import '../components/crm-lost-dialog/crm-lost-dialog.js';
-import '../components/crm-won-dialog/crm-won-dialog.js';
 
-/** Acts on an opportunity that ask first. Each takes what sends the answer, and gives the server's, or nothing if dismissed. */
+/**
+ * Acts on an opportunity that ask first. Each takes what sends the answer, and gives the server's, or nothing if
+ * dismissed.
+ */
 
 export const recordOf = opportunity => ({ type: 'opportunity', id: opportunity.id });
 
@@ -16,7 +17,8 @@ export async function openActivities(opportunity) {
 }
 
 /** Losing needs a reason on every path. The dialog stays open when the server wants more. */
-export const lose = (opportunity, send) => ask('crm-lost-dialog', { opportunity, act: send, resume: { kind: 'lost', id: opportunity.id } });
+export const lose = (opportunity, send) => ask('crm-lost-dialog',
+  { opportunity, act: send, resume: { kind: 'lost', id: opportunity.id } });
 
 /** Winning asks only when activities other than the first are open. */
 export async function win(opportunity, send) {

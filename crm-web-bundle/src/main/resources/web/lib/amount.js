@@ -1,7 +1,6 @@
 /**
- * Reads an amount of money as people type it: `12k`, `1,5 Mio`, `€ 1.234,50`. What can be read in two ways, or in none,
- * is
- * refused with the reason. The cases stand in `src/test/resources/amounts.json`.
+ * Reads an amount of money as people type it: `12k`, `1,5 Mio`, `€ 1.234,50`. What can be read in two ways, or in
+ * none, is refused with the reason. The cases stand in `src/test/resources/amounts.json`.
  */
 
 const POWERS = { k: 3, tsd: 3, thousand: 3, m: 6, mio: 6, mn: 6, million: 6, millions: 6, millionen: 6,

@@ -45,7 +45,8 @@ async function send(method, path, { params, body, type = 'application/json', ver
   let response;
   try {
     const payload = body === undefined || type !== 'application/json' ? body : JSON.stringify(body);
-    response = await fetch(address(path, params), { method, headers, body: payload, credentials: guest ? 'omit' : 'same-origin' });
+    response = await fetch(address(path, params), { method, headers, body: payload, credentials: guest ? 'omit'
+      : 'same-origin' });
   } catch {
     throw new Problem(0);
   }
@@ -61,7 +62,8 @@ async function read(response) {
 
 async function refusal(response, path) {
   const body = (await read(response)) || {};
-  const problem = new Problem(response.status, { ...body, retryAfter: Number(response.headers.get('Retry-After')) || undefined });
+  const problem = new Problem(response.status, { ...body, retryAfter: Number(response.headers.get('Retry-After'))
+    || undefined });
   if (response.status === 401 && path !== '/session') connection.dispatchEvent(new Event('signedout'));
   return problem;
 }
@@ -110,7 +112,8 @@ function upload(path, params, file, type, { told, signal } = {}) {
 /** The answer to a file in the form in which a fetch gives its own. */
 async function received(request, path) {
   const retry = request.getResponseHeader('Retry-After');
-  const response = new Response(request.responseText || null, { status: request.status, headers: retry ? { 'Retry-After': retry } : {} });
+  const response = new Response(request.responseText || null,
+    { status: request.status, headers: retry ? { 'Retry-After': retry } : {} });
   if (response.ok) return read(response);
   throw await refusal(response, path);
 }
@@ -121,6 +124,13 @@ export async function listen(path, { after, signal }) {
   const response = await fetch(address(path), { headers, signal, credentials: 'same-origin', cache: 'no-store' });
   if (!response.ok) throw await refusal(response, path);
   return response.body;
+}
+
+/** Whether the server has another version of the UI by now than this page. */
+export async function isReplaced() {
+  const [, mine] = /\/ui\/([^/]+)\//.exec(import.meta.url);
+  const { ok, headers } = await fetch('/', { cache: 'no-cache' });
+  return ok && headers.get('ETag') !== `"${mine}"`;
 }
 
 /** Every row of a list that is short by nature (stages, people), page after page. */

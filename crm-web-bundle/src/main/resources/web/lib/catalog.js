@@ -17,7 +17,8 @@ export const catalog = {
   lostReasons: () => remember('lostReasons', async () => (await all('/lost-reasons')).filter(r => r.active !== false)),
   users: () => remember('users', async () => (await all('/users')).filter(u => u.active !== false)),
   teams: () => remember('teams', () => all('/teams')),
-  activityTypes: () => remember('activityTypes', async () => (await all('/activity-types')).filter(t => t.active !== false).sort((a, b) => a.id - b.id)),
+  activityTypes: () => remember('activityTypes', async () =>
+    (await all('/activity-types')).filter(t => t.active !== false).sort((a, b) => a.id - b.id)),
   activityPlans: () => remember('activityPlans', () => all('/activity-plans', { active: true })),
   settings: () => remember('settings', () => api.get('/onboarding')),
 };

@@ -1,16 +1,19 @@
 /** How someone was told, and why they were not, in words. */
 
 const CHANNELS = { app: 'in the app', mail: 'by email', both: 'in the app and by email' };
-const STATES = { pending: 'waiting to be sent', sent: 'sent', read: 'read', failed: 'failed', bounced: 'came back', skipped: 'not told' };
+const STATES = { pending: 'waiting to be sent', sent: 'sent', read: 'read', failed: 'failed', bounced: 'came back',
+  skipped: 'not told' };
 const REASONS = {
-  unticked: 'left out on purpose', author: 'wrote it', inactive: 'no longer active', unsubscribed: 'not subscribed to this', no_address: 'no address',
+  unticked: 'left out on purpose', author: 'wrote it', inactive: 'no longer active',
+    unsubscribed: 'not subscribed to this', no_address: 'no address',
   bounced: 'email came back',
 };
 
 /** A channel of a partner is named as it names itself. */
 export const channelWord = channel => (channel ? CHANNELS[channel] || `by ${channel}` : '');
 
-export const stateWord = ({ state, channel }) => (state === 'pending' && channel === 'app' ? 'not read yet' : STATES[state] || state);
+export const stateWord = ({ state, channel }) => (state === 'pending' && channel === 'app' ? 'not read yet'
+  : STATES[state] || state);
 
 export const reasonWord = reason => (reason ? REASONS[reason] || reason : '');
 

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { drafts } from './drafts.js';
 import { CrmElement } from './element.js';
+import { toast } from './notices.js';
+import { arrival } from './on-demand.js';
+import { unreachable } from './problem.js';
 
 /**
- * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed; focus
- * goes back
- * to where it came from. The native element traps focus, dims the page and hears Esc. Going back in the browser
- * dismisses it:
- * what it asks about is no longer on the page.
+ * A modal question. `ask` shows it and answers with what it was closed with, or undefined when it was dismissed;
+ * focus goes back to where it came from. The native element traps focus, dims the page and hears Esc. Going back in
+ * the browser dismisses it: what it asks about is no longer on the page.
  */
 export class CrmDialog extends CrmElement {
   static properties = { problem: { state: true }, busy: { state: true } };
@@ -72,6 +73,24 @@ function outside(event, box) {
 /** @param props.resume {kind, id}: with it the dialog opens again after a reload, see `resumeDialog` */
 export function ask(tag, props = {}) {
   if (props.resume) drafts.set('dialog', { ...props.resume, path: location.pathname });
+  if (customElements.get(tag)) return open(tag, props);
+  return fetched(tag, props);
+}
+
+let coming = 0;
+
+/** True while a dialog is on its way: a key meant for it is not a command of the view behind. */
+export const opening = () => coming > 0;
+
+async function fetched(tag, props) {
+  coming++;
+  const here = await arrival(() => import('../components/dialogs.js')).finally(() => { coming--; });
+  if (here) return open(tag, props);
+  toast({ text: `${unreachable()} Try again when the connection is back.` });
+  return undefined;
+}
+
+function open(tag, props) {
   const element = Object.assign(document.createElement(tag), props);
   const answer = new Promise(resolve => { element.resolve = resolve; });
   document.body.append(element);

@@ -1,6 +1,9 @@
 import { session } from './session.js';
 
-/** What someone typed and did not send yet. Kept per person in this browser, so that a reload or a new sign-in loses nothing. */
+/**
+ * What someone typed and did not send yet. Kept per person in this browser, so that a reload or a new sign-in loses
+ * nothing.
+ */
 const name = key => `crm.draft.${session.state.me?.id}.${key}`;
 
 export const drafts = {

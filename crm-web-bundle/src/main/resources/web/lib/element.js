@@ -1,8 +1,8 @@
 import { LitElement } from 'lit';
 
 /**
- * What all pieces share. They render into the document itself: one set of styles, and labels, focus and the drag of a card
- * work across pieces.
+ * What all pieces share. They render into the document itself: one set of styles, and labels, focus and the drag of a
+ * card work across pieces.
  */
 export class CrmElement extends LitElement {
   createRenderRoot() {

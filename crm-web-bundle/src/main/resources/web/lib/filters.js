@@ -1,12 +1,15 @@
 import { day, plusDays, today } from './format.js';
 
 /** What narrows board and list; all of it stands in the address. */
-export const NAMES = ['q', 'salesperson', 'team', 'tag', 'customer', 'activityState', 'closingFrom', 'closingTo', 'closing', 'stage', 'outcome', 'lostReason', 'lostFrom',
+export const NAMES = ['q', 'salesperson', 'team', 'tag', 'customer', 'activityState', 'closingFrom', 'closingTo',
+  'closing', 'stage', 'outcome', 'lostReason', 'lostFrom',
   'closedFrom', 'closedTo', 'createdFrom', 'createdTo', 'entered', 'wentOn', 'left', 'historyFrom', 'historyTo'];
 
-export const filtersOf = query => Object.fromEntries(NAMES.map(name => [name, query.getAll(name)]).filter(([, values]) => values.length));
+export const filtersOf = query => Object.fromEntries(NAMES.map(name =>
+  [name, query.getAll(name)]).filter(([, values]) => values.length));
 
-export const NEXT_STEPS = { overdue: 'Late activities', today: 'Activities today', planned: 'Planned activities', none: 'Without next step' };
+export const NEXT_STEPS = { overdue: 'Late activities', today: 'Activities today', planned: 'Planned activities',
+  none: 'Without next step' };
 
 const RANGES = { closing: 'Closing', closed: 'Closed', created: 'Created', history: 'Within' };
 const OUTCOMES = { open: 'Open', won: 'Won', lost: 'Lost' };
@@ -14,7 +17,8 @@ const OUTCOMES = { open: 'Open', won: 'Won', lost: 'Lost' };
 /** How each single value reads; `names` gives those of people, teams, stages, reasons and customers by id. */
 const READ = {
   q: v => `“${v}”`,
-  salesperson: (v, names) => (v === 'me' ? 'Mine' : v === 'none' ? 'Without salesperson' : names('users', v, 'Salesperson')),
+  salesperson: (v, names) => (v === 'me' ? 'Mine' : v === 'none' ? 'Without salesperson'
+    : names('users', v, 'Salesperson')),
   team: (v, names) => (v === 'none' ? 'Without team' : `Team ${names('teams', v, '')}`),
   tag: v => `Tag ${v}`,
   customer: (v, names) => names('contacts', v, 'Customer'),
@@ -36,7 +40,8 @@ export function chipsOf(query, names) {
   })));
   const ranges = Object.entries(RANGES).flatMap(([name, word]) => {
     const [from, to] = [query.get(`${name}From`), query.get(`${name}To`)];
-    return from || to ? [{ name, value: `${from}/${to}`, label: `${word} ${between(from, to)}`, off: { [`${name}From`]: null, [`${name}To`]: null } }] : [];
+    return from || to ? [{ name, value: `${from}/${to}`, label: `${word} ${between(from, to)}`,
+      off: { [`${name}From`]: null, [`${name}To`]: null } }] : [];
   });
   return [...single, ...ranges];
 }
@@ -58,4 +63,5 @@ export function month(after = 0) {
 }
 
 /** The orders that board and list know besides the one by hand. */
-export const SORTS = [['-expectedRevenue', 'Amount, high first'], ['expectedClosing', 'Closing, soon first'], ['activity', 'Next step, late first'], ['-createdAt', 'Newest'], ['-changedAt', 'Changed last'], ['name', 'Name']];
+export const SORTS = [['-expectedRevenue', 'Amount, high first'], ['expectedClosing', 'Closing, soon first'],
+  ['activity', 'Next step, late first'], ['-createdAt', 'Newest'], ['-changedAt', 'Changed last'], ['name', 'Name']];

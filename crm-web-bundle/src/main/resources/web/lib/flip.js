@@ -1,4 +1,6 @@
-/** Cards slide to their new place instead of jumping: measured before, measured after, the difference played as motion. */
+/**
+ * Cards slide to their new place instead of jumping: measured before, measured after, the difference played as motion.
+ */
 
 const still = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const OPTIONS = { duration: 170, easing: 'cubic-bezier(.2, 0, 0, 1)' };
@@ -31,7 +33,8 @@ export class Flip {
     const seen = new Map();
     for (const element of this.host.querySelectorAll('crm-card')) {
       const rect = element.getBoundingClientRect();
-      if (rect.height && rect.bottom > 0 && rect.top < innerHeight) seen.set(element.card.id, { rect, column: element.closest('crm-column') });
+      if (rect.height && rect.bottom > 0 && rect.top < innerHeight) seen.set(element.card.id,
+        { rect, column: element.closest('crm-column') });
     }
     return seen;
   }
@@ -40,7 +43,8 @@ export class Flip {
     for (const element of this.host.querySelectorAll('crm-card')) {
       const old = before.get(element.card.id);
       if (!old) {
-        if (this.known.size && !this.known.has(element.card.id)) element.animate([{ opacity: 0 }, { opacity: 1 }], OPTIONS);
+        if (this.known.size && !this.known.has(element.card.id)) element.animate([{ opacity: 0 }, { opacity: 1 }],
+          OPTIONS);
         continue;
       }
       const rect = element.getBoundingClientRect();
@@ -60,7 +64,8 @@ export class Flip {
 function fly(element, from, to) {
   const copy = ghost(element, from);
   element.classList.add('is-flying');
-  copy.animate([{ transform: `translate(${from.left}px, ${from.top}px)` }, { transform: `translate(${to.left}px, ${to.top}px)` }], OPTIONS).finished.finally(() => {
+  copy.animate([{ transform: `translate(${from.left}px, ${from.top}px)` },
+    { transform: `translate(${to.left}px, ${to.top}px)` }], OPTIONS).finished.finally(() => {
     copy.remove();
     element.classList.remove('is-flying');
   });

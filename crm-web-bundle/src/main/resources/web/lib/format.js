@@ -58,6 +58,9 @@ export function fileSize(bytes) {
 
 export const number = value => intl(Intl.NumberFormat).format(value);
 
+/** A share of one, in percent with a digit behind the point where it has one. */
+export const percent = share => intl(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
 const plainDate = at => new Intl.DateTimeFormat('en-CA',
   { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 

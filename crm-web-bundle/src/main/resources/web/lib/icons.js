@@ -10,7 +10,8 @@ const PATHS = {
   meet: 'M4 6h16v14H4zM4 10h16M8 3v4M16 3v4',
   mail: 'M3 6h18v12H3zM3 7l9 6 9-6',
   letter: 'M4 4h16v16H4zM8 9h8M8 13h8M8 17h4',
-  todo: 'M5 12l4 4 10-10',
+  todo: 'M5 5h14v14H5z',
+  check: 'M5 12l4 4 10-10',
   list: 'M4 6h16M4 12h16M4 18h16',
   grid: 'M4 4h6v16H4zM14 4h6v10h-6z',
   chart: 'M4 20V10M10 20V4M16 20v-8M22 20H2',
@@ -27,7 +28,8 @@ const PATHS = {
   upload: 'M12 16V4M7 9l5-5 5 5M4 20h16',
   download: 'M12 4v12M7 11l5 5 5-5M4 20h16',
   people: 'M9 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM2 20c0-4 3-6 7-6s7 2 7 6M16 5a3.5 3.5 0 0 1 0 7M18 14.5c2.5.6 4 2.5 4 5.5',
-  gear: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1M16.3 16.3l2.1 2.1M18.4 5.6l-2.1 2.1M7.7 16.3l-2.1 2.1',
+  gear: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.1 2.1M16.3 16.3l2.1 2.1'
+    + 'M18.4 5.6l-2.1 2.1M7.7 16.3l-2.1 2.1',
   columns: 'M5 4h5v16H5zM14 4h5v10h-5z',
   star: 'M12 4l2.4 5 5.6.7-4.1 3.8 1.1 5.5-5-2.8-5 2.8 1.1-5.5L4 9.7 9.6 9z',
   trophy: 'M8 4h8v5a4 4 0 0 1-8 0zM8 6H4c0 3 1.5 5 4 5M16 6h4c0 3-1.5 5-4 5M12 13v4M8 20h8',
@@ -39,14 +41,17 @@ const PATHS = {
   key: 'M8 11a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM11 12l9-9M17 6l3 3',
 };
 
-/** What the server calls some of them. */
+/** What the server calls one of them. */
 PATHS.calendar = PATHS.meet;
-PATHS.check = PATHS.todo;
 
 const BY_CATEGORY = { todo: 'todo', email: 'mail', call: 'phone', meeting: 'meet', letter: 'letter', upload: 'upload' };
 
 /** A line icon in the size of the text; always beside a word or inside a named control. */
-export const icon = name => html`<svg class="i" viewBox="0 0 24 24" aria-hidden="true">${svg`<path d=${PATHS[name] || PATHS.todo}></path>`}</svg>`;
+export const icon = name => html`<svg class="i" viewBox="0 0 24 24"
+  aria-hidden="true">${svg`<path d=${PATHS[name] || PATHS.todo}></path>`}</svg>`;
 
 /** The icon of an activity type, its own when it names one that we draw. */
-export const typeIcon = type => icon(PATHS[type?.icon] ? type.icon : BY_CATEGORY[type?.category] || 'todo');
+export function typeIcon(type) {
+  const own = type?.icon === 'check' ? 'todo' : type?.icon;   // a tick means done, and nothing else
+  return icon(PATHS[own] ? own : BY_CATEGORY[type?.category] || 'todo');
+}

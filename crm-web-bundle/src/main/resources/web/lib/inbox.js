@@ -19,7 +19,8 @@ export const inbox = {
 
   /** Opens what a notice is about; opened is read. */
   async open(notice) {
-    if (notice.record.type === 'opportunity') go(`/opportunities/${notice.record.id}${notice.entryId ? `?entry=${notice.entryId}` : ''}`);
+    if (notice.record.type === 'opportunity') go(`/opportunities/${notice.record.id}${notice.entryId
+      ? `?entry=${notice.entryId}` : ''}`);
     if (notice.read) return;
     await api.act(`/notifications/${notice.id}/read`);
     live.set({ unread: Math.max(0, (live.state.unread || 0) - 1) });

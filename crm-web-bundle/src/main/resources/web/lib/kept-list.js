@@ -10,9 +10,10 @@ import { refused } from './problem.js';
 import { beside } from './states.js';
 
 /**
- * A page of the settings that keeps a short list: its entries {id, name, version, active} are added, edited in their place,
- * archived, used again and deleted. A page gives its `load` and says `path` (of the REST collection), `catalog` (what other pieces
- * remember of it), `noun` (one entry) and, where it has no editor of its own, `bodyOf(form)`.
+ * A page of the settings that keeps a short list: its entries {id, name, version, active} are added, edited in their
+ * place, archived, used again and deleted. A page gives its `load` and says `path` (of the REST collection),
+ * `catalog` (what other pieces remember of it), `noun` (one entry) and, where it has no editor of its own,
+ * `bodyOf(form)`.
  */
 export class KeptList extends CrmElement {
   static properties = { open: { state: true }, refusal: { state: true } };
@@ -26,28 +27,39 @@ export class KeptList extends CrmElement {
 
   /** The heading with the way to a new entry, what the list is for, and what was refused last. */
   head(title, text) {
-    return html`<div class="row"><h2>${title}</h2><span class="grow"></span>${this.open === 'new' ? nothing : html`<button class="quiet" @click=${() => this.edit('new')}>${icon('plus')}Add a ${this.noun}</button>`}</div>
+    return html`<div class="row"><h2>${title}</h2><span
+      class="grow"></span>${this.open === 'new' ? nothing
+        : html`<button class="quiet" @click=${() => this.edit('new')}>${icon('plus')}Add a ${this.noun}</button>`}</div>
       <p class="muted">${text}</p>
       ${beside(this.refusal)}`;
   }
 
   /** At the end of an entry's row. */
   acts(entry) {
-    return html`<span class="ordered-acts"><button aria-label="Edit ${entry.name}" aria-expanded=${this.open === entry.id} @click=${() => this.edit(entry.id)}>${icon('edit')}<span class="hide-s">Edit</span></button>
-      <button aria-label="Archive ${entry.name}" @click=${() => this.archive(entry)}>${icon('archive')}<span class="hide-s">Archive</span></button></span>`;
+    return html`<span class="ordered-acts"><button aria-label="Edit ${entry.name}"
+      aria-expanded=${this.open === entry.id} @click=${() => this.edit(entry.id)}>${icon('edit')}<span
+        class="hide-s">Edit</span></button>
+      <button aria-label="Archive ${entry.name}" @click=${() => this.archive(entry)}>${icon('archive')}<span
+        class="hide-s">Archive</span></button></span>`;
   }
 
   /** Those no longer offered; a page may draw something before and after the name. */
   archived(entries, { before = () => nothing, after = () => nothing } = {}) {
     if (!entries.length) return nothing;
-    return html`<details class="archived"><summary>${plural(entries.length, `archived ${this.noun}`)}</summary><ul class="ordered">${entries.map(e => html`<li><div class="ordered-row">${before(e)}<span class="ordered-name muted">${e.name}</span>${after(e)}<span class="grow"></span>
-      <span class="ordered-acts"><button aria-label="Use again: ${e.name}" @click=${() => this.revive(e)}>Use again</button><button class="danger" aria-label="Delete ${e.name}" @click=${() => this.discard(e)}>Delete</button></span></div></li>`)}</ul></details>`;
+    return html`<details class="archived"><summary>${plural(entries.length, `archived ${this.noun}`)}</summary><ul
+      class="ordered">${entries.map(e => html`<li><div class="ordered-row">${before(e)}<span
+        class="ordered-name muted">${e.name}</span>${after(e)}<span class="grow"></span>
+      <span class="ordered-acts"><button aria-label="Use again: ${e.name}"
+        @click=${() => this.revive(e)}>Use again</button><button class="danger" aria-label="Delete ${e.name}"
+          @click=${() => this.discard(e)}>Delete</button></span></div></li>`)}</ul></details>`;
   }
 
   /** The form around the fields of an entry; one without an id is new. */
   editor(entry, fields) {
-    return html`<form class="add-form" novalidate aria-label=${entry.id ? `Edit ${entry.name}` : `New ${this.noun}`} @submit=${e => this.save(e, entry)} @keydown=${e => { if (e.key === 'Escape') this.shut(entry); }}>${fields}
-      <div class="row"><button class="primary" ?disabled=${this.form.busy}>${entry.id ? 'Save' : 'Add'}</button><button type="button" @click=${() => this.shut(entry)}>Cancel</button></div></form>`;
+    return html`<form class="add-form" novalidate aria-label=${entry.id ? `Edit ${entry.name}` : `New ${this.noun}`}
+      @submit=${e => this.save(e, entry)} @keydown=${e => { if (e.key === 'Escape') this.shut(entry); }}>${fields}
+      <div class="row"><button class="primary" ?disabled=${this.form.busy}>${entry.id ? 'Save' : 'Add'}</button><button
+        type="button" @click=${() => this.shut(entry)}>Cancel</button></div></form>`;
   }
 
   /** Opens the editor of an entry, or of a `new` one; shuts the one that is open. */

@@ -1,16 +1,18 @@
-import { ask } from './dialogs.js';
+import { ask, opening } from './dialogs.js';
 import { view } from './drafts.js';
 import { go } from './router.js';
 import { session } from './session.js';
 import { undoLast } from './notices.js';
 
 /** A box that is ticked takes no letters. */
-const typing = target => target.closest('input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]');
+const typing = target =>
+  target.closest('input:not([type=checkbox], [type=radio], [type=file]), textarea, select, [contenteditable]');
 
 /** True when a plain key is meant as a command: not while typing, not with a dialog open, not when switched off. */
 export function isCommand(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)
-    && session.state.status === 'in' && !document.querySelector('dialog[open]') && view.get('keys', true);
+    && session.state.status === 'in' && !opening() && !document.querySelector('dialog[open]')
+      && view.get('keys', true);
 }
 
 /** Single keys of a view, wherever in it the focus is. */
@@ -39,7 +41,8 @@ let lead = null;
 /** The keys that work everywhere. Those of a card live with the board. */
 export function listenForKeys() {
   document.addEventListener('keydown', event => {
-    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !typing(event.target)) return undoLast();
+    if (event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey
+      && !typing(event.target)) return undoLast();
     if (!isCommand(event)) return undefined;
     const key = lead === 'g' ? `g ${event.key}` : event.key;
     lead = event.key === 'g' && lead !== 'g' ? 'g' : null;

@@ -4,8 +4,9 @@ import { session } from './session.js';
 import { Store } from './store.js';
 
 /**
- * What others do, as it happens. One stream a visible page, taken up again where it broke off: after sleep, offline time or a
- * restart of the server. A page that nobody looks at lets go of it, for a browser holds few connections to one server.
+ * What others do, as it happens. One stream a visible page, taken up again where it broke off: after sleep, offline
+ * time or a restart of the server. A page that nobody looks at lets go of it, for a browser holds few connections to
+ * one server.
  */
 export const live = new Store({ status: 'off', unread: null });
 
@@ -136,6 +137,12 @@ document.addEventListener('visibilitychange', () => {
   if (document.hidden) hiding = setTimeout(drop, HIDDEN);
   else connect();
 });
+/** A page that is left may be kept for Back: it holds no connection there, and takes it up again when it is shown. */
+addEventListener('pagehide', () => {
+  drop();
+  if (live.state.status === 'on') live.set({ status: 'away' });
+});
+addEventListener('pageshow', event => { if (event.persisted) connect(); });
 addEventListener('online', () => { drop(); connect(); });
 session.addEventListener('change', () => {
   if (session.state.status === 'in') return void connect();

@@ -14,7 +14,10 @@ export class Load {
     this.turn++;
   }
 
-  /** Only the latest call counts; what is shown stays while it is asked again. An answer older than a `set` is asked once more. */
+  /**
+   * Only the latest call counts; what is shown stays while it is asked again. An answer older than a `set` is asked
+   * once more.
+   */
   async run() {
     clearTimeout(this.retry);
     const turn = ++this.turn;

@@ -5,7 +5,10 @@ import { renumbered, Reorder } from './reorder.js';
 
 const byPlace = (a, b) => a.sequence - b.sequence || a.id - b.id;
 
-/** A kept list whose entries {…, sequence} have an order of their own. A page says its `entries`, and puts `keep(entries)` in their place. */
+/**
+ * A kept list whose entries {…, sequence} have an order of their own. A page says its `entries`, and puts
+ * `keep(entries)` in their place.
+ */
 export class OrderedList extends KeptList {
   order = new Reorder(this, () => this.used, (rows, moved) => this.dropped(rows, moved));
 
@@ -18,13 +21,15 @@ export class OrderedList extends KeptList {
   }
 
   rows(draw) {
-    return html`<ol class="ordered">${repeat(this.order.rows(), e => e.id, e => html`<li data-row=${e.id} class=${this.order.held === e.id ? 'is-held' : ''}>${draw(e)}</li>`)}</ol>`;
+    return html`<ol class="ordered">${repeat(this.order.rows(), e => e.id,
+      e => html`<li data-row=${e.id} class=${this.order.held === e.id ? 'is-held' : ''}>${draw(e)}</li>`)}</ol>`;
   }
 
   /** Shown at once. */
   async dropped(rows, moved) {
     const numbers = renumbered(rows, moved);
-    this.keep(this.entries.map(e => ({ ...e, sequence: numbers.find(n => n.item.id === e.id)?.sequence ?? e.sequence })));
+    this.keep(this.entries.map(e => ({ ...e, sequence: numbers.find(n => n.item.id === e.id)?.sequence
+      ?? e.sequence })));
     await this.act(() => this.renumber(rows, moved));
   }
 

@@ -5,8 +5,8 @@ const DEEP = 400;    // rows up to which a list is asked for again as a whole
 const TOUCHED = 20;  // rows that are asked for one by one beyond that
 
 /**
- * A list that comes page after page as one scrolls. The fetcher gets the cursor, nothing for the first page. `run` begins at the
- * top, for another question; `renew` looks again, as deep as the list is drawn.
+ * A list that comes page after page as one scrolls. The fetcher gets the cursor, nothing for the first page. `run`
+ * begins at the top, for another question; `renew` looks again, as deep as the list is drawn.
  */
 export class Pages extends Load {
   /** @param scroller selector of what scrolls within the host; the window if none */
@@ -48,7 +48,8 @@ export class Pages extends Load {
     if (!ids || (this.data?.items.length || 0) <= DEEP) return this.renew();
     for (const id of [...new Set(ids)].filter(i => this.data.items.some(o => o.id === i)).slice(0, TOUCHED)) {
       const fresh = await one(id).catch(problem => (problem.status === 404 ? null : undefined));
-      if (fresh !== undefined) this.set({ ...this.data, items: this.data.items.flatMap(o => (o.id !== id ? [o] : fresh ? [fresh] : [])) });
+      if (fresh !== undefined) this.set({ ...this.data,
+        items: this.data.items.flatMap(o => (o.id !== id ? [o] : fresh ? [fresh] : [])) });
     }
     return undefined;
   }
@@ -68,7 +69,8 @@ export class Pages extends Load {
     this.watcher?.disconnect();
     if (!end) return;
     const root = this.scroller ? this.host.querySelector(this.scroller) : null;
-    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.more(); }, { root, rootMargin: '800px' });
+    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.more(); },
+      { root, rootMargin: '800px' });
     this.watcher.observe(end);
   }
 
@@ -80,7 +82,8 @@ export class Pages extends Load {
       const page = await this.page(data.next);
       if (turn !== this.turn || this.data?.next !== data.next) return;
       const have = new Set(this.data.items.map(o => o.id));
-      this.set({ ...this.data, ...page, total: this.data.total, items: [...this.data.items, ...page.items.filter(o => !have.has(o.id))] });
+      this.set({ ...this.data, ...page, total: this.data.total,
+        items: [...this.data.items, ...page.items.filter(o => !have.has(o.id))] });
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.show({ behind: problem });
@@ -100,6 +103,7 @@ export class Pages extends Load {
   get end() {
     if (!this.data?.next) return nothing;
     return html`<div class="list-end faint small" role="status">${this.behind
-      ? html`<span>${this.behind.message}</span><button class="quiet" @click=${() => this.onward()}>Try again</button>` : 'More rows follow …'}</div>`;
+      ? html`<span>${this.behind.message}</span><button class="quiet" @click=${() => this.onward()}>Try again</button>`
+        : 'More rows follow …'}</div>`;
   }
 }

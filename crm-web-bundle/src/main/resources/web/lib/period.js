@@ -2,7 +2,8 @@ import { day, today } from './format.js';
 
 /** The spans of time that a report can be of; the address keeps the name, so that a link to "this month" stays one. */
 export const PERIODS = [
-  ['12m', 'Last 12 months'], ['month', 'This month'], ['last-month', 'Last month'], ['quarter', 'This quarter'], ['last-quarter', 'Last quarter'],
+  ['12m', 'Last 12 months'], ['month', 'This month'], ['last-month', 'Last month'], ['quarter', 'This quarter'],
+    ['last-quarter', 'Last quarter'],
   ['year', 'This year'], ['last-year', 'Last year'], ['all', 'All time'], ['own', 'From … to …'],
 ];
 
@@ -15,8 +16,10 @@ export function daysOf(query) {
   const quarter = Math.floor((month - 1) / 3) * 3;
   const own = { from: query.get('from') || undefined, to: query.get('to') || undefined };
   const spans = {
-    '12m': { from: date(year, month - 12), to: undefined }, month: months(year, month - 1, 1), 'last-month': months(year, month - 2, 1),
-    quarter: months(year, quarter, 3), 'last-quarter': months(year, quarter - 3, 3), year: months(year, 0, 12), 'last-year': months(year - 1, 0, 12), all: {}, own,
+    '12m': { from: date(year, month - 12), to: undefined }, month: months(year, month - 1, 1),
+      'last-month': months(year, month - 2, 1),
+    quarter: months(year, quarter, 3), 'last-quarter': months(year, quarter - 3, 3), year: months(year, 0, 12),
+      'last-year': months(year - 1, 0, 12), all: {}, own,
   };
   return spans[periodOf(query)] || spans['12m'];
 }
@@ -35,5 +38,6 @@ export function span(seconds) {
   if (seconds === null || seconds === undefined) return '–';
   const [size, unit] = UNITS.find(([s]) => seconds >= s) || [60, 'min'];
   const value = seconds / size;
-  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: value < 10 && unit !== 'min' ? 1 : 0 }).format(value)}\u00a0${unit}`;
+  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: value < 10 && unit !== 'min' ? 1
+    : 0 }).format(value)}\u00a0${unit}`;
 }

@@ -1,4 +1,7 @@
-/** A panel that hangs at its button: closed by Esc, by a press elsewhere, and when its page is left. Focus goes back to the button. */
+/**
+ * A panel that hangs at its button: closed by Esc, by a press elsewhere, and when its page is left. Focus goes back to
+ * the button.
+ */
 export class Popover {
   constructor(host) {
     this.host = host;

@@ -3,8 +3,9 @@ import { icon } from './icons.js';
 import { say } from './notices.js';
 
 /**
- * Puts a list into another order: dragged by its grip with mouse, pen or finger, or with the grip's keys (Space picks up, arrows
- * move, Space puts down, Esc takes back). Each step is said. The host draws `rows()` and hears `dropped(items, item)`.
+ * Puts a list into another order: dragged by its grip with mouse, pen or finger, or with the grip's keys (Space picks
+ * up, arrows move, Space puts down, Esc cancels). Each step is said. The host draws `rows()` and hears
+ * `dropped(items, item)`.
  */
 export class Reorder {
   /** @param host its `items` are {id, name}; each of its rows bears `data-row` with the id */
@@ -26,8 +27,10 @@ export class Reorder {
   }
 
   grip(item) {
-    return html`<button type="button" class="icon tight grip" data-grip=${item.id} aria-pressed=${this.held === item.id} aria-label="Move ${item.name}" title="Drag, or press Space and the arrows"
-      @pointerdown=${e => this.press(e, item)} @keydown=${e => this.key(e, item)} @blur=${() => { if (this.byKey) this.put(); }}>${icon('grip')}</button>`;
+    return html`<button type="button" class="icon tight grip" data-grip=${item.id} aria-pressed=${this.held === item.id}
+      aria-label="Move ${item.name}" title="Drag, or press Space and the arrows"
+      @pointerdown=${e => this.press(e, item)} @keydown=${e => this.key(e, item)}
+        @blur=${() => { if (this.byKey) this.put(); }}>${icon('grip')}</button>`;
   }
 
   press(event, item) {
@@ -40,7 +43,9 @@ export class Reorder {
     addEventListener('pointermove', e => this.over(e.clientY), { signal });
     addEventListener('pointerup', () => this.put(), { signal });
     addEventListener('pointercancel', () => this.back(), { signal });
-    addEventListener('keydown', e => { if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); this.back(); } }, { signal, capture: true });
+    addEventListener('keydown',
+      e => { if (e.key === 'Escape') { e.preventDefault(); e.stopPropagation(); this.back(); } },
+        { signal, capture: true });
   }
 
   key(event, item) {
@@ -127,8 +132,9 @@ export class Reorder {
 const STEP = 10;
 
 /**
- * The fewest new sequence numbers that give this order: the moved one between its neighbours, else all anew. Those that grow come
- * first, from the last on, so that whoever looks in between, or a reload half way, never sees the others out of order.
+ * The fewest new sequence numbers that give this order: the moved one between its neighbours, else all anew. Those
+ * that grow come first, from the last on, so that whoever looks in between, or a reload half way, never sees the
+ * others out of order.
  */
 export function renumbered(items, moved) {
   const at = items.indexOf(moved);
@@ -137,5 +143,6 @@ export function renumbered(items, moved) {
   const between = Math.floor((before + after) / 2);
   if (between > before && between < after) return [{ item: moved, sequence: between }];
   const anew = items.map((item, i) => ({ item, sequence: (i + 1) * STEP }));
-  return [...anew.filter(n => n.sequence > n.item.sequence).reverse(), ...anew.filter(n => n.sequence < n.item.sequence)];
+  return [...anew.filter(n => n.sequence > n.item.sequence).reverse(),
+    ...anew.filter(n => n.sequence < n.item.sequence)];
 }

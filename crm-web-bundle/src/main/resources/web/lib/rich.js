@@ -1,8 +1,9 @@
 /**
- * Draws the HTML of a message. The server has made it safe; here it is read by an inert parser and built up again from what we
- * know, so that a fault there runs nothing here.
+ * Draws the HTML of a message. The server has made it safe; here it is read by an inert parser and built up again
+ * from what we know, so that a fault there runs nothing here.
  */
-const KNOWN = new Set(['P', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'CODE', 'PRE', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'DIV', 'HR', 'DEL',
+const KNOWN = new Set(['P', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'CODE',
+  'PRE', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'DIV', 'HR', 'DEL',
   'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD']);
 
 export function rich(markup) {
@@ -35,7 +36,8 @@ function link(element, href) {
 
 /** The first words of a message as plain text, for one line. */
 export function plainText(markup, most = 120) {
-  const text = new DOMParser().parseFromString((markup || '').replace(/<(br|\/p|\/li|\/div)\b[^>]*>/g, ' $&'), 'text/html').body.textContent;
+  const text = new DOMParser().parseFromString((markup || '').replace(/<(br|\/p|\/li|\/div)\b[^>]*>/g, ' $&'),
+    'text/html').body.textContent;
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 }

@@ -24,9 +24,9 @@ function read() {
   const path = location.pathname.replace(/(.)\/$/, '$1');
   for (const [pattern, view] of VIEWS) {
     const match = pattern.exec(path);
-    if (match) return { path, view, arg: match[1], query: new URLSearchParams(location.search) };
+    if (match) return { path, view, arg: match[1], query: new URLSearchParams(location.search), back: false };
   }
-  return { path, view: 'missing', query: new URLSearchParams() };
+  return { path, view: 'missing', query: new URLSearchParams(), back: false };
 }
 
 export const route = new Store(read());
@@ -36,7 +36,10 @@ export function go(url, { replace = false } = {}) {
   route.set(read());
 }
 
-/** Changes what stands behind the question mark and keeps the rest. An empty value takes the name out, a list stands there several times. */
+/**
+ * Changes what stands behind the question mark and keeps the rest. An empty value takes the name out, a list stands
+ * there several times.
+ */
 export function setQuery(patch, options) {
   const query = new URLSearchParams(location.search);
   for (const [name, value] of Object.entries(patch)) {
@@ -48,12 +51,14 @@ export function setQuery(patch, options) {
 }
 
 function follow(event) {
-  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey
+    || event.altKey) return;
   const link = event.composedPath().find(n => n instanceof HTMLAnchorElement);
-  if (!link || link.target || link.download || link.origin !== location.origin || link.pathname.startsWith('/api')) return;
+  if (!link || link.target || link.download || link.origin !== location.origin
+    || link.pathname.startsWith('/api')) return;
   event.preventDefault();
   go(link.pathname + link.search);
 }
 
-addEventListener('popstate', () => route.set(read()));
+addEventListener('popstate', () => route.set({ ...read(), back: true }));
 document.addEventListener('click', follow);

@@ -8,9 +8,11 @@ import { openSlots } from './slots.js';
 export const session = new Store({ status: 'loading', me: null, modules: [] });
 
 export async function openSession() {
+  const parts = modules();
+  parts.catch(() => {});   // asked together, for a slow network; who is not signed in hears it from the session
   try {
     take(await api.get('/session'));
-    session.set({ modules: await modules(), status: 'in' });
+    session.set({ modules: await parts, status: 'in' });
     openSlots();
     catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
   } catch (problem) {
@@ -25,6 +27,7 @@ export async function signIn(login, password) {
 
 export async function signOut() {
   await api.remove('/session');
+  forgetDrafts();
   leave();
 }
 
@@ -54,6 +57,15 @@ async function modules() {
   return (await all('/modules'))
     .filter(m => m.state === 'present')
     .map(m => m.name);
+}
+
+/**
+ * Whoever signs out leaves nothing typed behind for the next one at this browser; a session that ended by itself keeps
+ * it.
+ */
+function forgetDrafts() {
+  const mine = `crm.draft.${session.state.me?.id}.`;
+  Object.keys(localStorage).filter(key => key.startsWith(mine)).forEach(key => localStorage.removeItem(key));
 }
 
 function leave() {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { all } from './api.js';
 import { Store } from './store.js';
+import '../components/crm-slot/crm-slot.js';
 
 /** Custom elements that partners' bundles add, by the slot in which they stand; only those whose module has loaded. */
 export const slots = new Store({ elements: [] });

@@ -1,7 +1,9 @@
 import { api } from './api.js';
 import { say } from './notices.js';
 
-/** Uploads the files that someone chose, one after the other, and shows how far each has come. Host: what shows them. */
+/**
+ * Uploads the files that someone chose, one after the other, and shows how far each has come. Host: what shows them.
+ */
 export class Uploads {
   /** @param taken called with {id, name, size, type} of each file that the server has taken */
   constructor(host, taken) {
@@ -34,7 +36,8 @@ export class Uploads {
     let refusal = [];
     try {
       const told = share => { upload.share = share; this.host.requestUpdate(); };
-      if (!stop.signal.aborted) this.take(await api.upload('/attachments', { name: file.name }, file, 'application/octet-stream', { told, signal: stop.signal }));
+      if (!stop.signal.aborted) this.take(await api.upload('/attachments', { name: file.name }, file,
+        'application/octet-stream', { told, signal: stop.signal }));
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       if (problem.code !== 'aborted') refusal = [reason(file, problem)];

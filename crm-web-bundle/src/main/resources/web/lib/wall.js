@@ -17,7 +17,8 @@ export const minuteOfDay = wall => minutesBetween(`${dateOf(wall)}T00:00`, wall)
 /** The wall time of an instant where the reader is. */
 export function wallOf(instant) {
   const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+    timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+      hourCycle: 'h23',
   }).formatToParts(new Date(instant));
   const part = type => parts.find(p => p.type === type).value;
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
@@ -34,5 +35,6 @@ export function instantOf(wall) {
 
 /** 14:30 or 2:30 PM, as the reader's language has it. */
 export function clock(wall) {
-  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(asDate(wall));
+  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit',
+    timeZone: 'UTC' }).format(asDate(wall));
 }

@@ -17,7 +17,8 @@ class CrmActivities extends CrmElement {
 
   async fetch() {
     const list = await openActivities(this.opportunity);
-    if (!this.load.data) setTimeout(() => resumeDialog({ schedule: () => this.plan(), activity: id => this.resume(list.find(a => a.id === id)) }));
+    if (!this.load.data) setTimeout(() => resumeDialog({ schedule: () => this.plan(),
+      activity: id => this.resume(list.find(a => a.id === id)) }));
     return list;
   }
 
@@ -35,16 +36,20 @@ class CrmActivities extends CrmElement {
   render() {
     const list = this.load.data;
     return html`<section class="part" aria-labelledby="planned">
-      <div class="part-head"><h2 id="planned">Planned activities ${list?.length ? html`<span class="faint num">${list.length}</span>` : nothing}</h2>
+      <div class="part-head"><h2 id="planned">Planned activities ${list?.length
+        ? html`<span class="faint num">${list.length}</span>` : nothing}</h2>
         <button @click=${this.plan}>${icon('plus')}Schedule</button></div>
       ${shown(this.load, rows => this.rows(rows), skeleton(1, 'cards'))}
     </section>`;
   }
 
   rows(list) {
-    if (!list.length) return html`<p class="nothing-planned faint">${this.opportunity.outcome === 'open' ? 'No next step. An opportunity without one is easily forgotten.' : 'Nothing is planned.'}</p>`;
+    if (!list.length) return html`<p class="nothing-planned faint">${this.opportunity.outcome === 'open'
+      ? 'No next step. An opportunity without one is easily forgotten.' : 'Nothing is planned.'}</p>`;
     const sorted = [...list].sort((a, b) => a.dueDate.localeCompare(b.dueDate) || a.id - b.id);
-    return html`<ul>${repeat(sorted, a => a.id, a => html`<li><crm-activity .activity=${a} @done=${this.changed} @edit=${() => this.edit(a)}></crm-activity></li>`)}</ul>`;
+    return html`<ul>${repeat(sorted, a => a.id, a =>
+      html`<li><crm-activity .activity=${a} @done=${this.changed}
+        @edit=${() => this.edit(a)}></crm-activity></li>`)}</ul>`;
   }
 
   async plan() {
@@ -55,9 +60,14 @@ class CrmActivities extends CrmElement {
     if (await edit(activity)) this.changed();
   }
 
-  changed() {
-    this.load.run();
+  /** What had the focus may be gone with its row: the next one takes it, or the button that plans one. */
+  async changed() {
     this.emit('acted');
+    await this.load.run();
+    await this.updateComplete;
+    await Promise.all([...this.querySelectorAll('crm-activity')].map(a => a.updateComplete));
+    if (document.activeElement === document.body) (this.querySelector('.act-done')
+      || this.querySelector('.part-head button'))?.focus();
   }
 
   reload() {

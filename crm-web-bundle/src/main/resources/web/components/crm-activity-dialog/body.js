@@ -30,8 +30,8 @@ export function changed(body, a) {
 /** For what is over already: when it was, what came of it, how long it took. */
 export const past = (d, put) => html`
   <div class="pair"><label class="field"><span>When</span><input type="datetime-local" .value=${d.at || ''}
-    @input=${e => put({ at: e.target.value })}><span class="hint">Left empty: just now.</span></label>
+    @input=${e => put({ at: e.target.value })}><span class="hint">Defaults to now</span></label>
     <label class="field"><span>Minutes it took</span><input inputmode="numeric" pattern="[0-9]*" maxlength="4"
       .value=${d.minutes || ''} @input=${e => put({ minutes: e.target.value })}></label></div>
-  <label class="field"><span>What came of it?</span><textarea rows="2" maxlength="20000" .value=${d.feedback || ''}
+  <label class="field"><span>Outcome</span><textarea rows="2" maxlength="20000" .value=${d.feedback || ''}
     @input=${e => put({ feedback: e.target.value })}></textarea></label>`;

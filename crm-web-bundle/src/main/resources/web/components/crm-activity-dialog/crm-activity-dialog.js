@@ -107,7 +107,7 @@ class CrmActivityDialog extends CrmDialog {
       ${chips(d.dueDate, date => this.put({ dueDate: date }))}
       ${at('dueDate')}${at('assigneeId')}${at('teamId')}
       ${d.dueDate && d.dueDate < today() ? html`<p
-        class="small due-past">This day is over: the activity is late at once.</p>` : this.why(d)}`;
+        class="small due-past">This day has passed: the activity will be overdue at once.</p>` : this.why(d)}`;
   }
 
   /** The server's own words for a computed date; without a date it tells which one it would be. */
@@ -117,7 +117,7 @@ class CrmActivityDialog extends CrmDialog {
     if (d.dueDate) return nothing;
     return html`<p class="faint small">${this.computed
       ? html`Defaults to <b>${longDay(this.computed.dueDate)}</b>. ${this.computed.dueExplanation
-        || ''}` : 'If left empty, the date follows from the type and the settings.'}</p>`;
+        || ''}` : 'Defaults to the day that the settings give for its type.'}</p>`;
   }
 
   understood = ({ detail }) => {

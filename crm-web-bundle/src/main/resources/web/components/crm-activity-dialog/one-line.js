@@ -8,7 +8,7 @@ class CrmOneLine extends CrmElement {
   static properties = { record: {}, told: { state: true }, text: { state: true } };
 
   render() {
-    return html`<label class="field"><span>In one line</span><input placeholder="call Ann fri 2pm" maxlength="500"
+    return html`<label class="field"><span>Quick add</span><input placeholder="call Ann fri 2pm" maxlength="500"
       autocomplete="off" @input=${this.type}></label>
       <p class="faint small one-line-told" role="status">${this.told ? this.words() : nothing}</p>`;
   }

@@ -1,5 +1,4 @@
 import { ask } from '../../lib/dialogs.js';
-import './crm-activity-dialog.js';
 
 /** Plans a new activity, for an opportunity or for one that is picked there; gives what was made, or nothing. */
 export const schedule = opportunity => ask('crm-activity-dialog', opportunity
@@ -7,3 +6,6 @@ export const schedule = opportunity => ask('crm-activity-dialog', opportunity
 
 /** Opens one that is planned. */
 export const edit = activity => ask('crm-activity-dialog', { activity, resume: { kind: 'activity', id: activity.id } });
+
+/** Marks one done: what came of it, and what comes next. */
+export const finish = activity => ask('crm-done-dialog', { activity });

@@ -5,6 +5,8 @@ import { has, may, openSession, session } from '../../lib/session.js';
 import { go, route } from '../../lib/router.js';
 import { failed } from '../../lib/states.js';
 import { listenForKeys } from '../../lib/keys.js';
+import { arrival } from '../../lib/on-demand.js';
+import { Problem } from '../../lib/problem.js';
 import { views } from './views.js';
 import '../crm-head/crm-head.js';
 import '../crm-foot/crm-foot.js';
@@ -15,6 +17,8 @@ import '../crm-signin/crm-signin.js';
 
 /** The frame: who is here, which view, and what every page has around it. */
 class CrmApp extends CrmElement {
+  static properties = { lacking: { state: true } };
+
   uses = new Uses(this, session, route);
 
   connectedCallback() {
@@ -24,9 +28,17 @@ class CrmApp extends CrmElement {
 
   /** A page for people outside asks nobody to sign in; every other one begins with who is here. */
   willUpdate() {
+    this.bring();
     if (this.asked || this.view.open) return;
     this.asked = true;
     openSession();
+  }
+
+  /** A view's modules come with the first visit, while the server is asked who is here. */
+  async bring() {
+    const { path } = route.state;
+    const load = this.view.load?.(route.state);
+    if (load) this.lacking = await arrival(() => load) ? undefined : path;
   }
 
   get view() {
@@ -36,17 +48,21 @@ class CrmApp extends CrmElement {
   render() {
     const { status, problem } = session.state;
     const { view } = this;
-    if (view.open) return html`<main id="main" tabindex="-1">${view.draw(route.state)}</main><crm-live></crm-live>`;
+    if (view.open) return html`<main id="main" tabindex="-1">${this.body(view)}</main><crm-live></crm-live>`;
     if (status === 'loading') return nothing;
     if (status === 'failed') return html`<main>${failed(problem, openSession)}</main>`;
     if (status === 'out') return html`<crm-signin></crm-signin>`;
     return html`
       <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
       ${view.bare ? nothing : html`<crm-head></crm-head>`}
-      <main id="main" tabindex="-1">${view.draw(route.state)}</main>
+      <main id="main" tabindex="-1">${this.body(view)}</main>
       ${view.bare ? nothing : html`<crm-foot></crm-foot>`}
       ${has('calendar') ? html`<crm-reminders></crm-reminders>` : nothing}
       <crm-toast></crm-toast><crm-live></crm-live>`;
+  }
+
+  body(view) {
+    return this.lacking === route.state.path ? failed(new Problem(0), () => location.reload()) : view.draw(route.state);
   }
 
   skip(event) {
@@ -59,8 +75,10 @@ class CrmApp extends CrmElement {
       this.shown = null;
       return;
     }
-    if (route.state.view === 'signin') go(new URLSearchParams(location.search).get('to') || '/pipeline', { replace: true });
-    else if (!session.state.me.onboardingCompleted && may('admin') && route.state.view !== 'onboarding') go('/onboarding', { replace: true });
+    if (route.state.view === 'signin') go(new URLSearchParams(location.search).get('to') || '/pipeline',
+      { replace: true });
+    else if (!session.state.me.onboardingCompleted && may('admin')
+      && route.state.view !== 'onboarding') go('/onboarding', { replace: true });
     else this.arrive();
   }
 

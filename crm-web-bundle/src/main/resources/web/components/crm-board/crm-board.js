@@ -5,28 +5,26 @@ import { resumeDialog } from '../../lib/dialogs.js';
 import { drafts } from '../../lib/drafts.js';
 import { filtersOf } from '../../lib/filters.js';
 import { Flip } from '../../lib/flip.js';
-import { go, setQuery } from '../../lib/router.js';
+import { go, route, setQuery } from '../../lib/router.js';
 import { Load } from '../../lib/load.js';
 import { shown } from '../../lib/states.js';
-import { leaveTrail } from '../../lib/trail.js';
+import { leaveTrail, openedLast } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
-import { schedule } from '../crm-activity-dialog/schedule.js';
 import { BoardFollow } from './follow.js';
 import { CardDrag } from './drag.js';
 import { CardKeys } from './keys.js';
+import { MoreCards } from './more.js';
 import { Moves } from './moves.js';
-import { append, locate, merge, put } from './model.js';
+import { NextSteps } from './next-steps.js';
+import { locate, merge, put } from './model.js';
 import { firstSteps, loadingBoard } from './states.js';
 import '../crm-column/crm-column.js';
 import '../crm-filters/crm-filters.js';
 
-const A_FRAME = 16;   // cards drawn in one frame while a page comes in
-
-const frame = () => new Promise(done => { requestAnimationFrame(done); setTimeout(done, 100); });
-
 /** The pipeline: columns of cards, moved by hand, finger or key. What is filtered stands in the address. */
 class CrmBoard extends CrmElement {
-  static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true }, refusal: { state: true }, adding: { state: true }, editing: { state: true } };
+  static properties = { query: {}, hole: { state: true }, held: { state: true }, focused: { state: true },
+    refusal: { state: true }, adding: { state: true }, editing: { state: true } };
 
   load = new Load(this, () => this.fetch());
   flip = new Flip(this);
@@ -34,7 +32,8 @@ class CrmBoard extends CrmElement {
   drag = new CardDrag(this);
   keys = new CardKeys(this);
   follow = new BoardFollow(this);
-  paging = new Set();
+  steps = new NextSteps(this);
+  further = new MoreCards(this);
   folds = new Map();
 
   get columns() {
@@ -47,12 +46,21 @@ class CrmBoard extends CrmElement {
     const { columns } = await api.get('/board', this.filters());
     const fresh = this.shownFor !== asked;
     this.shownFor = asked;
-    if (this.columns) return fresh ? columns : merge(this.columns, await Promise.all(columns.map(c => this.follow.deepen(c))));
+    if (this.columns) return fresh ? columns : merge(this.columns,
+      await Promise.all(columns.map(c => this.follow.deepen(c))));
     this.adding = columns.find(c => drafts.get(`quick.${c.stage.id}`)?.open)?.stage.id;
     this.editing = columns.flatMap(c => c.items).find(o => drafts.get(`edit.${o.id}`))?.id;
     const there = act => id => locate(this.columns, id) && act(id);
-    setTimeout(() => resumeDialog({ lost: there(id => this.lose(id)), schedule: there(id => this.schedule(id)) }));
+    setTimeout(() => this.comeBack());
+    setTimeout(() => resumeDialog({ lost: there(id => this.lose(id)),
+      schedule: there(id => this.steps.schedule(id)) }));
     return columns;
+  }
+
+  /** Back from a record, the card that was opened has the focus. */
+  comeBack() {
+    const last = route.state.back && openedLast();
+    if (last && locate(this.columns, last) && !document.querySelector('dialog[open]')) this.focusCard(last);
   }
 
   filters() {
@@ -84,19 +92,30 @@ class CrmBoard extends CrmElement {
 
   draw(columns) {
     const unfiltered = !Object.keys(filtersOf(this.query)).length;
-    if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() => { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
-    const current = this.focused && locate(columns, this.focused) ? this.focused : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
-    return html`${unfiltered || columns.some(c => c.count) ? nothing : html`<p class="no-match">No opportunity matches these filters. <a class="link" href="/pipeline">Show all</a></p>`}<div class="board" @click=${this.opening} @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id ?? this.focused; }}>${columns.map(column => html`
-      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id} .editing=${this.editing} .who=${this.follow.who} .current=${current} .held=${this.held}
+    if (unfiltered && !this.adding && columns.every(c => !c.count)) return firstSteps(() =>
+      { this.adding = columns.find(c => c.stage.kind === 'new').stage.id; });
+    const current = this.focused && locate(columns, this.focused) ? this.focused
+      : columns.find(c => c.items.length && !this.isFolded(c.stage))?.items[0].id;
+    return html`${unfiltered || columns.some(c => c.count) ? nothing
+      : html`<p class="no-match">No opportunity matches these filters. <a class="link"
+        href="/pipeline">Show all</a></p>`}<div class="board" @click=${this.opening}
+          @focusin=${e => { this.focused = e.target.closest('crm-card')?.card.id
+            ?? this.focused; }}>${columns.map(column => html`
+      <crm-column .column=${column} .folded=${this.isFolded(column.stage)} .adding=${this.adding === column.stage.id}
+        .editing=${this.editing} .who=${this.follow.who} .current=${current} .held=${this.held}
         .hole=${this.hole?.stageId === column.stage.id ? this.hole : null} .refusal=${this.refusal}
-        @fold=${() => this.fold(column.stage)} @more=${() => this.more(column)} @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
-        @plan=${e => this.schedule(e.detail)} @menu=${e => this.keys.moveTo(e.detail)} @edited=${this.edited} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
+        @fold=${() => this.fold(column.stage)} @more=${() => this.further.fetch(column)}
+          @add=${() => { this.adding = column.stage.id; }} @added=${this.added}
+        @plan=${e => this.steps.schedule(e.detail)} @menu=${e => this.keys.moveTo(e.detail)}
+          @next=${e => this.steps.choose(e.detail.id, e.detail.anchor)} @edit=${e => this.edit(e.detail)}
+            @edited=${this.edited} @dismiss=${() => { this.refusal = null; }}></crm-column>`)}</div>`;
   }
 
   /** Remembers the column from which a card is opened. */
   opening(event) {
     const column = event.target.closest('crm-column')?.column;
-    if (event.target.closest('crm-card a')) leaveTrail(column.items.map(c => c.id), column.count);
+    const card = event.target.closest('crm-card a')?.closest('crm-card').card;
+    if (card) leaveTrail(column.items.map(c => c.id), column.count, card.id);
   }
 
   /** Folded unless someone said otherwise: Lost, and what its stage says when it is empty. */
@@ -110,39 +129,22 @@ class CrmBoard extends CrmElement {
     const folded = !this.isFolded(stage);
     this.folds.set(stage.id, folded);
     this.requestUpdate();
-    api.patch(`/board/columns/${stage.id}`, { folded }).catch(problem => say(`Folded on this page only. ${problem.message}`));
+    if (!folded) this.reveal(stage);
+    api.patch(`/board/columns/${stage.id}`, { folded }).catch(problem =>
+      say(`Folded on this page only. ${problem.message}`));
+  }
+
+  /** What was unfolded comes into sight. */
+  async reveal(stage) {
+    await this.flip.drawn();
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    [...this.querySelectorAll('crm-column')].find(c => c.column.stage.id === stage.id)
+      ?.scrollIntoView({ inline: 'nearest', block: 'nearest', behavior: still ? 'auto' : 'smooth' });
   }
 
   /** Draws other columns, each card sliding to where it is now. */
   show(columns) {
     return this.flip.around(() => this.load.set(columns));
-  }
-
-  async more(column) {
-    const { next } = column;
-    if (this.paging.has(next)) return;
-    this.paging.add(next);
-    try {
-      const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.filters(), cursor: next });
-      await this.pour(column.stage.id, next, page);
-    } catch (problem) {
-      if (problem.status === undefined) throw problem;
-      setTimeout(() => this.isConnected && this.columns.some(c => c.next === next) && this.more({ ...column, next }), 3000);
-    } finally {
-      this.paging.delete(next);
-    }
-  }
-
-  /** A page is drawn a few cards a frame, for all at once would hold up the scrolling. */
-  async pour(stageId, next, page) {
-    const asked = () => this.isConnected && this.columns.find(c => c.stage.id === stageId)?.next === next;
-    for (let at = 0; asked(); at += A_FRAME) {
-      const items = page.items.slice(at, at + A_FRAME);
-      const last = at + A_FRAME >= page.items.length;
-      this.load.set(append(this.columns, stageId, { items, next: last ? page.next : next }));
-      if (last) return;
-      await frame();
-    }
   }
 
   lifted(id, height) {
@@ -188,16 +190,6 @@ class CrmBoard extends CrmElement {
 
   lose(id) {
     return this.moves.lose(id);
-  }
-
-  async schedule(id) {
-    if (await schedule(locate(this.columns, id).card)) this.refresh(id);
-  }
-
-  async refresh(id) {
-    const o = await api.get(`/opportunities/${id}`);
-    await this.show(put(this.columns, o));
-    this.follow.own(id, 500);
   }
 
   edit(id) {

@@ -6,8 +6,9 @@ const SLIP = 9;         // px that the finger may slip in that time
 const EDGE = 56;        // px from an edge where the board begins to scroll
 
 /**
- * Picks a card up with mouse, pen or a long press, and tells the board where it hangs. The board draws the hole; on letting go it
- * gets `dropped`, on Esc or an interruption `cancelled`, each with the rectangle in which the card was last seen.
+ * Picks a card up with mouse, pen or a long press, and tells the board where it hangs. The board draws the hole; on
+ * letting go it gets `dropped`, on Esc or an interruption `cancelled`, each with the rectangle in which the card was
+ * last seen.
  */
 export class CardDrag {
   constructor(board) {
@@ -20,7 +21,8 @@ export class CardDrag {
     const signal = this.controller.signal;
     this.board.addEventListener('pointerdown', e => this.press(e), { signal });
     this.board.addEventListener('dragstart', e => e.preventDefault(), { signal });
-    this.board.addEventListener('touchmove', e => { if (this.held && e.cancelable) e.preventDefault(); }, { signal, passive: false });
+    this.board.addEventListener('touchmove', e => { if (this.held && e.cancelable) e.preventDefault(); },
+      { signal, passive: false });
     this.board.addEventListener('contextmenu', e => { if (this.touch) e.preventDefault(); }, { signal });
   }
 
@@ -31,7 +33,8 @@ export class CardDrag {
 
   press(event) {
     const card = event.target.closest('crm-card');
-    if (!card || card.card.pending || event.button !== 0 || this.started || event.target.closest('button, input, select, textarea')) return;
+    if (!card || card.card.pending || card.card.can?.edit === false || event.button !== 0 || this.started
+      || event.target.closest('button:not(.next-chip), input, select, textarea')) return;
     this.started = { card, x: event.clientX, y: event.clientY, pointer: event.pointerId };
     this.touch = event.pointerType === 'touch';
     if (this.touch) this.timer = setTimeout(() => this.lift(event), PRESS);
@@ -41,7 +44,8 @@ export class CardDrag {
     addEventListener('pointerup', e => this.release(e), { signal });
     addEventListener('pointercancel', () => this.cancel(), { signal });
     addEventListener('blur', () => this.cancel(), { signal });
-    addEventListener('keydown', e => { if (e.key === 'Escape' && this.held) { e.preventDefault(); e.stopPropagation(); this.cancel(); } }, { signal, capture: true });
+    addEventListener('keydown', e => { if (e.key === 'Escape'
+      && this.held) { e.preventDefault(); e.stopPropagation(); this.cancel(); } }, { signal, capture: true });
   }
 
   move(event) {
@@ -55,7 +59,8 @@ export class CardDrag {
   lift(event) {
     const { card, x, y } = this.started;
     const rect = card.getBoundingClientRect();
-    this.held = { id: card.card.id, dx: rect.left - x, dy: rect.top - y, width: rect.width, height: rect.height, ghost: ghost(card, rect) };
+    this.held = { id: card.card.id, dx: rect.left - x, dy: rect.top - y, width: rect.width, height: rect.height,
+      ghost: ghost(card, rect) };
     this.held.ghost.classList.add('lift');
     this.at = { x: event.clientX, y: event.clientY };
     document.documentElement.classList.add('is-dragging');
@@ -87,7 +92,8 @@ export class CardDrag {
   }
 
   scroll(column) {
-    const push = (at, low, high) => (at < low + EDGE ? -Math.min(1, (low + EDGE - at) / EDGE) : at > high - EDGE ? Math.min(1, (at - high + EDGE) / EDGE) : 0);
+    const push = (at, low, high) => (at < low + EDGE ? -Math.min(1, (low + EDGE - at) / EDGE) : at > high - EDGE
+      ? Math.min(1, (at - high + EDGE) / EDGE) : 0);
     const strip = this.board.querySelector('.board');
     const wide = strip.getBoundingClientRect();
     strip.scrollLeft += push(this.at.x, wide.left, wide.right) * 10;
@@ -101,7 +107,8 @@ export class CardDrag {
   release(event) {
     if (event.pointerId !== this.started?.pointer) return;
     if (!this.held) return void this.end();
-    addEventListener('click', e => { e.preventDefault(); e.stopPropagation(); }, { capture: true, once: true, signal: AbortSignal.timeout(60) });
+    addEventListener('click', e => { e.preventDefault(); e.stopPropagation(); },
+      { capture: true, once: true, signal: AbortSignal.timeout(60) });
     this.finish('dropped');
   }
 

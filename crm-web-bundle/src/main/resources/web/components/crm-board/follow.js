@@ -75,11 +75,14 @@ export class BoardFollow {
   async deepen(column, touched = null) {
     const old = this.board.columns.find(c => c.stage.id === column.stage.id);
     const drawn = old?.items.length || 0;
-    const same = touched && drawn > column.items.length && column.items.every((c, i) => c.id === old.items[i].id) && !old.items.some(o => touched.has(o.id));
-    if (same && column.next) return { ...column, items: [...column.items, ...old.items.slice(column.items.length)], next: old.next };
+    const same = touched && drawn > column.items.length && column.items.every((c, i) => c.id === old.items[i].id)
+      && !old.items.some(o => touched.has(o.id));
+    if (same && column.next) return { ...column, items: [...column.items, ...old.items.slice(column.items.length)],
+      next: old.next };
     let whole = column;
     while (whole.next && whole.items.length < drawn) {
-      const page = await api.get(`/board/columns/${column.stage.id}`, { ...this.board.filters(), cursor: whole.next, limit: 80 });
+      const page = await api.get(`/board/columns/${column.stage.id}`,
+        { ...this.board.filters(), cursor: whole.next, limit: 80 });
       whole = { ...whole, items: [...whole.items, ...page.items], next: page.next };
     }
     return whole;

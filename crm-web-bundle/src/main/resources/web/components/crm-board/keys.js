@@ -1,7 +1,6 @@
 import { isCommand } from '../../lib/keys.js';
 import { ask } from '../../lib/dialogs.js';
 import { locate } from './model.js';
-import '../crm-move-menu/crm-move-menu.js';
 
 const ARROWS = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
@@ -25,7 +24,8 @@ export class CardKeys {
     const id = event.target.closest('crm-card')?.card.id;
     const arrow = ARROWS[event.key];
     if (!id || (arrow ? event.defaultPrevented || event.ctrlKey || event.metaKey : !isCommand(event))) return;
-    const act = arrow ? () => (event.shiftKey ? this.carry(id, ...arrow) : this.walk(id, ...arrow)) : this.commands(id)[event.key];
+    const act = arrow ? () => (event.shiftKey ? this.carry(id, ...arrow) : this.walk(id, ...arrow))
+      : this.commands(id)[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -33,7 +33,17 @@ export class CardKeys {
 
   commands(id) {
     const { board } = this;
-    return { m: () => this.moveTo(id), w: () => board.win(id), l: () => board.lose(id), a: () => board.schedule(id), e: () => board.edit(id) };
+    const { card } = locate(board.columns, id);
+    if (card.can?.edit === false) return {};
+    return {
+      ...(card.nextActivity ? { d: () => board.steps.done(id), r: () => this.next(id) } : {}), m: () => this.moveTo(id),
+        w: () => board.win(id), l: () => board.lose(id), a: () => board.steps.schedule(id), e: () => board.edit(id),
+    };
+  }
+
+  next(id) {
+    const card = this.board.querySelector(`crm-card[data-id="${id}"]`);
+    return this.board.steps.choose(id, card.querySelector('.next-chip') || card);
   }
 
   /** The columns one can stand in: folded ones are stepped over. */
@@ -56,6 +66,7 @@ export class CardKeys {
   carry(id, dx, dy) {
     const { columns } = this.board;
     const at = locate(columns, id);
+    if (at.card.can?.edit === false) return;
     const stage = columns[columns.indexOf(at.column) + dx]?.stage;
     const index = dx ? 0 : at.index + dy;
     if (!stage || index < 0 || (dy && index >= at.column.items.length)) return;
@@ -64,7 +75,8 @@ export class CardKeys {
 
   async moveTo(id) {
     const at = locate(this.board.columns, id);
-    const stage = await ask('crm-move-menu', { card: at.card, stages: this.board.columns.map(c => c.stage), from: at.column.stage.id });
+    const stage = await ask('crm-move-menu', { card: at.card, stages: this.board.columns.map(c => c.stage),
+      from: at.column.stage.id });
     if (stage) this.board.move(id, stage.id, 0);
   }
 }

@@ -1,4 +1,7 @@
-/** The columns of a board as plain values, and the steps on them. Each step gives new columns and leaves the old ones alone. */
+/**
+ * The columns of a board as plain values, and the steps on them. Each step gives new columns and leaves the old ones
+ * alone.
+ */
 
 export function locate(columns, id) {
   for (const column of columns) {
@@ -37,7 +40,8 @@ export function put(columns, card) {
 }
 
 export function remove(columns, id) {
-  return columns.map(c => (c.items.some(o => o.id === id) ? { ...count(c, c.items.find(o => o.id === id), -1), items: c.items.filter(o => o.id !== id) } : c));
+  return columns.map(c => (c.items.some(o => o.id === id)
+    ? { ...count(c, c.items.find(o => o.id === id), -1), items: c.items.filter(o => o.id !== id) } : c));
 }
 
 /** A further page of a column, without the cards that came in meanwhile by hand. */
@@ -49,7 +53,10 @@ export function append(columns, stageId, page) {
   });
 }
 
-/** What the server has now; a column or card in which nothing changed stays the same object, so that nothing is drawn for it. */
+/**
+ * What the server has now; a column or card in which nothing changed stays the same object, so that nothing is drawn
+ * for it.
+ */
 export function merge(old, fresh) {
   return fresh.map(f => {
     const before = old.find(c => c.stage.id === f.stage.id);
@@ -63,7 +70,8 @@ export function merge(old, fresh) {
 }
 
 function count(column, card, sign) {
-  const probability = column.stage.kind === 'won' ? 100 : column.stage.kind === 'lost' ? 0 : card.probability ?? column.stage.probability ?? 0;
+  const probability = column.stage.kind === 'won' ? 100 : column.stage.kind === 'lost' ? 0 : card.probability
+    ?? column.stage.probability ?? 0;
   const state = card.activityState || 'none';
   return {
     ...column,

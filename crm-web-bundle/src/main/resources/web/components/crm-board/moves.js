@@ -3,7 +3,10 @@ import { lose, win } from '../../lib/acts.js';
 import { effectLines, say, toast } from '../../lib/notices.js';
 import { locate, neighbours, place, put } from './model.js';
 
-/** Optimistic, then true: a move shows at once, is sent, and is taken back to its exact place with the reason if refused. */
+/**
+ * Optimistic, then true: a move shows at once, is sent, and is taken back to its exact place with the reason if
+ * refused.
+ */
 export class Moves {
   constructor(board) {
     this.board = board;
@@ -40,7 +43,10 @@ export class Moves {
     try {
       const answer = entersLost ? await lose(from.card, send) : await send();
       if (answer) await this.settle(answer, to.stage, stageId === from.column.stage.id);
-      else await this.back(from);
+      else {
+        await this.back(from);
+        board.focusCard(id);
+      }
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       await this.back(from, problem);
@@ -50,7 +56,8 @@ export class Moves {
   }
 
   send(id, body, choice = {}) {
-    return api.act(`/opportunities/${id}/stage-moves`, { ...body, ...choice }, locate(this.board.columns, id)?.card.version);
+    return api.act(`/opportunities/${id}/stage-moves`, { ...body, ...choice },
+      locate(this.board.columns, id)?.card.version);
   }
 
   async back(from, problem) {
@@ -70,11 +77,13 @@ export class Moves {
     const card = summary(answer);
     const at = locate(board.columns, card.id);
     await board.show(put(board.columns, card));
-    if (at && at.column.stage.id !== (card.stageId ?? at.column.stage.id) && board.focused === card.id) board.focusCard(card.id);
+    if (at && at.column.stage.id !== (card.stageId ?? at.column.stage.id)
+      && board.focused === card.id) board.focusCard(card.id);
     board.follow.own(card.id, 500);
     if (reorder) return;
     const column = board.columns.find(c => c.stage.id === card.stageId) || { stage };
-    toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo, onUndone: () => board.follow.look() });
+    toast({ text: 'Moved to', strong: column.stage.name, effects: effectLines(answer), undo: answer.undo,
+      onUndone: () => board.follow.look() });
   }
 
   /** Between sorted cards there is no place by hand. */

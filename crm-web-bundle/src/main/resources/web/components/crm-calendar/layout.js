@@ -19,6 +19,26 @@ export function touches(event, date) {
   return dateOf(event.from) <= date && date <= end;
 }
 
+/**
+ * The rows of the lane above the hours, or of a week of a month: an event of several days keeps its row over all of them. By day
+ * a list of {event, begins, ends}, with null where a row is free.
+ */
+export function lane(events, days) {
+  const rows = [];
+  const order = (a, b) => a.from.localeCompare(b.from) || b.to.localeCompare(a.to);
+  const long = events.filter(e => isLong(e) && days.some(d => touches(e, d))).sort(order);
+  for (const event of long) {
+    const on = days.filter(d => touches(event, d));
+    const row = rows.find(r => on.every(d => !r.has(d))) || rows[rows.push(new Map()) - 1];
+    on.forEach((d, i) => row.set(d, { event, begins: i === 0, ends: i === on.length - 1 }));
+  }
+  return new Map(days.map(d => {
+    const cells = rows.map(row => row.get(d) || null);
+    while (cells.length && !cells.at(-1)) cells.pop();
+    return [d, cells];
+  }));
+}
+
 /** The timed events of a day with their minutes and, where they overlap, their column among how many. */
 export function columns(events, date) {
   const boxes = events.filter(e => !isLong(e) && touches(e, date)).map(event => ({
@@ -41,4 +61,13 @@ export function columns(events, date) {
   }
   close();
   return boxes;
+}
+
+/** Slots in order, without those that overlap an earlier one. */
+export function apart(slots) {
+  const offered = [];
+  [...slots].sort((a, b) => a.from.localeCompare(b.from)).forEach(s => {
+    if (!offered.length || offered.at(-1).to <= s.from) offered.push(s);
+  });
+  return offered;
 }

@@ -29,12 +29,13 @@ export function step(view, date, direction) {
   return first.toISOString().slice(0, 10);
 }
 
-/** 8 to 12 June 2026; June 2026; the name of the day. */
-export function title(view, date, days) {
-  const long = { month: 'long', year: 'numeric' };
-  if (view === 'day') return day(date, { weekday: 'long', ...long });
-  if (view === 'month') return new Intl.DateTimeFormat(document.documentElement.lang || 'en', { ...long, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+/** 8 to 12 June 2026; June 2026; the name of the day. Where there is little room, months are short. */
+export function title(view, date, days, narrow = innerWidth <= 480) {
+  const month = narrow ? 'short' : 'long';
+  const long = { month, year: 'numeric' };
+  if (view === 'day') return day(date, { weekday: month, ...long });
+  if (view === 'month') return day(date, { day: undefined, month: 'long', year: 'numeric' });
   const [first, last] = [days[0], days.at(-1)];
   const same = first.slice(0, 7) === last.slice(0, 7);
-  return `${same ? Number(first.slice(8)) : day(first, { month: 'long' })} to ${day(last, long)}`;
+  return `${same ? Number(first.slice(8)) : day(first, { month })} to ${day(last, long)}`;
 }

@@ -13,7 +13,8 @@ export function upright(chart, steps, draw) {
   const y = value => FLOOR - (value / high) * (FLOOR - 12);
   const band = (width - LEFT) / marks.length;
   const nth = every(band, Math.max(...marks.map(m => m.label.length)));
-  const grid = steps.map(s => svg`<path class="grid" d="M${LEFT} ${y(s)}H${width}"></path><text class="axis" text-anchor="end" x=${LEFT - 8} y=${y(s) + 4}>${chart.unit(s)}</text>`);
+  const grid = steps.map(s => svg`<path class="grid" d="M${LEFT} ${y(s)}H${width}"></path><text class="axis"
+    text-anchor="end" x=${LEFT - 8} y=${y(s) + 4}>${chart.unit(s)}</text>`);
   const names = marks.map((m, i) => ((marks.length - 1 - i) % nth ? nothing
     : svg`<text class="axis" text-anchor="middle" x=${LEFT + band * (i + 0.5)} y=${HEIGHT - 6}>${m.label}</text>`));
   return { height: HEIGHT, body: svg`${grid}${names}${draw({ y, band, left: LEFT, floor: FLOOR })}` };
@@ -26,8 +27,10 @@ export function columns(chart) {
   return upright(chart, steps, ({ y, band, left, floor }) => marks.map((m, i) => {
     const wide = Math.min(46, band * 0.62);
     const x = left + band * (i + 0.5) - wide / 2;
-    const box = (value, cls) => svg`<rect class=${cls} x=${x} y=${y(value)} width=${wide} height=${Math.max(floor - y(value), value ? 1 : 0)} rx="2"></rect>`;
-    return chart.mark(i, svg`<title>${m.label}</title><rect class="hit" x=${left + band * i} y="0" width=${band} height=${floor}></rect>
+    const box = (value, cls) => svg`<rect class=${cls} x=${x} y=${y(value)} width=${wide}
+      height=${Math.max(floor - y(value), value ? 1 : 0)} rx="2"></rect>`;
+    return chart.mark(i, svg`<title>${m.label}</title><rect class="hit" x=${left + band * i} y="0" width=${band}
+      height=${floor}></rect>
       ${m.under === undefined ? box(m.value, 'solid') : svg`${box(m.value, 'soft')}${box(m.under, 'solid')}`}`);
   }));
 }

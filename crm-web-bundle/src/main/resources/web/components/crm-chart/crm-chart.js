@@ -10,11 +10,13 @@ const KINDS = { bars, columns, funnel, line };
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
- * Marks for figures, drawn as wide as there is room. One stop for the Tab key; arrows go from mark to mark, each is said with its
- * value and, where it has an `href`, opens what stands behind it. `marks`: {label, value, under?, text?, said, href?}.
+ * Marks for figures, drawn as wide as there is room. One stop for the Tab key; arrows go from mark to mark, each is
+ * said with its value and, where it has an `href`, opens what stands behind it. `marks`: {label, value, under?,
+ * text?, said, href?}.
  */
 class CrmChart extends CrmElement {
-  static properties = { kind: {}, label: {}, marks: {}, unit: {}, whole: { type: Boolean }, legend: {}, width: { state: true }, at: { state: true }, told: { state: true } };
+  static properties = { kind: {}, label: {}, marks: {}, unit: {}, whole: { type: Boolean }, legend: {},
+    width: { state: true }, at: { state: true }, told: { state: true } };
 
   constructor() {
     super();
@@ -44,15 +46,18 @@ class CrmChart extends CrmElement {
     if (!this.width || !this.marks.length) return nothing;
     const { height, body } = KINDS[this.kind](this);
     return html`<figure class="chart ${this.kind}" @keydown=${this.key} @pointerleave=${() => { this.told = null; }}>
-      <svg width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}" role="group" aria-label=${this.label}>${body}</svg>
+      <svg width=${this.width} height=${height} viewBox="0 0 ${this.width} ${height}" role="group"
+        aria-label=${this.label}>${body}</svg>
       <figcaption aria-hidden="true">${this.told ?? this.legend ?? nothing}</figcaption></figure>`;
   }
 
   /** A mark with the shape that its kind of chart gives it. */
   mark(i, shape) {
     const m = this.marks[i];
-    return svg`<a class="mark" data-mark=${i} href=${m.href ?? nothing} role=${m.href ? 'link' : 'img'} tabindex=${i === this.at ? 0 : -1} aria-label=${m.said}
-      @click=${e => this.open(e, m)} @focus=${() => { this.at = i; this.told = m.said; }} @pointerenter=${() => { this.told = m.said; }}>${shape}</a>`;
+    return svg`<a class="mark" data-mark=${i} href=${m.href ?? nothing} role=${m.href ? 'link' : 'img'}
+      tabindex=${i === this.at ? 0 : -1} aria-label=${m.said}
+      @click=${e => this.open(e, m)} @focus=${() => { this.at = i; this.told = m.said; }}
+        @pointerenter=${() => { this.told = m.said; }}><g aria-hidden="true">${shape}</g></a>`;
   }
 
   open(event, { href }) {

@@ -15,11 +15,15 @@ export function funnel(chart) {
   const body = marks.map((m, i) => {
     const y = i * ROW;
     const next = marks[i + 1];
-    const slope = next ? svg`<path class="slope" d="M${middle - half(m.under)} ${y + BAR}h${2 * half(m.under)}L${middle + half(next.value)} ${y + ROW}h${-2 * half(next.value)}z"></path>` : nothing;
-    return svg`${slope}${chart.mark(i, svg`<title>${m.label}</title><rect class="hit" x="0" y=${y} width=${width} height=${BAR}></rect>
+    const slope = next ? svg`<path class="slope" d="M${middle - half(m.under)} ${y + BAR}h${2 * half(m.under)}L${middle
+      + half(next.value)} ${y + ROW}h${-2 * half(next.value)}z"></path>` : nothing;
+    return svg`${slope}${chart.mark(i, svg`<title>${m.label}</title><rect class="hit" x="0" y=${y} width=${width}
+      height=${BAR}></rect>
       <text class="name" x="0" y=${y + 18}>${cut(m.label, left - 10)}</text>
-      <rect class="soft" x=${middle - half(m.value)} y=${y} width=${Math.max(2 * half(m.value), 1)} height=${BAR} rx="4"></rect>
-      <rect class="solid" x=${middle - half(m.under)} y=${y + 4} width=${2 * half(m.under)} height=${BAR - 8} rx="2"></rect>
+      <rect class="soft" x=${middle - half(m.value)} y=${y} width=${Math.max(2 * half(m.value), 1)} height=${BAR}
+        rx="4"></rect>
+      <rect class="solid" x=${middle - half(m.under)} y=${y + 4} width=${2 * half(m.under)} height=${BAR - 8}
+        rx="2"></rect>
       <text class="value" text-anchor="end" x=${width} y=${y + 18}>${m.text}</text>`)}`;
   });
   return { height: marks.length * ROW - (ROW - BAR) + 1, body };

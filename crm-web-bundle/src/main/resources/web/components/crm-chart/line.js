@@ -9,8 +9,11 @@ export function line(chart) {
   return upright(chart, STEPS, ({ y, band, left, floor }) => {
     const at = i => `${left + band * (i + 0.5)} ${y(marks[i].value)}`;
     const there = i => marks[i] && marks[i].value !== null;
-    const joined = marks.map((m, i) => (there(i) && there(i - 1) ? svg`<path class="joint" d="M${at(i - 1)}L${at(i)}"></path>` : nothing));
-    return svg`${joined}${marks.map((m, i) => chart.mark(i, svg`<title>${m.label}</title><rect class="hit" x=${left + band * i} y="0" width=${band} height=${floor}></rect>
-      ${there(i) ? svg`<circle class="solid" cx=${left + band * (i + 0.5)} cy=${y(m.value)} r="4.5"></circle>` : nothing}`))}`;
+    const joined = marks.map((m, i) => (there(i) && there(i - 1)
+      ? svg`<path class="joint" d="M${at(i - 1)}L${at(i)}"></path>` : nothing));
+    return svg`${joined}${marks.map((m, i) => chart.mark(i,
+      svg`<title>${m.label}</title><rect class="hit" x=${left + band * i} y="0" width=${band} height=${floor}></rect>
+      ${there(i) ? svg`<circle class="solid" cx=${left + band * (i + 0.5)} cy=${y(m.value)} r="4.5"></circle>`
+        : nothing}`))}`;
   });
 }

@@ -4,6 +4,7 @@ import { CrmElement } from '../../lib/element.js';
 import { iconButton } from '../../lib/bits.js';
 import { filtersOf } from '../../lib/filters.js';
 import { number, sums } from '../../lib/format.js';
+import { dot } from '../../lib/palette.js';
 import { route } from '../../lib/router.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
@@ -12,7 +13,8 @@ import '../crm-quick-create/crm-quick-create.js';
 
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
-  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {}, current: {}, held: {}, hole: {}, refusal: {} };
+  static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {},
+    current: {}, held: {}, hole: {}, refusal: {} };
 
   render() {
     return this.folded ? this.strip() : this.full();
@@ -22,7 +24,8 @@ class CrmColumn extends CrmElement {
     const { stage, count, sum } = this.column;
     return html`<section class="fold ${this.hole ? 'over' : ''}" aria-label=${stage.name}>
       <button title="Unfold" aria-expanded="false" @click=${() => this.emit('fold')}>
-        <b>${stage.name}</b><span class="num">${number(count)}</span><span class="num faint">${sums(sum)}</span><span class="unseen">Unfold</span></button></section>`;
+        ${stage.color ? dot(stage.color) : nothing}<b>${stage.name}</b><span class="num">${number(count)}</span><span
+          class="num faint">${sums(sum)}</span><span class="unseen">Unfold</span></button></section>`;
   }
 
   full() {
@@ -30,24 +33,30 @@ class CrmColumn extends CrmElement {
     const rows = this.rows();
     return html`<section class="col" aria-label="${stage.name}, ${number(count)}">
       <header>
-        <div class="row">
-          <h2><button class="bare fold-name" title="Fold this column" aria-expanded="true" @click=${() => this.emit('fold')}>${stage.name}</button></h2>
+        <div class="row">${stage.color ? dot(stage.color) : nothing}
+          <h2><button class="bare fold-name" title="Fold this column" aria-expanded="true"
+            @click=${() => this.emit('fold')}>${stage.name}</button></h2>
           <span class="faint num">${number(count)}</span><span class="grow"></span>
           <span class="sum num" title="${sums(sum)}, weighted ${sums(weighted) || '0'}">${sums(sum)}</span>
-          ${stage.kind === 'lost' ? nothing : iconButton('plus', `New opportunity in ${stage.name}`, () => this.emit('add'), 'tight')}
+          ${stage.kind === 'lost' ? nothing : iconButton('plus', `New opportunity in ${stage.name}`,
+            () => this.emit('add'), 'tight')}
         </div>
         ${pulse(activity, count, stage.kind !== 'won' && stage.kind !== 'lost')}
       </header>
       <div class="stack">
-        ${this.adding ? html`<crm-quick-create .stage=${stage} @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
+        ${this.adding ? html`<crm-quick-create .stage=${stage}
+          @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
         ${repeat(rows, c => c.id, c => (c.id === 'hole' ? this.drawHole() : this.drawCard(c)))}
-        ${next ? html`<div class="more" role="status"><span class="faint small">Loading more …</span></div>` : nothing}
+        ${next ? html`<div class="more" role="status"><span
+          class="faint small">Loading more …</span></div>` : nothing}
         ${!rows.length && !this.adding ? this.invite(stage) : nothing}
       </div>
     </section>`;
   }
 
-  /** The cards, with the hole at its place among those that are seen; the one in the hand stays, unseen, where it was. */
+  /**
+   * The cards, with the hole at its place among those that are seen; the one in the hand stays, unseen, where it was.
+   */
   rows() {
     const { items } = this.column;
     if (!this.hole) return items;
@@ -65,14 +74,18 @@ class CrmColumn extends CrmElement {
   }
 
   drawCard(card) {
-    if (card.id === this.editing) return html`<crm-card-edit .card=${card} .changedBy=${this.who.get(card.id)}></crm-card-edit>`;
-    return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind} .current=${this.current === card.id} ?hidden=${card.id === this.held}
+    if (card.id === this.editing) return html`<crm-card-edit .card=${card}
+      .changedBy=${this.who.get(card.id)}></crm-card-edit>`;
+    return html`<crm-card data-id=${card.id} .card=${card} .kind=${this.column.stage.kind}
+      .current=${this.current === card.id} ?hidden=${card.id === this.held}
       .refusal=${this.refusal?.id === card.id ? this.refusal.message : null}></crm-card>`;
   }
 
   invite(stage) {
-    if (Object.keys(filtersOf(route.state.query)).length) return html`<p class="invite faint">Nothing here matches.</p>`;
-    if (stage.kind === 'lost' || stage.kind === 'won') return html`<p class="invite faint">Nothing ${stage.kind} yet.</p>`;
+    if (Object.keys(filtersOf(route.state.query)).length) return html`<p
+      class="invite faint">Nothing here matches.</p>`;
+    if (stage.kind === 'lost' || stage.kind === 'won') return html`<p
+      class="invite faint">Nothing ${stage.kind} yet.</p>`;
     return html`<button class="invite" @click=${() => this.emit('add')}>Drag a card here, or add one</button>`;
   }
 
@@ -84,7 +97,8 @@ class CrmColumn extends CrmElement {
     this.watched = watched;
     this.watcher?.disconnect();
     if (!end) return;
-    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); }, { root: this.querySelector('.stack'), rootMargin: '1200px' });
+    this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); },
+      { root: this.querySelector('.stack'), rootMargin: '1200px' });
     this.watcher.observe(end);
   }
 

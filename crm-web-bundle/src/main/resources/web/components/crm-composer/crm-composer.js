@@ -12,6 +12,7 @@ import { audience, toLine } from './recipients.js';
 import { textField } from './text.js';
 import { Writing } from './writing.js';
 
+const CHOICES = ['kind', 'include', 'exclude', 'emails', 'replyTo'];   // what of a draft decides who gets it, beside the text
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 /**
@@ -55,6 +56,7 @@ class CrmComposer extends Writing {
     Object.assign(this, { problem: null, stale: null, told: null });
     if (isEmpty(this.draft) && !this.draft.replyTo && !this.draft.include.length && !this.draft.emails.length) drafts.drop(this.store);
     else drafts.set(this.store, this.draft);
+    if (Object.keys(patch).some(name => CHOICES.includes(name))) this.preview.chosen();
     this.preview.soon();
   }
 
@@ -160,8 +162,9 @@ class CrmComposer extends Writing {
     else this.put({ files: this.draft.files.filter(f => f !== file) });
   }
 
-  /** The followers were changed: who gets it is asked for again. */
+  /** The author changed the followers: who gets it is asked for again. */
   refresh() {
+    this.preview.chosen();
     this.preview.now();
   }
 
@@ -182,6 +185,7 @@ class CrmComposer extends Writing {
     this.draft = { ...EMPTY, kind: this.draft.kind };
     Object.assign(this, { told, open: false, adding: false });
     this.emit('posted', entry);
+    this.preview.chosen();
     this.preview.now();
     this.tellKind();
     this.updateComplete.then(() => this.area.focus());

@@ -20,7 +20,7 @@ export async function post(host) {
   return send(host, { ...bodyOf(host.draft), previewToken: host.preview.data?.previewToken });
 }
 
-async function send(host, body) {
+async function send(host, body, again = false) {
   try {
     const entry = await api.create(`/records/${host.record.type}/${host.record.id}/messages`, body);
     say(body.kind === 'note' ? 'Note logged.' : 'Message sent.');
@@ -29,12 +29,15 @@ async function send(host, body) {
   } catch (problem) {
     if (problem.status === undefined) throw problem;
     if (problem.code === 'recipients_changed') {
-      host.stale = inWords(await host.preview.changes());
+      const changes = await host.preview.changes();
+      const same = !changes.added.length && !changes.gone.length;
+      if (same && !again) return send(host, { ...body, previewToken: host.preview.data?.previewToken }, true);
+      host.stale = same ? 'The followers have changed meanwhile. Send it again.' : inWords(changes);
       return undefined;
     }
     const open = QUESTIONS[problem.code] && !(QUESTIONS[problem.code].member in body);
     const answer = open && await ask(body, problem);
-    if (answer) return send(host, { ...body, ...answer });
+    if (answer) return send(host, { ...body, ...answer }, again);
     if (!open) host.problem = problem;
     return host.area.focus();
   }

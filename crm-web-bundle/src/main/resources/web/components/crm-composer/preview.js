@@ -3,11 +3,15 @@ import { keyOf } from './draft.js';
 
 const PAUSE = 300;   // ms without typing before the server is asked
 
-/** Asks the server who will get what is being written. A post with its token is refused when followers have changed since. */
+/**
+ * Asks the server who will get what is being written. The author knows those who stood there when the writing began and those
+ * chosen since; whoever comes in otherwise is named before anything is sent. A post with the preview's token is refused when
+ * followers have changed since.
+ */
 export class Preview {
   /** @param body what would be posted, or null when there is nothing to ask for */
   constructor(host, path, body) {
-    Object.assign(this, { host, path, body, data: null, problem: null, turn: 0 });
+    Object.assign(this, { host, path, body, data: null, problem: null, turn: 0, known: null, asking: null });
     host.addController(this);
   }
 
@@ -22,13 +26,21 @@ export class Preview {
     this.wait = setTimeout(() => this.now(), PAUSE);
   }
 
-  async now() {
+  now() {
     clearTimeout(this.wait);
     this.wait = null;
+    this.asking = this.ask();
+    return this.asking;
+  }
+
+  async ask() {
     const turn = ++this.turn;
     try {
       const data = await api.question(this.path(), this.body());
-      if (turn === this.turn) this.show({ data, problem: null });
+      if (turn === this.turn) {
+        this.known ??= data.notified;
+        this.show({ data, problem: null });
+      }
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       if (turn === this.turn) this.show({ problem });
@@ -36,27 +48,37 @@ export class Preview {
     return this.data;
   }
 
-  /** What was typed in the last moment is asked for first. Gives who came in that the author has neither named nor seen. */
+  /** The author changed the choice of recipients: whoever the next answer names is chosen. */
+  chosen() {
+    this.known = null;
+  }
+
+  /** Who would get it that the author neither named nor knows of; what was typed in the last moment is asked for first. */
   async unseen() {
-    if (!this.wait) return [];
-    const before = this.data?.notified;
-    const after = (await this.now())?.notified || [];
-    const named = n => n.why === 'mentioned' || n.why === 'added';
-    return before ? [...new Set(after.filter(n => !named(n) && !before.some(o => keyOf(o) === keyOf(n))).map(nameOf))] : [];
+    await (this.wait ? this.now() : this.asking);
+    return this.differences().added;
   }
 
   /** Looks again after a refusal: who came and who went, by name. */
   async changes() {
-    const before = this.data?.notified || [];
-    const after = (await this.now())?.notified || [];
-    const without = (list, other) => [...new Set(list.filter(n => !other.some(o => keyOf(o) === keyOf(n))).map(nameOf))];
+    await this.now();
+    return this.differences();
+  }
+
+  /** Names each difference once: from now on the author knows. */
+  differences() {
+    const before = this.known || [];
+    const after = this.data?.notified || [];
+    const named = n => n.why === 'mentioned' || n.why === 'added';
+    const without = (list, other) => [...new Set(list.filter(n => !named(n) && !other.some(o => keyOf(o) === keyOf(n))).map(nameOf))];
+    this.known = after;
     return { added: without(after, before), gone: without(before, after) };
   }
 
   clear() {
     this.turn++;
     clearTimeout(this.wait);
-    this.wait = null;
+    Object.assign(this, { wait: null, known: null, asking: null });
     this.show({ data: null, problem: null });
   }
 
@@ -73,7 +95,7 @@ export function inWords({ added, gone }) {
   const lines = [];
   if (added.length) lines.push(`${list(added)} now ${added.length === 1 ? 'gets' : 'get'} it too.`);
   if (gone.length) lines.push(`${list(gone)} no longer ${gone.length === 1 ? 'gets' : 'get'} it.`);
-  return `The followers have changed meanwhile. ${lines.join(' ') || 'The same people get it.'} Send it again if that is right.`;
+  return `The followers have changed meanwhile. ${lines.join(' ')} Send it again if that is right.`;
 }
 
 const list = names => (names.length < 4 ? new Intl.ListFormat('en').format(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`);

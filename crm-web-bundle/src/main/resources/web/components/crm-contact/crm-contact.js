@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
+import { catalog } from '../../lib/catalog.js';
+import { drafts } from '../../lib/drafts.js';
 import { Load } from '../../lib/load.js';
 import { Follows } from '../../lib/live.js';
 import { go } from '../../lib/router.js';
@@ -52,13 +54,29 @@ class CrmContact extends CrmElement {
           .owner=${c} .changedBy=${this.changedBy}></crm-field></h1><span class="grow"></span>
           ${may('manager', 'admin') ? html`<button class="quiet danger"
             @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
-        ${beside(this.refusal)}
+        ${this.ways(c)}${beside(this.refusal)}
         ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span
           class="muted">Mail to ${c.email || 'the address'} came back for good, so none is sent there.</span><button
             class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
         <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label}
           kind=${kind} .value=${c[name]} .owner=${c} .changedBy=${this.changedBy}></crm-field>`)}</div></div>
       ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}`;
+  }
+
+  /** What one does with somebody: call, write, begin an opportunity. */
+  ways(c) {
+    const number = (c.phone || '').replace(/[^\d+]/g, '');
+    return html`<p class="row wrap contact-ways">
+      ${number ? html`<a class="button quiet" href="tel:${number}">${icon('phone')}Call ${c.phone}</a>` : nothing}
+      ${c.email && !c.bounced ? html`<a class="button quiet" href="mailto:${encodeURIComponent(c.email).replace('%40', '@')}">${icon('mail')}Write an email</a>` : nothing}
+      ${has('pipeline') ? html`<button class="quiet" @click=${() => this.newOpportunity(c)}>${icon('plus')}New opportunity</button>` : nothing}</p>`;
+  }
+
+  /** The form on the board begins with the customer. */
+  async newOpportunity(c) {
+    const first = (await catalog.stages()).find(s => s.kind === 'new');
+    drafts.set(`quick.${first.id}`, { ...drafts.get(`quick.${first.id}`), customer: { id: c.id, name: c.name }, key: crypto.randomUUID() });
+    go('/pipeline?new=1');
   }
 
   save(event) {

@@ -2,12 +2,15 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { plural } from '../../lib/format.js';
+import { face } from '../../lib/bits.js';
+import { number, plural, sums } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { Follows } from '../../lib/live.js';
 import { Pages } from '../../lib/pages.js';
 import { go, setQuery } from '../../lib/router.js';
+import { has } from '../../lib/session.js';
 import { empty, shown, skeleton } from '../../lib/states.js';
+import { OpenDeals } from './open-deals.js';
 import '../crm-contact-form/crm-contact-form.js';
 
 const bounced = html`<span class="bounced">${icon('alert')}bounced</span> `;
@@ -19,9 +22,11 @@ class CrmContacts extends CrmElement {
   load = new Pages(this, cursor => api.get('/contacts', { q: this.q, limit: 100, count: cursor ? undefined : true, cursor }));
 
   follows = new Follows(this, news => this.hear(news));
+  deals = new OpenDeals(this);
 
   /** Those that others make or change come in where they stand by name. */
   hear(news) {
+    if (!news || news.some(n => n.record?.type === 'opportunity')) this.deals.forget();
     const ids = news?.filter(n => n.record?.type === 'contact').map(n => n.record.id);
     if (ids && !ids.length) return;
     clearTimeout(this.soon);
@@ -36,6 +41,10 @@ class CrmContacts extends CrmElement {
     if (this.asked === this.q) return;
     this.asked = this.q;
     this.load.run();
+  }
+
+  updated() {
+    if (has('pipeline')) this.deals.learn(this.load.data?.items || []);
   }
 
   disconnectedCallback() {
@@ -62,11 +71,20 @@ class CrmContacts extends CrmElement {
       ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
       : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.', html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
-      <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
+      <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th class="hide-s end">Open</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
       <tbody>${repeat(items, c => c.id, c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis" href="/contacts/${c.id}">${c.name}</a>${c.email || c.company ? html`<span class="only-s under ellipsis">${c.bounced ? bounced : nothing}${c.email || c.company}</span>` : nothing}</th>
         <td class="hide-s ellipsis" title=${c.company || nothing}>${c.company}</td>
+        ${this.open(this.deals.of(c.id))}
         <td class="hide-s ellipsis" title=${c.email || nothing}>${c.bounced ? bounced : nothing}${c.email}</td>
         <td class="num ellipsis">${c.phone}</td></tr>`)}</tbody></table>${this.load.end}</div>`;
+  }
+
+  /** Who sells to them, how many opportunities are open, and their sum. */
+  open(deals) {
+    return html`<td class="hide-s"><span class="row">${deals?.owners.slice(0, 3).map(face)}${deals?.owners.length === 1
+      ? html`<span class="ellipsis">${deals.owners[0].name}</span>` : nothing}</span></td>
+      <td class="hide-s num end">${deals?.count ? html`${number(deals.count)}${sums(deals.sums)
+        ? html` <span class="faint">${sums(deals.sums)}</span>` : nothing}` : nothing}</td>`;
   }
 
   type(event) {

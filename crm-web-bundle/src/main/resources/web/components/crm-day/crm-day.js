@@ -17,7 +17,8 @@ import { taskKey } from '../crm-task/crm-task.js';
 class CrmDay extends CrmElement {
   load = new Load(this, () => api.get('/activities/my-day'));
   renews = new Renews(this, () => this.load.run());
-  order = new Reorder(this, () => this.items.map(i => ({ ...i, id: i.activity.id, name: title(i.activity) })), rows => this.put(rows));
+  order = new Reorder(this, () => this.items.map(i => ({ ...i, id: i.activity.id, name: title(i.activity) })),
+    rows => this.put(rows));
 
   connectedCallback() {
     super.connectedCallback();
@@ -32,18 +33,29 @@ class CrmDay extends CrmElement {
     const day = this.load.data;
     const late = this.items.filter(i => i.activity.state === 'overdue').length;
     return html`<div class="day-view">
-      <div class="bar"><h1>My day</h1>${day ? html`<span class="muted">${longDay(day.date)}</span><span class="faint num hide-s" role="status">${plural(day.total, 'thing')} to do${late ? `, ${late} late` : ''}</span>` : nothing}
-        <span class="grow"></span>${this.items.some(i => i.ordered) ? html`<button class="quiet hide-s" @click=${() => this.send([])}>Back to due date and amount</button>` : nothing}
-        <button class="primary" @click=${async () => { if (await schedule()) this.load.run(); }}>${icon('plus')}Schedule</button></div>
+      <div class="bar"><h1>My day</h1>${day ? html`<span class="muted">${longDay(day.date)}</span><span
+        class="faint num hide-s" role="status">${plural(day.total, 'thing')} to do${late ? `, ${late} overdue`
+          : ''}</span>` : nothing}
+        <span class="grow"></span>${this.items.some(i => i.ordered)
+          ? html`<button class="quiet hide-s" @click=${() => this.send([])}>Back to due date and amount</button>`
+            : nothing}
+        <button class="primary" @click=${async () =>
+          { if (await schedule()) this.load.run(); }}>${icon('plus')}Schedule</button></div>
       ${shown(this.load, () => this.list(), html`<div class="task-list">${skeleton(8, 'rows')}</div>`)}</div>`;
   }
 
   list() {
-    if (!this.items.length) return empty('Nothing is due today.', 'What you plan for today, and what is late, stands here.', html`<a class="button quiet" href="/activities?state=planned">See what is planned</a>`);
-    return html`<ul class="task-list" aria-label="To do today" @keydown=${this.key}>${repeat(this.order.rows(), i => i.id, i => html`
-      <li class="task-row ${this.order.held === i.id ? 'held' : ''}" data-row=${i.id} tabindex="0" aria-label="${i.name}, ${i.activity.recordTitle || ''}">${this.order.grip(i)}
-        <crm-task .activity=${i.activity} .customer=${i.customer} .amount=${i.amount} .stage=${i.stage} @acted=${() => this.load.run()}></crm-task></li>`)}</ul>
-      ${this.load.data.total > this.items.length ? html`<p class="faint small day-more">${this.load.data.total - this.items.length} more: <a href="/activities?state=overdue">all that is late</a></p>` : nothing}`;
+    if (!this.items.length) return empty('Nothing is due today', 'Activities for today and overdue ones appear here.',
+      html`<a class="button quiet" href="/activities?state=planned">Upcoming activities</a>`);
+    return html`<ul class="task-list" aria-label="To do today"
+      @keydown=${this.key}>${repeat(this.order.rows(), i => i.id, i => html`
+      <li class="task-row ${this.order.held === i.id ? 'held' : ''}" data-row=${i.id} tabindex="0"
+        aria-label="${i.name}, ${i.activity.recordTitle || ''}">${this.order.grip(i)}
+        <crm-task .activity=${i.activity} .customer=${i.customer} .amount=${i.amount} .stage=${i.stage}
+          @acted=${() => this.load.run()}></crm-task></li>`)}</ul>
+      ${this.load.data.total > this.items.length ? html`<p
+        class="faint small day-more">${this.load.data.total - this.items.length} more: <a
+          href="/activities?state=overdue">all overdue activities</a></p>` : nothing}`;
   }
 
   key = event => {
@@ -73,7 +85,8 @@ class CrmDay extends CrmElement {
   /** Shown at once, taken back with the reason when it is refused. */
   async send(ids) {
     const before = this.load.data;
-    if (ids.length) this.load.set({ ...before, items: ids.map(id => ({ ...before.items.find(i => i.activity.id === id), ordered: true })) });
+    if (ids.length) this.load.set({ ...before, items: ids.map(id =>
+      ({ ...before.items.find(i => i.activity.id === id), ordered: true })) });
     try {
       this.load.set(await api.act('/activities/my-day/order', { ids }));
     } catch (problem) {

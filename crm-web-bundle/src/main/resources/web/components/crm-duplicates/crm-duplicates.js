@@ -24,20 +24,29 @@ class CrmDuplicates extends CrmElement {
   }
 
   async look(asked) {
-    const found = await lookAlikes({ contact: this.contact, email: this.email, phone: this.phone, name: this.name }).catch(() => []);
+    const found = await lookAlikes({ contact: this.contact, email: this.email, phone: this.phone,
+      name: this.name }).catch(() => []);
     if (asked === this.asked) this.found = found;
   }
 
   render() {
-    return html`<div role="status">${this.found?.length ? html`<p class="look-alike">${icon('people')}<span>${this.contact?.id ? '' : 'Looks like '}${this.found.map((f, i) => html`${i ? ', ' : ''}${this.one(f)}`)}.</span></p>` : nothing}</div>`;
+    return html`<div role="status">${this.found?.length
+      ? html`<p class="look-alike">${icon('people')}<span>${this.contact?.id ? ''
+        : 'Looks like '}${this.found.map((f, i) => html`${i ? ', ' : ''}${this.one(f)}`)}.</span></p>`
+          : nothing}</div>`;
   }
 
   one({ contact, open, deals }) {
     const more = open - deals.length;
-    const links = deals.map((d, i) => html`${i ? ', ' : ''}<a class="link" href="/opportunities/${d.id}" target="_blank">${d.name}</a>`);
-    const work = open ? html`${plural(open, 'open opportunity', 'open opportunities')}: ${links}${more > 0 ? ` and ${more} more` : ''}` : nothing;
+    const links = deals.map((d, i) => html`${i ? ', ' : ''}<a class="link" href="/opportunities/${d.id}"
+      target="_blank">${d.name}</a>`);
+    const work = open ? html`${plural(open, 'open opportunity', 'open opportunities')}: ${links}${more > 0
+      ? ` and ${more} more` : ''}` : nothing;
     if (!contact) return work;
-    return html`<a class="link" href="/contacts/${contact.id}" target="_blank">${contact.name}</a>${open ? html` (${work})` : nothing}${this.takes ? html` <button type="button" class="bare link" aria-label="Take ${contact.name}" @click=${() => this.emit('take', contact)}>Take this one</button>` : nothing}`;
+    return html`<a class="link" href="/contacts/${contact.id}"
+      target="_blank">${contact.name}</a>${open ? html` (${work})` : nothing}${this.takes
+        ? html` <button type="button" class="bare link" aria-label="Take ${contact.name}"
+          @click=${() => this.emit('take', contact)}>Take this one</button>` : nothing}`;
   }
 }
 customElements.define('crm-duplicates', CrmDuplicates);

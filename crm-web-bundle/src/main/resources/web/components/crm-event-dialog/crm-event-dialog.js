@@ -28,7 +28,7 @@ class CrmEventDialog extends CrmDialog {
     const { occurrence, fresh, activity, people } = this;
     if (occurrence) {
       this.event = await api.get(`/events/${occurrence.eventId}`, { recurrenceId: occurrence.recurrenceId });
-      this.sentence = this.event.sentence;
+      Object.assign(this, { sentence: this.event.sentence, hints: this.event.hints });
     }
     const preferences = occurrence ? null : await api.get('/calendar-preferences');
     this.draft = draftOf({ event: this.event, fresh, activity, people, preferences });
@@ -57,7 +57,8 @@ class CrmEventDialog extends CrmDialog {
       ${at('start', 'end', 'zone')}
       <div class="row wrap"><label class="check"><input type="checkbox" .checked=${d.allDay} @change=${e => this.put(toggled(d, e.target.checked))}> All day</label>
         ${!d.allDay && d.zone !== zone() ? html`<span class="faint small">Time of ${d.zone.replace('_', ' ')}</span>` : nothing}</div>
-      <crm-repeat .rule=${d.rrule} .date=${date} .sentence=${d.rrule ? this.sentence : ''} @rule=${e => { this.put({ rrule: e.detail }); this.say(); }}></crm-repeat>${at('rrule')}
+      <crm-repeat .rule=${d.rrule} .date=${date} .sentence=${d.rrule ? this.sentence : ''}
+        .hints=${d.rrule ? this.hints : []} @rule=${e => { this.put({ rrule: e.detail }); this.say(); }}></crm-repeat>${at('rrule')}
       ${this.company.field(d)}${at('attendees')}
       <label class="field"><span>Place</span><input maxlength="500" .value=${d.location} @input=${e => this.put({ location: e.target.value })}></label>${at('location')}
       ${remindersField(d.reminders, reminders => this.put({ reminders }))}${at('reminders')}
@@ -90,7 +91,7 @@ class CrmEventDialog extends CrmDialog {
   /** The server's own words for the rule, and what it has against it, before anything is made. */
   say() {
     clearTimeout(this.wait);
-    this.sentence = '';
+    Object.assign(this, { sentence: '', hints: [] });
     if (!this.draft.rrule) return;
     this.wait = setTimeout(async () => {
       const { draft } = this;
@@ -98,6 +99,7 @@ class CrmEventDialog extends CrmDialog {
         .catch(problem => ({ problem }));
       if (draft !== this.draft) return;
       this.problem = answer.problem?.fields ? answer.problem : null;
+      this.hints = answer.hints || [];
       this.sentence = answer.sentence
         ? `${answer.sentence}${answer.startAdjusted ? `; the first one is on ${day(answer.start.local.slice(0, 10), { weekday: 'long' })}` : ''}` : '';
     }, 250);

@@ -10,7 +10,9 @@ class CrmExport extends CrmElement {
   static properties = { query: {} };
 
   render() {
-    return html`<a class="button icon quiet" download="opportunities.csv" href=${address('/exports/opportunities.csv', { ...filtersOf(this.query), bom: true })} aria-label="Export what is shown as CSV" title="Export what is shown as CSV">${icon('download')}</a>`;
+    return html`<a class="button icon quiet" download="opportunities.csv"
+      href=${address('/exports/opportunities.csv', { ...filtersOf(this.query), bom: true })}
+        aria-label="Export what is shown as CSV" title="Export what is shown as CSV">${icon('download')}</a>`;
   }
 }
 customElements.define('crm-export', CrmExport);

@@ -3,7 +3,6 @@ import { CrmElement } from '../../lib/element.js';
 import { inSlot, place, slots } from '../../lib/slots.js';
 import { empty } from '../../lib/states.js';
 import { Uses } from '../../lib/store.js';
-import '../crm-slot/crm-slot.js';
 
 /** A page of its own for a partner's menu entry. */
 class CrmExtension extends CrmElement {
@@ -14,7 +13,8 @@ class CrmExtension extends CrmElement {
   render() {
     const entry = inSlot('menu-entry').find(element => element.tag === this.tag);
     return entry ? html`<div class="page"><h1>${entry.title}</h1>${place(entry, null)}</div>`
-      : empty('This extension is not here.', 'It comes back by itself when its bundle is running again.', nothing, true);
+      : empty('This extension is not here.', 'It comes back by itself when its bundle is running again.', nothing,
+        true);
   }
 }
 customElements.define('crm-extension', CrmExtension);

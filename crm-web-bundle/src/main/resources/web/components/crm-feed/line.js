@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { face } from '../../lib/bits.js';
 import { exact, money, nearDay, time } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
-import { rich } from '../../lib/rich.js';
+import { plainText, rich } from '../../lib/rich.js';
 import { files } from './files.js';
 
-const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'What came of it', attachments: 'Files', lostReason: 'Reason' };
+const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'Outcome', attachments: 'Files', lostReason: 'Reason' };
 
 /** A change or an activity as one small line. */
 export function line(e, linked) {
@@ -13,9 +13,12 @@ export function line(e, linked) {
   const who = e.author?.name || 'Automatic';
   const [body, list] = inWords(e);
   return html`<article class="entry small ${linked ? 'linked' : ''}" id="entry-${e.id}" tabindex="-1">${face(e.author || { id: 0, name: '·' })}
-    <div>${e.kind === 'activity' ? html`${icon('todo')} ` : nothing}${body}
+    <div>${e.kind === 'activity' ? html`${icon(isDone(e) ? 'check' : 'clock')} ` : nothing}${body}
     ${changes(list)} <span class="faint">· ${who}, ${when}</span>${files(e.attachments)}</div></article>`;
 }
+
+/** A tick for what was done only: the server's line says it behind the activity's name. */
+const isDone = e => /^[^“]*(?:“.*”)? done(?: |,|$)/.test(plainText(e.body, 400));
 
 /** The body, and the changes that it does not say: the day of what was planned stands in it, and is written as everywhere else. */
 function inWords(e) {

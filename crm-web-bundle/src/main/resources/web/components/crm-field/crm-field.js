@@ -13,11 +13,9 @@ const blank = v => v === null || v === undefined || v === '' || (Array.isArray(v
 const same = (a, b) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
 /**
- * A field that is edited where it stands. A click or Enter opens it, Enter and leaving it save, Esc takes back. The
- * parent sends
- * what `save` carries and answers with `done` or `refused`. What others change meanwhile never overwrites what stands
- * in the editor:
- * a line under it shows both values and lets the person choose.
+ * A field that is edited where it stands. A click or Enter opens it, Enter and leaving it save, Esc cancels. The
+ * parent sends what `save` carries and answers with `done` or `refused`. What others change meanwhile never
+ * overwrites what stands in the editor: a line under it shows both values and lets the person choose.
  */
 class CrmField extends CrmElement {
   static properties = {

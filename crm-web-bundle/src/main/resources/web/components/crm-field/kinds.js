@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
-import { day, longDay, money, number } from '../../lib/format.js';
+import { day, longDay, money, percent } from '../../lib/format.js';
 import { face, stars, tags } from '../../lib/bits.js';
 import { session } from '../../lib/session.js';
 import { amountText, typedMoney } from '../../lib/money-input.js';
 import { EARLIEST, LATEST, typedDay, typedPercent } from '../../lib/typed.js';
+import '../crm-picker/crm-picker.js';
 
 /**
  * How each kind of field is read (`read`, `text`), edited (`edit`), taken out of its editor (`take`, which throws a
- * Problem for
- * what cannot be understood) and sent (`patch`).
+ * Problem for what cannot be understood) and sent (`patch`).
  */
 
 const input = (field, value, more = {}) => html`<input type=${more.type || 'text'} inputmode=${more.mode || nothing}
@@ -54,8 +54,8 @@ export const kinds = {
     take: (e, f) => typedMoney(e.value, currency(f), f.name),
   },
   percent: {
-    read: v => html`<span class="num">${number(v)} %</span>`,
-    text: v => `${v} %`,
+    read: v => html`<span class="num">${percent(v / 100)}</span>`,
+    text: v => percent(v / 100),
     edit: f => html`<div class="row">${input(f, f.current, { mode: 'numeric' })}<span class="faint">%</span></div>`,
     take: (e, f) => typedPercent(e.value, f.name),
     aside: f => (f.owner.probabilityManual && f.owner.outcome === 'open' ? html`<span class="tag">manual</span>

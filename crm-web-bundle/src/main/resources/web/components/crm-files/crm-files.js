@@ -7,9 +7,9 @@ import { beside } from '../../lib/states.js';
 import { discardFile, progress, Uploads } from '../../lib/uploads.js';
 
 /**
- * Files for what is being written: chosen or dropped, each is taken in at once and belongs to nothing until that is sent. Tells
- * `files` with the list as it is now, and `uploading` with true until all are in. Those in `held` belong to something already: taken
- * out, they only leave the list.
+ * Files for what is being written: chosen or dropped, each is taken in at once and belongs to nothing until that is
+ * sent. Tells `files` with the list as it is now, and `uploading` with true until all are in. Those in `held` belong
+ * to something already: taken out, they only leave the list.
  */
 class CrmFiles extends CrmElement {
   static properties = { files: {}, held: {}, refusal: { state: true }, over: { state: true } };
@@ -24,18 +24,21 @@ class CrmFiles extends CrmElement {
   render() {
     const { going, refused } = this.uploads;
     return html`<span class="label">Files</span>
-      ${this.files.length || going.length ? html`<ul class="file-list">${this.files.map(f => this.row(f))}${going.map(u => this.coming(u))}</ul>` : nothing}
+      ${this.files.length || going.length ? html`<ul
+        class="file-list">${this.files.map(f => this.row(f))}${going.map(u => this.coming(u))}</ul>` : nothing}
       ${[...refused, this.refusal].map(line => beside(line))}
       <label class="file-drop ${this.over ? 'over' : ''}" @dragover=${e => { e.preventDefault(); this.over = true; }}
         @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
-        <input class="unseen" type="file" multiple aria-label="Add files" @change=${this.choose} @cancel=${e => e.stopPropagation()}>
+        <input class="unseen" type="file" multiple aria-label="Add files" @change=${this.choose}
+          @cancel=${e => e.stopPropagation()}>
         ${icon('upload')}Choose files, or drop them here</label>`;
   }
 
   row(f) {
     return html`<li>${icon('clip')}<span class="ellipsis" title=${f.name}>${f.name}</span>
       <span class="faint small">${fileSize(f.size)}</span><span class="grow"></span>
-      <button type="button" class="icon tight" title="Remove" aria-label="Remove ${f.name}" @click=${() => this.discard(f)}>${icon('close')}</button></li>`;
+      <button type="button" class="icon tight" title="Remove" aria-label="Remove ${f.name}"
+        @click=${() => this.discard(f)}>${icon('close')}</button></li>`;
   }
 
   coming(upload) {
@@ -43,7 +46,8 @@ class CrmFiles extends CrmElement {
     return html`<li class="muted">${icon('upload')}<span class="ellipsis" title=${name}>${name}</span>
       <span class="faint small num">${fileSize(size)}, ${progress(upload)}</span>
       <progress max="1" .value=${upload.share ?? 0} aria-label="Uploading ${name}"></progress><span class="grow"></span>
-      <button type="button" class="icon tight" title="Stop" aria-label="Stop ${name}" @click=${() => this.uploads.stop(upload)}>${icon('close')}</button></li>`;
+      <button type="button" class="icon tight" title="Stop" aria-label="Stop ${name}"
+        @click=${() => this.uploads.stop(upload)}>${icon('close')}</button></li>`;
   }
 
   /** The same file may be chosen again after it was removed. */

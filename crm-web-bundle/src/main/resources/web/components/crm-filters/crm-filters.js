@@ -32,7 +32,8 @@ class CrmFilters extends CrmElement {
   }
 
   meet(id) {
-    const put = contact => { this.lists = { ...this.lists, contacts: [...(this.lists.contacts || []).filter(c => c.id !== contact.id), contact] }; };
+    const put = contact => { this.lists = { ...this.lists,
+      contacts: [...(this.lists.contacts || []).filter(c => c.id !== contact.id), contact] }; };
     put({ id: Number(id), name: 'Customer' });
     api.get(`/contacts/${id}`).then(put, () => {});
   }
@@ -47,10 +48,14 @@ class CrmFilters extends CrmElement {
       <h1>Pipeline</h1>
       <div class="chips" role="group" aria-label="Filters">
         ${quick.map(k => this.chip(k))}
-        ${more.map(c => html`<button class="chip on" title="Remove this filter" aria-label="${c.name === 'q' ? `Search for ${c.value}` : c.label}. Remove this filter" @click=${() => setQuery(c.off)}><span class="ellipsis">${c.label}</span>${icon('close')}</button>`)}
-        ${chips.length > 1 ? html`<button class="bare clear-all small" @click=${this.clear}>Clear all</button>` : nothing}
+        ${more.map(c => html`<button class="chip on" title="Remove this filter"
+          aria-label="${c.name === 'q' ? `Search for ${c.value}` : c.label}. Remove this filter"
+            @click=${() => setQuery(c.off)}><span class="ellipsis">${c.label}</span>${icon('close')}</button>`)}
+        ${chips.length > 1 ? html`<button class="bare clear-all small" @click=${this.clear}>Clear all</button>`
+          : nothing}
       </div>
-      <crm-filter-menu .query=${this.query} .names=${this.name} .teams=${this.lists.teams} .count=${chips.length} @clear=${this.clear}></crm-filter-menu>
+      <crm-filter-menu .query=${this.query} .names=${this.name} .teams=${this.lists.teams} .count=${chips.length}
+        @clear=${this.clear}></crm-filter-menu>
       <crm-saved .query=${this.query}></crm-saved>
       <span class="grow"></span>
       ${this.sorts()}
@@ -67,7 +72,7 @@ class CrmFilters extends CrmElement {
       { label: 'Mine', parts: { salesperson: 'me' } },
       ...mine.slice(0, 2).map(t => ({ label: `Team ${t.name}`, parts: { team: String(t.id) } })),
       { label: html`${icon('filter')}Closing this month`, parts: month(), wide: true },
-      ...(has('activity') ? [{ label: 'Late activities', parts: { activityState: 'overdue' }, wide: true }] : []),
+      ...(has('activity') ? [{ label: 'Overdue activities', parts: { activityState: 'overdue' }, wide: true }] : []),
     ];
   }
 
@@ -82,21 +87,29 @@ class CrmFilters extends CrmElement {
   /** A click takes it in or out; other values of the same filter stay. */
   chip({ label, parts, wide }) {
     const on = this.isOn(parts);
-    const patch = Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, on ? this.query.getAll(name).filter(v => v !== value) : /From$|To$/.test(name) ? value : [...this.query.getAll(name), value]]));
-    return html`<button class="chip ${wide && !on ? 'hide-s' : ''}" aria-pressed=${on} @click=${() => setQuery(patch)}>${label}</button>`;
+    const patch = Object.fromEntries(Object.entries(parts).map(([name, value]) =>
+      [name, on ? this.query.getAll(name).filter(v => v !== value) : /From$|To$/.test(name) ? value
+        : [...this.query.getAll(name), value]]));
+    return html`<button class="chip ${wide && !on ? 'hide-s' : ''}" aria-pressed=${on}
+      @click=${() => setQuery(patch)}>${label}</button>`;
   }
 
   sorts() {
     const sort = this.query.get('sort') || '';
     if (this.query.get('view') === 'list') return nothing;
-    return html`<select class="chip hide-s ${sort ? 'on' : ''}" aria-label="Order of the cards" @change=${e => setQuery({ sort: e.target.value })}>
-      <option value="">Order by hand</option>${SORTS.map(([key, name]) => html`<option value=${key} ?selected=${key === sort}>${name}</option>`)}</select>`;
+    return html`<select class="chip hide-s ${sort ? 'on' : ''}" aria-label="Order of the cards"
+      @change=${e => setQuery({ sort: e.target.value })}>
+      <option value="">Order by hand</option>${SORTS.map(([key, name]) =>
+        html`<option value=${key} ?selected=${key === sort}>${name}</option>`)}</select>`;
   }
 
   views() {
     const list = this.query.get('view') === 'list';
-    const link = (name, label, patch, on) => html`<a class="button icon ${on ? 'on' : ''}" href=${this.address(patch)} aria-current=${on ? 'true' : nothing} aria-label=${label} title=${label}>${icon(name)}</a>`;
-    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List', { view: 'list' }, list)}<a class="button icon" href=${this.reports()} aria-label="Reports" title="Reports">${icon('chart')}</a></nav>`;
+    const link = (name, label, patch, on) => html`<a class="button icon ${on ? 'on' : ''}" href=${this.address(patch)}
+      aria-current=${on ? 'true' : nothing} aria-label=${label} title=${label}>${icon(name)}</a>`;
+    return html`<nav class="switch" aria-label="View">${link('columns', 'Board', {}, !list)}${link('list', 'List',
+      { view: 'list' }, list)}<a class="button icon" href=${this.reports()} aria-label="Reports"
+        title="Reports">${icon('chart')}</a></nav>`;
   }
 
   /** The figures of the same people. */

@@ -8,7 +8,8 @@ import { icon } from '../../lib/icons.js';
 /** The phone's bar of destinations; wider screens have them in the head. */
 const PLACES = [
   { name: 'Pipeline', href: '/pipeline', icon: 'grid', part: 'pipeline', views: ['board', 'record'] },
-  { name: 'My day', href: '/day', icon: 'todo', part: 'activity', views: ['day', 'activities'] },
+  { name: 'My day', href: '/day', icon: 'list', part: 'activity', views: ['day', 'activities'] },
+  { name: 'Calendar', href: '/calendar', icon: 'calendar', part: 'calendar', views: ['calendar'] },
   { name: 'Contacts', href: '/contacts', icon: 'people', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', icon: 'chart', part: 'pipeline', views: ['reports'] },
 ];
@@ -18,8 +19,10 @@ class CrmFoot extends CrmElement {
 
   render() {
     const on = p => p.views.includes(route.state.view);
-    return html`<nav class="foot" aria-label="Destinations">${PLACES.filter(p => (!p.part || has(p.part)) && (!p.roles || may(...p.roles))).map(p => html`
-      <a href=${p.href} class=${on(p) ? 'on' : ''} aria-current=${on(p) ? 'page' : nothing}>${icon(p.icon)}${p.name}</a>`)}</nav>`;
+    return html`<nav class="foot" aria-label="Destinations">${PLACES.filter(p => (!p.part || has(p.part))
+      && (!p.roles || may(...p.roles))).map(p => html`
+      <a href=${p.href} class=${on(p) ? 'on' : ''} aria-current=${on(p) ? 'page'
+        : nothing}>${icon(p.icon)}${p.name}</a>`)}</nav>`;
   }
 }
 customElements.define('crm-foot', CrmFoot);

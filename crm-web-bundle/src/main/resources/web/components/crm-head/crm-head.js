@@ -27,7 +27,9 @@ class CrmHead extends CrmElement {
     return html`<header class="head">
       <a class="brand" href="/pipeline"><i></i>Pivotino</a>
       <nav aria-label="Main">${places.map(p => html`
-        <a href=${p.href} class=${p.views.includes(route.state.view) ? 'on' : ''} aria-current=${p.views.includes(route.state.view) ? 'page' : nothing}>${p.name}</a>`)}${inSlot('menu-entry').map(e => html`
+        <a href=${p.href} class=${p.views.includes(route.state.view) ? 'on' : ''}
+          aria-current=${p.views.includes(route.state.view) ? 'page'
+            : nothing}>${p.name}</a>`)}${inSlot('menu-entry').map(e => html`
         <a href="/extensions/${e.tag}" class=${route.state.arg === e.tag ? 'on' : ''}
           aria-current=${route.state.arg === e.tag ? 'page' : nothing}>${e.title}</a>`)}</nav>
       <span class="grow"></span>

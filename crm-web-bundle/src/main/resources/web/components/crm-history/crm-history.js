@@ -6,7 +6,8 @@ import { Load } from '../../lib/load.js';
 import { span } from '../../lib/period.js';
 import { shown, skeleton } from '../../lib/states.js';
 
-const HOW = { drag: 'by drag', button: '', automation: 'by automation', import: 'by an import', api: 'by an application', undo: 'taken back' };
+const HOW = { drag: 'by drag', button: '', automation: 'by automation', import: 'by an import',
+  api: 'by an application', undo: 'taken back' };
 const OUTCOMES = { open: 'Open', won: 'Won', lost: 'Lost' };
 
 /** An opportunity's way through the stages, newest first, with the time that it spent in each. */
@@ -21,7 +22,8 @@ class CrmHistory extends CrmDialog {
   }
 
   render() {
-    return this.frame('Stage history', shown(this.load, lines => html`<ol class="history">${lines.map(line)}</ol>`, skeleton(4, 'rows')),
+    return this.frame('Stage history', shown(this.load, lines => html`<ol class="history">${lines.map(line)}</ol>`,
+      skeleton(4, 'rows')),
       html`<button class="quiet" autofocus>Close</button>`, () => this.close());
   }
 }
@@ -30,8 +32,12 @@ customElements.define('crm-history', CrmHistory);
 const named = place => (typeof place === 'string' ? OUTCOMES[place] : place.name);
 
 function line({ from, to, at, by, cause, secondsInFrom, lostReason, note }) {
-  const details = [by?.name || 'Automatic', HOW[cause], `${dayTitle(dayOf(at))} ${time(at)}`].filter(Boolean).join(' · ');
-  return html`<li><div>${from ? html`${named(from)} <span aria-hidden="true">→</span><span class="unseen">to</span> ` : 'Began in '}<b class="strong">${named(to)}</b>
-      ${lostReason ? html`<span class="tag">${lostReason.name}</span>` : nothing}${note ? html` “${note}”` : nothing}</div>
-    <div class="faint small" title=${exact(at)}>${details}${from && secondsInFrom !== null ? ` · after ${span(secondsInFrom)} in ${named(from)}` : ''}</div></li>`;
+  const details = [by?.name || 'Automatic', HOW[cause],
+    `${dayTitle(dayOf(at))} ${time(at)}`].filter(Boolean).join(' · ');
+  return html`<li><div>${from ? html`${named(from)} <span aria-hidden="true">→</span><span class="unseen">to</span> `
+    : 'Began in '}<b class="strong">${named(to)}</b>
+      ${lostReason ? html`<span class="tag">${lostReason.name}</span>` : nothing}${note ? html` “${note}”`
+        : nothing}</div>
+    <div class="faint small" title=${exact(at)}>${details}${from && secondsInFrom !== null
+      ? ` · after ${span(secondsInFrom)} in ${named(from)}` : ''}</div></li>`;
 }

@@ -29,24 +29,32 @@ class CrmImportList extends CrmElement {
 
   render() {
     if (this.load.data && !this.load.data.items.length) return nothing;
-    return html`<section class="part" aria-labelledby="imports-there-were"><h2 id="imports-there-were">Earlier imports</h2>
+    return html`<section class="part" aria-labelledby="imports-there-were"><h2
+      id="imports-there-were">Earlier imports</h2>
       ${this.form.rest}${shown(this.load, ({ items }) => this.table(items), skeleton(3, 'rows'))}</section>`;
   }
 
   table(items) {
-    return html`<div class="sheet-list flush"><table class="sheet-table imports"><caption class="unseen">Earlier imports</caption>
-      <thead><tr><th>File</th><th class="hide-s what">Into</th><th class="hide-s what">When</th>${may('admin') ? html`<th class="hide-s who">By</th>` : nothing}<th class="became">What became of it</th><th class="back"><span class="unseen">Way back</span></th></tr></thead>
+    return html`<div class="sheet-list flush"><table class="sheet-table imports"><caption
+      class="unseen">Earlier imports</caption>
+      <thead><tr><th>File</th><th class="hide-s what">Into</th><th
+        class="hide-s what">When</th>${may('admin') ? html`<th class="hide-s who">By</th>` : nothing}<th
+          class="became">What became of it</th><th class="back"><span class="unseen">Way back</span></th></tr></thead>
       <tbody>${repeat(items, i => i.id, i => this.row(i))}</tbody></table>${this.load.end}</div>`;
   }
 
   row(i) {
     const name = i.fileName || `Import ${number(i.id)}`;
     const when = html`<span title=${exact(i.at)}>${dayTitle(dayOf(i.at))}</span>`;
-    return html`<tr><th scope="row" title=${name}><a class="row-link ellipsis" href="/import/${i.id}">${name}</a><span class="only-s under ellipsis">${when}</span></th>
-      <td class="hide-s muted">${KINDS.find(([key]) => key === i.kind)?.[1]}</td><td class="hide-s muted num">${when}</td>
-      ${may('admin') ? html`<td class="hide-s muted ellipsis" title=${i.startedBy?.name || nothing}>${i.startedBy?.name}</td>` : nothing}
+    return html`<tr><th scope="row" title=${name}><a class="row-link ellipsis" href="/import/${i.id}">${name}</a><span
+      class="only-s under ellipsis">${when}</span></th>
+      <td class="hide-s muted">${KINDS.find(([key]) => key === i.kind)?.[1]}</td><td
+        class="hide-s muted num">${when}</td>
+      ${may('admin') ? html`<td class="hide-s muted ellipsis"
+        title=${i.startedBy?.name || nothing}>${i.startedBy?.name}</td>` : nothing}
       <td>${became(i)}</td>
-      <td class="end">${canGoBack(i) ? html`<button class="above" ?disabled=${this.form.busy} aria-label="Take ${name} back" @click=${() => this.back(i)}>Take back</button>` : nothing}</td></tr>`;
+      <td class="end">${canGoBack(i) ? html`<button class="above" ?disabled=${this.form.busy}
+        aria-label="Take ${name} back" @click=${() => this.back(i)}>Take back</button>` : nothing}</td></tr>`;
   }
 
   async back(i) {
@@ -63,9 +71,11 @@ class CrmImportList extends CrmElement {
 function became(i) {
   if (i.state === 'ready') return html`<span class="faint">not tried yet, ${plural(i.rows, 'row')}</span>`;
   if (RUNNING[i.state]) return html`<span role="status">${RUNNING[i.state]} …</span>`;
-  const words = i.state === 'undone' ? [[i.undone, 'taken back'], [i.kept, 'stay']] : [[i.created, 'made'], [i.updated, 'changed'], [i.failed, 'with problems']];
+  const words = i.state === 'undone' ? [[i.undone, 'taken back'], [i.kept, 'stay']]
+    : [[i.created, 'made'], [i.updated, 'changed'], [i.failed, 'with problems']];
   const said = words.filter(([n]) => n).map(([n, word]) => `${number(n)} ${word}`).join(', ') || 'nothing new';
   if (i.dryRun) return html`<span class="faint">only tried: ${said}</span>`;
-  return html`<span class=${i.state === 'failed' ? 'late-text' : ''}>${i.state === 'failed' ? 'Nothing written: ' : ''}${said}</span>`;
+  return html`<span class=${i.state === 'failed' ? 'late-text' : ''}>${i.state === 'failed' ? 'Nothing written: '
+    : ''}${said}</span>`;
 }
 customElements.define('crm-import-list', CrmImportList);

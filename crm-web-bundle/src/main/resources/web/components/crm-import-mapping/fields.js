@@ -1,7 +1,10 @@
 const LABELS = {
-  name: 'Name', customer: 'Customer', email: 'Email', phone: 'Phone', expectedRevenue: 'Expected revenue', currency: 'Currency', stage: 'Stage', salesperson: 'Salesperson', team: 'Team', priority: 'Priority',
-  createdAt: 'Created on', closingDate: 'Closed on', expectedClosing: 'Expected closing', lostReason: 'Lost reason', tags: 'Tags', description: 'Description', externalId: 'Number in the other system',
-  company: 'Company', login: 'Login', role: 'Role', zone: 'Time zone', locale: 'Language', leader: 'Leader', member: 'Member',
+  name: 'Name', customer: 'Customer', email: 'Email', phone: 'Phone', expectedRevenue: 'Expected revenue',
+    currency: 'Currency', stage: 'Stage', salesperson: 'Salesperson', team: 'Team', priority: 'Priority',
+  createdAt: 'Created on', closingDate: 'Closed on', expectedClosing: 'Expected closing', lostReason: 'Lost reason',
+    tags: 'Tags', description: 'Description', externalId: 'Number in the other system',
+  company: 'Company', login: 'Login', role: 'Role', zone: 'Time zone', locale: 'Language', leader: 'Leader',
+    member: 'Member',
 };
 
 /** Fields that several columns may share. */

@@ -6,9 +6,12 @@ import { icon } from '../../lib/icons.js';
 import { Load } from '../../lib/load.js';
 import { shown, skeleton } from '../../lib/states.js';
 
-const WORDS = { created: 'made', updated: 'changed', skipped: 'there already', failed: 'problem', held: 'held back', removed: 'removed', restored: 'as it was', kept: 'stays' };
+const WORDS = { created: 'made', updated: 'changed', skipped: 'already exists', failed: 'problem', held: 'held back',
+  removed: 'removed', restored: 'as it was', kept: 'stays' };
 
-/** Row by row: what became of it and why. Those with something to say come first to mind, so they can be shown alone. */
+/**
+ * Row by row: what became of it and why. Those with something to say come first to mind, so they can be shown alone.
+ */
 class CrmImportReport extends CrmElement {
   static properties = { job: {}, stamp: {} };
 
@@ -23,16 +26,23 @@ class CrmImportReport extends CrmElement {
   }
 
   render() {
-    return html`<div class="row"><h3 class="label">Row by row</h3><span class="grow"></span><button @click=${this.save}>${icon('download')}As CSV</button></div>
+    return html`<div class="row"><h3 class="label">Row by row</h3><span class="grow"></span><button
+      @click=${this.save}>${icon('download')}As CSV</button></div>
       ${shown(this.load, page => this.table(page), skeleton(6, 'rows'))}`;
   }
 
   table({ items, next }) {
     if (!items.length) return html`<p class="faint">Nothing to report.</p>`;
-    return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Report"><table><thead><tr><th class="end">Line</th><th>Result</th><th>What was found</th><th><span class="unseen">Record</span></th></tr></thead><tbody>${items.map(row => html`
-      <tr><td class="num end faint">${number(row.line)}</td><td><span class="result ${row.status}">${WORDS[row.status] || row.status}</span></td>
-        <td>${(row.problems || []).map(p => html`<div>${p.column ? html`<b class="strong">${p.column}</b>: ` : nothing}${p.message}</div>`)}</td>
-        <td class="end">${row.recordId && row.status !== 'removed' && this.job.kind === 'opportunities' ? html`<a class="link" href="/opportunities/${row.recordId}">Open</a>` : nothing}</td></tr>`)}</tbody></table></div>
+    return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Report"><table><thead><tr><th
+      class="end">Line</th><th>Result</th><th>What was found</th><th><span
+        class="unseen">Record</span></th></tr></thead><tbody>${items.map(row => html`
+      <tr><td class="num end faint">${number(row.line)}</td><td><span
+        class="result ${row.status}">${WORDS[row.status] || row.status}</span></td>
+        <td>${(row.problems || []).map(p => html`<div>${p.column ? html`<b class="strong">${p.column}</b>: `
+          : nothing}${p.message}</div>`)}</td>
+        <td class="end">${row.recordId && row.status !== 'removed' && this.job.kind === 'opportunities'
+          ? html`<a class="link" href="/opportunities/${row.recordId}">Open</a>`
+            : nothing}</td></tr>`)}</tbody></table></div>
       ${next ? html`<button class="quiet" @click=${this.more}>More rows</button>` : nothing}`;
   }
 
@@ -44,7 +54,8 @@ class CrmImportReport extends CrmElement {
 
   async save() {
     const file = await api.download(`/imports/${this.job.id}/report`, {}, 'text/csv');
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: `import-${this.job.id}-report.csv` });
+    const link = Object.assign(document.createElement('a'),
+      { href: URL.createObjectURL(file), download: `import-${this.job.id}-report.csv` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   }

@@ -8,7 +8,8 @@ import { icon } from '../../lib/icons.js';
 import { canGoBack, isRunning, takeBack } from './going-back.js';
 import '../crm-import-report/crm-import-report.js';
 
-const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'there already'], ['failed', 'with problems'], ['held', 'held back'], ['firstActivities', 'first activities']];
+const FIGURES = [['created', 'made'], ['updated', 'changed'], ['skipped', 'already exist'], ['failed', 'with problems'],
+  ['held', 'held back'], ['firstActivities', 'first activities']];
 const BACK = [['removed', 'removed'], ['restored', 'as before'], ['kept', 'stay']];
 const MADE = { contact: 'customers', user: 'salespeople', team: 'teams' };
 
@@ -24,25 +25,34 @@ class CrmImportRun extends CrmElement {
     const undone = run?.state === 'undone';
     return html`<section class="panel">
       <div class="row wrap"><h2>${title(run, going)}</h2><span class="grow"></span>
-        <button class=${run ? 'quiet' : 'primary'} ?disabled=${going || this.form.busy} @click=${() => this.start(true)}>${run ? 'Try again' : 'Try it: nothing is changed'}</button>
-        ${run && (trial || run.failed || undone) ? html`<button class="primary" ?disabled=${going || this.form.busy} @click=${() => this.start(false)}>${icon('upload')}Import${undone ? ' again' : run.failed ? ' what is in order' : ''}</button>` : nothing}
-        ${canGoBack(run) ? html`<button class="quiet" ?disabled=${this.form.busy} @click=${this.takeBack}>${icon('back')}Take this import back</button>` : nothing}
+        <button class=${run ? 'quiet' : 'primary'} ?disabled=${going || this.form.busy}
+          @click=${() => this.start(true)}>${run ? 'Try again' : 'Try it: nothing is changed'}</button>
+        ${run && (trial || run.failed || undone) ? html`<button class="primary" ?disabled=${going || this.form.busy}
+          @click=${() => this.start(false)}>${icon('upload')}Import${undone ? ' again' : run.failed ? ' valid rows'
+            : ''}</button>` : nothing}
+        ${canGoBack(run) ? html`<button class="quiet" ?disabled=${this.form.busy}
+          @click=${this.takeBack}>${icon('back')}Take this import back</button>` : nothing}
         ${run && !trial && !going ? html`<a class="button quiet" href="/pipeline">To the pipeline</a>` : nothing}</div>
       ${this.form.rest}
-      ${going ? this.progress(run) : run ? this.result(run) : html`<p class="muted">A trial reads every row and says what would become of it.</p>`}
-      ${run && !going ? html`<crm-import-report .job=${this.job} .stamp=${JSON.stringify(run)}></crm-import-report>` : nothing}
+      ${going ? this.progress(run) : run ? this.result(run)
+        : html`<p class="muted">A trial reads every row and says what the import would do with it.</p>`}
+      ${run && !going ? html`<crm-import-report .job=${this.job} .stamp=${JSON.stringify(run)}></crm-import-report>`
+        : nothing}
     </section>`;
   }
 
   progress(run) {
     const { done = 0, total = 0 } = run.progress || {};
     const word = { queued: 'Waiting', writing: 'Writing', taking_back: 'Taking back' }[run.state] || 'Reading';
-    return html`<div role="status"><progress .value=${done} max=${total || 1} aria-label="Progress"></progress><p class="muted num">${word}: ${number(done)} of ${number(total)}</p></div>`;
+    return html`<div role="status"><progress .value=${done} max=${total || 1} aria-label="Progress"></progress><p
+      class="muted num">${word}: ${number(done)} of ${number(total)}</p></div>`;
   }
 
   result(run) {
     const figures = run.state === 'undone' ? BACK : FIGURES.filter(([key], i) => i < 4 || run[key]);
-    return html`<div role="status"><dl class="figures">${figures.map(([key, name]) => html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
+    return html`<div role="status"><dl class="figures">${figures.map(([key, name]) =>
+      html`<div class=${key === 'failed' && run[key] ? 'bad' : ''}><dt>${name}</dt><dd
+        class="num">${number(run[key] || 0)}</dd></div>`)}</dl>
       ${run.state === 'undone' ? left(run) : made(run)}${run.problem ? beside(run.problem) : nothing}</div>`;
   }
 
@@ -50,10 +60,14 @@ class CrmImportRun extends CrmElement {
     if (await takeBack(this.form, this.job.id, this.job.run.id)) this.emit('started');
   }
 
-  /** With `partial`, a row that cannot be read holds up none of the others. What is still being saved is waited for, and has to go through. */
+  /**
+   * With `partial`, a row that cannot be read holds up none of the others. What is still being saved is waited for, and
+   * has to go through.
+   */
   async start(dryRun) {
     if (await this.saved() === false) return;
-    if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`, { dryRun, partial: true }))) this.emit('started');
+    if (await this.form.send(() => api.act(`/imports/${this.job.id}/runs`,
+      { dryRun, partial: true }))) this.emit('started');
   }
 }
 function title(run, going) {
@@ -64,11 +78,15 @@ function title(run, going) {
   return run.state === 'taking_back' ? 'Taking it back' : 'Importing';
 }
 
-const left = run => html`<p class="muted">${run.kept ? 'What stays was worked on after the import; the rows below say which and why.' : 'Everything is as it was before.'}</p>`;
+const left = run => html`<p class="muted">${run.kept
+  ? 'What stays was worked on after the import; the rows below say which and why.'
+    : 'Everything is as it was before.'}</p>`;
 
 /** Who and what was made beside the rows. */
 function made(run) {
-  const words = Object.entries(run.made || {}).filter(([, n]) => n).map(([kind, n]) => `${number(n)} ${MADE[kind] || kind}`);
-  return words.length ? html`<p class="muted">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.</p>` : nothing;
+  const words = Object.entries(run.made || {}).filter(([, n]) => n).map(([kind, n]) =>
+    `${number(n)} ${MADE[kind] || kind}`);
+  return words.length ? html`<p class="muted">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.</p>`
+    : nothing;
 }
 customElements.define('crm-import-run', CrmImportRun);

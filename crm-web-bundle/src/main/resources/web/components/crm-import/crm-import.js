@@ -11,7 +11,10 @@ import '../crm-import-run/crm-import-run.js';
 
 const STEPS = ['File', 'Columns', 'Trial run', 'Import'];
 
-/** Brings a file in: what it is, which column means what, what would happen, and then what did. Each import has its address. */
+/**
+ * Brings a file in: what it is, which column means what, what would happen, and then what did. Each import has its
+ * address.
+ */
 class CrmImport extends CrmElement {
   static properties = { importId: {}, query: {} };
 
@@ -29,18 +32,25 @@ class CrmImport extends CrmElement {
   }
 
   render() {
-    return html`<div class="page import"><h1>Import${this.importId && this.load.data?.fileName ? html` <span class="faint">${this.load.data.fileName}</span>` : nothing}</h1>${this.importId ? shown(this.load, job => this.job(job), skeleton(6, 'rows')) : html`${this.steps(0)}<crm-import-file></crm-import-file><crm-import-list></crm-import-list>`}</div>`;
+    return html`<div class="page import"><h1>Import${this.importId && this.load.data?.fileName
+      ? html` <span class="faint">${this.load.data.fileName}</span>` : nothing}</h1>${this.importId
+        ? shown(this.load, job => this.job(job), skeleton(6, 'rows'))
+          : html`${this.steps(0)}<crm-import-file></crm-import-file><crm-import-list></crm-import-list>`}</div>`;
   }
 
   job(job) {
     const step = stepOf(job);
     return html`${this.steps(step)}
-      <crm-import-mapping .job=${job} .locked=${isRunning(job.run)} .folded=${step > 1} @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
-      <crm-import-run .job=${job} .saved=${() => this.querySelector('crm-import-mapping').saving} @started=${() => this.watch()}></crm-import-run>`;
+      <crm-import-mapping .job=${job} .locked=${isRunning(job.run)} .folded=${step > 1}
+        @changed=${e => this.load.set(e.detail)}></crm-import-mapping>
+      <crm-import-run .job=${job} .saved=${() => this.querySelector('crm-import-mapping').saving}
+        @started=${() => this.watch()}></crm-import-run>`;
   }
 
   steps(here) {
-    return html`<ol class="steps-line" aria-label="Steps">${STEPS.map((name, i) => html`<li class=${i === here ? 'on' : i < here ? 'was' : ''} aria-current=${i === here ? 'step' : nothing}>${name}</li>`)}</ol>`;
+    return html`<ol class="steps-line" aria-label="Steps">${STEPS.map((name, i) =>
+      html`<li class=${i === here ? 'on' : i < here ? 'was' : ''}
+        aria-current=${i === here ? 'step' : nothing}>${name}</li>`)}</ol>`;
   }
 
   updated() {

@@ -35,11 +35,17 @@ class CrmInboxPage extends CrmElement {
   render() {
     const only = this.query.get('unread') === 'true';
     return html`<div class="inbox-view"><div class="bar"><h1>Inbox</h1>
-      <button class="chip" aria-pressed=${only} @click=${() => setQuery({ unread: only ? null : 'true' })}>Unread</button>
-      <span class="faint num" role="status">${live.state.unread ? plural(live.state.unread, 'unread notice') : 'All read'}</span><span class="grow"></span>
-      ${live.state.unread ? html`<button class="quiet" @click=${async () => { await inbox.readAll(); this.load.run(); }}>Mark all read</button>` : nothing}</div>
-      ${shown(this.load, ({ items }) => (items.length ? html`<div class="task-list inbox-list">${notices(items)}${this.load.end}</div>`
-    : empty(only ? 'All read.' : 'Nothing yet.', 'What others do on what you follow, and what they ask of you, stands here.')), html`<div class="task-list">${skeleton(8, 'rows')}</div>`)}</div>`;
+      <button class="chip" aria-pressed=${only} @click=${() =>
+        setQuery({ unread: only ? null : 'true' })}>Unread</button>
+      <span class="faint num" role="status">${live.state.unread ? plural(live.state.unread, 'unread notice')
+        : 'All read'}</span><span class="grow"></span>
+      ${live.state.unread ? html`<button class="quiet"
+        @click=${async () => { await inbox.readAll(); this.load.run(); }}>Mark all read</button>` : nothing}</div>
+      ${shown(this.load, ({ items }) => (items.length
+        ? html`<div class="task-list inbox-list">${notices(items)}${this.load.end}</div>`
+    : empty(only ? 'All read.' : 'Nothing yet.',
+      'What others do on what you follow, and what they ask of you, stands here.')),
+        html`<div class="task-list">${skeleton(8, 'rows')}</div>`)}</div>`;
   }
 }
 customElements.define('crm-inbox-page', CrmInboxPage);

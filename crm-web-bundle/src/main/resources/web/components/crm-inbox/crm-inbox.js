@@ -25,11 +25,17 @@ class CrmInbox extends CrmElement {
     const unread = live.state.unread || 0;
     const words = unread ? plural(unread, 'unread notice') : 'No unread notices';
     return html`<div class="hang" @keydown=${this.panel.key}>
-      <button class="icon work-button" aria-expanded=${this.panel.open} aria-haspopup="dialog" aria-label="Inbox: ${words}" title=${words} @click=${this.toggle}>${icon('bell')}${unread ? html`<span class="count num" aria-hidden="true">${unread > 99 ? '99+' : number(unread)}</span>` : nothing}</button>
+      <button class="icon work-button" aria-expanded=${this.panel.open} aria-haspopup="dialog"
+        aria-label="Inbox: ${words}" title=${words}
+          @click=${this.toggle}>${icon('bell')}${unread
+            ? html`<span class="count num" aria-hidden="true">${unread > 99 ? '99+' : number(unread)}</span>`
+              : nothing}</button>
       ${this.panel.open ? html`<div class="menu inbox-menu" role="dialog" aria-label="Inbox">
-        <div class="row inbox-head"><b class="strong grow">Inbox</b>${unread ? html`<button class="bare link" @click=${this.readAll}>Mark all read</button>` : nothing}</div>
+        <div class="row inbox-head"><b class="strong grow">Inbox</b>${unread
+          ? html`<button class="bare link" @click=${this.readAll}>Mark all read</button>` : nothing}</div>
         ${shown(this.load, data => notices(data.items, () => this.panel.show(false)), skeleton(4, 'rows'))}
-        <a data-first class="button quiet" href="/inbox" @click=${() => this.panel.show(false)}>All notices</a></div>` : nothing}</div>`;
+        <a data-first class="button quiet" href="/inbox" @click=${() => this.panel.show(false)}>All notices</a></div>`
+          : nothing}</div>`;
   }
 
   toggle = () => {

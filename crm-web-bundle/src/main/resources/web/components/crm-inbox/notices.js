@@ -8,6 +8,10 @@ const when = at => (dayOf(at) === today() ? time(at) : day(dayOf(at)));
 
 /** Notices as rows: unread ones are bold and marked, in words too. */
 export const notices = (list, left) => (list.length ? html`<ul class="notices">${list.map(n => html`
-  <li><button class="notice ${n.read ? '' : 'unread'}" @click=${async () => { left?.(); await inbox.open(n); }}>${n.author ? face(n.author) : html`<span class="face-none">${icon('bell')}</span>`}
-    <span class="notice-text"><span>${n.read ? nothing : html`<span class="unseen">Unread: </span>`}${n.title}</span><span class="faint small">${n.why}</span></span>
-    <time class="faint small num" datetime=${n.at} title=${exact(n.at)}>${when(n.at)}</time></button></li>`)}</ul>` : html`<p class="faint small notices-none">Nothing yet. What others do on what you follow, and what they ask of you, stands here.</p>`);
+  <li><button class="notice ${n.read ? '' : 'unread'}"
+    @click=${async () => { left?.(); await inbox.open(n); }}>${n.author ? face(n.author)
+      : html`<span class="face-none">${icon('bell')}</span>`}
+    <span class="notice-text"><span>${n.read ? nothing
+      : html`<span class="unseen">Unread: </span>`}${n.title}</span><span class="faint small">${n.why}</span></span>
+    <time class="faint small num" datetime=${n.at} title=${exact(n.at)}>${when(n.at)}</time></button></li>`)}</ul>`
+      : html`<p class="faint small notices-none">Updates on deals you follow appear here</p>`);

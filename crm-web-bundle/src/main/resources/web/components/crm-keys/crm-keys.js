@@ -10,9 +10,11 @@ const KEYS = [
   ]],
   ['On the board', [
     ['Arrows', 'From card to card, column to column'], ['Enter', 'Open'], ['m', 'Move to …'], ['w', 'Mark won'],
-    ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['e', 'Edit in place'], ['Shift + arrows', 'Move the card'],
+    ['l', 'Mark lost'], ['a', 'Schedule an activity'], ['e', 'Edit in place'], ['d', 'Next step done'],
+      ['r', 'Next step: done, another day, one more'],
+    ['Shift + arrows', 'Move the card'],
   ]],
-  ['On an opportunity', [['m w l a e', 'As on the board; e edits the name']]],
+  ['On an opportunity', [['m w l a d e', 'As on the board; e edits the name']]],
   ['In the list', [
     ['Arrows', 'From row to row'], ['x', 'Select'], ['Shift + arrows', 'Select on'], ['Shift + x', 'Select up to here'],
     ['m w l a', 'For what is selected, else the row'], ['Esc', 'Select none'],

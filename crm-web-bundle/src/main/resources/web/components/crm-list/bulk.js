@@ -6,11 +6,9 @@ import { toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
 import { refusedOf } from '../../lib/refusals.js';
 import '../crm-bulk-dialog/crm-bulk-dialog.js';
-import '../crm-lost-dialog/crm-lost-dialog.js';
-import '../crm-move-menu/crm-move-menu.js';
-import '../crm-won-dialog/crm-won-dialog.js';
 
-const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', restore: 'restored', assign: 'assigned', tag: 'tagged', delete: 'deleted' };
+const DONE = { move: 'moved', won: 'marked won', lost: 'marked lost', restore: 'restored', assign: 'assigned',
+  tag: 'tagged', delete: 'deleted' };
 
 /** Acts on many at once: each is asked what it needs, sent as one act, and told apart where some were refused. */
 export class BulkActs {
@@ -28,7 +26,8 @@ export class BulkActs {
   }
 
   async move(title, send, chosen, ids) {
-    const stage = await ask('crm-move-menu', { card: { name: title }, many: ids.length > 1, stages: this.list.stages, from: chosen.length === 1 ? chosen[0].stageId : undefined });
+    const stage = await ask('crm-move-menu', { card: { name: title }, many: ids.length > 1, stages: this.list.stages,
+      from: chosen.length === 1 ? chosen[0].stageId : undefined });
     if (!stage) return;
     if (stage.kind === 'lost') await this.lost(title, body => send({ stageId: stage.id, ...body }), chosen, ids);
     else await this.plain(send, { stageId: stage.id });
@@ -36,12 +35,14 @@ export class BulkActs {
 
   async won(title, send, chosen) {
     const others = chosen.map(o => o.nextActivity && { ...o.nextActivity, state: o.activityState }).filter(Boolean);
-    if (others.length) await ask('crm-won-dialog', { opportunity: { name: title }, many: chosen.length > 1, others, act: send });
+    if (others.length) await ask('crm-won-dialog', { opportunity: { name: title }, many: chosen.length > 1, others,
+      act: send });
     else await this.plain(send, { openActivities: 'keep' });
   }
 
   lost(title, send, chosen, ids) {
-    return ask('crm-lost-dialog', { opportunity: { id: ids.length === 1 ? ids[0] : 'many', name: title }, many: ids.length > 1, act: send });
+    return ask('crm-lost-dialog', { opportunity: { id: ids.length === 1 ? ids[0] : 'many', name: title },
+      many: ids.length > 1, act: send });
   }
 
   restore(title, send) {
@@ -53,7 +54,8 @@ export class BulkActs {
   }
 
   tag(title, send, chosen) {
-    return ask('crm-bulk-dialog', { kind: 'tag', title, act: send, known: [...new Set(chosen.flatMap(o => o.tags || []))] });
+    return ask('crm-bulk-dialog', { kind: 'tag', title, act: send,
+      known: [...new Set(chosen.flatMap(o => o.tags || []))] });
   }
 
   delete(title, send) {
@@ -74,7 +76,8 @@ export class BulkActs {
       list.report = refusedOf(answer, id => names.get(id) || `No. ${id}`);
       if (!list.report.length) list.report = null;
       const stayed = list.report ? [`${number(list.report.length)} refused.`] : [];
-      const text = answer.done ? `${plural(answer.done, 'opportunity', 'opportunities')} ${DONE[action]}${this.where(action, body)}.` : 'Nothing was changed.';
+      const text = answer.done ? `${plural(answer.done, 'opportunity',
+        'opportunities')} ${DONE[action]}${this.where(action, body)}.` : 'Nothing was changed.';
       toast({ text, effects: [...together(answer), ...stayed], undo: answer.undo, onUndone: () => list.load.renew() });
       list.selection.only(list.report ? list.report.map(r => r.id) : []);
       await list.load.renew();

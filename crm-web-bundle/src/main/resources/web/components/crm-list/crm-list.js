@@ -9,7 +9,7 @@ import { Follows } from '../../lib/live.js';
 import { Pages } from '../../lib/pages.js';
 import { refusals } from '../../lib/refusals.js';
 import { go, setQuery } from '../../lib/router.js';
-import { shown, skeleton } from '../../lib/states.js';
+import { empty, shown, skeleton } from '../../lib/states.js';
 import { leaveTrail } from '../../lib/trail.js';
 import { schedule } from '../crm-activity-dialog/schedule.js';
 import { COLUMNS, direction, turned } from './columns.js';
@@ -19,11 +19,21 @@ import { BulkActs } from './bulk.js';
 import '../crm-filters/crm-filters.js';
 import '../crm-bulk-bar/crm-bulk-bar.js';
 
-/** The pipeline as dense rows: sorted, paged by scrolling, selected for bulk. The same filters as the board, in the same address. */
-class CrmList extends CrmElement {
-  static properties = { query: {}, focused: { state: true }, stages: { state: true }, report: { state: true }, picking: { state: true } };
+const NO_MATCH = empty('No opportunities match', 'None that you may see fits these filters.',
+  html`<button class="quiet" @click=${() => go('/pipeline?view=list')}>Clear the filters</button>`);
+const NONE_YET = empty('No opportunities yet', 'Those that you add or are given appear here.',
+  html`<a class="button primary" href="/pipeline?new=1">New opportunity</a>`);
 
-  load = new Pages(this, cursor => api.get('/opportunities', { ...this.params, limit: 100, cursor, count: cursor ? undefined : true }), { scroller: '.l-scroll' });
+/**
+ * The pipeline as dense rows: sorted, paged by scrolling, selected for bulk. The same filters as the board, in the same
+ * address.
+ */
+class CrmList extends CrmElement {
+  static properties = { query: {}, focused: { state: true }, stages: { state: true }, report: { state: true },
+    picking: { state: true } };
+
+  load = new Pages(this, cursor => api.get('/opportunities',
+    { ...this.params, limit: 100, cursor, count: cursor ? undefined : true }), { scroller: '.l-scroll' });
   selection = new Selection(this);
   acts = new BulkActs(this);
   follows = new Follows(this, news => this.hear(news));
@@ -53,52 +63,71 @@ class CrmList extends CrmElement {
   hear(news) {
     if (news && !news.some(n => n.record?.type === 'opportunity')) return;
     clearTimeout(this.soon);
-    this.soon = setTimeout(() => this.load.heard(news?.map(n => n.record?.id), id => api.get(`/opportunities/${id}`)), 400);
+    this.soon = setTimeout(() => this.load.heard(news?.map(n => n.record?.id), id => api.get(`/opportunities/${id}`)),
+      400);
   }
 
   render() {
     return html`<crm-filters .query=${this.query} @add=${() => go('/pipeline?new=1')}></crm-filters>
       ${shown(this.load, page => this.table(page), html`<div class="l-loading">${skeleton(14, 'rows')}</div>`)}
-      ${this.selection.size ? html`<crm-bulk-bar .count=${this.selection.size} .closed=${this.items.some(o => o.outcome !== 'open' && this.selection.has(o.id))} .busy=${this.acts.busy} @act=${e => this.bulk(e.detail)} @clear=${() => this.selection.clear()}></crm-bulk-bar>` : nothing}`;
+      ${this.selection.size ? html`<crm-bulk-bar .count=${this.selection.size}
+        .closed=${this.items.some(o => o.outcome !== 'open' && this.selection.has(o.id))} .busy=${this.acts.busy}
+          @act=${e => this.bulk(e.detail)} @clear=${() => this.selection.clear()}></crm-bulk-bar>` : nothing}`;
   }
 
   table({ items, next, total }) {
-    if (!items.length) return html`<div class="state"><p class="state-title">Nothing matches.</p><p class="muted">No opportunity that you may see fits these filters.</p>${Object.keys(filtersOf(this.query)).length ? html`<button class="quiet" @click=${() => go('/pipeline?view=list')}>Clear the filters</button>` : html`<a class="button primary" href="/pipeline?new=1">New opportunity</a>`}</div>`;
+    if (!items.length) return Object.keys(filtersOf(this.query)).length ? NO_MATCH : NONE_YET;
     const current = this.items.some(o => o.id === this.focused) ? this.focused : items[0].id;
     return html`
       ${this.foot(items, total, next)}
       ${this.report ? this.refusals() : nothing}
-      <div class="l-scroll"><div class="list" role="grid" aria-multiselectable="true" aria-label="Opportunities" aria-rowcount=${total ?? -1} @keydown=${e => pressed(this, e)} @click=${this.clicked} @focusin=${e => { this.focused = Number(e.target.closest('.l-row')?.dataset.id) || this.focused; }}>
+      <div class="l-scroll"><div class="list" role="grid" aria-multiselectable="true" aria-label="Opportunities"
+        aria-rowcount=${total ?? -1} @keydown=${e => pressed(this, e)} @click=${this.clicked}
+          @focusin=${e => { this.focused = Number(e.target.closest('.l-row')?.dataset.id) || this.focused; }}>
         ${this.heads(items)}
-        ${repeat(items, o => o.id, (o, i) => this.row(o, i, current))}
-        ${this.load.end}</div></div>`;
+        ${repeat(items, o => o.id, (o, i) => this.row(o, i, current))}</div>
+        ${this.load.end}</div>`;
   }
 
   foot(items, total, next) {
     const all = this.selection.size && items.every(o => this.selection.has(o.id));
-    return html`<div class="l-sum row small faint"><span class="num">${total === undefined ? '' : `${number(total)} ${total === 1 ? 'opportunity' : 'opportunities'}`}</span>
-      ${all && next ? html`<button class="bare link" ?disabled=${this.picking} @click=${this.pickAll}>Select ${total > LIMIT ? `the first ${LIMIT}` : `all ${number(total ?? 0)}`} of this filter</button>` : nothing}</div>`;
+    return html`<div class="l-sum row small faint"><span
+      class="num">${total === undefined ? '' : `${number(total)} ${total === 1 ? 'opportunity'
+        : 'opportunities'}`}</span>
+      ${all && next ? html`<button class="bare link" ?disabled=${this.picking}
+        @click=${this.pickAll}>Select ${total > LIMIT ? `the first ${LIMIT}`
+          : `all ${number(total ?? 0)}`} of this filter</button>` : nothing}</div>`;
   }
 
   heads(items) {
     const sort = this.query.get('sort') || '-createdAt';
     const some = items.some(o => this.selection.has(o.id));
     const every = some && items.every(o => this.selection.has(o.id));
-    return html`<div class="l-head" role="row"><span role="columnheader" class="c-pick"><input type="checkbox" aria-label="Select all rows shown" .checked=${every} .indeterminate=${some && !every} @change=${e => this.selection.put(items.map(o => o.id), e.target.checked)}></span>
-      ${COLUMNS.map(c => html`<span role="columnheader" class=${c.cls} aria-sort=${c.sort ? direction(c, sort) : nothing}>${c.sort ? html`<button class="bare" @click=${() => setQuery({ sort: turned(c, sort) })}>${c.name}${direction(c, sort) === 'none' ? nothing : html`<span aria-hidden="true">${direction(c, sort) === 'ascending' ? '↑' : '↓'}</span>`}</button>` : c.name}</span>`)}</div>`;
+    return html`<div class="l-head" role="row"><span role="columnheader" class="c-pick"><input type="checkbox"
+      aria-label="Select all rows shown" .checked=${every} .indeterminate=${some && !every}
+        @change=${e => this.selection.put(items.map(o => o.id), e.target.checked)}></span>
+      ${COLUMNS.map(c => html`<span role="columnheader" class=${c.cls}
+        aria-sort=${c.sort ? direction(c, sort) : nothing}>${c.sort
+          ? html`<button class="bare" @click=${() =>
+            setQuery({ sort: turned(c, sort) })}>${c.name}${direction(c, sort) === 'none' ? nothing
+              : html`<span aria-hidden="true">${direction(c, sort) === 'ascending' ? '↑' : '↓'}</span>`}</button>`
+                : c.name}</span>`)}</div>`;
   }
 
   row(o, i, current) {
     const on = this.selection.has(o.id);
     const refused = this.report?.find(r => r.id === o.id);
-    return html`<div class="l-row ${on ? 'on' : ''} ${refused ? 'refused-row' : ''}" role="row" data-id=${o.id} aria-rowindex=${i + 2} aria-selected=${on} tabindex=${o.id === current ? 0 : -1}>
-      <span role="gridcell" class="c-pick"><input type="checkbox" tabindex="-1" aria-label="Select ${o.name}" .checked=${on}></span>
+    return html`<div class="l-row ${on ? 'on' : ''} ${refused ? 'refused-row' : ''}" role="row" data-id=${o.id}
+      aria-rowindex=${i + 2} aria-selected=${on} tabindex=${o.id === current ? 0 : -1}>
+      <span role="gridcell" class="c-pick"><input type="checkbox" tabindex="-1" aria-label="Select ${o.name}"
+        .checked=${on}></span>
       ${COLUMNS.map(c => html`<span role="gridcell" class=${c.cls}>${c.read(o, this.stages || [])}</span>`)}</div>`;
   }
 
   refusals() {
     const one = this.report.length === 1;
-    return refusals(`${this.report.length} ${one ? 'was' : 'were'} refused and stayed as ${one ? 'it was' : 'they were'}.`, this.report.slice(0, 50), () => { this.report = null; });
+    return refusals(`${this.report.length} ${one ? 'was' : 'were'} refused and stayed as ${one ? 'it was'
+      : 'they were'}.`, this.report.slice(0, 50), () => { this.report = null; });
   }
 
   /** A click on the box selects, with Shift a whole range; anywhere else in the row it opens. */

@@ -2,7 +2,10 @@ import { isCommand } from '../../lib/keys.js';
 
 const ACTS = { m: 'move', w: 'won', l: 'lost' };
 
-/** The keys of a row: arrows walk, x selects, Shift with an arrow selects on; m, w and l are for what is selected, else for the row. */
+/**
+ * The keys of a row: arrows walk, x selects, Shift with an arrow selects on; m, w and l are for what is selected, else
+ * for the row.
+ */
 export function pressed(list, event) {
   const id = Number(event.target.closest('.l-row')?.dataset.id);
   if (event.ctrlKey || event.metaKey || event.altKey || (!id && !list.selection.size)) return;
@@ -14,8 +17,10 @@ export function pressed(list, event) {
     Home: () => list.focusRow(list.items[0].id),
     End: () => list.focusRow(list.items.at(-1).id),
     Escape: clear,
-    ...(isCommand(event) ? { x: () => list.selection.toggle(id), X: () => list.selection.toggle(id, true), a: () => list.schedule(id) } : {}),
-  } : { Escape: clear })[event.key] || (isCommand(event) && ACTS[event.key] && (() => list.bulk(ACTS[event.key], list.selection.size ? undefined : [id])));
+    ...(isCommand(event) ? { x: () => list.selection.toggle(id), X: () => list.selection.toggle(id, true),
+      a: () => list.schedule(id) } : {}),
+  } : { Escape: clear })[event.key] || (isCommand(event) && ACTS[event.key]
+    && (() => list.bulk(ACTS[event.key], list.selection.size ? undefined : [id])));
   if (!act) return;
   event.preventDefault();
   act();

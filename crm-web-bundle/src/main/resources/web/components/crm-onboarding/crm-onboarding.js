@@ -11,7 +11,8 @@ class CrmOnboarding extends CrmElement {
     return html`<div class="onboarding"><div class="panel">
       <p class="brand"><i></i>Pivotino</p>
       <h1>Welcome${first ? `, ${first}` : ''}</h1>
-      <p class="muted">Every new opportunity gets a first activity, so that nobody is forgotten. Say when it should be due. All of this can be changed in the settings.</p>
+      <p class="muted">Every new opportunity gets a first activity, so that nobody is forgotten. Say when it should
+        be due. All of this can be changed in the settings.</p>
       <crm-questionnaire submit="Open the pipeline" @saved=${this.begin}></crm-questionnaire>
     </div></div>`;
   }

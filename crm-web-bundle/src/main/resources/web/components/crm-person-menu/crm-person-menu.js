@@ -5,7 +5,6 @@ import { has, may, session, signOut } from '../../lib/session.js';
 import { face } from '../../lib/bits.js';
 import { ask } from '../../lib/dialogs.js';
 import { Popover } from '../../lib/popover.js';
-import '../crm-keys/crm-keys.js';
 
 /** Who I am, and the way out. */
 class CrmPersonMenu extends CrmElement {
@@ -14,12 +13,16 @@ class CrmPersonMenu extends CrmElement {
 
   render() {
     const me = session.state.me;
-    return html`<div @keydown=${this.panel.key} @click=${e => { if (e.target.closest('.menu a')) this.panel.show(false); }}>
-      <button class="icon who-am-i" aria-expanded=${this.panel.open} aria-haspopup="true" aria-label="${me.name}: profile, settings, sign out" title=${me.name}
+    return html`<div @keydown=${this.panel.key} @click=${e =>
+      { if (e.target.closest('.menu a')) this.panel.show(false); }}>
+      <button class="icon who-am-i" aria-expanded=${this.panel.open} aria-haspopup="true"
+        aria-label="${me.name}: profile, settings, sign out" title=${me.name}
         @click=${this.panel.toggle}>${face(me)}</button>
       <div class="menu" ?hidden=${!this.panel.open}>
-        <p class="menu-title"><b>${me.name}</b><br><span class="faint small">${me.login} · ${(me.roles || []).join(', ')}</span></p>
-        <a href="/settings/you">Your profile</a><a href="/settings">Settings</a>${has('pipeline') && may('manager', 'admin') ? html`<a class="only-s" href="/import">Import</a>` : nothing}
+        <p class="menu-title"><b>${me.name}</b><br><span
+          class="faint small">${me.login} · ${(me.roles || []).join(', ')}</span></p>
+        <a href="/settings/you">Your profile</a><a href="/settings">Settings</a>${has('pipeline')
+          && may('manager', 'admin') ? html`<a class="only-s" href="/import">Import</a>` : nothing}
         <button @click=${() => { this.panel.show(false); ask('crm-keys'); }}>Keyboard shortcuts <kbd>?</kbd></button>
         <button @click=${signOut}>Sign out</button>
       </div></div>`;

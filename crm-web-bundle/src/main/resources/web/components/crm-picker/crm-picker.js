@@ -7,7 +7,8 @@ let made = 0;
 /** Finds one of many by typing: a customer, a colleague, a team. With `allow-new` what was typed may be a new one. */
 class CrmPicker extends CrmElement {
   static properties = {
-    label: {}, placeholder: {}, value: {}, search: {}, allowNew: { type: Boolean, attribute: 'allow-new' }, found: { state: true }, at: { state: true }, text: { state: true },
+    label: {}, placeholder: {}, value: {}, search: {}, allowNew: { type: Boolean, attribute: 'allow-new' },
+      found: { state: true }, at: { state: true }, text: { state: true },
   };
 
   constructor() {
@@ -18,12 +19,19 @@ class CrmPicker extends CrmElement {
   render() {
     const rows = this.rows();
     return html`<div class="picker" @focusout=${e => { if (!this.contains(e.relatedTarget)) this.leave(); }}>
-      <input role="combobox" aria-label=${this.label} placeholder=${this.placeholder || ''} autocomplete="off" aria-expanded=${!!this.found} aria-controls=${this.list} aria-autocomplete="list"
+      <input role="combobox" aria-label=${this.label} placeholder=${this.placeholder || ''} autocomplete="off"
+        aria-expanded=${!!this.found} aria-controls=${this.list} aria-autocomplete="list"
         aria-activedescendant=${this.found && rows.length ? `${this.list}-${this.at}` : nothing}
-        .value=${this.text ?? this.value?.name ?? ''} @input=${e => this.type(e.target.value)} @focus=${e => e.target.select()} @click=${() => this.found || this.look(this.text ?? '')} @keydown=${this.key}>
-      <div class="menu" id=${this.list} role="listbox" aria-label=${this.label} ?hidden=${!this.found || !rows.length}>${rows.map((row, i) => html`
-        <div role="option" id="${this.list}-${i}" class="pick" aria-selected=${i === this.at} @pointerdown=${e => e.preventDefault()} @click=${() => this.pick(row)}>
-          ${row.id ? html`<span class="ellipsis">${row.name}${row.sub ? html` <span class="faint">${row.sub}</span>` : nothing}</span>` : html`${icon('plus')}<span class="ellipsis">New: <b>${row.name}</b></span>`}</div>`)}</div>
+        .value=${this.text ?? this.value?.name ?? ''} @input=${e => this.type(e.target.value)}
+          @focus=${e => e.target.select()} @click=${() => this.found || this.look(this.text ?? '')}
+            @keydown=${this.key}>
+      <div class="menu" id=${this.list} role="listbox" aria-label=${this.label}
+        ?hidden=${!this.found || !rows.length}>${rows.map((row, i) => html`
+        <div role="option" id="${this.list}-${i}" class="pick" aria-selected=${i === this.at}
+          @pointerdown=${e => e.preventDefault()} @click=${() => this.pick(row)}>
+          ${row.id ? html`<span class="ellipsis">${row.name}${row.sub ? html` <span class="faint">${row.sub}</span>`
+            : nothing}</span>` : html`${icon('plus')}<span
+              class="ellipsis">New: <b>${row.name}</b></span>`}</div>`)}</div>
     </div>`;
   }
 

@@ -7,9 +7,13 @@ import { typeIcon } from '../../lib/icons.js';
 import { beside } from '../../lib/states.js';
 import { title } from '../crm-activity/title.js';
 
-/** Offers the plans, and shows what the chosen one would plan and when. Tells `plan` with {id, name, date, key}, or null for none. */
+/**
+ * Offers the plans, and shows what the chosen one would plan and when. Tells `plan` with {id, name, date, key}, or null
+ * for none.
+ */
 class CrmPlans extends CrmElement {
-  static properties = { record: {}, value: {}, plans: { state: true }, told: { state: true }, problem: { state: true } };
+  static properties = { record: {}, value: {}, plans: { state: true }, told: { state: true },
+    problem: { state: true } };
 
   connectedCallback() {
     super.connectedCallback();
@@ -28,10 +32,18 @@ class CrmPlans extends CrmElement {
   render() {
     if (!this.plans?.length || !this.record) return nothing;
     const { value } = this;
-    return html`<div class="pair"><label class="field"><span>Use a plan</span><select @change=${e => this.choose(Number(e.target.value))}><option value="0" ?selected=${!value}>no, one activity</option>${this.plans.map(p => html`<option value=${p.id} ?selected=${p.id === value?.id}>${p.name}</option>`)}</select></label>
-        ${value ? html`<label class="field"><span>Starting on</span><input type="date" .value=${value.date} @change=${e => this.pick({ ...value, date: e.target.value || today() })}></label>` : nothing}</div>
-      ${value && this.told ? html`<ul class="plan-lines" aria-label="What is planned">${this.told.activities.map(a => html`<li>${typeIcon(a.type)}<span class="plan-what">${title(a)} <span class="faint small">${a.assignee?.name || a.team?.name || ''}</span></span><span class="grow"></span>
-        <time datetime=${a.dueDate} title=${a.dueExplanation || longDay(a.dueDate)}>${day(a.dueDate, { weekday: 'short' })}</time></li>`)}</ul>` : nothing}
+    return html`<div class="pair"><label class="field"><span>Use a plan</span><select
+      @change=${e => this.choose(Number(e.target.value))}><option value="0"
+        ?selected=${!value}>no, one activity</option>${this.plans.map(p =>
+          html`<option value=${p.id} ?selected=${p.id === value?.id}>${p.name}</option>`)}</select></label>
+        ${value ? html`<label class="field"><span>Starting on</span><input type="date" .value=${value.date}
+          @change=${e => this.pick({ ...value, date: e.target.value || today() })}></label>` : nothing}</div>
+      ${value && this.told ? html`<ul class="plan-lines"
+        aria-label="What is planned">${this.told.activities.map(a =>
+          html`<li>${typeIcon(a.type)}<span class="plan-what">${title(a)} <span
+            class="faint small">${a.assignee?.name || a.team?.name || ''}</span></span><span class="grow"></span>
+        <time datetime=${a.dueDate} title=${a.dueExplanation
+          || longDay(a.dueDate)}>${day(a.dueDate, { weekday: 'short' })}</time></li>`)}</ul>` : nothing}
       ${beside(reason(this.problem))}`;
   }
 
@@ -62,4 +74,5 @@ customElements.define('crm-plans', CrmPlans);
 export const reason = problem => problem && (problem.fields.map(f => f.message).join(' ') || problem.message);
 
 /** Plans all of it in one act. */
-export const launch = (plan, record) => api.create(`/activity-plans/${plan.id}/launches`, { record, date: plan.date }, plan.key);
+export const launch = (plan, record) => api.create(`/activity-plans/${plan.id}/launches`, { record, date: plan.date },
+  plan.key);

@@ -8,4 +8,6 @@ export function currencies(chosen) {
 }
 
 /** Wed 10 June */
-export const longDue = date => new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+export const longDue = date => new Intl.DateTimeFormat(locale(),
+  { weekday: 'short', day: 'numeric', month: 'long',
+    timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)).replace(',', '');

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
@@ -10,20 +10,25 @@ import { go } from '../../lib/router.js';
 import '../crm-confirm/crm-confirm.js';
 import '../crm-history/crm-history.js';
 
-/** What is rarely done with an opportunity: its way through the stages, its address, its end. Tells `refused` with the reason. */
+/**
+ * What is rarely done with an opportunity: its way through the stages, its address, its end. Tells `refused` with the
+ * reason.
+ */
 class CrmRecordMenu extends CrmElement {
   static properties = { opportunity: {} };
 
   panel = new Popover(this);
 
   render() {
-    const item = (text, act, cls = '') => html`<button class=${cls} @click=${() => { this.panel.close(); act(); }}>${text}</button>`;
+    const item = (text, act, cls = '') => html`<button class=${cls}
+      @click=${() => { this.panel.close(); act(); }}>${text}</button>`;
     return html`<div @keydown=${this.panel.key}>
-      <button class="quiet icon" aria-expanded=${this.panel.open} aria-haspopup="true" aria-label="More" title="More" @click=${this.panel.toggle}>${icon('dots')}</button>
+      <button class="quiet icon" aria-expanded=${this.panel.open} aria-haspopup="true" aria-label="More" title="More"
+        @click=${this.panel.toggle}>${icon('dots')}</button>
       <div class="menu" ?hidden=${!this.panel.open}>
         ${item('Stage history', () => ask('crm-history', { opportunity: this.opportunity }))}
         ${item('Copy link', () => this.copy())}
-        ${item('Delete …', () => this.discard(), 'danger')}
+        ${this.opportunity.can?.delete === false ? nothing : item('Delete …', () => this.discard(), 'danger')}
       </div></div>`;
   }
 
@@ -38,7 +43,9 @@ class CrmRecordMenu extends CrmElement {
 
   async discard() {
     const o = this.opportunity;
-    const sure = await ask('crm-confirm', { heading: `Delete ${o.name}?`, text: 'Its activities and its history go with it; the customer stays. This cannot be taken back.', word: 'Delete', danger: true });
+    const sure = await ask('crm-confirm', { heading: `Delete ${o.name}?`,
+      text: 'Its activities and its history go with it; the customer stays. This cannot be taken back.', word: 'Delete',
+        danger: true });
     if (!sure) return;
     const problem = await refused(() => api.remove(`/opportunities/${o.id}`, o.version));
     if (problem) return void this.dispatchEvent(new CustomEvent('refused', { detail: problem.message }));

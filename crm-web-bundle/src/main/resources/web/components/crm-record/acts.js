@@ -2,7 +2,6 @@ import { api } from '../../lib/api.js';
 import { lose, win } from '../../lib/acts.js';
 import { ask } from '../../lib/dialogs.js';
 import { effectLines, toast } from '../../lib/notices.js';
-import '../crm-move-menu/crm-move-menu.js';
 
 /** The buttons of an opportunity. Each shows what it did in one line, with its way back. */
 export class RecordActs {
@@ -36,7 +35,8 @@ export class RecordActs {
   moveTo(stage) {
     const { host } = this;
     if (stage.kind === 'lost' && host.opportunity.outcome !== 'lost') return this.lose();
-    if (stage.kind === 'won' && host.opportunity.outcome === 'open' && host.stages.filter(s => s.kind === 'won').length === 1) return this.win();
+    if (stage.kind === 'won' && host.opportunity.outcome === 'open'
+      && host.stages.filter(s => s.kind === 'won').length === 1) return this.win();
     return this.run(() => this.post('stage-moves', { stageId: stage.id }), 'Moved to');
   }
 
@@ -48,7 +48,8 @@ export class RecordActs {
       if (!answer) return;
       const o = answer.opportunity || answer;
       const stage = host.stages.find(s => s.id === o.stageId)?.name;
-      toast({ text, strong: word || stage, effects: effectLines(answer), undo: answer.undo, onUndone: () => host.acted() });
+      toast({ text, strong: word || stage, effects: effectLines(answer), undo: answer.undo,
+        onUndone: () => host.acted() });
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       host.refusal = problem.message;

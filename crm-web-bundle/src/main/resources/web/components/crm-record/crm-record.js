@@ -27,11 +27,12 @@ class CrmRecord extends CrmElement {
   load = new Load(this, () => this.fetch());
   acts = new RecordActs(this);
   viewKeys = new ViewKeys(this, {
-    w: () => this.isOpen && this.acts.win(),
-    l: () => this.isOpen && this.acts.lose(),
-    m: () => this.opportunity && this.acts.choose(),
-    a: () => this.querySelector('crm-activities')?.plan(),
-    e: () => this.querySelector('h1 .value')?.click(),
+    w: () => this.may && this.isOpen && this.acts.win(),
+    l: () => this.may && this.isOpen && this.acts.lose(),
+    m: () => this.may && this.acts.choose(),
+    a: () => this.may && this.querySelector('crm-activities')?.plan(),
+    d: () => this.querySelector('crm-activity .act-done')?.click(),
+    e: () => this.querySelector('h1 button.value')?.click(),
   });
   uses = new Uses(this, slots);
   follows = new Follows(this, news => this.hear(news));
@@ -42,6 +43,11 @@ class CrmRecord extends CrmElement {
 
   get isOpen() {
     return this.opportunity?.outcome === 'open';
+  }
+
+  /** Whether the server lets one change it; the fields and buttons follow. */
+  get may() {
+    return !!this.opportunity && this.opportunity.can?.edit !== false;
   }
 
   async fetch() {
@@ -83,11 +89,12 @@ class CrmRecord extends CrmElement {
       ${closed ? corner(o) : nothing}
       ${crumbs(o)}
       <div class="row title-row"><h1>${this.title(o)}</h1><span
-        class="grow"></span>${actions(o, this.acts)}<crm-record-menu .opportunity=${o}
+        class="grow"></span>${this.may ? actions(o, this.acts) : nothing}<crm-record-menu .opportunity=${o}
           @refused=${e => { this.refusal = e.detail; }}></crm-record-menu></div>
       ${closed ? outcomeLine(o) : nothing}
       ${beside(this.refusal)}
-      <crm-path .opportunity=${o} .stages=${this.stages || []} @move=${e => this.acts.moveTo(e.detail)}></crm-path>
+      <crm-path .opportunity=${o} .stages=${this.stages || []} ?locked=${!this.may}
+        @move=${e => this.acts.moveTo(e.detail)}></crm-path>
       <div class="fields" @save=${this.save}>${fieldList(o, this.changedBy)}</div>
       ${has('activity') ? html`<crm-activities .opportunity=${o} @acted=${this.acted}></crm-activities>` : nothing}
       <section class="part" @save=${this.save}><h2>Description</h2>

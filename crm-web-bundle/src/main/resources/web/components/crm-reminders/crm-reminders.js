@@ -37,8 +37,18 @@ class CrmReminders extends CrmElement {
     this.items.filter(r => !this.told.has(r.id)).forEach(r => {
       this.told.add(r.id);
       say(`Reminder: ${r.title}, ${when(r)}`);
-      if (globalThis.Notification?.permission === 'granted' && document.hidden) new Notification(r.title, { body: when(r), tag: `reminder-${r.id}` });
+      this.tellOutside(r);
     });
+  }
+
+  /** By the browser, when a person asked for that and looks at another window; one of the same tag stands once. */
+  tellOutside(reminder) {
+    if (globalThis.Notification?.permission !== 'granted' || !document.hidden) return;
+    const shown = new Notification(reminder.title, { body: when(reminder), tag: `reminder-${reminder.id}` });
+    shown.onclick = () => {
+      window.focus();
+      this.open(reminder);
+    };
   }
 
   render() {
@@ -46,7 +56,7 @@ class CrmReminders extends CrmElement {
     return html`<div class="reminders" role="region" aria-label="Reminders">${this.items.slice(0, 4).map(r => html`<div class="reminder">
       <div class="row"><button class="bare strong ellipsis" @click=${() => this.open(r)}>${r.title}</button><span class="grow"></span>
         <button class="icon tight" aria-label="Dismiss the reminder of ${r.title}" @click=${() => this.dismiss(r)}>${icon('close')}</button></div>
-      <p class="small muted">${when(r)}${r.late ? ' · late' : ''}</p>
+      <p class="small muted">${when(r)}${r.late ? ' · late reminder' : ''}</p>
       <div class="row"><span class="faint small">Again in</span>${SNOOZES.map(m => html`<button class="chip" @click=${() => this.snooze(r, m)}>${m} min</button>`)}</div>
     </div>`)}</div>`;
   }

@@ -1,15 +1,20 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { day } from '../../lib/format.js';
-import { DAYS, hint, isLastOfKind, read, write } from './rule.js';
+import { DAYS, isLastOfKind, read, write } from './rule.js';
 
 const FREQUENCIES = [['', 'Does not repeat'], ['DAILY', 'Every day'], ['WEEKLY', 'Every week'], ['MONTHLY', 'Every month'], ['YEARLY', 'Every year']];
-const UNITS = { DAILY: 'days', WEEKLY: 'weeks', MONTHLY: 'months', YEARLY: 'years' };
+const UNITS = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
+const HINTS = {
+  skips_short_months: 'Months without this day are left out. Choose “on the last day” to include them.',
+  skips_common_years: 'Years without 29 February are left out.',
+  overlaps_itself: 'It lasts longer than the time until the next one.',
+};
 const MONDAY = '2024-01-01';
 
 /** Edits the rule of a series; says `rule` with the RFC 5545 value. */
 class CrmRepeat extends CrmElement {
-  static properties = { rule: {}, date: {}, sentence: {} };
+  static properties = { rule: {}, date: {}, sentence: {}, hints: {} };
 
   get form() {
     return read(this.rule, this.date);
@@ -22,7 +27,7 @@ class CrmRepeat extends CrmElement {
         ${FREQUENCIES.map(([value, name]) => html`<option value=${value} ?selected=${value === form.freq}>${name}</option>`)}</select></label>
       ${form.freq ? this.details(form) : nothing}
       ${this.sentence ? html`<p class="faint small" role="status">${this.sentence}</p>` : nothing}
-      ${hint(form, this.date) ? html`<p class="small repeat-hint">${hint(form, this.date)}</p>` : nothing}`;
+      ${(this.hints || []).map(h => html`<p class="small repeat-hint">${HINTS[h]}</p>`)}`;
   }
 
   /** A rule from elsewhere that says more than this form can. */
@@ -34,9 +39,9 @@ class CrmRepeat extends CrmElement {
   details(form) {
     return html`<div class="row wrap repeat-row"><label class="row">every
         <input class="repeat-n" type="number" min="1" max="99" aria-label="Interval" .value=${String(form.interval)}
-          @change=${e => this.put({ interval: Number(e.target.value) || 1 })}> ${UNITS[form.freq]}</label>
-        ${form.freq === 'WEEKLY' ? this.weekdays(form) : nothing}${form.freq === 'MONTHLY' ? this.monthly(form) : nothing}</div>
-      <div class="row wrap repeat-row"><select class="repeat-end" aria-label="Ends" @change=${e => this.put({ end: e.target.value })}>
+          @change=${e => this.put({ interval: Number(e.target.value) || 1 })}> ${UNITS[form.freq]}${form.interval === 1 ? '' : 's'}</label>
+        ${form.freq === 'WEEKLY' ? this.weekdays(form) : nothing}${form.freq === 'MONTHLY' ? this.monthly(form) : nothing}
+        <select class="repeat-end" aria-label="Ends" @change=${e => this.put({ end: e.target.value })}>
         ${[['never', 'Never ends'], ['count', 'Ends after'], ['until', 'Ends on']].map(([value, name]) => html`
           <option value=${value} ?selected=${value === form.end}>${name}</option>`)}</select>
         ${form.end === 'count' ? html`<label class="row"><input class="repeat-n" type="number" min="1" max="9999" aria-label="How often"

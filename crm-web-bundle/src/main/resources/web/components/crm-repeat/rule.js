@@ -46,11 +46,3 @@ export function write(form, date) {
   if (form.wkst) parts.push(`WKST=${form.wkst}`);
   return parts.join(';');
 }
-
-/** Months in which the day does not exist are left out; the form says so before. */
-export function hint(form, date) {
-  const dayOfMonth = Number(date.slice(8));
-  if (form.freq === 'MONTHLY' && form.by === 'date' && dayOfMonth > 28) return `Months without a ${dayOfMonth}th day are left out. “On the last day” takes them in.`;
-  if (form.freq === 'YEARLY' && date.slice(5) === '02-29') return 'Years without 29 February are left out.';
-  return '';
-}

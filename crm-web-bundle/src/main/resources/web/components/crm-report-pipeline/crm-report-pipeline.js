@@ -21,14 +21,21 @@ class CrmReportPipeline extends CrmElement {
   }
 
   render() {
-    return html`<div class="report-list">${shown(this.load, report => this.report(report), html`<section class="panel">${skeleton(6, 'rows')}</section><section class="panel">${skeleton(8, 'rows')}</section>`)}</div>`;
+    return html`<div class="report-list">${shown(this.load, report => this.report(report),
+      html`<section class="panel">${skeleton(6, 'rows')}</section><section
+        class="panel">${skeleton(8, 'rows')}</section>`)}</div>`;
   }
 
   report(report) {
-    const quiet = !report.funnel.some(s => s.entered.count) && !report.forecast.some(m => m.figure.count) && !report.winRate.months.length;
-    if (quiet) return empty('Nothing to count in this time.', 'Figures appear with the first opportunities. Try a longer period, or look at everybody’s.', html`<a class="button quiet" href="/pipeline">To the pipeline</a>`);
+    const quiet = !report.funnel.some(s => s.entered.count) && !report.forecast.some(m => m.figure.count)
+      && !report.winRate.months.length;
+    if (quiet) return empty('Nothing to count in this time.',
+      'Figures appear with the first opportunities. Try a longer period, or look at everybody’s.',
+        html`<a class="button quiet" href="/pipeline">To the pipeline</a>`);
     return html`${forecast(report.forecast, this.currency, currency => { this.currency = currency; })}
-      <div class="two-up"><div class="two-up-side">${funnelCard(report.funnel)}${timeCard(report.timeInStage)}</div>${winRate(report.winRate)}</div>`;
+      <div class="two-up"><div
+        class="two-up-side">${funnelCard(report.funnel)}${timeCard(report.timeInStage)}</div>
+      ${winRate(report.winRate)}</div>`;
   }
 }
 customElements.define('crm-report-pipeline', CrmReportPipeline);

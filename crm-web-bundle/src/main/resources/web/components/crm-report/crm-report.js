@@ -13,8 +13,10 @@ import '../crm-report-pipeline/crm-report-pipeline.js';
 import '../crm-saved/crm-saved.js';
 
 const REPORTS = [
-  { id: 'pipeline', name: 'Pipeline', draw: (params, query, stamp) => html`<crm-report-pipeline .params=${params} .stamp=${stamp}></crm-report-pipeline>` },
-  { id: 'missed-sales', name: 'Missed sales', draw: (params, query, stamp) => html`<crm-report-missed .params=${params} .query=${query} .stamp=${stamp}></crm-report-missed>` },
+  { id: 'pipeline', name: 'Pipeline', draw: (params, query, stamp) =>
+    html`<crm-report-pipeline .params=${params} .stamp=${stamp}></crm-report-pipeline>` },
+  { id: 'missed-sales', name: 'Missed sales', draw: (params, query, stamp) =>
+    html`<crm-report-missed .params=${params} .query=${query} .stamp=${stamp}></crm-report-missed>` },
 ];
 
 /** What the pipeline's figures say, and of which time and whom; all of it stands in the address. */
@@ -32,14 +34,18 @@ class CrmReport extends CrmElement {
 
   render() {
     const here = REPORTS.find(r => r.id === this.name);
-    if (!here) return empty('There is no such report.', 'Choose one of those there are.', html`<a class="button quiet" href="/reports">Reports</a>`, true);
+    if (!here) return empty('There is no such report.', 'Choose one of those there are.',
+      html`<a class="button quiet" href="/reports">Reports</a>`, true);
     const { from, to } = daysOf(this.query);
     const params = { from, to, team: this.query.getAll('team'), salesperson: this.query.getAll('salesperson') };
     return html`<div class="reports">
       <div class="bar report-bar"><h1>Reports</h1>
-        <nav class="seg" aria-label="Reports">${REPORTS.map(r => html`<a href=${this.address(r.id)} class=${r === here ? 'on' : ''} aria-current=${r === here ? 'page' : nothing}>${r.name}</a>`)}</nav>
+        <nav class="seg" aria-label="Reports">${REPORTS.map(r =>
+          html`<a href=${this.address(r.id)} class=${r === here ? 'on' : ''}
+            aria-current=${r === here ? 'page' : nothing}>${r.name}</a>`)}</nav>
         ${this.period()}
-        <button class="chip" aria-pressed=${this.query.get('salesperson') === 'me'} @click=${() => setQuery({ salesperson: this.query.get('salesperson') === 'me' ? null : 'me' })}>Mine</button>
+        <button class="chip" aria-pressed=${this.query.get('salesperson') === 'me'}
+          @click=${() => setQuery({ salesperson: this.query.get('salesperson') === 'me' ? null : 'me' })}>Mine</button>
         ${this.choice('team', 'All teams', this.teams)}
         ${may('manager', 'admin') ? this.choice('salesperson', 'Everybody', this.users) : nothing}
         <crm-saved .query=${this.query} .report=${here.id}></crm-saved></div>
@@ -59,7 +65,9 @@ class CrmReport extends CrmElement {
   }
 
   news() {
-    return html`<p class="report-news"><span>${plural(this.changed.size, 'opportunity', 'opportunities')} changed since ${time(this.at)}.</span><button class="bare link" @click=${this.again}>Refresh</button></p>`;
+    return html`<p class="report-news"><span>${plural(this.changed.size, 'opportunity',
+      'opportunities')} changed since ${time(this.at)}.</span><button class="bare link"
+        @click=${this.again}>Refresh</button></p>`;
   }
 
   again() {
@@ -74,15 +82,21 @@ class CrmReport extends CrmElement {
 
   /** The same time and people in the other report. */
   address(id) {
-    const kept = new URLSearchParams([...this.query].filter(([name]) => ['period', 'from', 'to', 'team', 'salesperson'].includes(name)));
+    const kept = new URLSearchParams([...this.query].filter(([name]) =>
+      ['period', 'from', 'to', 'team', 'salesperson'].includes(name)));
     return `/reports/${id}${kept.size ? `?${kept}` : ''}`;
   }
 
   period() {
     const chosen = periodOf(this.query);
-    const day = (name, label) => html`<label class="own-day"><span class="unseen">${label}</span><input type="date" .value=${this.query.get(name) || ''} @change=${e => setQuery({ period: 'own', [name]: e.target.value })}></label>`;
-    return html`<select class="chip ${chosen === '12m' ? '' : 'on'}" aria-label="Period" @change=${e => this.setPeriod(e.target.value)}>${PERIODS.map(([key, name]) => html`<option value=${key} ?selected=${key === chosen}>${name}</option>`)}</select>
-      ${chosen === 'own' ? html`<span class="row own-days">${day('from', 'First day')}<span class="faint">to</span>${day('to', 'Last day')}</span>` : nothing}`;
+    const day = (name, label) => html`<label class="own-day"><span class="unseen">${label}</span><input type="date"
+      .value=${this.query.get(name) || ''} @change=${e =>
+        setQuery({ period: 'own', [name]: e.target.value })}></label>`;
+    return html`<select class="chip ${chosen === '12m' ? '' : 'on'}" aria-label="Period"
+      @change=${e => this.setPeriod(e.target.value)}>${PERIODS.map(([key, name]) =>
+        html`<option value=${key} ?selected=${key === chosen}>${name}</option>`)}</select>
+      ${chosen === 'own' ? html`<span class="row own-days">${day('from', 'First day')}<span
+        class="faint">to</span>${day('to', 'Last day')}</span>` : nothing}`;
   }
 
   /** One's own span begins as the one that was shown. */
@@ -93,8 +107,10 @@ class CrmReport extends CrmElement {
 
   choice(name, none, list) {
     const chosen = this.query.get(name);
-    return list?.length ? html`<select class="chip ${chosen && chosen !== 'me' ? 'on' : ''}" aria-label=${name === 'team' ? 'Team' : 'Salesperson'} @change=${e => setQuery({ [name]: e.target.value })}>
-      <option value="">${none}</option>${list.map(o => html`<option value=${o.id} ?selected=${String(o.id) === chosen}>${o.name}</option>`)}</select>` : nothing;
+    return list?.length ? html`<select class="chip ${chosen && chosen !== 'me' ? 'on' : ''}"
+      aria-label=${name === 'team' ? 'Team' : 'Salesperson'} @change=${e => setQuery({ [name]: e.target.value })}>
+      <option value="">${none}</option>${list.map(o =>
+        html`<option value=${o.id} ?selected=${String(o.id) === chosen}>${o.name}</option>`)}</select>` : nothing;
   }
 }
 customElements.define('crm-report', CrmReport);

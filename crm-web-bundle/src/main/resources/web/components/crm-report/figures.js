@@ -1,18 +1,21 @@
 import { html, nothing } from 'lit';
-import { number, sums } from '../../lib/format.js';
+import { number, percent as written, sums } from '../../lib/format.js';
 import { listAddress } from '../../lib/drill.js';
 import { setQuery } from '../../lib/router.js';
 
 /** What both reports draw alike. */
 
-export const percent = share => (share === null || share === undefined ? '–' : `${number(Math.round(share * 1000) / 10)}\u00a0%`);
+export const percent = share => (share === null || share === undefined ? '–' : written(share));
 
 /** A count that leads to its records; nothing leads nowhere. */
 export const counted = (figure, label) => (figure.count
-  ? html`<a class="drill num" href=${listAddress(figure.filter)} aria-label="${number(figure.count)}: ${label}">${number(figure.count)}</a>` : html`<span class="num faint">0</span>`);
+  ? html`<a class="drill num" href=${listAddress(figure.filter)}
+    aria-label="${number(figure.count)}: ${label}">${number(figure.count)}</a>`
+      : html`<span class="num faint">0</span>`);
 
 /** One line a currency; they are never added to each other. */
-export const amounts = list => (list.length ? list.map(v => html`<div class="amount">${sums([v]) || '–'}</div>`) : html`<span class="faint">–</span>`);
+export const amounts = list => (list.length ? list.map(v => html`<div class="amount">${sums([v]) || '–'}</div>`)
+  : html`<span class="faint">–</span>`);
 
 export const amountIn = (list, currency) => Number(list.find(v => v.currency === currency)?.amount || 0);
 
@@ -24,12 +27,18 @@ export function currenciesOf(lists) {
 }
 
 /** What the length of a mark means: how many, or how much in one currency. */
-export const measures = (query, name, currencies, chosen) => html`<div class="seg" role="group" aria-label="Length of the marks">
-  ${[['count', 'Count'], ...currencies.map(c => [c, c])].map(([key, label], i) => html`<button aria-pressed=${key === chosen} class=${key === chosen ? 'on' : ''} @click=${() => setQuery({ [name]: i ? key : 'count' }, { replace: true })}>${label}</button>`)}</div>`;
+export const measures = (query, name, currencies, chosen) =>
+  html`<div class="seg" role="group" aria-label="Length of the marks">
+  ${[['count', 'Count'], ...currencies.map(c => [c, c])].map(([key, label], i) =>
+    html`<button aria-pressed=${key === chosen} class=${key === chosen ? 'on' : ''}
+      @click=${() => setQuery({ [name]: i ? key : 'count' }, { replace: true })}>${label}</button>`)}</div>`;
 
-export const card = (id, title, note, chart, table, aside = nothing) => html`<section class="panel report-card" aria-labelledby=${id}>
+export const card = (id, title, note, chart, table, aside = nothing) =>
+  html`<section class="panel report-card" aria-labelledby=${id}>
   <div class="row wrap"><h2 id=${id}>${title}</h2><span class="grow"></span>${aside}</div>
   ${note ? html`<p class="muted small">${note}</p>` : nothing}
-  <div class="report-body">${chart}<div class="scroll-x" tabindex="0" role="region" aria-label="${title}, as a table">${table}</div></div></section>`;
+  <div class="report-body">${chart}<div class="scroll-x" tabindex="0" role="region"
+    aria-label="${title}, as a table">${table}</div></div></section>`;
 
-export const keyOf = entries => html`<span class="key">${entries.map(([cls, text]) => html`<span><i class=${cls}></i>${text}</span>`)}</span>`;
+export const keyOf = entries => html`<span class="key">${entries.map(([cls, text]) =>
+  html`<span><i class=${cls}></i>${text}</span>`)}</span>`;

@@ -17,10 +17,16 @@ class CrmReschedule extends CrmElement {
 
   render() {
     return html`<div class="hang" @keydown=${this.panel.key}>
-      <button class="icon" aria-expanded=${this.panel.open} aria-haspopup="dialog" title="Reschedule" aria-label="Reschedule: ${title(this.activity)}" ?disabled=${this.busy} @click=${this.toggle}>${icon('meet')}</button>
-      ${this.panel.open ? html`<div class="menu later-menu" role="dialog" aria-label="Reschedule ${title(this.activity)}">
-        ${(this.choices || []).map((c, i) => html`<button ?data-first=${i === 0} @click=${() => this.move(c.dueDate)}>${NAMES[c.key] || c.key}<span class="faint num">${day(c.dueDate, { weekday: 'short' })}</span></button>`)}
-        <label class="field"><span>Another day</span><input type="date" .value=${this.activity.dueDate} @change=${e => { if (e.target.value) this.move(e.target.value); }}></label></div>` : ''}</div>`;
+      <button class="icon" aria-expanded=${this.panel.open} aria-haspopup="dialog" title="Reschedule"
+        aria-label="Reschedule: ${title(this.activity)}" ?disabled=${this.busy}
+          @click=${this.toggle}>${icon('meet')}</button>
+      ${this.panel.open ? html`<div class="menu later-menu" role="dialog"
+        aria-label="Reschedule ${title(this.activity)}">
+        ${(this.choices || []).map((c, i) => html`<button ?data-first=${i === 0}
+          @click=${() => this.move(c.dueDate)}>${NAMES[c.key] || c.key}<span
+            class="faint num">${day(c.dueDate, { weekday: 'short' })}</span></button>`)}
+        <label class="field"><span>Another day</span><input type="date" .value=${this.activity.dueDate}
+          @change=${e => { if (e.target.value) this.move(e.target.value); }}></label></div>` : ''}</div>`;
   }
 
   toggle = async () => {

@@ -7,6 +7,8 @@ import { Form, values } from '../../lib/form.js';
 import { Load } from '../../lib/load.js';
 import { session } from '../../lib/session.js';
 import { shown, skeleton } from '../../lib/states.js';
+import { icon } from '../../lib/icons.js';
+import { browserReminders } from './browser-reminders.js';
 import { remindersField } from '../crm-event-dialog/reminders.js';
 
 const KINDS = { private: 'All of my calendar', busy: 'Only when I am busy', team: 'A team’s calendar' };
@@ -30,13 +32,16 @@ class CrmSettingsCalendar extends CrmElement {
 
   render() {
     return html`<section class="panel"><h2>Calendar</h2>${shown(this.preferences, p => this.own(p), skeleton(4, 'rows'))}</section>
-      <section class="panel"><h2>Feeds</h2><p class="muted">Another calendar program shows what is here if you give it a feed’s address. Who knows the address can read it.</p>
-        ${this.fresh ? html`<div role="status"><p>This is the address. It is shown only now:</p><p class="secret">${this.fresh}</p></div>` : nothing}
+      ${browserReminders(this)}
+      <section class="panel"><h2>Feeds</h2>
+        <p class="muted">Other calendar programs can subscribe to a feed. Anyone who knows its address can read it.</p>
+        ${this.fresh ? html`<div role="status"><p>This is the address. It is shown only now.</p><p class="secret">${this.fresh}</p></div>` : nothing}
         ${shown(this.feeds, list => this.list(list), skeleton(2, 'rows'))}${this.adding()}</section>
-      <section class="panel"><h2>Import</h2><p class="muted">Events of an .ics file come into your calendar. Nobody is invited; the same file twice makes nothing twice.</p>
-        <label class="field"><span>File</span><input type="file" accept=".ics,text/calendar" @change=${this.take}></label>
-        ${this.importForm.rest}${this.told ? html`<p role="status">${this.told}</p>` : nothing}
-        ${globalThis.Notification && Notification.permission === 'default' ? html`<p><button class="quiet" @click=${this.askBrowser}>Let the browser show reminders</button></p>` : nothing}</section>`;
+      <section class="panel"><h2>Import</h2>
+        <p class="muted">Adds the events of an .ics file to your calendar. Nobody is invited. Importing a file again updates its events.</p>
+        <p><label class="button quiet">${icon('upload')}Choose a file<input class="unseen" type="file" accept=".ics,text/calendar"
+          @change=${this.take}></label></p>
+        ${this.importForm.rest}${this.told ? html`<p role="status">${this.told}</p>` : nothing}</section>`;
   }
 
   own(p) {
@@ -60,7 +65,7 @@ class CrmSettingsCalendar extends CrmElement {
   list(feeds) {
     if (!feeds.length) return html`<p class="faint">No feeds yet.</p>`;
     return html`<ul class="team-list">${feeds.map(f => html`<li class="row"><b class="strong">${f.team ? f.team.name : KINDS[f.kind]}</b>
-      <span class="faint small">made ${day(dayOf(f.createdAt))}</span><span class="grow"></span>
+      <span class="faint small">created ${day(dayOf(f.createdAt))}</span><span class="grow"></span>
       ${iconButton('close', `Revoke the feed ${KINDS[f.kind]}`, () => this.revoke(f))}</li>`)}</ul>`;
   }
 
@@ -70,7 +75,7 @@ class CrmSettingsCalendar extends CrmElement {
     return html`<form class="add-form narrow" novalidate @submit=${this.add}>
       <label class="field"><span>What it shows</span><select name="kind" @change=${e => { this.kind = e.target.value; }}>${kinds.map(([value, name]) => html`<option value=${value}>${name}</option>`)}</select></label>
       ${this.kind === 'team' ? html`<label class="field"><span>Team</span><select name="teamId">${teams.map(t => html`<option value=${t.id}>${t.name}</option>`)}</select></label>` : nothing}
-      ${this.feedForm.rest}<div class="row"><button class="quiet" ?disabled=${this.feedForm.busy}>Make a feed</button></div></form>`;
+      ${this.feedForm.rest}<div class="row"><button class="quiet" ?disabled=${this.feedForm.busy}>Add a feed</button></div></form>`;
   }
 
   add = async event => {
@@ -92,14 +97,9 @@ class CrmSettingsCalendar extends CrmElement {
     if (!file) return;
     await this.importForm.send(async () => {
       const r = await api.upload('/calendar-imports', {}, file, 'text/calendar');
-      this.told = [`${plural(r.created, 'event')} made`, `${r.updated} updated`, `${r.skipped} left as they are`, ...r.problems.slice(0, 3).map(p => p.message)].join(', ');
+      this.told = [`${plural(r.created, 'event')} added`, `${r.updated} updated`, `${r.skipped} unchanged`, ...r.problems.slice(0, 3).map(p => p.message)].join(', ');
     });
     target.value = '';
-  };
-
-  askBrowser = async () => {
-    await Notification.requestPermission();
-    this.requestUpdate();
   };
 }
 customElements.define('crm-settings-calendar', CrmSettingsCalendar);

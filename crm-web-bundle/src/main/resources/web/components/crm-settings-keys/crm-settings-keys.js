@@ -19,11 +19,22 @@ class CrmSettingsKeys extends CrmElement {
   }
 
   render() {
-    return html`<section class="panel"><h2>API keys</h2><p class="muted">A program with your key may do what you may. See <a class="link" href="/api/docs" target="_blank" rel="noopener">the API’s documentation</a>.</p>
-      ${this.fresh ? html`<div role="status"><p>This is the key. It is shown only now:</p><p class="secret">${this.fresh}</p></div>` : nothing}
-      ${shown(this.load, list => (list.length ? html`<ul class="team-list">${list.map(k => html`<li class="row"><b class="strong">${k.name}</b><span class="faint small">${[k.createdAt && `made ${day(dayOf(k.createdAt))}`, k.lastUsedAt && `used ${day(dayOf(k.lastUsedAt))}`].filter(Boolean).join(' · ')}</span><span class="grow"></span>${iconButton('close', `Revoke ${k.name}`, () => this.revoke(k))}</li>`)}</ul>` : html`<p class="faint">No keys yet.</p>`), skeleton(2, 'rows'))}
-      <form class="add-form narrow" novalidate @submit=${this.add}><label class="field"><span>What is it for?</span><input name="name" required maxlength="100">${this.form.at('name')}</label>
-        ${this.form.rest}<div class="row"><button class="quiet" ?disabled=${this.form.busy}>Make a key</button></div></form></section>`;
+    return html`<section class="panel"><h2>API keys</h2><p
+      class="muted">A program with your key may do what you may. See <a class="link" href="/api/docs" target="_blank"
+        rel="noopener">the API’s documentation</a>.</p>
+      ${this.fresh ? html`<div role="status"><p>This is the key. It is shown only now:</p><p
+        class="secret">${this.fresh}</p></div>` : nothing}
+      ${shown(this.load, list => (list.length ? html`<ul
+        class="team-list">${list.map(k => html`<li class="row"><b class="strong">${k.name}</b><span
+          class="faint small">${[k.createdAt && `made ${day(dayOf(k.createdAt))}`, k.lastUsedAt
+            && `used ${day(dayOf(k.lastUsedAt))}`].filter(Boolean).join(' · ')}</span><span
+              class="grow"></span>${iconButton('close', `Revoke ${k.name}`, () => this.revoke(k))}</li>`)}</ul>`
+                : html`<p class="faint">No keys yet.</p>`), skeleton(2, 'rows'))}
+      <form class="add-form narrow" novalidate @submit=${this.add}><label
+        class="field"><span>What is it for?</span><input name="name" required
+          maxlength="100">${this.form.at('name')}</label>
+        ${this.form.rest}<div class="row"><button class="quiet"
+          ?disabled=${this.form.busy}>Make a key</button></div></form></section>`;
   }
 
   async add(event) {

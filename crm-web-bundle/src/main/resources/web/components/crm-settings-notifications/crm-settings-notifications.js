@@ -35,14 +35,17 @@ class CrmSettingsNotifications extends CrmElement {
   body({ chosen, subtypes }) {
     return html`<form novalidate @submit=${this.save} @input=${() => { this.saved = false; }}>
       <div class="pair"><label class="field"><span>How you are told</span>
-          <select name="default" @change=${e => { this.byDefault = e.target.value; }}>${options(CHANNELS, chosen.default)}</select></label>
-        <label class="field"><span>When emails are sent</span><select name="digest">${options(DIGESTS, chosen.digest)}</select></label></div>
+          <select name="default" @change=${e => { this.byDefault = e.target.value; }}>${options(CHANNELS,
+            chosen.default)}</select></label>
+        <label class="field"><span>When emails are sent</span><select
+          name="digest">${options(DIGESTS, chosen.digest)}</select></label></div>
       <p class="muted small">What you have read in the app is not mailed to you.</p>
       <fieldset class="bare-set"><legend class="label">For what you follow</legend>
         ${subtypes.map(s => subtypeRow(s, chosen.bySubtype[s.key], this.byDefault))}</fieldset>
       <div><label class="check"><input name="quiet" type="checkbox" .checked=${this.quiet}
         @change=${e => { this.quiet = e.target.checked; }}> Quiet hours: emails wait until they are over
-        <span class="faint">(${session.state.me.zone || 'UTC'})</span></label>${quietHours(chosen.quietHours, this.quiet)}</div>
+        <span class="faint">(${session.state.me.zone
+          || 'UTC'})</span></label>${quietHours(chosen.quietHours, this.quiet)}</div>
       ${this.form.under('notifications')}${this.form.rest}
       <div class="row"><button class="primary" ?disabled=${this.form.busy}>Save</button>
         ${this.saved ? html`<span class="muted small" role="status">Saved.</span>` : ''}</div></form>`;
@@ -59,7 +62,8 @@ class CrmSettingsNotifications extends CrmElement {
 
   /** A merge patch keeps what it does not name, so what was taken back is named with null. */
   patch(chosen) {
-    const gone = Object.keys(this.load.data.chosen.bySubtype).filter(key => !(key in chosen.bySubtype)).map(key => [key, null]);
+    const gone = Object.keys(this.load.data.chosen.bySubtype).filter(key => !(key in chosen.bySubtype)).map(key =>
+      [key, null]);
     return { ...chosen, bySubtype: { ...chosen.bySubtype, ...Object.fromEntries(gone) } };
   }
 }

@@ -15,7 +15,8 @@ class CrmPlanEditor extends CrmElement {
   made = 0;
 
   willUpdate(changed) {
-    if (changed.has('plan') && !this.lines) this.lines = (this.plan?.lines || [fresh(this.data.types)]).map(line => this.keyed(line));
+    if (changed.has('plan') && !this.lines) this.lines = (this.plan?.lines
+      || [fresh(this.data.types)]).map(line => this.keyed(line));
   }
 
   firstUpdated() {
@@ -29,11 +30,16 @@ class CrmPlanEditor extends CrmElement {
 
   render() {
     const { form, lines } = this;
-    return html`<form class="add-form" novalidate aria-label=${this.plan ? `Edit ${this.plan.name}` : 'New plan'} @submit=${this.save} @keydown=${e => { if (e.key === 'Escape') this.emit('shut'); }}>
-      <label class="field narrow"><span>Name</span><input name="name" maxlength="80" required .value=${this.plan?.name || ''} aria-invalid=${!!form.problem?.at('name')}></label>${form.at('name')}
-      ${repeat(lines, l => l.key, (line, i) => lineFields(line, i, lines.length, this.data, { form, put: patch => this.put(i, patch), up: () => this.up(i), drop: () => this.drop(i) }))}
+    return html`<form class="add-form" novalidate aria-label=${this.plan ? `Edit ${this.plan.name}` : 'New plan'}
+      @submit=${this.save} @keydown=${e => { if (e.key === 'Escape') this.emit('shut'); }}>
+      <label class="field narrow"><span>Name</span><input name="name" maxlength="80" required
+        .value=${this.plan?.name || ''} aria-invalid=${!!form.problem?.at('name')}></label>${form.at('name')}
+      ${repeat(lines, l => l.key, (line, i) => lineFields(line, i, lines.length, this.data,
+        { form, put: patch => this.put(i, patch), up: () => this.up(i), drop: () => this.drop(i) }))}
       ${form.at('lines')}${form.rest}
-      <div class="row"><button class="primary" ?disabled=${form.busy}>${this.plan ? 'Save' : 'Add'}</button><button type="button" ?disabled=${lines.length >= 50} @click=${this.add}>${icon('plus')}Another activity</button><button type="button" @click=${() => this.emit('shut')}>Cancel</button></div></form>`;
+      <div class="row"><button class="primary" ?disabled=${form.busy}>${this.plan ? 'Save' : 'Add'}</button><button
+        type="button" ?disabled=${lines.length >= 50} @click=${this.add}>${icon('plus')}Another activity</button><button
+          type="button" @click=${() => this.emit('shut')}>Cancel</button></div></form>`;
   }
 
   put(i, patch) {
@@ -59,7 +65,8 @@ class CrmPlanEditor extends CrmElement {
   async save(event) {
     event.preventDefault();
     const body = { name: new FormData(event.target).get('name').trim(), lines: this.lines.map(lineBody) };
-    const ok = await this.form.send(() => (this.plan ? api.patch(`/activity-plans/${this.plan.id}`, body, this.plan.version) : api.create('/activity-plans', body)));
+    const ok = await this.form.send(() => (this.plan
+      ? api.patch(`/activity-plans/${this.plan.id}`, body, this.plan.version) : api.create('/activity-plans', body)));
     if (!ok) return;
     say(`${body.name} saved.`);
     this.emit('saved');

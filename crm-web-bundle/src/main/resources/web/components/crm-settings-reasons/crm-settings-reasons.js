@@ -21,7 +21,9 @@ class CrmSettingsReasons extends OrderedList {
   }
 
   render() {
-    return html`<section class="panel">${this.head('Lost reasons', 'Whoever loses an opportunity picks one of these. An archived one stays in the figures and is no longer offered.')}
+    return html`<section class="panel">${this.head('Lost reasons',
+      'Whoever loses an opportunity picks one of these. '
+        + 'An archived one stays in the figures and is no longer offered.')}
         ${shown(this.load, () => this.list(), skeleton(6, 'rows'))}</section>
       <crm-reason-proposals .reasons=${this.used} @adopted=${this.changed}></crm-reason-proposals>`;
   }
@@ -33,14 +35,18 @@ class CrmSettingsReasons extends OrderedList {
   }
 
   row(r) {
-    return html`<div class="ordered-row">${this.order.grip(r)}<b class="strong ordered-name">${r.name}</b>${r.noteRequired ? html`<span class="tag">note required</span>` : nothing}<span class="grow"></span>
+    return html`<div class="ordered-row">${this.order.grip(r)}<b
+      class="strong ordered-name">${r.name}</b>${r.noteRequired ? html`<span class="tag">note required</span>`
+        : nothing}<span class="grow"></span>
       ${this.acts(r)}</div>`;
   }
 
   editor(reason) {
     return super.editor(reason, html`
-      <label class="field narrow"><span>Name</span><input name="name" maxlength="100" required .value=${reason.name || ''} aria-invalid=${!!this.form.problem?.at('name')}>${this.form.at('name')}</label>
-      <label class="check"><input type="checkbox" name="noteRequired" ?checked=${reason.noteRequired}> Needs a note</label>
+      <label class="field narrow"><span>Name</span><input name="name" maxlength="100" required
+        .value=${reason.name || ''} aria-invalid=${!!this.form.problem?.at('name')}>${this.form.at('name')}</label>
+      <label class="check"><input type="checkbox" name="noteRequired"
+        ?checked=${reason.noteRequired}> Needs a note</label>
       ${this.form.rest}`);
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { all } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { ask } from '../../lib/dialogs.js';
+import { percent } from '../../lib/format.js';
 import { Load } from '../../lib/load.js';
 import { toast } from '../../lib/notices.js';
 import { OrderedList } from '../../lib/ordered-list.js';
@@ -17,7 +18,8 @@ class CrmSettingsStages extends OrderedList {
   path = '/stages';
   catalog = 'stages';
   noun = 'stage';
-  load = new Load(this, async () => ({ stages: await all('/stages', { active: 'all' }), teams: await catalog.teams() }));
+  load = new Load(this, async () => ({ stages: await all('/stages', { active: 'all' }),
+    teams: await catalog.teams() }));
 
   get entries() {
     return this.load.data?.stages;
@@ -28,7 +30,8 @@ class CrmSettingsStages extends OrderedList {
   }
 
   render() {
-    return html`<section class="panel">${this.head('Stages', 'The pipeline’s columns from left to right. Drag a stage by its dots, or press Space on them and use the arrows.')}
+    return html`<section class="panel">${this.head('Stages',
+      'The pipeline’s columns from left to right. Drag a stage by its grip, or use Space and the arrows.')}
       ${shown(this.load, data => this.list(data), skeleton(6, 'rows'))}</section>`;
   }
 
@@ -39,7 +42,9 @@ class CrmSettingsStages extends OrderedList {
   }
 
   row(s, teams) {
-    return html`<div class="ordered-row">${this.order.grip(s)}${dot(s.color)}<b class="strong ordered-name">${s.name}</b>${facts(s, teams)}<span class="grow"></span><span class="num muted">${s.probability} %</span>
+    return html`<div class="ordered-row">${this.order.grip(s)}${dot(s.color)}<b
+      class="strong ordered-name">${s.name}</b>${facts(s, teams)}<span class="grow"></span><span
+        class="num muted">${percent(s.probability / 100)}</span>
       ${this.acts(s)}</div>`;
   }
 
@@ -56,7 +61,8 @@ class CrmSettingsStages extends OrderedList {
     const before = this.used;
     const made = await super.add(body);
     const end = before.findIndex(s => outcome(s) !== 'open');
-    if (outcome(body) === 'open' && end >= 0) await this.renumber([...before.slice(0, end), made, ...before.slice(end)], made);
+    if (outcome(body) === 'open' && end >= 0) await this.renumber([...before.slice(0, end), made, ...before.slice(end)],
+      made);
   }
 
   async archive(stage) {
@@ -73,5 +79,8 @@ class CrmSettingsStages extends OrderedList {
 }
 
 /** What else is worth knowing at a glance. */
-const facts = (s, teams) => html`<span class="row wrap tag-set">${s.kind === 'normal' ? nothing : html`<span class="tag">${KINDS[s.kind][2]}</span>`}${s.teamId ? html`<span class="tag">only ${teams.find(t => t.id === s.teamId)?.name || 'one team'}</span>` : nothing}${s.folded ? html`<span class="tag">folded</span>` : nothing}</span>`;
+const facts = (s, teams) => html`<span class="row wrap tag-set">${s.kind === 'normal' ? nothing
+  : html`<span class="tag">${KINDS[s.kind][2]}</span>`}${s.teamId
+    ? html`<span class="tag">only ${teams.find(t => t.id === s.teamId)?.name || 'one team'}</span>` : nothing}${s.folded
+      ? html`<span class="tag">folded</span>` : nothing}</span>`;
 customElements.define('crm-settings-stages', CrmSettingsStages);

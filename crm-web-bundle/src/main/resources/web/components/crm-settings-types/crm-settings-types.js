@@ -15,19 +15,23 @@ class CrmSettingsTypes extends KeptList {
   load = new Load(this, async () => (await all('/activity-types')).sort(byId));
 
   render() {
-    return html`<section class="panel">${this.head('Activity types', 'What one can plan. A type in use stays on its activities when it is archived, and is no longer offered.')}
+    return html`<section class="panel">${this.head('Activity types',
+      'What one can plan. A type in use stays on its activities when it is archived, and is no longer offered.')}
       ${shown(this.load, list => this.list(list), skeleton(6, 'rows'))}</section>`;
   }
 
   list(list) {
-    const fresh = { ...Object.fromEntries(['outcomes', 'defaultSummary', 'defaultNote'].filter(name => name in (list[0] || {})).map(name => [name, null])), dueUnit: 'days' };
-    return html`<ul class="ordered">${list.filter(t => t.active !== false).map(t => html`<li>${this.row(t, list)}${this.open === t.id ? this.editor(t, list) : nothing}</li>`)}</ul>
+    const fresh = { ...Object.fromEntries(['outcomes', 'defaultSummary',
+      'defaultNote'].filter(name => name in (list[0] || {})).map(name => [name, null])), dueUnit: 'days' };
+    return html`<ul class="ordered">${list.filter(t => t.active !== false).map(t =>
+      html`<li>${this.row(t, list)}${this.open === t.id ? this.editor(t, list) : nothing}</li>`)}</ul>
       ${this.open === 'new' ? html`<div class="ordered">${this.editor(fresh, list)}</div>` : nothing}
       ${this.archived(list.filter(t => t.active === false), { before: picture })}`;
   }
 
   row(t, list) {
-    return html`<div class="ordered-row">${picture(t)}<b class="strong ordered-name">${t.name}</b><span class="muted">${[dueWords(t), nextWords(t, list)].filter(Boolean).join(' · ')}</span><span class="grow"></span>
+    return html`<div class="ordered-row">${picture(t)}<b class="strong ordered-name">${t.name}</b><span
+      class="muted">${[dueWords(t), nextWords(t, list)].filter(Boolean).join(' · ')}</span><span class="grow"></span>
       ${this.acts(t)}</div>`;
   }
 

@@ -1,13 +1,16 @@
 /** The settings of the workspace, as groups of questions. A member that the server does not have is not asked for. */
 export const GROUPS = [
-  { title: 'Working time', text: 'Business days are counted by these; so are due dates that would fall on a day off.', members: [
+  { title: 'Working time', text: 'Business days are counted by these; so are due dates that would fall on a day off.',
+    members: [
     { name: 'workingDays', label: 'Working days', kind: 'weekdays' },
     { name: 'holidays', label: 'Days off', kind: 'dates' },
   ] },
   { title: 'Pipeline', members: [
-    { name: 'undoSeconds', label: 'Seconds in which a stage change can be taken back', kind: 'number', max: 60, hint: 'Notifications wait that long.' },
+    { name: 'undoSeconds', label: 'Seconds in which a stage change can be taken back', kind: 'number', max: 60,
+      hint: 'Notifications wait that long.' },
     { name: 'firstActivityTypeId', label: 'Type of the first activity', kind: 'type' },
-    { name: 'openActivitiesOnWon', label: 'Planned activities of what is won', kind: 'choice', options: [['keep', 'stay planned'], ['done', 'are done'], ['cancel', 'are cancelled']] },
+    { name: 'openActivitiesOnWon', label: 'Planned activities of what is won', kind: 'choice',
+      options: [['keep', 'stay planned'], ['done', 'are done'], ['cancel', 'are cancelled']] },
   ] },
   { title: 'Teams', members: [
     { name: 'teamRecords', label: 'Salespeople and the records of their teams', kind: 'choice',
@@ -22,4 +25,5 @@ export const GROUPS = [
   ] },
 ];
 
-export const WEEKDAYS = [['mo', 'Mon'], ['tu', 'Tue'], ['we', 'Wed'], ['th', 'Thu'], ['fr', 'Fri'], ['sa', 'Sat'], ['su', 'Sun']];
+export const WEEKDAYS = [['mo', 'Mon'], ['tu', 'Tue'], ['we', 'Wed'], ['th', 'Thu'], ['fr', 'Fri'], ['sa', 'Sat'],
+  ['su', 'Sun']];

@@ -20,8 +20,10 @@ class CrmSignin extends CrmElement {
     return html`<main class="signin"><form class="panel" @submit=${this.submit}>
       <p class="brand"><i></i>Pivotino</p>
       <h1>Sign in</h1>
-      <label class="field"><span>Login</span><input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required aria-describedby="refused"></label>
-      <label class="field"><span>Password</span><input name="password" type="password" autocomplete="current-password" required aria-describedby="refused"></label>
+      <label class="field"><span>Login</span><input name="login" autocomplete="username" autocapitalize="none"
+        spellcheck="false" required aria-describedby="refused"></label>
+      <label class="field"><span>Password</span><input name="password" type="password" autocomplete="current-password"
+        required aria-describedby="refused"></label>
       <div id="refused">${this.problem ? beside(this.message()) : nothing}</div>
       <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Signing in …' : 'Sign in'}</button>
     </form></main>`;

@@ -2,12 +2,11 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { due, face } from '../../lib/bits.js';
 import { day, dayOf, exact, money } from '../../lib/format.js';
-import { icon, typeIcon } from '../../lib/icons.js';
+import { icon } from '../../lib/icons.js';
 import { effectLines, toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
-import { finish } from '../crm-done-dialog/crm-done-dialog.js';
 import { claim } from '../crm-activity/claim.js';
-import { edit } from '../crm-activity-dialog/schedule.js';
+import { edit, finish } from '../crm-activity-dialog/schedule.js';
 import { ended, planned, postponed } from '../crm-activity/cause.js';
 import { OPEN } from '../crm-activity/states.js';
 import { title } from '../crm-activity/title.js';
@@ -22,25 +21,37 @@ class CrmTask extends CrmElement {
     const a = this.activity;
     const open = OPEN.includes(a.state);
     return html`<div class="task ${open ? '' : 'over'} ${this.busy ? 'is-done' : ''}">
-      <span class="task-when">${open ? due(a, a.state) : html`<span class="due done" title=${exact(a.completedAt || a.cancelledAt)}>${typeIcon(a.type)}${a.state === 'done' ? 'Done' : 'Cancelled'} ${day(dayOf(a.completedAt || a.cancelledAt))}</span>`}</span>
-      <span class="task-what"><span class="row task-title"><b class="strong ellipsis" title=${a.note || title(a)}>${title(a)}</b>${clipped(a)}</span>
-        <span class="faint small ellipsis">${a.recordTitle ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>` : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage ? ` · ${this.stage}` : ''}${a.postponed ? ` · ${postponed(a)}` : ''}${a.feedback ? ` · ${a.feedback}` : ''}${(open ? planned(a) : ended(a)) ? ` · ${open ? planned(a) : ended(a)}` : ''}</span></span>
+      <span class="task-when">${open ? due(a, a.state)
+        : html`<span class="due done" title=${exact(a.completedAt || a.cancelledAt)}>${icon(a.state === 'done' ? 'check'
+          : 'close')}${a.state === 'done' ? 'Done' : 'Cancelled'} ${day(dayOf(a.completedAt
+            || a.cancelledAt))}</span>`}</span>
+      <span class="task-what"><span class="row task-title"><b class="strong ellipsis"
+        title=${a.note || title(a)}>${title(a)}</b>${clipped(a)}</span>
+        <span class="faint small ellipsis">${a.recordTitle
+          ? html`<a class="task-record" href="/opportunities/${a.record.id}">${a.recordTitle}</a>`
+            : 'On a record that you cannot open'}${this.customer ? ` · ${this.customer.name}` : ''}${this.stage
+              ? ` · ${this.stage}` : ''}${a.postponed ? ` · ${postponed(a)}` : ''}${a.feedback ? ` · ${a.feedback}`
+                : ''}${(open ? planned(a) : ended(a)) ? ` · ${open ? planned(a) : ended(a)}` : ''}</span></span>
       ${this.amount ? html`<span class="task-amount num">${money(this.amount)}</span>` : nothing}
-      <span class="task-who">${a.assignee ? face(a.assignee) : a.team ? html`<span class="tag">${a.team.name}</span>` : nothing}</span>
+      <span class="task-who">${a.assignee ? face(a.assignee) : a.team ? html`<span class="tag">${a.team.name}</span>`
+        : nothing}</span>
       <span class="task-acts">${open ? this.acts(a) : nothing}</span></div>`;
   }
 
   acts(a) {
     if (!a.assignee) return html`<button class="quiet" ?disabled=${this.busy} @click=${this.claim}>Claim</button>`;
-    return html`<button class="quiet" data-act="done" aria-label="Done: ${title(a)}" ?disabled=${this.busy} @click=${this.done}>${icon('todo')}<span class="hide-s">Done</span></button>
+    return html`<button class="quiet" data-act="done" aria-label="Done: ${title(a)}" ?disabled=${this.busy}
+      @click=${this.done}>${icon('check')}<span class="hide-s">Done</span></button>
       <crm-reschedule .activity=${a} @moved=${() => this.emit('acted')}></crm-reschedule>
-      <button class="icon" data-act="edit" title="Edit" aria-label="Edit: ${title(a)}" @click=${this.edit}>${icon('edit')}</button>`;
+      <button class="icon" data-act="edit" title="Edit" aria-label="Edit: ${title(a)}"
+        @click=${this.edit}>${icon('edit')}</button>`;
   }
 
   done = async () => {
     const answer = await finish(this.activity);
     if (!answer) return;
-    toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('acted') });
+    toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo,
+      onUndone: () => this.emit('acted') });
     this.emit('acted');
   };
 

@@ -9,8 +9,9 @@ import { iconButton } from '../../lib/bits.js';
 const READING = 6000;
 
 /**
- * One line that says what else happened, with Undo for as long as it holds; the bar shows the time left. While one points at it or
- * has the focus in it the line stays, although the server's window runs on: when that is over, it says so.
+ * One line that says what else happened, with Undo for as long as it holds; the bar shows the time left. While one
+ * points at it or has the focus in it the line stays, although the server's window runs on: when that is over, it
+ * says so.
  */
 class CrmToast extends CrmElement {
   static properties = { late: { state: true } };
@@ -19,15 +20,19 @@ class CrmToast extends CrmElement {
   render() {
     const { toast } = notices.state;
     if (!toast) return nothing;
-    return keyed(toast.id, html`<div class="toast" role="group" aria-label="What just happened" @mouseenter=${this.hold} @mouseleave=${this.go} @focusin=${this.hold} @focusout=${this.go}>
-      <span class="toast-text">${toast.text}${toast.strong ? html` <b>${toast.strong}</b>.` : nothing}${(toast.effects || []).map(e => ` ${e}`)}</span>
-      ${toast.undo ? this.way(toast) : nothing}${toast.undo && !this.late ? nothing : iconButton('close', 'Close', () => dismissToast(toast.id), 'tight')}
+    return keyed(toast.id, html`<div class="toast" role="group" aria-label="What just happened" @mouseenter=${this.hold}
+      @mouseleave=${this.go} @focusin=${this.hold} @focusout=${this.go}>
+      <span class="toast-text">${toast.text}${toast.strong ? html` <b>${toast.strong}</b>.`
+        : nothing}${(toast.effects || []).map(e => ` ${e}`)}</span>
+      ${toast.undo ? this.way(toast) : nothing}${toast.undo && !this.late ? nothing
+        : iconButton('close', 'Close', () => dismissToast(toast.id), 'tight')}
     </div>`);
   }
 
   way(toast) {
     if (this.late) return html`<span class="too-late">It stays as it is.</span>`;
-    return html`<span class="left" aria-hidden="true"><i></i></span><button aria-keyshortcuts="Control+Z" title="Ctrl Z" @click=${() => undoLast(toast)}>Undo</button>`;
+    return html`<span class="left" aria-hidden="true"><i></i></span><button aria-keyshortcuts="Control+Z" title="Ctrl Z"
+      @click=${() => undoLast(toast)}>Undo</button>`;
   }
 
   willUpdate() {
@@ -47,7 +52,8 @@ class CrmToast extends CrmElement {
   start(toast) {
     const left = toast.undo ? Math.max(0, Date.parse(toast.undo.until) - now().getTime()) : READING;
     this.until = Date.now() + left;
-    this.bar = this.querySelector('.left i')?.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }], { duration: Math.max(1, left), fill: 'forwards' });
+    this.bar = this.querySelector('.left i')?.animate([{ transform: 'scaleX(1)' }, { transform: 'scaleX(0)' }],
+      { duration: Math.max(1, left), fill: 'forwards' });
     if (toast.undo) this.over = setTimeout(() => { this.late = this.held; }, left);
     this.go();
   }

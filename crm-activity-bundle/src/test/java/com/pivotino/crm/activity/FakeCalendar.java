@@ -7,6 +7,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.calendar.event.MeetingAdvanced;
 import com.pivotino.crm.api.calendar.event.MeetingChanged;
 import com.pivotino.crm.api.calendar.event.MeetingDeleted;
 import com.pivotino.crm.api.event.Act;
@@ -46,6 +47,12 @@ final class FakeCalendar implements Reaction {
         Meeting gone = meetings.remove(id);
         acts.run(Act.of(by, gone.record()),
                 tx -> tx.publish(gone.record(), new MeetingDeleted(id, gone.activityId())));
+    }
+
+    /** The activity of a meeting that repeats was done: the next occurrence starts then. */
+    void advance(Actor by, Meeting meeting, LocalDateTime next) {
+        acts.run(Act.of(by, meeting.record()), tx -> tx.publish(meeting.record(),
+                new MeetingAdvanced(meeting.id(), meeting.activityId(), next.atZone(ZONE).toInstant(), null)));
     }
 
     Meeting get(long id) {

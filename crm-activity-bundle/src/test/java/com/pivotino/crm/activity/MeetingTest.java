@@ -14,6 +14,7 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.testkit.Database;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.After;
 import org.junit.Before;
@@ -105,6 +106,38 @@ public class MeetingTest {
         assertNotNull("completing keeps the meeting", calendar.get(902));
         calendar.delete(world.ann(), 902);
         assertEquals("done", world.activities.get(world.ann(), done).state());
+    }
+
+    @Test
+    public void A14_done_plans_one_like_it_for_the_next_occurrence_once_and_not_on_a_closed_record() {
+        world.activities.complete(world.ann(), id, Completion.plain(), null);
+        Meeting weekly = calendar.get(900);
+        world.told.clear();
+        calendar.advance(world.ann(), weekly, LocalDateTime.parse("2026-06-12T10:00"));
+        List<Activity> open = unfinished();
+        assertEquals(1, open.size());
+        Activity next = open.get(0);
+        assertEquals("Show the product", next.summary());
+        assertEquals(LocalDate.parse("2026-06-12"), next.dueDate());
+        assertEquals(World.ANN, next.assignee());
+        assertEquals("it stands for the same event", Long.valueOf(900), next.eventId());
+        assertEquals(1, world.told(ActivityChanged.class).size());
+        calendar.advance(world.ann(), weekly, LocalDateTime.parse("2026-06-12T10:00"));
+        assertEquals("told twice, planned once", List.of(next.id()), unfinished().stream().map(Activity::id).toList());
+
+        RecordRef gone = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.QUALIFIED, false);
+        long last = world.plan(world.ann(), gone, "Last one", "2026-06-05").id();
+        Meeting other = new Meeting(903, last, gone, "Last one", null, World.ANN, LocalDateTime.parse("2026-06-05T10:00"));
+        calendar.save(world.ann(), other);
+        world.activities.complete(world.ann(), last, Completion.plain(), null);
+        world.cards.lose(world.ann(), gone);
+        calendar.advance(world.ann(), other, LocalDateTime.parse("2026-06-12T10:00"));
+        assertEquals("a lost record gets no further step", 1, unfinished().size());
+    }
+
+    /** All that is open of the two records, read by an administrator. */
+    private List<Activity> unfinished() {
+        return world.activities.list(world.ada(), World.query(50, null, "state=overdue", "state=today", "state=planned")).items();
     }
 
     private Meeting meeting(String title, String start) {

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.calendar.AvailabilityService.Slot;
 import com.pivotino.crm.api.calendar.Event;
+import com.pivotino.crm.calendar.internal.domain.Preferences;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -60,6 +61,16 @@ public class AvailabilityTest extends OnWorld {
         assertEquals("warning", answer.effects().get(0).type());
         assertEquals(List.of(), world.calendar.create(world.ann(), World.patch(new LinkedHashMap<>(Map.of("title", "Demo", "start",
                 "2026-06-04T11:00", "end", "2026-06-04T12:00")), "attendees", List.of(World.user(World.BOB)))).effects());
+    }
+
+    @Test
+    public void R4_until_one_chooses_the_week_begins_as_it_does_in_ones_country() {
+        assertEquals("su", Preferences.unchosen("en-US").weekStart());
+        assertEquals("su", Preferences.unchosen("pt_BR").weekStart());
+        assertEquals("mo", Preferences.unchosen("de-AT").weekStart());
+        assertEquals("sa", Preferences.unchosen("ar-EG").weekStart());
+        assertEquals("a language is no country", "mo", Preferences.unchosen("en").weekStart());
+        assertEquals("mo", Preferences.unchosen(null).weekStart());
     }
 
     @Test

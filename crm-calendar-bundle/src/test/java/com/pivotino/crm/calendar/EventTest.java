@@ -92,6 +92,22 @@ public class EventTest extends OnWorld {
     }
 
     @Test
+    public void R3_what_may_surprise_about_a_rule_is_said_with_the_event() {
+        assertEquals(List.of("skips_short_months"), hints("2026-01-31", "FREQ=MONTHLY"));
+        assertEquals(List.of(), hints("2026-01-31", "FREQ=MONTHLY;BYMONTHDAY=-1"));
+        assertEquals(List.of(), hints("2026-01-28", "FREQ=MONTHLY"));
+        assertEquals(List.of("skips_common_years"), hints("2028-02-29", "FREQ=YEARLY"));
+        assertEquals(List.of(), hints("2026-01-31", null));
+    }
+
+    private List<String> hints(String day, String rule) {
+        Event made = rule == null ? world.create(world.ann(), "Hinted", day + "T09:00", day + "T10:00", "UTC")
+                : world.create(world.ann(), "Hinted", day + "T09:00", day + "T10:00", "UTC", "rrule", rule);
+        assertEquals(made.hints(), world.calendar.get(world.ann(), made.id(), null).hints());
+        return made.hints();
+    }
+
+    @Test
     public void what_is_the_same_already_changes_nothing() {
         Event made = world.create(world.ann(), "Demo", "2026-06-05T09:00", "2026-06-05T10:00", "UTC", "rrule", "FREQ=DAILY;COUNT=3");
         world.told.clear();

@@ -5,6 +5,8 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.calendar.Occurrence;
 import com.pivotino.crm.testkit.Database;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -22,6 +24,8 @@ import org.junit.Test;
 public class MonthViewTest extends OnWorld {
 
     private static final int SERIES = 200;
+    /** The machine of the build does other things beside: only this thread's share counts. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Counts what goes to the database. */
     private static final class Counting extends SessionProfilerAdapter {
@@ -57,12 +61,13 @@ public class MonthViewTest extends OnWorld {
         });
         assertTrue("A handful of queries, not " + counting.queries, counting.queries.get() <= 6);
         long best = Long.MAX_VALUE;
-        for (int i = 0; i < 20; i++) {
-            long start = System.nanoTime();
+        for (int i = 0; i < 60; i++) {
+            long start = THREADS.getCurrentThreadCpuTime();
             assertEquals(month.size(), world.window(world.bob(), "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z").size());
-            best = Math.min(best, (System.nanoTime() - start) / 1_000_000);
+            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
         }
-        assertTrue("A month takes " + best + " ms", best < 300);
+        System.out.println(database + ": a month takes " + best / 1000 + " µs of the processor and " + counting.queries + " queries");
+        assertTrue("A month takes " + best / 1000 + " µs of the processor", best < 300_000_000);
     }
 
     @Test

@@ -8,7 +8,10 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 
-/** Refuses methods that nothing of ours knows, TRACE among them, which contexts refuse without a word. */
+/**
+ * Refuses methods that nothing of ours knows, TRACE among them, which contexts refuse without a word, and requests for two
+ * hosts, which a proxy may read differently (RFC 9112, 3.2).
+ */
 public final class KnownMethods implements HttpConfiguration.Customizer {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -16,14 +19,19 @@ public final class KnownMethods implements HttpConfiguration.Customizer {
     @Override
     public void customize(Connector connector, HttpConfiguration configuration, Request request) {
         if (!METHODS.contains(request.getMethod())) {
-            try {
-                HttpServletResponse response = request.getResponse();
-                response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
-                ProblemErrors.write(HttpServletResponse.SC_METHOD_NOT_ALLOWED, response);
-                request.setHandled(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException("A refusal cannot be written", e);
-            }
+            request.getResponse().setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request);
+        } else if (request.getHttpFields().getValuesList("Host").size() > 1) {
+            refuse(HttpServletResponse.SC_BAD_REQUEST, request);
+        }
+    }
+
+    private static void refuse(int status, Request request) {
+        try {
+            ProblemErrors.write(status, request.getResponse());
+            request.setHandled(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A refusal cannot be written", e);
         }
     }
 }

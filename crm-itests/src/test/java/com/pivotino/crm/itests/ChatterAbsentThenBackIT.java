@@ -66,7 +66,9 @@ public class ChatterAbsentThenBackIT extends InProduct {
         assertEquals(503, ready.status());
         assertTrue(ready.http().body(), ready.http().body().contains("crm-chatter-bundle"));
         chatter.stop();
-        assertEquals(200, admin.get("/health/ready").status());
+        Rest.Reply stopped = admin.get("/health/ready");
+        assertEquals(200, stopped.status());
+        assertEquals("module chatter", stopped.json().path("warnings").path(0).path("name").asText());
         chatter.start();
         Container.ready();
     }

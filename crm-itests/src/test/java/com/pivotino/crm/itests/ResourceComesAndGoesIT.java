@@ -1,12 +1,14 @@
 package com.pivotino.crm.itests;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.rest.Anonymous;
 import com.pivotino.crm.api.rest.RestResource;
 import java.time.Duration;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,6 +63,16 @@ public class ResourceComesAndGoesIT extends InProduct {
         }
         going.set(false);
         assertEquals("fine true", others.join());
+    }
+
+    @Test
+    public void nothing_but_the_api_and_the_browser_ui_is_served() {
+        Rest rest = Container.ready();
+        assertNull("CXF shares no transport", context.getServiceReference("org.apache.cxf.transport.http.DestinationRegistry"));
+        for (String path : List.of("/cxf", "/cxf/", "/cxf/1", "/cxf/1/stages", "/services", "/system/console", "/jolokia")) {
+            Rest.Reply reply = rest.get("/.." + path);
+            assertTrue(path + " " + reply, reply.status() == 404 || reply.http().body().contains("<title>Pivotino"));
+        }
     }
 
     @Test

@@ -128,7 +128,7 @@ public class UndoTest {
     @Test
     public void P19_only_who_acted_or_an_administrator_may() {
         Answer<Integer> act = move(ANN, 10, 1);
-        assertEquals(CrmException.Kind.FORBIDDEN, refusal(BEN, act));
+        assertEquals(CrmException.Kind.NOT_FOUND, refusal(BEN, act));
         assertEquals(CrmException.Kind.NOT_FOUND, assertThrows(CrmException.class,
                 () -> crm.undos().undo(ANN, "no-such-token")).kind());
         crm.undos().undo(ADMIN, act.undo().token());

@@ -19,15 +19,29 @@ import java.util.List;
  * @param editable      whether the caller may change it
  * @param startAdjusted whether the start was moved to the rule's first match (SEMANTICS R5)
  * @param sentence      the rule in the reader's language (SEMANTICS R10), or null
+ * @param hints         what may surprise about the rule (SEMANTICS R2, R3): {@code skips_short_months},
+ *                      {@code skips_common_years}, {@code overlaps_itself}
  */
 public record Event(long id, long version, String recurrenceId, String title, EventTime start, EventTime end, String zone,
         boolean allDay, String rrule, List<Reminder> reminders, List<Attendee> attendees, String location,
         String description, RecordRef record, String recordTitle, Long activityId, NamedRef organizer, String myAnswer,
         String privacy, String showAs, boolean override, Long continuedFrom, boolean editable, boolean startAdjusted,
-        String sentence) implements Versioned {
+        String sentence, List<String> hints) implements Versioned {
 
     public Event {
         reminders = List.copyOf(reminders);
         attendees = List.copyOf(attendees);
+        hints = List.copyOf(hints);
+    }
+
+    /** As of version 1.0 of this package: without hints. */
+    public Event(long id, long version, String recurrenceId, String title, EventTime start, EventTime end, String zone,
+            boolean allDay, String rrule, List<Reminder> reminders, List<Attendee> attendees, String location,
+            String description, RecordRef record, String recordTitle, Long activityId, NamedRef organizer, String myAnswer,
+            String privacy, String showAs, boolean override, Long continuedFrom, boolean editable, boolean startAdjusted,
+            String sentence) {
+        this(id, version, recurrenceId, title, start, end, zone, allDay, rrule, reminders, attendees, location, description, record,
+                recordTitle, activityId, organizer, myAnswer, privacy, showAs, override, continuedFrom, editable, startAdjusted,
+                sentence, List.of());
     }
 }

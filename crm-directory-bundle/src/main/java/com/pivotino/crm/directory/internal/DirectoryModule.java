@@ -7,6 +7,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.directory.internal.realm.DatabaseRealm;
+import com.pivotino.crm.directory.internal.service.GivenPassword;
 import com.pivotino.crm.directory.internal.service.PasswordHashing;
 import com.pivotino.crm.directory.internal.service.Services;
 import java.nio.file.Path;
@@ -39,7 +40,9 @@ public final class DirectoryModule {
             @Reference Clock clock, @Reference(target = "(crm.module=directory)") SchemaReady schema,
             DirectoryConfig config, BundleContext context) {
         services = new Services(acts, jpa, clock, Clock.systemUTC(), PasswordHashing.standard());
-        services.ensureAdministrator(config.adminPassword(), passwordFile(config.firstPasswordFile()));
+        GivenPassword given = new GivenPassword(Path.of(System.getProperty("karaf.base", "."), "admin-password"));
+        services.ensureAdministrator(given.or(config.adminPassword()), passwordFile(config.firstPasswordFile()));
+        given.forget();
         offered.add(context.registerService(SettingsService.class, services.settings(), null));
         offered.add(context.registerService(new String[] {Directory.class.getName(), DirectoryAdmin.class.getName()},
                 services.directory(), null));

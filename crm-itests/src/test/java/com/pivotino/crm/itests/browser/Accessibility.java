@@ -25,7 +25,9 @@ public class Accessibility extends BrowserCase {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> PAGES = List.of("/import", "/contacts", "/contacts/{contact}", "/reports", "/reports/missed-sales",
             "/settings/you", "/settings/due-dates", "/settings/stages", "/settings/lost-reasons", "/settings/activity-types",
-            "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys");
+            "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys", "/settings/calendar");
+    private static final List<String> CALENDAR = List.of("/calendar?view=week", "/calendar?view=day", "/calendar?view=month",
+            "/calendar?view=agenda");
     private static final String LONG = "Renewal of the harbour lighting and the mooring equipment along all quays of the northern basin ".repeat(2).trim();
 
     private final String plan = "Axe plan " + System.nanoTime();
@@ -41,7 +43,7 @@ public class Accessibility extends BrowserCase {
             assertThat(Seen.heading(stranger, "Sign in")).isVisible();
             look(stranger, "sign-in " + scheme);
             Page page = visit(person, still(scheme), "/onboarding");
-            assertThat(page.getByText("An opportunity saved now would be due")).isVisible();
+            assertThat(page.getByText("An opportunity saved now: its first activity would be due")).isVisible();
             look(page, "onboarding " + scheme);
             board(page, scheme.name());
             list(page, scheme.name());
@@ -111,6 +113,53 @@ public class Accessibility extends BrowserCase {
             assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
         }
         assertEquals(List.of(), violations);
+    }
+
+    @Test
+    public void the_calendar_and_its_dialogs_have_no_violation_in_light_and_dark_and_on_a_phone() {
+        Person person = Person.salesperson("Axe Calendar");
+        Person other = Person.salesperson("Axe Colleague");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Work.plan(person, world(person), "Axe visit", today, Map.of());
+        event(person, Map.of("title", LONG, "start", today + "T00:05", "end", today + "T00:50", "rrule", "FREQ=DAILY", "location", LONG));
+        event(person, Map.of("title", "Axe fair", "start", today.toString(), "end", today.plusDays(2).toString(), "allDay", true));
+        event(other, Map.of("title", "Axe invitation", "start", today + "T23:00", "end", today + "T23:45",
+                "attendees", List.of(Map.of("kind", "user", "id", person.id()))));
+        event(other, Map.of("title", "Axe hidden", "start", today + "T22:00", "end", today + "T22:45", "privacy", "private"));
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            calendar(visit(person, still(scheme), "/calendar"), other, scheme.name());
+            Page phone = visit(person, still(scheme).setViewportSize(390, 844).setHasTouch(true), "/calendar");
+            calendar(phone, other, "phone " + scheme);
+        }
+        assertEquals(List.of(), violations);
+    }
+
+    private void calendar(Page page, Person other, String where) {
+        for (String path : CALENDAR) {
+            page.navigate(path + "&people=user:" + other.id());
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Renewal of the harbour")).first()).isVisible();
+            look(page, path + " " + where);
+            assertEquals("Nothing sticks out to the side in " + path + " " + where, ((Number) page.evaluate("innerWidth")).intValue(),
+                    ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
+        }
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Renewal of the harbour")).first().click();
+        Locator dialog = Seen.dialog(page);
+        assertThat(dialog.getByLabel("Title")).isVisible();
+        look(page, "event dialog " + where);
+        dialog.getByLabel("Repeats").selectOption("WEEKLY");
+        dialog.getByLabel("Ends", new Locator.GetByLabelOptions().setExact(true)).last().selectOption("until");
+        Seen.button(dialog, "Add a reminder").click();
+        look(page, "repeat " + where);
+        dialog.getByLabel("Repeats").selectOption("");
+        Seen.button(dialog, "Save").click();
+        assertThat(page.locator("crm-scope-dialog input").first()).isVisible();
+        look(page, "scope dialog " + where);
+        page.keyboard().press("Escape");
+        page.keyboard().press("Escape");
+    }
+
+    private static void event(Person person, Map<String, Object> members) {
+        person.rest().post("/events", members).expect(201);
     }
 
     private void talk(Page page, String where) {
@@ -195,7 +244,7 @@ public class Accessibility extends BrowserCase {
     private void schedule(Page page, long id, String where) {
         page.navigate("/opportunities/" + id);
         Seen.button(page, "Schedule").click();
-        Seen.dialog(page).getByLabel("In one line").fill("call next friday");
+        Seen.dialog(page).getByLabel("Quick add").fill("call next friday");
         assertThat(Seen.dialog(page).getByRole(AriaRole.STATUS)).containsText("Understood: ");
         look(page, "one line " + where);
         Seen.dialog(page).getByLabel("This has happened already").check();

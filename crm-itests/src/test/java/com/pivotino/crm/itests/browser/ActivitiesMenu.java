@@ -32,12 +32,12 @@ public class ActivitiesMenu extends BrowserCase {
         Work.plan(person, id, "Now", today);
         Page page = visit(person, "/pipeline");
         Work work = new Work(page);
-        assertThat(work.menu()).hasAccessibleName("Activities: 2 late, 1 today, 1 later");
+        assertThat(work.menu()).hasAccessibleName("Activities: 2 overdue, 1 today, 1 upcoming");
         assertThat(page.locator("html[data-live=on]")).isAttached();
 
         Work.plan(chief, id, "From the chief", today, Map.of("assigneeId", person.id()));
 
-        assertThat(work.menu()).hasAccessibleName("Activities: 2 late, 2 today, 1 later");
+        assertThat(work.menu()).hasAccessibleName("Activities: 2 overdue, 2 today, 1 upcoming");
         work.menu().click();
         assertThat(page.locator(".work-type, .work-types a").first()).isVisible();
         Map<String, Integer> links = new LinkedHashMap<>();

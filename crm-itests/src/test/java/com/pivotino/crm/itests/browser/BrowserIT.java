@@ -6,12 +6,12 @@ import org.junit.runners.Suite;
 
 /** What a person does in the browser, in real Chromium against one running product. */
 @RunWith(Suite.class)
-@Suite.SuiteClasses({FirstDay.class, SignIn.class, QuickCreate.class, MovingCards.class, LosingCards.class, WithoutMouse.class,
-    FindingCards.class, LongColumns.class, OpportunityForm.class, TakingBack.class, LiveUpdates.class, ListAndBulk.class, Drafts.class, OnThePhone.class,
+@Suite.SuiteClasses({FirstDay.class, SignIn.class, FirstLoad.class, QuickCreate.class, MovingCards.class, LosingCards.class, NextSteps.class, WithoutMouse.class,
+    FindingCards.class, Searching.class, LongColumns.class, OpportunityForm.class, TakingBack.class, LiveUpdates.class, ListAndBulk.class, Drafts.class, OnThePhone.class,
     PartsAway.class,
     SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Reports.class, Importing.class,
     Scheduling.class, Finishing.class, Attaching.class, Composing.class, Mentioning.class, Following.class,
-    SharedPage.class, HostileText.class, Meetings.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
+    SharedPage.class, HostileText.class, Meetings.class, MeetingReminders.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

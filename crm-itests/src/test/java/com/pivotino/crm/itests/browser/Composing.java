@@ -125,6 +125,32 @@ public class Composing extends BrowserCase {
     }
 
     @Test
+    public void X6_followers_who_come_meanwhile_are_named_before_anything_is_sent() {
+        Talk talk = new Talk(visit(person, "/opportunities/" + id));
+        assertThat(Seen.button(talk.page(), "Who will get this, and why? 1 person")).isVisible();
+        talk.write("Prices, for your eyes.");
+        follow(colleague);
+        talk.send();
+        assertThat(talk.page().locator("crm-composer .refusal")).containsText("Colin Colleague now gets it too.");
+        assertTrue(Talk.entries(person, id, "message").isEmpty());
+        talk.send();
+        assertThat(talk.entry("Prices, for your eyes.")).isVisible();
+        assertEquals(List.of("Colin Colleague", "Harbour Office"), Talk.people(Talk.posted(person, id, "message"), true).stream().sorted().toList());
+    }
+
+    @Test
+    public void X6_it_makes_no_difference_how_long_after_the_last_letter_they_came() {
+        Talk talk = new Talk(visit(person, "/opportunities/" + id));
+        assertThat(Seen.button(talk.page(), "Who will get this, and why? 1 person")).isVisible();
+        follow(colleague);
+        talk.write("Prices, for your eyes.");
+        assertThat(Seen.button(talk.page(), "Who will get this, and why? 2 people")).isVisible();
+        talk.send();
+        assertThat(talk.page().locator("crm-composer .refusal")).containsText("Colin Colleague now gets it too.");
+        assertTrue(Talk.entries(person, id, "message").isEmpty());
+    }
+
+    @Test
     public void files_show_their_way_and_go_with_the_message() {
         Talk talk = new Talk(visit(person, "/opportunities/" + id));
         talk.page().getByLabel("Attach files").setInputFiles(new FilePayload[] {file("lamp.txt", "one".getBytes(StandardCharsets.UTF_8)),

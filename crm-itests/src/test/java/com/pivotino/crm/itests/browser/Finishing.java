@@ -27,10 +27,10 @@ public class Finishing extends BrowserCase {
         Work work = new Work(page);
         Seen.button(work.row("Ask for the drawings"), "Done: Call: Ask for the drawings").click();
         Locator dialog = Seen.dialog(page);
-        Locator outcomes = dialog.getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName("Outcome")).locator("label");
+        Locator outcomes = dialog.getByRole(AriaRole.RADIOGROUP, new Locator.GetByRoleOptions().setName("Result")).locator("label");
         String outcome = outcomes.first().innerText().trim();
         outcomes.first().click();
-        dialog.getByLabel("What came of it?").fill("They come on Monday.");
+        dialog.getByLabel("Outcome").fill("They come on Monday.");
         dialog.getByLabel("Minutes it took").fill("25");
         dialog.locator(".next-step label").filter(new Locator.FilterOptions().setHasText("Meeting")).click();
         dialog.getByLabel("Summary").fill("Go through the drawings");

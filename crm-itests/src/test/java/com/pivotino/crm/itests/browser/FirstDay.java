@@ -26,7 +26,7 @@ public class FirstDay extends BrowserCase {
 
         Locator days = page.getByLabel("Day(s) to set DUE for each activity");
         assertThat(days).isVisible();
-        Locator preview = page.getByText("An opportunity saved now would be due");
+        Locator preview = page.getByText("An opportunity saved now: its first activity would be due");
         page.getByLabel("Time zone").selectOption("UTC");
         days.fill("9");
         assertThat(preview).containsText(dueIn(9));

@@ -35,7 +35,7 @@ public class Importing extends BrowserCase {
         assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("problem"))).hasCount(1);
         assertEquals("A trial changes nothing", 0, person.rest().get("/opportunities?salesperson=me").json().path("items").size());
 
-        Seen.button(page, "Import what is in order").click();
+        Seen.button(page, "Import valid rows").click();
         assertThat(Seen.heading(page, "What happened")).isVisible();
         assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("made"))).hasCount(2);
         report.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open")).first().click();

@@ -30,9 +30,9 @@ public class LateEveningIT extends BrowserCase {
     public void A13_one_due_date_is_three_states_and_each_menu_counts_its_rows() {
         admin().put("/test-clock", Map.of("instant", due.atTime(LocalTime.of(10, 30)).toInstant(ZoneOffset.UTC).toString(), "frozen", false))
                 .expect(200);
-        sees("Pacific/Pago_Pago", "planned", "0 late, 0 today, 1 later");
-        sees("UTC", "today", "0 late, 1 today, 0 later");
-        sees("Pacific/Kiritimati", "overdue", "1 late, 0 today, 0 later");
+        sees("Pacific/Pago_Pago", "planned", "0 overdue, 0 today, 1 upcoming");
+        sees("UTC", "today", "0 overdue, 1 today, 0 upcoming");
+        sees("Pacific/Kiritimati", "overdue", "1 overdue, 0 today, 0 upcoming");
     }
 
     private void sees(String zone, String state, String counts) {

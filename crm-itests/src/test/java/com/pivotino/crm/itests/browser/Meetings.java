@@ -66,6 +66,29 @@ public class Meetings extends BrowserCase {
     }
 
     @Test
+    public void a_series_is_made_and_changed_for_one_for_the_following_and_for_all() {
+        Page page = visit(ann, "/calendar?view=week&day=" + monday);
+        Seen.button(page, "Event").click();
+        Locator dialog = page.locator("crm-event-dialog");
+        dialog.getByLabel("Title").fill("Stand-up");
+        dialog.getByLabel("Repeats").selectOption("DAILY");
+        assertThat(dialog.getByRole(AriaRole.STATUS).getByText("Every day")).isVisible();
+        Seen.button(dialog, "Create").click();
+        assertThat(event(page, "Stand-up")).hasCount(7);
+
+        rename(page, event(page, "Stand-up").nth(1), "One alone", "this");
+        assertThat(event(page, "One alone")).hasCount(1);
+        assertThat(event(page, "Stand-up")).hasCount(6);
+        rename(page, event(page, "Stand-up").nth(4), "From here on", "following");
+        assertThat(event(page, "From here on")).hasCount(2);
+        assertThat(event(page, "Stand-up")).hasCount(4);
+        rename(page, event(page, "Stand-up").nth(0), "All of them", "all");
+        assertThat(event(page, "All of them")).hasCount(4);
+        assertThat(event(page, "One alone")).hasCount(1);
+        assertThat(event(page, "From here on")).hasCount(2);
+    }
+
+    @Test
     public void an_invitation_is_answered_in_the_calendar() {
         Person bob = Person.salesperson("Bob Invited");
         long id = make(Map.of("title", "Budget", "start", monday + "T14:00", "end", monday + "T15:00",
@@ -84,6 +107,15 @@ public class Meetings extends BrowserCase {
         Page page = visit(bob, "/calendar?view=day&day=" + monday + "&people=user:" + ann.id());
         assertThat(event(page, "Busy")).isVisible();
         assertThat(page.getByText("Doctor")).hasCount(0);
+    }
+
+    private static void rename(Page page, Locator event, String title, String scope) {
+        event.click();
+        page.locator("crm-event-dialog").getByLabel("Title").fill(title);
+        Seen.button(page.locator("crm-event-dialog"), "Save").click();
+        page.locator("crm-scope-dialog input[value=" + scope + "]").check();
+        Seen.button(page.locator("crm-scope-dialog"), "Change").click();
+        assertThat(page.locator("dialog[open]")).hasCount(0);
     }
 
     private long make(Map<String, Object> event) {

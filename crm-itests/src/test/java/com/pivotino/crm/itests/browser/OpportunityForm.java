@@ -29,14 +29,14 @@ public class OpportunityForm extends BrowserCase {
         edit(page, "Expected revenue", "1250");
         assertThat(field(page, "Expected revenue")).containsText("1,250");
         edit(page, "Probability", "75");
-        assertThat(field(page, "Probability")).containsText("75 %");
+        assertThat(field(page, "Probability")).containsText("75%");
         assertEquals("Ferry terminal north", server().path("name").asText());
         assertEquals(1250, server().path("expectedRevenue").path("amount").asDouble(), 0.001);
         assertEquals(75, server().path("probability").asDouble(), 0.001);
         assertThat(page.getByText("manual", new Page.GetByTextOptions().setExact(true))).isVisible();
         Seen.button(page, "Reset").click();
         assertThat(page.getByText("manual", new Page.GetByTextOptions().setExact(true))).isHidden();
-        assertThat(field(page, "Probability")).not().containsText("75 %");
+        assertThat(field(page, "Probability")).not().containsText("75%");
         assertFalse(server().path("probabilityManual").asBoolean());
     }
 
@@ -80,7 +80,7 @@ public class OpportunityForm extends BrowserCase {
         assertEquals(due.toString(), saved.path("dueDate").asText());
 
         planned.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Done: "))).click();
-        planned.getByLabel("What came of it?").fill("He wants an offer");
+        planned.getByLabel("Outcome").fill("He wants an offer");
         Seen.button(planned, "Mark done").click();
         assertThat(here(page)).hasText("First Activity");
         assertThat(Seen.toast(page)).containsText("First Activity");

@@ -73,9 +73,9 @@ public class Reports extends BrowserCase {
         Page page = visit(person, "/reports?salesperson=me");
         assertThat(table(page, "Forecast")).containsText("May 2031");
         assertThat(table(page, "Forecast")).containsText("1,000");
-        assertThat(page.locator("crm-report-pipeline")).containsText("50 % of 2 closed ones were won.");
-        assertThat(page.getByLabel("Win rate by month").locator(".mark").last()).hasAttribute("aria-label", Pattern.compile("50.% won, 1 won and 1 lost"));
-        page.getByLabel("3: came into New").click();
+        assertThat(page.locator("crm-report-pipeline")).containsText("50% of 2 closed deals won");
+        assertThat(page.getByLabel("Win rate by month").locator(".mark").last()).hasAttribute("aria-label", Pattern.compile("50% won, 1 won and 1 lost"));
+        page.getByLabel("3: entered New").click();
         assertThat(rows(page)).hasCount(3);
         page.goBack();
         page.getByLabel("1: open, closing in May 2031").click();

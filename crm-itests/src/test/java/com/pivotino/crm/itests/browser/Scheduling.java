@@ -94,7 +94,7 @@ public class Scheduling extends BrowserCase {
     public void one_line_of_text_says_what_it_understood_and_fills_the_popup() {
         Page page = visit(person, "/opportunities/" + id);
         Seen.button(page, "Schedule").click();
-        Seen.dialog(page).getByLabel("In one line").fill("call the buyer next friday");
+        Seen.dialog(page).getByLabel("Quick add").fill("call the buyer next friday");
         JsonNode told = person.rest().post("/activities/parsing", java.util.Map.of("text", "call the buyer next friday")).expect(200).json();
         LocalDate friday = LocalDate.parse(told.path("dueDate").asText());
         assertEquals(DayOfWeek.FRIDAY, friday.getDayOfWeek());
@@ -117,7 +117,7 @@ public class Scheduling extends BrowserCase {
         summary(page).fill("They rang");
         Seen.dialog(page).getByLabel("This has happened already").check();
         Seen.dialog(page).getByLabel("Minutes it took").fill("12");
-        Seen.dialog(page).getByLabel("What came of it?").fill("They want two cranes.");
+        Seen.dialog(page).getByLabel("Outcome").fill("They want two cranes.");
         Seen.button(Seen.dialog(page), "Log it").click();
 
         assertThat(Seen.dialog(page)).isHidden();

@@ -37,7 +37,7 @@ public class StageSettings extends KeptListCase {
         page.getByText("Teal", new Page.GetByTextOptions().setExact(true)).click();
         page.getByLabel("Name", exact()).press("Enter");
         Locator rows = page.locator("crm-settings-stages li[data-row]");
-        assertThat(rows.filter(new Locator.FilterOptions().setHasText("Legal " + mark))).containsText("55 %");
+        assertThat(rows.filter(new Locator.FilterOptions().setHasText("Legal " + mark))).containsText("55%");
         int place = place("Legal " + mark);
         assertEquals("It stands before Won", "Won", names().get(place + 1));
 

@@ -12,25 +12,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * All files of the browser UI and the one page that loads them.
+ * All files of the browser UI and the one page that loads them: joined by {@link Joiner}, or each as it is for debugging.
  *
  * <p>Every file is served under {@code /ui/<hash of the whole site>/}: it may be cached for ever, and a page never mixes the modules
- * of two versions, also when the bundle is replaced under an open tab. The page itself names that hash, lists the style sheets and
- * modules found in the bundle, and carries the import map, whose own hash goes into the Content-Security-Policy.
+ * of two versions, also when the bundle is replaced under an open tab. The page itself names that hash, lists what it needs first, and
+ * carries the import map, whose own hash goes into the Content-Security-Policy. By that map partners' modules find lit.
  */
 final class Site {
     static final String ASSETS = "/ui/";
+    /** What the import map says of a specifier that is no path, below {@code vendor/}. */
+    private static final Map<String, String> LIBRARIES = Map.of(
+            "lit", "lit/index.js",
+            "lit/", "lit/",
+            "lit-html", "lit-html/lit-html.js",
+            "lit-html/", "lit-html/",
+            "lit-element/", "lit-element/",
+            "@lit/reactive-element", "lit__reactive-element/reactive-element.js",
+            "@lit/reactive-element/", "lit__reactive-element/");
 
     private final Map<String, Asset> assets;
     private final Asset page;
     private final String version;
     private final String policy;
 
-    /** @param files path below {@code web/} to content; must hold {@code index.html} */
-    Site(SortedMap<String, byte[]> files) {
+    /**
+     * @param sources path below {@code web/} to content; must hold {@code index.html} and {@code app.js}
+     * @param joined  whether modules and style sheets are joined; else each is served as it is
+     */
+    Site(SortedMap<String, byte[]> sources, boolean joined) {
+        SortedMap<String, byte[]> files = joined ? joined(sources) : sources;
         version = versionOf(files);
         String base = ASSETS + version;
         String importMap = importMap(base);
@@ -41,8 +55,8 @@ final class Site {
         assets = Map.copyOf(held);
         page = new Asset("index.html", text(files.get("index.html"))
                 .replace("{{base}}", base)
-                .replace("{{styles}}", links(files.keySet(), base, "styles/", ".css", "<link rel=\"stylesheet\" href=\"%s\">"))
-                .replace("{{modules}}", links(files.keySet(), base, "vendor/lit/index.js", ".js", "<link rel=\"modulepreload\" href=\"%s\">"))
+                .replace("{{styles}}", links(sheets(files.keySet()), base, "<link rel=\"stylesheet\" href=\"%s\">"))
+                .replace("{{modules}}", joined ? "" : links(modules(files.keySet()), base, "<link rel=\"modulepreload\" href=\"%s\">"))
                 .replace("{{importmap}}", importMap)
                 .getBytes(StandardCharsets.UTF_8));
     }
@@ -63,16 +77,18 @@ final class Site {
         return policy;
     }
 
+    /** What is joined takes the place of what it was made of; libraries stay for partners' modules. */
+    private static SortedMap<String, byte[]> joined(SortedMap<String, byte[]> sources) {
+        Map<String, String> libraries = new TreeMap<>();
+        LIBRARIES.forEach((name, path) -> libraries.put(name, "vendor/" + path));
+        SortedMap<String, byte[]> files = new TreeMap<>(sources);
+        files.keySet().removeIf(path -> !path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css")));
+        files.putAll(new Joiner(sources, libraries).joined(sheets(sources.keySet())));
+        return files;
+    }
+
     private static String importMap(String base) {
-        Map<String, String> names = new TreeMap<>();
-        names.put("lit", "lit/index.js");
-        names.put("lit/", "lit/");
-        names.put("lit-html", "lit-html/lit-html.js");
-        names.put("lit-html/", "lit-html/");
-        names.put("lit-element/", "lit-element/");
-        names.put("@lit/reactive-element", "lit__reactive-element/reactive-element.js");
-        names.put("@lit/reactive-element/", "lit__reactive-element/");
-        return names.entrySet().stream()
+        return new TreeMap<>(LIBRARIES).entrySet().stream()
                 .map(e -> '"' + e.getKey() + "\":\"" + base + "/vendor/" + e.getValue() + '"')
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
@@ -83,13 +99,24 @@ final class Site {
                 + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 
-    /** The shared sheets or library first, for the cascade and for speed; then what each component brings. */
-    private static String links(Collection<String> paths, String base, String first, String ending, String format) {
-        return paths.stream()
-                .filter(p -> p.endsWith(ending) && (!p.startsWith("vendor/") || p.equals(first)))
+    /** The shared sheets first, for the cascade; then what each component brings. */
+    private static List<String> sheets(Collection<String> paths) {
+        return sorted(paths, "styles/", path -> path.endsWith(".css"));
+    }
+
+    private static List<String> modules(Collection<String> paths) {
+        String lit = "vendor/lit/index.js";
+        return sorted(paths, lit, path -> path.endsWith(".js") && (!path.startsWith("vendor/") || path.equals(lit)));
+    }
+
+    private static List<String> sorted(Collection<String> paths, String first, Predicate<String> wanted) {
+        return paths.stream().filter(wanted)
                 .sorted(Comparator.comparing((String p) -> !p.startsWith(first)).thenComparing(Comparator.naturalOrder()))
-                .map(p -> String.format(format, base + "/" + p))
-                .collect(Collectors.joining("\n"));
+                .collect(Collectors.toList());
+    }
+
+    private static String links(List<String> paths, String base, String format) {
+        return paths.stream().map(p -> String.format(format, base + "/" + p)).collect(Collectors.joining("\n"));
     }
 
     private static String versionOf(SortedMap<String, byte[]> files) {

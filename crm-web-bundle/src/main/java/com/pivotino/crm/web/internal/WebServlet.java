@@ -17,16 +17,18 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.metatype.annotations.Designate;
 
 /**
  * Serves the browser UI at {@code /}. Every address that is not a file of the site answers with the one page, so that each view is a
  * link that survives a reload; which view it is, the page finds out by itself. Paths are looked up in a map made at start, never on
  * a disk.
  */
-@Component(service = Servlet.class, property = {
+@Component(service = Servlet.class, configurationPid = WebConfig.PID, property = {
     HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN + "=/*",
     HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME + "=crm-web"
 })
+@Designate(ocd = WebConfig.class)
 public final class WebServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String ROOT = "/web/";
@@ -35,10 +37,10 @@ public final class WebServlet extends HttpServlet {
 
     private final transient Site site;
 
-    /** Reads all files once; a new version of the bundle is a new component. */
+    /** Reads all files once; a new version of the bundle is a new component, and so is a changed setting. */
     @Activate
-    public WebServlet(BundleContext context) {
-        this(new Site(filesOf(context)));
+    public WebServlet(BundleContext context, WebConfig config) {
+        this(new Site(filesOf(context), !config.sources()));
     }
 
     WebServlet(Site site) {

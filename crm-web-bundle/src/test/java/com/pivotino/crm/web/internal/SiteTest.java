@@ -21,7 +21,7 @@ public class SiteTest {
 
     @Test
     public void every_file_is_found_under_the_hash_of_the_site_and_nowhere_else() {
-        Site site = new Site(files("export const a = 1;"));
+        Site site = new Site(files("export const a = 1;"), false);
 
         assertNotNull(site.asset(Site.ASSETS + site.version() + "/app.js"));
         assertNull(site.asset("/app.js"));
@@ -31,13 +31,13 @@ public class SiteTest {
 
     @Test
     public void one_changed_byte_gives_every_file_a_new_address() {
-        assertNotEquals(new Site(files("export const a = 1;")).version(), new Site(files("export const a = 2;")).version());
-        assertEquals(new Site(files("same")).version(), new Site(files("same")).version());
+        assertNotEquals(new Site(files("export const a = 1;"), false).version(), new Site(files("export const a = 2;"), false).version());
+        assertEquals(new Site(files("same"), false).version(), new Site(files("same"), false).version());
     }
 
     @Test
     public void the_policy_allows_the_import_map_as_it_stands_in_the_page_and_no_other_inline_script() throws Exception {
-        Site site = new Site(files("x"));
+        Site site = new Site(files("x"), false);
         String page = new String(site.page().bytes(), StandardCharsets.UTF_8);
         Matcher map = Pattern.compile("<script type=\"importmap\">(.*?)</script>").matcher(page);
 
@@ -50,11 +50,28 @@ public class SiteTest {
 
     @Test
     public void shared_styles_come_before_those_of_the_pieces() {
-        String page = new String(new Site(files("x")).page().bytes(), StandardCharsets.UTF_8);
+        String page = new String(new Site(files("x"), false).page().bytes(), StandardCharsets.UTF_8);
 
         assertTrue(page.indexOf("styles/tokens.css") < page.indexOf("components/crm-card/crm-card.css"));
         assertTrue(page.contains("components/crm-card/crm-card.css"));
         assertFalse("libraries beyond the entry are loaded by it", page.contains("vendor/lit/deep.js"));
+    }
+
+    @Test
+    public void joined_it_names_one_sheet_and_one_module_and_serves_no_source() {
+        SortedMap<String, byte[]> files = files("import 'lit';\nconst view = () => import('./view.js');\n");
+        files.put("view.js", bytes("export const a = 1;\n"));
+        Site site = new Site(files, true);
+        String page = new String(site.page().bytes(), StandardCharsets.UTF_8);
+        String base = Site.ASSETS + site.version() + "/";
+
+        assertEquals(1, page.split("stylesheet", -1).length - 1);
+        assertFalse(page.contains("modulepreload"));
+        assertTrue(page.contains(base + "joined/site.css") && page.contains(base + "app.js"));
+        assertTrue(new String(site.asset(base + "app.js").bytes(), StandardCharsets.UTF_8).contains("import('./joined/view.js')"));
+        assertNotNull(site.asset(base + "joined/view.js"));
+        assertNull(site.asset(base + "view.js"));
+        assertNotNull("partners' modules still find the library", site.asset(base + "vendor/lit/deep.js"));
     }
 
     private static SortedMap<String, byte[]> files(String script) {

@@ -2,9 +2,12 @@ package com.pivotino.crm.calendar.internal.domain;
 
 import com.pivotino.crm.api.calendar.CalendarPreferences;
 import com.pivotino.crm.api.calendar.Reminder;
+import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.temporal.WeekFields;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -16,10 +19,6 @@ import javax.persistence.Version;
 @Entity
 @Table(name = "cal_preferences")
 public class Preferences {
-
-    /** Of who has never chosen: a popup a quarter of an hour before, public, Monday, nine to five. */
-    public static final CalendarPreferences UNCHOSEN = new CalendarPreferences(0, List.of(new Reminder(15, "minutes", "popup")),
-            "public", "mo", LocalTime.of(9, 0), LocalTime.of(17, 0));
 
     @Id
     @Column(name = "user_id")
@@ -39,9 +38,22 @@ public class Preferences {
     protected Preferences() {
     }
 
-    public Preferences(long userId) {
+    public Preferences(long userId, String locale) {
         this.userId = userId;
-        choose(UNCHOSEN);
+        choose(unchosen(locale));
+    }
+
+    /**
+     * Of a user who has never chosen: a popup a quarter of an hour before, public, nine to five. The week begins as it does in the
+     * user's country (SEMANTICS R4), on Monday if the locale names none.
+     *
+     * @param locale language tag, or null
+     */
+    public static CalendarPreferences unchosen(String locale) {
+        Locale known = locale == null ? Locale.ROOT : Locale.forLanguageTag(locale.replace('_', '-'));
+        DayOfWeek first = known.getCountry().isEmpty() ? DayOfWeek.MONDAY : WeekFields.of(known).getFirstDayOfWeek();
+        return new CalendarPreferences(0, List.of(new Reminder(15, "minutes", "popup")), "public",
+                first.name().substring(0, 2).toLowerCase(Locale.ROOT), LocalTime.of(9, 0), LocalTime.of(17, 0));
     }
 
     public void choose(CalendarPreferences chosen) {

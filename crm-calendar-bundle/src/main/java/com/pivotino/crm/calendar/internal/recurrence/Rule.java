@@ -59,11 +59,6 @@ public record Rule(Frequency frequency, int interval, Integer count, Instant unt
         return computable() ? null : verbatim;
     }
 
-    /** The same with WKST (SEMANTICS R4). */
-    public Rule withWeekStart(DayOfWeek day) {
-        return new Rule(frequency, interval, count, until, by, day, keptText());
-    }
-
     /** Whether both repeat alike, whatever their ends. */
     boolean sameShape(Rule other) {
         return other != null && ending(null, null).equals(other.ending(null, null));

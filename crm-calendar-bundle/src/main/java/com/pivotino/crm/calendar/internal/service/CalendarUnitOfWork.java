@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.calendar.CalendarPreferences;
 import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
@@ -84,13 +85,17 @@ public final class CalendarUnitOfWork {
     /** The user's own choices, or what holds for who has never chosen. */
     CalendarPreferences preferences(Long user) {
         return Optional.ofNullable(user == null ? null : em.find(Preferences.class, user)).map(Preferences::toRecord)
-                .orElse(Preferences.UNCHOSEN);
+                .orElseGet(() -> Preferences.unchosen(locale(user)));
     }
 
     /** The user's own choices, made if there are none yet. */
     Preferences ownPreferences(long user) {
         Preferences known = em.find(Preferences.class, user);
-        return known == null ? events.add(new Preferences(user)) : known;
+        return known == null ? events.add(new Preferences(user, locale(user))) : known;
+    }
+
+    private String locale(Long user) {
+        return user == null ? null : directory().user(user).map(User::locale).orElse(null);
     }
 
     Optional<Signature> knownSignature() {

@@ -20,7 +20,7 @@ final class EventFields {
     private static final Set<String> WRITABLE = Set.of("title", "start", "end", "zone", "allDay", "rrule", "reminders", "attendees",
             "location", "description", "record", "activityId", "privacy", "showAs");
     private static final Set<String> READ_ONLY = Set.of("id", "version", "recurrenceId", "organizer", "myAnswer", "override",
-            "continuedFrom", "editable", "startAdjusted", "sentence", "recordTitle", "eventId", "calendars");
+            "continuedFrom", "editable", "startAdjusted", "sentence", "hints", "recordTitle", "eventId", "calendars");
     private static final int MAX_RULE = 1000;
 
     private EventFields() {

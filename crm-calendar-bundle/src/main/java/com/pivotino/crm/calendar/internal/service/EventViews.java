@@ -22,6 +22,7 @@ import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +98,11 @@ final class EventViews {
                 texts.description(), record, recordTitle,
                 event.activityId(), organizer, myAnswer(invited), texts.privacy(), texts.showAs(),
                 one.map(Occurrence::overridden).orElse(false), event.continuedFrom(), EventAccess.mayEdit(actor, meeting), adjusted,
-                sentence(meeting));
+                sentence(meeting), hints(meeting));
+    }
+
+    private static List<String> hints(Meeting meeting) {
+        return meeting.series().hints().stream().map(hint -> hint.name().toLowerCase(Locale.ROOT)).sorted().toList();
     }
 
     private String sentence(Meeting meeting) {

@@ -15,7 +15,8 @@ record FileName(String text) {
 
     private static final int EXTENSION_CHARS = 20;
     private static final Set<String> RUNNABLE = Set.of("exe", "bat", "cmd", "com", "scr", "js", "jse", "vbs", "ps1", "jar",
-            "msi", "sh", "app");
+            "msi", "sh", "app", "hta", "lnk", "iso", "img", "vhd", "vhdx", "vbe", "wsf", "wsh", "msc", "cpl", "pif", "reg", "scf",
+            "url", "jnlp", "msp", "chm");
     private static final String RESERVED = "(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)";
 
     /**

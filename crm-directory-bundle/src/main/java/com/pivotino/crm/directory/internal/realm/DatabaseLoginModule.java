@@ -80,7 +80,7 @@ public final class DatabaseLoginModule implements LoginModule {
 
     private Optional<UserAccount> verify(String login, String password) throws LoginException {
         try {
-            return signIn.verify(login, password, null);
+            return signIn.verifyInShell(login, password);
         } catch (CrmException e) {
             throw because(e);
         }

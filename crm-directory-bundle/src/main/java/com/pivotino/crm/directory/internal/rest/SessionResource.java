@@ -7,6 +7,7 @@ import com.pivotino.crm.api.rest.Caller;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.directory.internal.DirectoryModule;
+import com.pivotino.crm.directory.internal.domain.KnownDevice;
 import com.pivotino.crm.directory.internal.domain.Session;
 import com.pivotino.crm.directory.internal.service.BrowserSignIn;
 import java.util.Set;
@@ -32,8 +33,10 @@ import org.osgi.service.component.annotations.Reference;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SessionResource {
 
-    private static final String ATTRIBUTES = "; Path=/; HttpOnly; SameSite=Lax";
+    private static final String ATTRIBUTES = "; HttpOnly; SameSite=Lax";
     private static final int LONGEST = 1000;
+    /** Of a browser in which somebody has signed in before. */
+    private static final String DEVICE = "crm_device";
 
     private final BrowserSignIn browser;
 
@@ -45,12 +48,14 @@ public final class SessionResource {
     @POST
     @Anonymous
     public Response open(@Context Caller caller, @Context HttpHeaders headers,
-            @CookieParam(Authenticator.COOKIE) String oldToken, MergePatch input) {
+            @CookieParam(Authenticator.COOKIE) String oldToken, @CookieParam(DEVICE) String device, MergePatch input) {
         SameOrigin.require(headers);
         input.allowing(Set.of("login", "password"), Set.of());
         BrowserSignIn.Opened opened = browser.open(input.text("login", LONGEST), input.exactText("password", LONGEST),
-                caller.remoteAddress(), oldToken);
-        return answer(opened.token(), Session.LONGEST.toSeconds(), caller).entity(opened.info()).build();
+                caller.remoteAddress(), oldToken, device);
+        return answer(opened.token(), Session.LONGEST.toSeconds(), caller)
+                .header(HttpHeaders.SET_COOKIE, cookie(DEVICE, opened.device(), KnownDevice.KEPT.toSeconds(), "/api/session", caller))
+                .entity(opened.info()).build();
     }
 
     @GET
@@ -67,7 +72,11 @@ public final class SessionResource {
     }
 
     private static Response.ResponseBuilder answer(String token, long seconds, Caller caller) {
-        return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.SET_COOKIE, Authenticator.COOKIE
-                + "=" + token + "; Max-Age=" + seconds + ATTRIBUTES + (caller.secure() ? "; Secure" : ""));
+        return Response.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").header(HttpHeaders.SET_COOKIE,
+                cookie(Authenticator.COOKIE, token, seconds, "/", caller));
+    }
+
+    private static String cookie(String name, String value, long seconds, String path, Caller caller) {
+        return name + "=" + value + "; Max-Age=" + seconds + "; Path=" + path + ATTRIBUTES + (caller.secure() ? "; Secure" : "");
     }
 }

@@ -3,6 +3,7 @@ package com.pivotino.crm.directory.internal.service;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.directory.SettingsService;
+import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.TeamStore.Membership;
@@ -13,7 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a user may do, read anew for every call: a role or a team that was taken away is gone at once, on every node. */
+/**
+ * What a user may do. A role or a team that was taken away is gone at once on this node, and within a second on others
+ * ({@link com.pivotino.crm.api.event.Memory}).
+ */
 public final class Actors {
 
     private final TeamStore teams;
@@ -25,10 +29,13 @@ public final class Actors {
     }
 
     public Actor of(UserAccount user) {
-        List<Membership> memberships = teams.memberships(user.id());
-        return new Actor(PersonRef.user(user.id()), user.user().name(), user.roles(), ids(memberships, false),
-                ids(memberships, true), zone(user.user().zone(), memberships),
-                user.user().locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.user().locale()),
+        return of(user.user(), teams.memberships(user.id()));
+    }
+
+    Actor of(User user, List<Membership> memberships) {
+        return new Actor(PersonRef.user(user.id()), user.name(), user.roles(), ids(memberships, false),
+                ids(memberships, true), zone(user.zone(), memberships),
+                user.locale() == null ? Locale.ENGLISH : Locale.forLanguageTag(user.locale()),
                 "edit".equals(settings.current().teamRecords()));
     }
 

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.directory.internal.domain.ApiKey;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
 import java.time.Clock;
@@ -24,17 +25,22 @@ public final class ApiKeys {
     private static final Pattern FORM = Pattern.compile("crm_([1-9]\\d{0,17})_([\\w-]{43})");
 
     private final Acts acts;
+    private final Acts changes;
     private final CredentialStore store;
     private final Actors actors;
     private final Tokens tokens;
     private final Clock clock;
 
-    ApiKeys(Acts acts, CredentialStore store, Actors actors, Tokens tokens, Clock clock) {
+    private final Memory.Shelf<Long, Used> known;
+
+    ApiKeys(Acts acts, CredentialStore store, Actors actors, Tokens tokens, Clock clock, Memory memory) {
         this.acts = acts;
+        this.changes = memory.watching(acts);
         this.store = store;
         this.actors = actors;
         this.tokens = tokens;
         this.clock = clock;
+        this.known = memory.shelf();
     }
 
     /** A key without its secret. */
@@ -45,7 +51,7 @@ public final class ApiKeys {
     public record Made(long id, String name, Instant createdAt, Instant lastUsedAt, String key) {
     }
 
-    private record Used(Actor actor, boolean noted) {
+    private record Used(Actor actor, ApiKey key) {
     }
 
     /** Makes a key for the caller. */
@@ -68,7 +74,7 @@ public final class ApiKeys {
     /** Revokes one of the caller's keys. */
     public void revoke(Actor actor, long id) {
         long userId = requireUser(actor);
-        acts.run(Act.of(actor), tx -> {
+        changes.run(Act.of(actor), tx -> {
             if (!store.revoke(userId, id)) {
                 throw CrmException.notFound("The API key");
             }
@@ -84,14 +90,15 @@ public final class ApiKeys {
         }
         long id = Long.parseLong(form.group(1));
         Instant now = clock.instant();
-        Optional<Used> used = acts.read(() -> store.key(id)
-                .filter(found -> Tokens.same(Tokens.hash(form.group(2)), found.credential().secretHash()))
-                .map(found -> new Used(actors.of(found.user()), isToBeNoted(found.credential(), now))));
-        if (used.isPresent() && used.get().noted()) {
+        Optional<Used> used = Optional.ofNullable(known.one(id, key -> acts.read(() -> store.key(key)
+                .map(found -> new Used(actors.of(found.user()), found.credential())).orElse(null))))
+                .filter(found -> Tokens.same(Tokens.hash(form.group(2)), found.key().secretHash()));
+        if (used.isPresent() && isToBeNoted(used.get().key(), now)) {
             acts.run(Act.of(used.get().actor()), tx -> {
                 store.used(id, tx.now());
                 return null;
             });
+            known.forget(id);
         }
         return used.map(u -> new Identity(u.actor(), "api_key", null));
     }

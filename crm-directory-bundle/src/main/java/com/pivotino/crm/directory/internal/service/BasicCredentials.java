@@ -57,7 +57,7 @@ final class BasicCredentials {
         if (known.isPresent()) {
             return known;
         }
-        return signIn.verify(login, password, address, new SignIn.Memory() {
+        return signIn.verify(login, password, Door.network(address), new SignIn.Memory() {
             @Override
             public Optional<UserAccount> recall() {
                 return BasicCredentials.this.recall(key);

@@ -14,12 +14,14 @@ public final class BrowserSignIn {
 
     private final SignIn signIn;
     private final Sessions sessions;
+    private final Devices devices;
     private final ProfileService profiles;
     private final SettingsAdmin settings;
 
-    BrowserSignIn(SignIn signIn, Sessions sessions, ProfileService profiles, SettingsAdmin settings) {
+    BrowserSignIn(SignIn signIn, Sessions sessions, Devices devices, ProfileService profiles, SettingsAdmin settings) {
         this.signIn = signIn;
         this.sessions = sessions;
+        this.devices = devices;
         this.profiles = profiles;
         this.settings = settings;
     }
@@ -33,22 +35,23 @@ public final class BrowserSignIn {
     public record Person(long id, String login, String name, String email) {
     }
 
-    /** A session just opened; the token goes into the cookie and nowhere else. */
-    public record Opened(String token, Info info) {
+    /** A session just opened; the tokens of session and device go into their cookies and nowhere else. */
+    public record Opened(String token, String device, Info info) {
     }
 
     /**
      * Signs in; the browser's session of before, if any, ends.
      *
+     * @param device the browser's token of an earlier sign-in, or null
      * @throws CrmException {@code unauthenticated}, the same for all reasons, or {@code rate_limited}
      */
-    public Opened open(String login, String password, String address, String oldToken) {
-        UserAccount user = signIn.verify(login, password, address).orElseThrow(() -> new CrmException(
+    public Opened open(String login, String password, String address, String oldToken, String device) {
+        UserAccount user = signIn.verifyInBrowser(login, password, address, device).orElseThrow(() -> new CrmException(
                 CrmException.Kind.UNAUTHENTICATED, "unauthenticated", "The login or the password is wrong."));
         String token = sessions.open(user, oldToken);
         Identity identity = sessions.find(token).orElseThrow(() -> new CrmException(
                 CrmException.Kind.UNAUTHENTICATED, "unauthenticated", "The login or the password is wrong."));
-        return new Opened(token, info(identity));
+        return new Opened(token, devices.signedIn(user, device), info(identity));
     }
 
     public Info info(Identity identity) {

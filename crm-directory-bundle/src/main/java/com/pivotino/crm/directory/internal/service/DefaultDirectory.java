@@ -20,7 +20,9 @@ import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
 import java.time.ZoneId;
+import com.pivotino.crm.directory.internal.store.TeamStore.Membership;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,31 +37,31 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
     private final UserStore users;
     private final TeamStore teams;
     private final ContactStore contacts;
-    private final Actors actors;
+    private final People people;
     private final Makers makers;
 
     /** Who makes people and teams. */
     record Makers(UserService users, ContactService contacts, TeamService teams) {
     }
 
-    DefaultDirectory(Acts acts, UserStore users, TeamStore teams, ContactStore contacts, Actors actors, Makers makers) {
+    DefaultDirectory(Acts acts, UserStore users, TeamStore teams, ContactStore contacts, People people, Makers makers) {
         this.acts = acts;
         this.users = users;
         this.teams = teams;
         this.contacts = contacts;
-        this.actors = actors;
+        this.people = people;
         this.makers = makers;
     }
 
     @Override
     public Optional<User> user(long id) {
-        return acts.read(() -> users.find(id).map(UserAccount::user));
+        return people.person(id).map(People.Person::user);
     }
 
     @Override
     public Map<Long, User> users(Collection<Long> ids) {
-        return acts.read(() -> users.find(ids).stream().map(UserAccount::user)
-                .collect(Collectors.toMap(User::id, Function.identity())));
+        return people.people(ids).values().stream().map(People.Person::user)
+                .collect(Collectors.toMap(User::id, Function.identity()));
     }
 
     @Override
@@ -75,38 +77,36 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
 
     @Override
     public Optional<Team> team(long id) {
-        return acts.read(() -> teams.find(id).map(SalesTeam::team));
+        return Optional.ofNullable(people.teams(List.of(id)).get(id));
     }
 
     @Override
     public Map<Long, Team> teams(Collection<Long> ids) {
-        return acts.read(() -> teams.teams(ids).stream().collect(Collectors.toMap(Team::id, Function.identity())));
+        return people.teams(ids);
     }
 
     @Override
     public List<Team> teamsOf(long userId) {
-        return acts.read(() -> teams.teams(teams.idsOf(userId)));
+        return people.teams(people.memberships(userId).stream().map(Membership::teamId).toList()).values().stream()
+                .sorted(Comparator.comparing(Team::id)).toList();
     }
 
     @Override
     public ZoneId zoneOf(Long userId) {
-        return acts.read(() -> {
-            Optional<UserAccount> user = userId == null ? Optional.empty() : users.find(userId);
-            return user.map(found -> actors.zone(found.user().zone(),
-                    found.user().zone() == null ? teams.memberships(userId) : List.of()))
-                    .orElseGet(() -> actors.zone(null, List.of()));
-        });
+        Optional<User> user = userId == null ? Optional.empty() : user(userId);
+        return user.map(found -> people.actors().zone(found.zone(), found.zone() == null ? people.memberships(userId) : List.of()))
+                .orElseGet(() -> people.actors().zone(null, List.of()));
     }
 
     @Override
     public Actor actor(long userId) {
-        return acts.read(() -> actors.of(users.find(userId).orElseThrow(() -> CrmException.notFound("The user"))));
+        return people.actor(userId).orElseThrow(() -> CrmException.notFound("The user"));
     }
 
     @Override
     public Map<Long, NotificationPreferences> notificationPreferences(Collection<Long> userIds) {
-        return acts.read(() -> users.find(userIds).stream()
-                .collect(Collectors.toMap(UserAccount::id, UserAccount::preferences)));
+        return people.people(userIds).values().stream()
+                .collect(Collectors.toMap(person -> person.user().id(), People.Person::preferences));
     }
 
     @Override

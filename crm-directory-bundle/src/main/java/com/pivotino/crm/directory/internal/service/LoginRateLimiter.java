@@ -50,18 +50,23 @@ final class LoginRateLimiter {
     }
 
     /**
-     * Takes one try for the account from the address.
+     * Takes one try for the account at the door.
      *
-     * @param address null if there is none to count by
      * @throws CrmException {@code rate_limited} with extra {@code retryAfter}
      */
-    void take(String login, String address) {
+    void take(String login, Door door) {
         Map<String, Integer> limits = new TreeMap<>();
-        limits.put(account(login), PER_ACCOUNT);
-        if (address != null) {
-            limits.put(address(address), PER_ADDRESS);
+        limits.put(account(login, door), PER_ACCOUNT);
+        if (door.address() != null && door.deviceHash() == null) {
+            limits.put(address(door.address()), PER_ADDRESS);
         }
         take(limits);
+    }
+
+    /** Forgets the tries for the account at every door but known devices. */
+    void forget(String login) {
+        succeeded(login, Door.network(null));
+        succeeded(login, Door.ofShell());
     }
 
     /** Takes one try from the address alone. */
@@ -84,9 +89,9 @@ final class LoginRateLimiter {
     }
 
     /** The try was a good one: the account's tries are forgotten, the address has its try back. */
-    void succeeded(String login, String address) {
-        String account = account(login);
-        Set<String> from = address == null ? Set.of() : Set.of(address(address));
+    void succeeded(String login, Door door) {
+        String account = account(login, door);
+        Set<String> from = door.address() == null || door.deviceHash() != null ? Set.of() : Set.of(address(door.address()));
         synchronized (local) {
             local.remove(account);
             from.stream().map(local::get).filter(Objects::nonNull).forEach(Attempts::giveBack);
@@ -128,6 +133,13 @@ final class LoginRateLimiter {
                 .map(subject -> new RecordRef("sign-in", 1 + Math.floorMod(subject.hashCode(), STRIPES)))
                 .collect(Collectors.toSet());
         return Act.of(Actor.system(ZoneOffset.UTC), "automation", locks);
+    }
+
+    private static String account(String login, Door door) {
+        if (door.deviceHash() != null) {
+            return "device:" + door.deviceHash();
+        }
+        return door.shell() ? "shell:" + account(login) : account(login);
     }
 
     private static String account(String login) {

@@ -1,10 +1,12 @@
 package com.pivotino.crm.directory.internal.service;
 
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.directory.internal.store.AttemptStore;
 import com.pivotino.crm.directory.internal.store.ChangeLog;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
+import com.pivotino.crm.directory.internal.store.DeviceStore;
 import com.pivotino.crm.directory.internal.store.SettingStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -29,7 +31,9 @@ public final class Services {
     private final FirstAdministrator first;
 
     /** @param wall the clock on the wall, whatever the product's clock is set to */
-    public Services(Acts acts, JpaTemplate jpa, Clock clock, Clock wall, PasswordHashing hashing) {
+    public Services(Acts plain, JpaTemplate jpa, Clock clock, Clock wall, PasswordHashing hashing) {
+        Memory memory = new Memory();
+        Acts acts = memory.watching(plain);
         UserStore userStore = new UserStore(jpa);
         TeamStore teamStore = new TeamStore(jpa);
         ContactStore contactStore = new ContactStore(jpa);
@@ -40,17 +44,19 @@ public final class Services {
         onboarding = new Onboarding(settings, clock);
         Actors actors = new Actors(teamStore, settings);
         users = new UserService(acts, userStore, teamStore, credentials, hashing, edits);
-        contacts = new ContactService(acts, contactStore, edits);
+        contacts = new ContactService(plain, contactStore, edits);
         teams = new TeamService(acts, teamStore, userStore, edits);
-        LoginRateLimiter brake = new LoginRateLimiter(acts, new AttemptStore(jpa), clock);
-        signIn = new SignIn(acts, userStore, hashing, brake);
+        LoginRateLimiter brake = new LoginRateLimiter(plain, new AttemptStore(jpa), clock);
+        DeviceStore devices = new DeviceStore(jpa);
+        signIn = new SignIn(acts, userStore, devices, clock, hashing, brake);
         profiles = new ProfileService(acts, users, teamStore, hashing, signIn, edits);
-        keys = new ApiKeys(acts, credentials, actors, tokens, clock);
-        Sessions sessions = new Sessions(acts, credentials, actors, tokens, wall);
-        browser = new BrowserSignIn(signIn, sessions, profiles, settings);
+        keys = new ApiKeys(plain, credentials, actors, tokens, clock, memory);
+        Sessions sessions = new Sessions(plain, credentials, actors, tokens, wall, memory);
+        browser = new BrowserSignIn(signIn, sessions, new Devices(plain, devices, tokens, clock), profiles, settings);
         authenticator = new DefaultAuthenticator(sessions, keys, new BasicCredentials(acts, userStore, signIn, actors, tokens),
                 brake);
-        directory = new DefaultDirectory(acts, userStore, teamStore, contactStore, actors,
+        People people = new People(plain, userStore, teamStore, actors, memory);
+        directory = new DefaultDirectory(plain, userStore, teamStore, contactStore, people,
                 new DefaultDirectory.Makers(users, contacts, teams));
         first = new FirstAdministrator(acts, userStore, users, hashing, tokens);
     }

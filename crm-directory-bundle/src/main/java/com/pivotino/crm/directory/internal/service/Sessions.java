@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.directory.internal.domain.Session;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
@@ -20,24 +21,28 @@ import java.util.Optional;
 public final class Sessions {
 
     private final Acts acts;
+    private final Acts changes;
     private final CredentialStore store;
     private final Actors actors;
     private final Tokens tokens;
     private final Clock wall;
+    private final Memory.Shelf<String, Open> known;
 
-    Sessions(Acts acts, CredentialStore store, Actors actors, Tokens tokens, Clock wall) {
+    Sessions(Acts acts, CredentialStore store, Actors actors, Tokens tokens, Clock wall, Memory memory) {
         this.acts = acts;
+        this.changes = memory.watching(acts);
         this.store = store;
         this.actors = actors;
         this.tokens = tokens;
         this.wall = wall;
+        this.known = memory.shelf();
     }
 
     /** Opens a session with a new token, which is answered once; the browser's old one ends. */
     String open(UserAccount user, String oldToken) {
         String token = tokens.next();
         Instant now = now();
-        acts.run(Act.of(actors.of(user)), tx -> {
+        changes.run(Act.of(actors.of(user)), tx -> {
             if (oldToken != null) {
                 store.end(Tokens.hash(oldToken));
             }
@@ -54,19 +59,21 @@ public final class Sessions {
         }
         Instant now = now();
         String hash = Tokens.hash(token);
-        Optional<Seen> seen = acts.read(() -> store.session(hash).filter(found -> found.credential().holds(now))
-                .map(found -> new Seen(actors.of(found.user()), found.credential().isStale(now))));
-        if (seen.isPresent() && seen.get().stale()) {
+        Optional<Open> open = Optional.ofNullable(known.one(hash, key -> acts.read(() -> store.session(key)
+                .map(found -> new Open(actors.of(found.user()), found.credential())).orElse(null))))
+                .filter(found -> found.session().holds(now));
+        if (open.isPresent() && open.get().session().isStale(now)) {
             acts.run(Act.of(Actor.system(ZoneOffset.UTC)), tx -> {
                 store.seen(hash, now);
                 return null;
             });
+            known.forget(hash);
         }
-        return seen.map(s -> new Identity(s.actor(), "session", Tokens.csrf(token)));
+        return open.map(s -> new Identity(s.actor(), "session", Tokens.csrf(token)));
     }
 
     void end(String token) {
-        acts.run(Act.of(Actor.system(ZoneOffset.UTC)), tx -> {
+        changes.run(Act.of(Actor.system(ZoneOffset.UTC)), tx -> {
             store.end(Tokens.hash(token));
             return null;
         });
@@ -76,6 +83,6 @@ public final class Sessions {
         return wall.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private record Seen(Actor actor, boolean stale) {
+    private record Open(Actor actor, Session session) {
     }
 }

@@ -3,7 +3,9 @@ package com.pivotino.crm.directory.internal.service;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.directory.internal.domain.TextNormalization;
+import com.pivotino.crm.directory.internal.store.DeviceStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,13 +32,17 @@ public final class SignIn {
 
     private final Acts acts;
     private final UserStore users;
+    private final DeviceStore devices;
+    private final Clock clock;
     private final PasswordHashing hashing;
     private final LoginRateLimiter brake;
     private final Object[] turns = Stream.generate(Object::new).limit(64).toArray();
 
-    SignIn(Acts acts, UserStore users, PasswordHashing hashing, LoginRateLimiter brake) {
+    SignIn(Acts acts, UserStore users, DeviceStore devices, Clock clock, PasswordHashing hashing, LoginRateLimiter brake) {
         this.acts = acts;
         this.users = users;
+        this.devices = devices;
+        this.clock = clock;
         this.hashing = hashing;
         this.brake = brake;
     }
@@ -48,7 +54,26 @@ public final class SignIn {
      * @throws com.pivotino.crm.api.CrmException {@code rate_limited} after too many tries
      */
     public Optional<UserAccount> verify(String login, String password, String address) {
-        return verify(login, password, address, NO_MEMORY);
+        return verify(login, password, Door.network(address), NO_MEMORY);
+    }
+
+    /** The same in the operator's shell, whose tries are counted apart. */
+    public Optional<UserAccount> verifyInShell(String login, String password) {
+        return verify(login, password, Door.ofShell(), NO_MEMORY);
+    }
+
+    /** The same in a browser; one in which this user has signed in before keeps its way in while others guess. */
+    Optional<UserAccount> verifyInBrowser(String login, String password, String address, String device) {
+        Door door = Door.network(address);
+        String hash = device == null || login == null ? null : Tokens.hash(device);
+        boolean known = hash != null && acts.read(() -> users.byLogin(login)
+                .filter(user -> devices.isKnown(hash, user.id(), clock.instant())).isPresent());
+        return verify(login, password, known ? door.knownAs(hash) : door, NO_MEMORY);
+    }
+
+    /** Lets everybody try again for this account: for the operator. */
+    public void forget(String login) {
+        brake.forget(login);
     }
 
     /** What a caller remembers of credentials verified before; used when it is the account's turn. */
@@ -61,9 +86,9 @@ public final class SignIn {
     }
 
     /** The same for a caller who remembers. */
-    Optional<UserAccount> verify(String login, String password, String address, Memory memory) {
+    Optional<UserAccount> verify(String login, String password, Door door, Memory memory) {
         if (login == null || password == null || password.length() > LONGEST_PASSWORD) {
-            brake.takeOfAddress(address);
+            brake.takeOfAddress(door.address());
             return Optional.empty();
         }
         synchronized (turns[Math.floorMod(TextNormalization.key(login).hashCode(), turns.length)]) {
@@ -71,12 +96,12 @@ public final class SignIn {
             if (known.isPresent()) {
                 return known;
             }
-            brake.take(login, address);
+            brake.take(login, door);
             Optional<UserAccount> user = acts.read(() -> users.byLogin(login)).filter(UserAccount::isActive);
             if (!hashing.matches(password, user.map(UserAccount::passwordHash).orElse(null))) {
                 return Optional.empty();
             }
-            brake.succeeded(login, address);
+            brake.succeeded(login, door);
             user.ifPresent(memory::keep);
             return user;
         }

@@ -3,6 +3,7 @@ package com.pivotino.crm.directory.internal.store;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.text.SearchText;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.SearchTerms;
 import com.pivotino.crm.directory.internal.domain.TextNormalization;
@@ -91,7 +92,7 @@ public final class ContactStore {
             ways.add("SELECT e.id FROM dir_contact e WHERE e.email_key = ?");
             values.add(TextNormalization.key(email));
         }
-        String tail = SearchTerms.numberTail(phone);
+        String tail = SearchText.numberTail(phone);
         if (tail != null) {
             ways.add("SELECT t.contact_id FROM dir_contact_term t WHERE t.term = ?");
             values.add(tail);
@@ -120,7 +121,7 @@ public final class ContactStore {
             list.where("email_key = ?", TextNormalization.key(query.filter("email")));
         }
         if (query.filter("phone") != null) {
-            String tail = SearchTerms.numberTail(query.filter("phone"));
+            String tail = SearchText.numberTail(query.filter("phone"));
             list.where("id IN (SELECT contact_id FROM dir_contact_term WHERE term = ?)", tail == null ? "" : tail);
         }
         if (query.filter("bounced") != null) {
@@ -128,7 +129,7 @@ public final class ContactStore {
         }
         for (String term : query.filter("q") == null ? Set.<String>of() : SearchTerms.asked(query.filter("q"))) {
             list.where("id IN (SELECT contact_id FROM dir_contact_term WHERE term >= ? AND term < ?)", term,
-                    SearchTerms.after(term));
+                    SearchText.after(term));
         }
         return jpa.txExpr(TransactionType.Required,
                 em -> list.page(em, query, ContactCard::nameKey, Contact::id, ContactCard::contact));

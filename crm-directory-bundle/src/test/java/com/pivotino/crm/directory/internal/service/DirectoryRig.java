@@ -38,7 +38,7 @@ public final class DirectoryRig {
     /** Nobody guesses passwords in a test. */
     private static final PasswordHashing CHEAP = new PasswordHashing(64, 1);
     private static final Instant START = Instant.parse("2026-06-03T10:00:00Z");
-    private static final List<String> TABLES = List.of("dir_change", "dir_attempt", "dir_session", "dir_api_key",
+    private static final List<String> TABLES = List.of("dir_change", "dir_attempt", "dir_session", "dir_device", "dir_api_key",
             "dir_team_member", "dir_team", "dir_user", "dir_contact_term", "dir_contact", "dir_setting");
     private static final Map<Database, CrmHarness> STARTED = new EnumMap<>(Database.class);
 

@@ -46,6 +46,17 @@ public class FirstAdministratorTest extends OnEachDatabase {
     }
 
     @Test
+    public void a_password_in_the_launchers_file_is_used_once_and_deleted() throws Exception {
+        java.nio.file.Path handed = java.nio.file.Files.createTempFile("admin-password", null);
+        Files.writeString(handed, "by the launcher\n");
+        GivenPassword given = new GivenPassword(handed);
+        assertEquals("by the launcher", given.or("other"));
+        given.forget();
+        assertFalse(Files.exists(handed));
+        assertEquals("other", given.or("other"));
+    }
+
+    @Test
     public void a_random_password_is_written_for_its_owner_only_and_opens() throws Exception {
         rig.services.ensureAdministrator("", file);
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));

@@ -21,7 +21,7 @@ public class HotPathTest extends OnEachDatabase {
         DirectoryRig rig = new DirectoryRig(database);
         User joe = rig.signer("joe");
         rig.team("North", null, joe.id());
-        String cookie = rig.services.browser().open("joe", DirectoryRig.PASSWORD, null, null).token();
+        String cookie = rig.services.browser().open("joe", DirectoryRig.PASSWORD, null, null, null).token();
         String key = rig.services.keys().create(rig.actor(joe), "script").key();
         measure("session", () -> rig.services.authenticator().session(cookie));
         measure("API key", () -> rig.services.authenticator().apiKey(key, "1.2.3.4"));

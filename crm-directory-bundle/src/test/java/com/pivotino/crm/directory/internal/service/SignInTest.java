@@ -12,9 +12,9 @@ import static org.junit.Assert.assertTrue;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Role;
+import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.User;
-import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.directory.internal.domain.Session;
 import com.pivotino.crm.testkit.OnEachDatabase;
 import java.sql.Connection;
@@ -29,6 +29,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -60,7 +62,7 @@ public class SignInTest extends OnEachDatabase {
     @Test
     public void a_session_says_who_it_is_until_it_is_closed() {
         rig.team("North", joe.id(), joe.id());
-        BrowserSignIn.Opened opened = browser.open("JOE", PASSWORD, HERE, null);
+        BrowserSignIn.Opened opened = browser.open("JOE", PASSWORD, HERE, null, null);
         assertEquals(new BrowserSignIn.Person(joe.id(), "joe", "joe name", "joe@example.com"), opened.info().user());
         assertEquals(List.of("North"), opened.info().teams().stream().map(ProfileService.OwnTeam::name).toList());
         assertTrue(opened.info().teams().get(0).leader());
@@ -76,8 +78,8 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void A09_signing_in_gives_a_new_token_and_ends_the_browsers_old_session() {
-        String first = browser.open("joe", PASSWORD, HERE, null).token();
-        String second = browser.open("joe", PASSWORD, HERE, first).token();
+        String first = browser.open("joe", PASSWORD, HERE, null, null).token();
+        String second = browser.open("joe", PASSWORD, HERE, first, null).token();
         assertNotEquals(first, second);
         assertTrue(authenticator.session(first).isEmpty());
         assertTrue(authenticator.session(second).isPresent());
@@ -85,7 +87,7 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void A09_no_token_key_or_password_stands_in_the_database() throws Exception {
-        String token = browser.open("joe", PASSWORD, HERE, null).token();
+        String token = browser.open("joe", PASSWORD, HERE, null, null).token();
         String key = rig.services.keys().create(rig.actor(joe), "script").key();
         String secret = key.substring(key.length() - 43); // may hold an underscore itself
         StringBuilder all = new StringBuilder();
@@ -106,7 +108,7 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void A09_sessions_end_after_twelve_idle_hours_and_after_seven_days() {
-        String idle = browser.open("joe", PASSWORD, HERE, null).token();
+        String idle = browser.open("joe", PASSWORD, HERE, null, null).token();
         rig.wall.advance(Session.IDLE.minusSeconds(1));
         assertTrue(authenticator.session(idle).isPresent());
         rig.wall.advance(Session.IDLE.minusSeconds(1));
@@ -114,7 +116,7 @@ public class SignInTest extends OnEachDatabase {
         rig.wall.advance(Session.IDLE);
         assertTrue(authenticator.session(idle).isEmpty());
 
-        String busy = browser.open("joe", PASSWORD, HERE, null).token();
+        String busy = browser.open("joe", PASSWORD, HERE, null, null).token();
         for (int i = 0; i < 14; i++) {
             assertTrue("half day " + i, authenticator.session(busy).isPresent());
             rig.wall.advance(Duration.ofHours(12).minusSeconds(1));
@@ -125,14 +127,14 @@ public class SignInTest extends OnEachDatabase {
 
     @Test
     public void setting_the_products_clock_signs_nobody_out() {
-        String token = browser.open("joe", PASSWORD, HERE, null).token();
+        String token = browser.open("joe", PASSWORD, HERE, null, null).token();
         rig.crm.clock().advance(Duration.ofDays(30));
         assertTrue(authenticator.session(token).isPresent());
     }
 
     @Test
     public void roles_and_teams_count_from_the_next_call_on() {
-        String token = browser.open("joe", PASSWORD, HERE, null).token();
+        String token = browser.open("joe", PASSWORD, HERE, null, null).token();
         var team = rig.team("North", null);
         rig.services.users().patch(admin, joe.id(), null, patch("roles", List.of("manager")));
         rig.services.teams().patch(admin, team.id(), null, patch("leaderId", joe.id(), "memberIds", List.of(joe.id())));
@@ -147,17 +149,27 @@ public class SignInTest extends OnEachDatabase {
     }
 
     @Test
-    public void deactivation_ends_sessions_keys_and_remembered_passwords_on_every_node() {
+    public void deactivation_ends_sessions_keys_and_remembered_passwords_at_once_here_and_within_a_second_on_other_nodes() {
         Authenticator other = rig.otherNode().authenticator();
-        String token = browser.open("joe", PASSWORD, HERE, null).token();
+        String token = browser.open("joe", PASSWORD, HERE, null, null).token();
         String key = rig.services.keys().create(rig.actor(joe), "script").key();
         assertTrue(other.session(token).isPresent());
         assertTrue(other.apiKey(key, HERE).isPresent());
         assertTrue(other.basic("joe", PASSWORD, HERE).isPresent());
+        assertTrue(authenticator.session(token).isPresent());
+        assertTrue(authenticator.apiKey(key, HERE).isPresent());
         rig.services.users().deactivate(admin, joe.id(), null);
+        long committed = System.nanoTime();
+        assertTrue(authenticator.session(token).isEmpty());
+        assertTrue(authenticator.apiKey(key, HERE).isEmpty());
+        assertTrue(authenticator.basic("joe", PASSWORD, HERE).isEmpty());
+        assertTrue(other.basic("joe", PASSWORD, HERE).isEmpty());
+        while (System.nanoTime() - committed < TimeUnit.SECONDS.toNanos(1)) {
+            // what was read before the commit may be believed so long, and not a moment longer
+            LockSupport.parkNanos(committed + TimeUnit.SECONDS.toNanos(1) - System.nanoTime());
+        }
         assertTrue(other.session(token).isEmpty());
         assertTrue(other.apiKey(key, HERE).isEmpty());
-        assertTrue(other.basic("joe", PASSWORD, HERE).isEmpty());
         rig.services.users().patch(admin, joe.id(), null, patch("active", true));
         assertTrue("what ended stays ended", other.session(token).isEmpty());
         assertTrue(other.apiKey(key, HERE).isEmpty());
@@ -166,8 +178,8 @@ public class SignInTest extends OnEachDatabase {
     @Test
     public void A09_a_new_password_ends_all_other_sessions_and_the_old_password_everywhere() {
         Authenticator other = rig.otherNode().authenticator();
-        String here = browser.open("joe", PASSWORD, HERE, null).token();
-        String elsewhere = browser.open("joe", PASSWORD, HERE, null).token();
+        String here = browser.open("joe", PASSWORD, HERE, null, null).token();
+        String elsewhere = browser.open("joe", PASSWORD, HERE, null, null).token();
         assertTrue(other.basic("joe", PASSWORD, HERE).isPresent());
         ProfileService me = rig.services.profiles();
         invalid("currentPassword", () -> me.patch(rig.actor(joe), null, patch("password", "another long one"), here));
@@ -207,7 +219,7 @@ public class SignInTest extends OnEachDatabase {
         ExecutorService threads = Executors.newFixedThreadPool(12);
         List<Callable<Optional<?>>> calls = new ArrayList<>();
         for (int i = 0; i < 24; i++) {
-            calls.add(i % 4 == 0 ? () -> Optional.of(browser.open("joe", PASSWORD, HERE, null))
+            calls.add(i % 4 == 0 ? () -> Optional.of(browser.open("joe", PASSWORD, HERE, null, null))
                     : () -> authenticator.basic("joe", PASSWORD, HERE));
         }
         for (Future<Optional<?>> call : threads.invokeAll(calls)) {
@@ -272,18 +284,47 @@ public class SignInTest extends OnEachDatabase {
     }
 
     @Test
+    public void A10_a_known_device_keeps_its_way_in() {
+        String device = browser.open("joe", PASSWORD, HERE, null, null).device();
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, guess("joe"));
+        }
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, null));
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, "of nobody"));
+        BrowserSignIn.Opened again = browser.open("joe", PASSWORD, HERE, null, device);
+        assertEquals("it stays known by the same token", device, again.device());
+        rig.signer("eve");
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, browser.open("eve", PASSWORD, "10.0.0.7", null, null).device()));
+        for (int i = 0; i < 5; i++) {
+            refused("unauthenticated", () -> browser.open("joe", "guess", HERE, null, device));
+        }
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, device));
+    }
+
+    @Test
+    public void A10_the_shell_is_counted_apart_and_its_operator_lets_people_in() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(0, guess("joe"));
+        }
+        assertTrue(rig.services.signIn().verifyInShell("joe", PASSWORD).isPresent());
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, null));
+        rig.services.signIn().forget("joe");
+        assertEquals("joe", browser.open("joe", PASSWORD, HERE, null, null).info().user().login());
+    }
+
+    @Test
     public void A10_unknown_inactive_and_passwordless_users_are_refused_alike() {
         rig.user("mute");
         User gone = rig.signer("gone");
         rig.services.users().deactivate(admin, gone.id(), null);
-        String text = refused("unauthenticated", () -> browser.open("joe", "wrong password", HERE, null)).getMessage();
+        String text = refused("unauthenticated", () -> browser.open("joe", "wrong password", HERE, null, null)).getMessage();
         for (String login : List.of("nobody", "mute", "gone", "", "x".repeat(2000))) {
-            assertEquals(text, refused("unauthenticated", () -> browser.open(login, PASSWORD, HERE, null)).getMessage());
+            assertEquals(text, refused("unauthenticated", () -> browser.open(login, PASSWORD, HERE, null, null)).getMessage());
         }
         for (int i = 0; i < 4; i++) {
-            refused("unauthenticated", () -> browser.open("nobody", PASSWORD, HERE, null));
+            refused("unauthenticated", () -> browser.open("nobody", PASSWORD, HERE, null, null));
         }
-        refused("rate_limited", () -> browser.open("nobody", PASSWORD, HERE, null));
+        refused("rate_limited", () -> browser.open("nobody", PASSWORD, HERE, null, null));
     }
 
     @Test

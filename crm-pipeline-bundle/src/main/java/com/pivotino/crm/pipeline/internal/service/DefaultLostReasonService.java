@@ -117,7 +117,7 @@ public final class DefaultLostReasonService implements LostReasonService {
         query.allowing(Set.of());
         List<ReasonProposal> proposals = core.read(db -> {
             Map<Long, String> names = db.reasons().all().stream().collect(Collectors.toMap(LostReason::id, LostReason::name));
-            return db.reasons().proposals().stream()
+            return db.reasons().proposals(actor).stream()
                     .collect(Collectors.groupingBy(p -> p.text().toLowerCase(Locale.ROOT))).values().stream()
                     .map(same -> proposal(same, names))
                     .sorted(Comparator.comparingLong(ReasonProposal::count).reversed()
@@ -138,6 +138,7 @@ public final class DefaultLostReasonService implements LostReasonService {
         call.actor().requireManager();
         String text = Texts.required("proposedReason", adoption.proposedReason(), Texts.NAME);
         Set<RecordRef> cards = core.read(db -> db.reasons().proposing(text)).stream()
+                .filter(card -> card.access(Set.of()).writableBy(call.actor()))
                 .map(card -> RecordRef.opportunity(card.id())).collect(Collectors.toSet());
         if (cards.isEmpty()) {
             throw CrmException.notFound("The proposal");

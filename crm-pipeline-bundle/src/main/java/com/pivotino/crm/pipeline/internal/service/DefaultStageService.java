@@ -64,7 +64,7 @@ public final class DefaultStageService implements StageService {
         if (what.kind() == null) {
             throw CrmException.invalid("kind", "required", "Say what kind of stage it is.");
         }
-        return core.act(act(call, Set.of()), (tx, db) -> {
+        return core.stageAct(act(call, Set.of()), (tx, db) -> {
             int last = db.stages().all().stream().mapToInt(Stage::sequence).max().orElse(0);
             int usual = what.kind().equals("won") ? PERCENT : 0;
             StageEntity stage = new StageEntity(checked(new Stage(0, 0, what.name(), what.kind(),
@@ -88,7 +88,7 @@ public final class DefaultStageService implements StageService {
             }
             return archive(call, id, patch.number("targetStageId"), patch);
         }
-        return core.act(act(call, Set.of()), (tx, db) -> reshape(call, db, id, patch)).value();
+        return core.stageAct(act(call, Set.of()), (tx, db) -> reshape(call, db, id, patch)).value();
     }
 
     private Stage reshape(Call call, PipelineStores db, long id, MergePatch patch) {
@@ -117,7 +117,7 @@ public final class DefaultStageService implements StageService {
             archive(call, id, targetStageId, new MergePatch(java.util.Map.of("active", false)));
             return;
         }
-        core.act(act(call, Set.of()), (tx, db) -> {
+        core.stageAct(act(call, Set.of()), (tx, db) -> {
             StageEntity stage = db.stages().find(id).orElseThrow(DefaultStageService::missing);
             Versions.require(call, stage.toRecord());
             if (db.stages().cards(id) > 0) {
@@ -139,7 +139,7 @@ public final class DefaultStageService implements StageService {
         for (int i = 0; i < TRIES; i++) {
             Set<RecordRef> cards = core.read(db -> db.opportunities().idsIn(id)).stream().map(RecordRef::opportunity)
                     .collect(Collectors.toSet());
-            Stage archived = core.act(act(call, cards), (tx, db) -> {
+            Stage archived = core.stageAct(act(call, cards), (tx, db) -> {
                 List<Long> ids = db.opportunities().idsIn(id);
                 if (!cards.containsAll(ids.stream().map(RecordRef::opportunity).toList())) {
                     return null;

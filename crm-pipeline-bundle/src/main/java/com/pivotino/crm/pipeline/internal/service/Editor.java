@@ -120,6 +120,10 @@ final class Editor {
         return referred;
     }
 
+    private static Optional<OpportunityFieldChange> change(List<OpportunityFieldChange> changes, OpportunityField member) {
+        return changes.stream().filter(change -> change.member() == member).findFirst();
+    }
+
     private static Set<Long> ids(List<OpportunityFieldChange> changes, OpportunityField member) {
         return changes.stream().filter(change -> change.member() == member && change.to() != null)
                 .map(change -> (Long) change.to()).collect(java.util.stream.Collectors.toSet());
@@ -179,7 +183,7 @@ final class Editor {
     /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
     private static Optional<Settling> settling(PipelineStores db, OpportunityEntity card, StageLadder ladder, List<OpportunityFieldChange> changes) {
         Stage from = ladder.find(card.stageId()).orElseThrow();
-        Optional<OpportunityFieldChange> team = changes.stream().filter(change -> change.member() == OpportunityField.TEAM).findFirst();
+        Optional<OpportunityFieldChange> team = change(changes, OpportunityField.TEAM);
         if (team.isEmpty() || from.teamId() == null || from.teamId().equals(team.get().to())) {
             return Optional.empty();
         }

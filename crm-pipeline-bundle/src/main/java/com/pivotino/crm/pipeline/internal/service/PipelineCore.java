@@ -7,13 +7,16 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Attempt;
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -28,10 +31,13 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = PipelineCore.class)
 public final class PipelineCore {
     private final Acts acts;
+    private final Acts stageActs;
     private final JpaTemplate jpa;
     private final Directory directory;
     private final Clock clock;
     private final ProvidedStages providedStages;
+    private final Memory memory = new Memory();
+    private final Memory.Shelf<String, List<Stage>> stages = memory.shelf();
 
     /** @param schema only awaited */
     @Activate
@@ -39,6 +45,7 @@ public final class PipelineCore {
             @Reference(target = "(osgi.unit.name=crm-pipeline)") JpaTemplate jpa, @Reference Directory directory,
             @Reference Clock clock, @Reference ProvidedStages providedStages) {
         this.acts = acts;
+        this.stageActs = memory.watching(acts);
         this.jpa = jpa;
         this.directory = directory;
         this.clock = clock;
@@ -55,6 +62,11 @@ public final class PipelineCore {
         return acts.run(act, tx -> join(db -> work.apply(tx, db)));
     }
 
+    /** Does one act that may change stages. */
+    <T> Answer<T> stageAct(Act act, BiFunction<Transaction, PipelineStores, T> work) {
+        return stageActs.run(act, tx -> join(db -> work.apply(tx, db)));
+    }
+
     /** Does one act that may fail. */
     public <T> Attempt<T> attempt(Act act, BiFunction<Transaction, PipelineStores, T> work) {
         return acts.attempt(act, tx -> join(db -> work.apply(tx, db)));
@@ -62,7 +74,16 @@ public final class PipelineCore {
 
     /** Bookkeeping that is no part of a request. */
     public void aside(Act act, BiConsumer<Transaction, PipelineStores> work) {
-        acts.aside(act, tx -> join(db -> {
+        aside(acts, act, work);
+    }
+
+    /** The same on stages. */
+    void stagesAside(Act act, BiConsumer<Transaction, PipelineStores> work) {
+        aside(stageActs, act, work);
+    }
+
+    private void aside(Acts through, Act act, BiConsumer<Transaction, PipelineStores> work) {
+        through.aside(act, tx -> join(db -> {
             work.accept(tx, db);
             return null;
         }));
@@ -70,7 +91,7 @@ public final class PipelineCore {
 
     /** Joins the transaction that is running: for reactions. */
     public <T> T join(Function<PipelineStores, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em, providedStages.unavailable())));
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new PipelineStores(em, providedStages.unavailable(), stages)));
     }
 
     /** Takes in what providers of stages say, if one has come or gone; asked before an act or a view that shows stages. */

@@ -81,7 +81,7 @@ public final class ProvidedStages {
         boolean failed = collect(brought);
         Instant askAgain = failed ? clock.instant().plus(ASK_AGAIN) : null;
         Actor system = Actor.system(ZoneOffset.UTC);
-        core.aside(Act.of(system, StageRules.LADDER), (tx, db) -> {
+        core.stagesAside(Act.of(system, StageRules.LADDER), (tx, db) -> {
             Set<Long> unavailable = new StageAdoption(db).adopt(brought);
             // An act around it may be taken back, so this is known only after a commit.
             tx.afterCommit(() -> known = new Snapshot(change, unavailable, askAgain));

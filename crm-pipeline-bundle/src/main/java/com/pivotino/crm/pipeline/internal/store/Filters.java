@@ -5,12 +5,14 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.rest.DateRange;
+import com.pivotino.crm.api.text.SearchText;
 import com.pivotino.crm.pipeline.internal.domain.SearchWords;
 import java.sql.Date;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +29,7 @@ public final class Filters {
     private static final Set<String> KEPT = Set.of("stage", "outcome", "team", "salesperson");
     private static final Set<String> OUTCOMES = Set.of("open", "won", "lost");
     private static final String NONE = "none";
+    private static final String KEPT_UNDER = "o.id IN (SELECT t.opportunity_id FROM pl_term t WHERE t.term >= ? AND t.term < ?)";
     private static final Map<String, String> STATES = Map.of(
             "overdue", "o.late_from <= ?",
             "today", "(o.late_from > ? AND o.today_from <= ?)",
@@ -72,15 +75,7 @@ public final class Filters {
         where.in("o.stage_id", stages()).in("o.outcome", outcomes()).in("o.customer_id", ids("customer"))
                 .in("o.lost_reason_id", ids("lostReason"));
         some(where, "o.open_stage_id", "lostFrom", "o.open_stage_id IS NULL");
-        for (String text : query.all("q")) {
-            if (!text.isBlank() && SearchWords.asked(text).isEmpty()) {
-                where.and("1 = 0");
-            }
-            for (String word : SearchWords.asked(text)) {
-                where.and("o.id IN (SELECT t.opportunity_id FROM pl_term t WHERE t.term >= ? AND t.term < ?)", word,
-                        SearchWords.after(word));
-            }
-        }
+        query.all("q").stream().filter(text -> !text.isBlank()).forEach(text -> addWords(where, text));
         List<String> tags = query.all("tag").stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
         if (!tags.isEmpty()) {
             where.and("o.id IN (SELECT t.opportunity_id FROM pl_tag t WHERE t.tag_key IN (" + Where.marks(tags) + "))",
@@ -89,6 +84,21 @@ public final class Filters {
         addDays(where);
         addPassages(where);
         return addStates(where);
+    }
+
+    /** All words of a search; what reads like a phone number is found as one, too. */
+    private static void addWords(Where where, String text) {
+        Set<String> words = SearchWords.asked(text);
+        String number = SearchText.askedNumber(text);
+        if (words.isEmpty()) {
+            where.and("1 = 0");
+        } else if (number == null) {
+            words.forEach(word -> where.and(KEPT_UNDER, word, SearchText.after(word)));
+        } else {
+            List<Object> values = new ArrayList<>(List.of(number, SearchText.after(number)));
+            words.forEach(word -> values.addAll(List.of(word, SearchText.after(word))));
+            where.and("(" + KEPT_UNDER + " OR (" + String.join(" AND ", Collections.nCopies(words.size(), KEPT_UNDER)) + "))", values.toArray());
+        }
     }
 
     /** The part that the kept totals know too, where 0 stands for no team and nobody. */
@@ -142,16 +152,16 @@ public final class Filters {
     }
 
     private void addPassages(Where where) {
-        passage(where, "entered", "h.to_stage_id", Passages.ENTERED);
-        passage(where, "wentOn", "h.to_stage_id", Passages.WENT_ON);
-        passage(where, "left", "h.from_stage_id", Passages.LEFT);
+        passage(where, "entered", "h.to_stage_id", Passages.LINES, Passages.ENTERED);
+        passage(where, "wentOn", "h.to_stage_id", Passages.LATER_LINES, Passages.WENT_ON);
+        passage(where, "left", "h.from_stage_id", Passages.LINES, Passages.LEFT);
     }
 
-    private void passage(Where where, String name, String column, String condition) {
+    private void passage(Where where, String name, String column, String lines, String condition) {
         List<Long> stages = ids(name);
         if (!stages.isEmpty()) {
-            Where lines = history().in(column, stages).and(condition);
-            where.and("o.id IN (SELECT h.opportunity_id FROM pl_history h WHERE " + lines.sql() + ")", lines.values().toArray());
+            Where passed = history().in(column, stages).and(condition);
+            where.and("o.id IN (SELECT h.opportunity_id FROM " + lines + " WHERE " + passed.sql() + ")", passed.values().toArray());
         }
     }
 

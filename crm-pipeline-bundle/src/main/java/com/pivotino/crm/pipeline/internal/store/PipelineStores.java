@@ -1,5 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
+import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import java.util.List;
 import java.util.Set;
@@ -11,11 +13,16 @@ import javax.persistence.Query;
 public final class PipelineStores {
     private final EntityManager em;
     private final Set<Long> unavailableStages;
+    private final Memory.Shelf<String, List<Stage>> known;
 
-    /** @param unavailableStages ids of the stages whose provider is away */
-    public PipelineStores(EntityManager em, Set<Long> unavailableStages) {
+    /**
+     * @param unavailableStages ids of the stages whose provider is away
+     * @param known             all stages as they were read last
+     */
+    public PipelineStores(EntityManager em, Set<Long> unavailableStages, Memory.Shelf<String, List<Stage>> known) {
         this.em = em;
         this.unavailableStages = unavailableStages;
+        this.known = known;
     }
 
     public OpportunityStore opportunities() {
@@ -27,7 +34,7 @@ public final class PipelineStores {
     }
 
     public StageStore stages() {
-        return new StageStore(em, unavailableStages);
+        return new StageStore(em, unavailableStages, known);
     }
 
     public ReasonStore reasons() {
@@ -74,7 +81,7 @@ public final class PipelineStores {
         return new Followers(em);
     }
 
-    /** All stages as of now. */
+    /** All stages. */
     public StageLadder ladder() {
         return new StageLadder(stages().all());
     }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
@@ -50,10 +51,14 @@ public final class ReasonStore {
         return ((Number) uses).longValue() > 0;
     }
 
-    /** Proposals on lost opportunities, texts that differ only in case together, with every reason beside them. */
-    public List<Proposal> proposals() {
-        return PipelineStores.rows(PipelineStores.sql(em, "SELECT MIN(proposed_reason), lost_reason_id, COUNT(*) FROM pl_opportunity"
-                + " WHERE proposed_reason IS NOT NULL GROUP BY LOWER(proposed_reason), lost_reason_id")).stream()
+    /**
+     * Proposals on lost opportunities that the actor may read, texts that differ only in case together, with every reason
+     * beside them.
+     */
+    public List<Proposal> proposals(Actor actor) {
+        Where where = Where.readableBy(actor).and("o.proposed_reason IS NOT NULL");
+        return PipelineStores.rows(PipelineStores.sql(em, "SELECT MIN(o.proposed_reason), o.lost_reason_id, COUNT(*)"
+                + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY LOWER(o.proposed_reason), o.lost_reason_id", where.values().toArray())).stream()
                 .map(row -> new Proposal((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageDefinitionEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageEntity;
@@ -12,17 +13,19 @@ import javax.persistence.EntityManager;
 public final class StageStore {
     private final EntityManager em;
     private final Set<Long> unavailable;
+    private final Memory.Shelf<String, List<Stage>> known;
 
     /** @param unavailable ids of the stages whose provider is away */
-    StageStore(EntityManager em, Set<Long> unavailable) {
+    StageStore(EntityManager em, Set<Long> unavailable, Memory.Shelf<String, List<Stage>> known) {
         this.em = em;
         this.unavailable = unavailable;
+        this.known = known;
     }
 
     /** All, archived ones included. */
     public List<Stage> all() {
-        return em.createQuery("SELECT s FROM StageEntity s", StageEntity.class).getResultList().stream()
-                .map(StageEntity::toRecord).map(s -> unavailable.contains(s.id()) ? s.unavailable() : s).toList();
+        return known.one("all", key -> em.createQuery("SELECT s FROM StageEntity s", StageEntity.class).getResultList().stream()
+                .map(StageEntity::toRecord).toList()).stream().map(s -> unavailable.contains(s.id()) ? s.unavailable() : s).toList();
     }
 
     /** What providers said last. */

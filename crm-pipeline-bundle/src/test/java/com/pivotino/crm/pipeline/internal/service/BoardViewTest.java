@@ -89,6 +89,20 @@ public class BoardViewTest extends OnWorld {
     }
 
     @Test
+    public void search_finds_plain_letters_parts_of_words_without_spaces_and_numbers_in_any_spacing() {
+        Opportunity deal = world.make(new NewOpportunity("Lange Straße in Łódź, 株式会社東京商事", null, null, null, "+33 4 72 10 20 30", null, null,
+                1L, 1L, null, null, "Plan 2026 2027", List.of(), null, null, null));
+        for (String q : List.of("strasse", "STRASSE lodz", "łódź", "東京", "04 72 10 20 30", "0033 472-102030", "102030", "2026 2027")) {
+            assertEquals(q, List.of(deal.id()), found(q));
+        }
+        assertEquals(List.of(), found("大阪"));
+        assertEquals(List.of(), found("472 10 20 99"));
+        world.opportunities.update(Call.of(world.ann), deal.id(), new MergePatch(Map.of("phone", "0472 99 99 99")));
+        assertEquals(List.of(), found("102030"));
+        assertEquals(List.of(deal.id()), found("472 999 999"));
+    }
+
+    @Test
     public void search_finds_beginnings_of_words_of_name_customer_address_tags_and_text() {
         world.directory.add(new Contact(70, 1, "Müller & Söhne", null, null, null, false));
         Opportunity deal = world.make(new NewOpportunity("Über-Deal No. 7", 70L, null, "buyer@acme.example", null, null, null, 1L, 1L,

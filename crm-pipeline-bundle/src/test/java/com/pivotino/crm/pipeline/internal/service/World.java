@@ -178,6 +178,7 @@ final class World implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        core.stagesAside(Act.of(root), (tx, db) -> { });    // stages are read anew
         activities.clear();
         events.clear();
         crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.rest.Anonymous;
 import com.pivotino.crm.api.rest.Caller;
+import com.pivotino.crm.rest.internal.http.TrustedProxies;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -34,8 +35,9 @@ public final class CallerFilter implements ContainerRequestFilter {
         boolean anonymous = message.getExchange().get(OperationResourceInfo.class).getAnnotatedMethod()
                 .isAnnotationPresent(Anonymous.class);
         HttpServletRequest http = request.http();
+        TrustedProxies.Origin origin = services.proxies().of(http);
         String cookie = http.getHeader("Authorization") == null ? cookie(http) : null;
-        Identity identity = identity(http, cookie, anonymous).orElse(null);
+        Identity identity = identity(http, cookie, anonymous, origin.address()).orElse(null);
         if (identity == null && !anonymous) {
             throw new CrmException(CrmException.Kind.UNAUTHENTICATED, "unauthenticated", "Sign in first.");
         }
@@ -48,15 +50,15 @@ public final class CallerFilter implements ContainerRequestFilter {
             identity = null;
             cookie = null;
         }
-        message.put(Caller.class, new Caller(identity, cookie, http.getRemoteAddr(), http.isSecure()));
+        message.put(Caller.class, new Caller(identity, cookie, origin.address(), origin.secure()));
     }
 
-    private Optional<Identity> identity(HttpServletRequest http, String cookie, boolean anonymous) {
+    private Optional<Identity> identity(HttpServletRequest http, String cookie, boolean anonymous, String address) {
         String header = http.getHeader("Authorization");
         if (header == null && cookie == null || anonymous && services.authenticator() == null) {
             return Optional.empty();
         }
-        return new Credentials(header, cookie, http.getRemoteAddr()).by(Services.present(services.authenticator()));
+        return new Credentials(header, cookie, address).by(Services.present(services.authenticator()));
     }
 
     private static String cookie(HttpServletRequest http) {

@@ -3,7 +3,9 @@ package com.pivotino.crm.rest.internal.http;
 import com.pivotino.crm.rest.internal.problem.Problem;
 import com.pivotino.crm.rest.internal.problem.Refusal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
+import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
 import javax.servlet.FilterChain;
 import javax.servlet.FilterConfig;
@@ -24,7 +26,12 @@ public final class ApiFilter implements Filter {
     /** Fewer than the server has threads, so that liveness is answered while all these wait for something. */
     private static final int AT_ONCE = 160;
 
-    private final Semaphore inside = new Semaphore(AT_ONCE);
+    private static final int UPLOADS_AT_ONCE = 24;
+    private static final int STRANGERS_AT_ONCE = 8;
+
+    private final Semaphore inside = new Semaphore(AT_ONCE - UPLOADS_AT_ONCE - STRANGERS_AT_ONCE);
+    private final Semaphore uploads = new Semaphore(UPLOADS_AT_ONCE);
+    private final Semaphore strangers = new Semaphore(STRANGERS_AT_ONCE);
     private final Problems problems;
 
     public ApiFilter(Problems problems) {
@@ -39,31 +46,74 @@ public final class ApiFilter implements Filter {
     @Override
     public void doFilter(ServletRequest in, ServletResponse out, FilterChain chain) throws IOException, ServletException {
         HttpServletRequest request = (HttpServletRequest) in;
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            HttpServletRequest received = SmallBody.received(request);
+            if (received == null) { // an answer that was suspended goes on
+                chain.doFilter(in, out);
+            } else {
+                answer(received, new ApiResponse(received, (HttpServletResponse) out, problems), chain);
+            }
+            return;
+        }
         HttpServletResponse response = new ApiResponse(request, (HttpServletResponse) out, problems);
-        long start = System.nanoTime();
         headers(response);
-        boolean live = request.getRequestURI().equals(LIVE);
-        if (!live && !inside.tryAcquire()) {
+        try {
+            RequestValidator.check(request);
+        } catch (Refusal refused) {
+            response.setHeader("Connection", "close");
+            problems.write(refused.problem(), request, response);
+            return;
+        }
+        if (request.getRequestURI().equals(LIVE) && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
+            live(request, response);
+        } else if (SmallBody.isAwaited(request)) {
+            SmallBody.receive(request, response, problems);
+        } else {
+            answer(request, response, chain);
+        }
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long start = System.nanoTime();
+        Semaphore room = room(request);
+        if (!room.tryAcquire()) {
             response.setHeader("Connection", "close");
             problems.write(Problem.away(), request, response);
             return;
         }
         try {
-            RequestValidator.check(request);
             chain.doFilter(request, response);
         } catch (Refusal refused) {
             response.setHeader("Connection", "close");
             problems.write(refused.problem(), request, response);
         } finally {
-            if (!live) {
-                inside.release();
-            }
+            room.release();
             if (ACCESS.isDebugEnabled()) {
                 ACCESS.debug("{\"method\":\"{}\",\"path\":\"{}\",\"status\":{},\"ms\":{}}", request.getMethod(),
                         Problems.printable(request.getRequestURI()).replace("\\", "\\\\").replace("\"", "\\\""),
                         response.getStatus(), (System.nanoTime() - start) / 1_000_000);
             }
         }
+    }
+
+    /** Needs nothing but a thread: no caller is recognised, no part of the product is asked. */
+    private static void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = "{\"status\":\"live\"}".getBytes(StandardCharsets.US_ASCII);
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        if (request.getMethod().equals("GET")) {
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** Who sends much, or without saying how much, takes room from those who do the same and from nobody else. */
+    private Semaphore room(HttpServletRequest request) {
+        boolean sends = request.getContentLengthLong() > SmallBody.MAX_BYTES || request.getHeader("Transfer-Encoding") != null;
+        if (!sends) {
+            return inside;
+        }
+        return request.getHeader("Authorization") == null && request.getHeader("Cookie") == null ? strangers : uploads;
     }
 
     static void headers(HttpServletResponse response) {

@@ -6,15 +6,22 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.servlet.ReadListener;
 import javax.servlet.ServletInputStream;
 
 /** The request body, cut at its limit, with the hash of all that went through it. */
 public final class LimitedBody extends ServletInputStream {
 
+    private static final int GRACE_SECONDS = 5;
+    private static final int BYTES_A_SECOND = 500;
+
     private final ServletInputStream body;
     private final MessageDigest digest;
     private long left;
+    private long started;
+    private long total;
 
     LimitedBody(ServletInputStream body, long limit) {
         this.body = body;
@@ -40,8 +47,12 @@ public final class LimitedBody extends ServletInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = body.read(buffer, offset, length);
+        if (left < 0) {
+            return -1; // refused already; CXF reads what is left before it answers
+        }
+        int count = received(buffer, offset, length);
         if (count > 0) {
+            requirePace(count);
             left -= count;
             if (left < 0) {
                 throw tooLarge();
@@ -49,6 +60,26 @@ public final class LimitedBody extends ServletInputStream {
             digest.update(buffer, offset, count);
         }
         return count;
+    }
+
+    private int received(byte[] buffer, int offset, int length) {
+        try {
+            return body.read(buffer, offset, length);
+        } catch (IOException e) {
+            throw e.getCause() instanceof TimeoutException ? Refusal.tooSlow(e)
+                    : Refusal.malformed("The body ended too early.", e);
+        }
+    }
+
+    /** A sender that holds a thread has to send: {@value #BYTES_A_SECOND} bytes a second on average, after a while. */
+    private void requirePace(int count) {
+        long now = System.nanoTime();
+        started = started == 0 ? now : started;
+        total += count;
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(now - started);
+        if (seconds >= GRACE_SECONDS && total < seconds * BYTES_A_SECOND) {
+            throw Refusal.tooSlow(null);
+        }
     }
 
     static CrmException tooLarge() {

@@ -20,6 +20,8 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int LOGGED_PATH_CHARS = 200;
     private static final int MAX_WRAPPERS = 10;
+    /** Jetty's word for a body that is not well formed; by name, as the server is not ours to import. */
+    private static final String BAD_MESSAGE = "org.eclipse.jetty.http.BadMessageException";
 
     private final Json json;
 
@@ -42,6 +44,9 @@ public final class Problems {
             if (cause instanceof Refusal refused) {
                 return Optional.of(refused.problem());
             }
+            if (cause.getClass().getName().equals(BAD_MESSAGE)) {
+                return Optional.of(Problem.ofStatus(String.valueOf(cause.getMessage()).startsWith("408") ? 408 : 400));
+            }
             if (isOutage(cause)) {
                 return Optional.of(Problem.away());
             }
@@ -62,6 +67,11 @@ public final class Problems {
         String incident = UUID.randomUUID().toString().substring(0, 13);
         LOG.error("Incident {} at {} {}", incident, printable(method), printable(path), thrown);
         return Problem.incident(incident);
+    }
+
+    /** A caller who went away is no failure of ours: one line. */
+    void senderGone(HttpServletRequest request, IOException gone) {
+        LOG.debug("{} {} ended by its caller: {}", request.getMethod(), printable(request.getRequestURI()), gone.toString());
     }
 
     /** Writes the problem as the whole answer. */

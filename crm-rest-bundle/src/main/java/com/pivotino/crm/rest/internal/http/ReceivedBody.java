@@ -1,6 +1,6 @@
 package com.pivotino.crm.rest.internal.http;
 
-import com.pivotino.crm.rest.internal.problem.Refusal;
+import com.pivotino.crm.api.CrmException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,15 +27,15 @@ public final class ReceivedBody implements AutoCloseable {
     /**
      * Reads the body to its end.
      *
-     * @throws com.pivotino.crm.api.CrmException {@code too_large}
-     * @throws Refusal if the sender has gone
+     * @throws CrmException {@code too_large}, or {@code unavailable} if the disk is full
+     * @throws com.pivotino.crm.rest.internal.problem.Refusal if the sender has gone
      */
     public static ReceivedBody of(InputStream body) {
         try {
             byte[] start = body.readNBytes(IN_MEMORY);
             return start.length < IN_MEMORY ? new ReceivedBody(start, null) : new ReceivedBody(null, spooled(start, body));
         } catch (IOException e) {
-            throw Refusal.malformed("The body ended too early.", e);
+            throw CrmException.unavailable("There is no room here to receive this. Tell the operator.", e);
         }
     }
 

@@ -24,13 +24,14 @@ public record Problem(int status, String code, String detail, List<FieldProblem>
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(Map.entry(400, "Bad request"),
             Map.entry(401, "Not signed in"), Map.entry(403, "Not allowed"), Map.entry(404, "Not found"),
-            Map.entry(405, "Method not allowed"), Map.entry(406, "Not acceptable"), Map.entry(409, "Conflict"),
+            Map.entry(405, "Method not allowed"), Map.entry(406, "Not acceptable"), Map.entry(408, "Too slow"),
+            Map.entry(409, "Conflict"),
             Map.entry(412, "Changed in the meantime"), Map.entry(413, "Too large"), Map.entry(414, "Address too long"),
             Map.entry(415, "Unsupported media type"), Map.entry(422, "Not valid"), Map.entry(429, "Too many requests"),
             Map.entry(431, "Headers too large"), Map.entry(500, "Internal error"), Map.entry(503, "Not available"));
 
     private static final Map<Integer, String> CODES = Map.of(400, "malformed", 401, "unauthenticated", 403, "forbidden",
-            404, "not_found", 405, "method_not_allowed", 406, "not_acceptable", 413, "too_large",
+            404, "not_found", 405, "method_not_allowed", 406, "not_acceptable", 408, "timeout", 413, "too_large",
             415, "unsupported_media_type", 503, "unavailable");
 
     private static final int DEFAULT_RETRY_AFTER = 2;

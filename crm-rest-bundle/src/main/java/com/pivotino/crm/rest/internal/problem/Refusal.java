@@ -17,6 +17,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(new Problem(400, "malformed", detail), cause);
     }
 
+    /** 408 {@code timeout}. */
+    public static Refusal tooSlow(Throwable cause) {
+        return new Refusal(new Problem(408, "timeout", "The body did not arrive in time."), cause);
+    }
+
     /** 415 {@code unsupported_media_type}. */
     public static Refusal mediaType(String detail) {
         return new Refusal(new Problem(415, "unsupported_media_type", detail), null);

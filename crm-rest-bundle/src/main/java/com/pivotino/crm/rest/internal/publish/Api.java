@@ -20,6 +20,9 @@ import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
 import org.apache.cxf.jaxrs.lifecycle.SingletonResourceProvider;
 import org.apache.cxf.jaxrs.provider.ServerProviderFactory;
+import org.apache.cxf.transport.DestinationFactoryManager;
+import org.apache.cxf.transport.http.DestinationRegistryImpl;
+import org.apache.cxf.transport.http.HTTPTransportFactory;
 
 /**
  * The whole of {@code /api} without OSGi: one CXF bus, one CXF server a resource, one servlet that finds the resource.
@@ -35,8 +38,17 @@ public final class Api implements AutoCloseable {
 
     public Api(Calls calls, Problems problems) {
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl()); // else the API looks for one by class loaders, which a bundle hides
+        ownTransport();
         this.calls = calls;
         this.problems = problems;
+    }
+
+    /** A transport of our own: the one that CXF shares over OSGi has a servlet that would serve our resources past the filter. */
+    private void ownTransport() {
+        HTTPTransportFactory transport = new HTTPTransportFactory(new DestinationRegistryImpl());
+        DestinationFactoryManager factories = bus.getExtension(DestinationFactoryManager.class);
+        HTTPTransportFactory.DEFAULT_NAMESPACES.forEach(name -> factories.registerDestinationFactory(name, transport));
+        bus.setExtension(transport, HTTPTransportFactory.class);
     }
 
     /**

@@ -18,6 +18,9 @@ final class ApiServlet extends HttpServlet {
     /** Where CXF reads the base address of a server from, when it stands here. */
     private static final String BASE_ADDRESS = "org.apache.cxf.transport.endpoint.address";
 
+    /** Bytes that a caller without any credentials may send. */
+    private static final long STRANGERS_LIMIT = 256 * 1024;
+
     private final transient RouteTable routes;
     private final transient Problems problems;
     private final transient Bus bus;
@@ -47,7 +50,8 @@ final class ApiServlet extends HttpServlet {
 
     private void dispatch(Published published, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        long limit = published.limit(ApiRequest.isJson(request));
+        boolean stranger = request.getHeader("Authorization") == null && request.getHeader("Cookie") == null;
+        long limit = Math.min(published.limit(ApiRequest.isJson(request)), stranger ? STRANGERS_LIMIT : Long.MAX_VALUE);
         if (request.getContentLengthLong() > limit) {
             response.setHeader("Connection", "close");
             problems.write(Problem.ofStatus(413), request, response);

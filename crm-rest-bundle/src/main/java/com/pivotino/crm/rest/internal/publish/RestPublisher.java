@@ -8,6 +8,7 @@ import com.pivotino.crm.rest.internal.call.Calls;
 import com.pivotino.crm.rest.internal.call.IdempotencyStore;
 import com.pivotino.crm.rest.internal.call.Services;
 import com.pivotino.crm.rest.internal.http.Problems;
+import com.pivotino.crm.rest.internal.http.TrustedProxies;
 import com.pivotino.crm.rest.internal.json.Json;
 import com.pivotino.crm.rest.internal.openapi.BundleFragments;
 import java.time.Instant;
@@ -21,20 +22,27 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.http.whiteboard.HttpWhiteboardConstants;
+import org.osgi.service.metatype.annotations.Designate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts every JAX-RS service with the marker property under {@code /api}, and takes it away with its service. Directory,
  * transactions and database may come and go; while one is away, what needs it is 503. As a job it stores which routes are
  * known and drops old idempotency keys.
  */
-@Component(service = ScheduledJob.class, immediate = true, property = {
+@Component(service = ScheduledJob.class, immediate = true, configurationPid = RestConfig.PID, property = {
     ScheduledJob.NAME + "=rest.housekeeping", ScheduledJob.EVERY_SECONDS + ":Integer=60"})
+@Designate(ocd = RestConfig.class)
 public final class RestPublisher implements ScheduledJob, Services {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RestPublisher.class);
 
     private final Api api;
     private final ResourceTracker resources;
@@ -48,11 +56,13 @@ public final class RestPublisher implements ScheduledJob, Services {
             policyOption = ReferencePolicyOption.GREEDY)
     private volatile RequestTransactions transactions;
 
+    private volatile TrustedProxies proxies = TrustedProxies.NONE;
     private volatile RestTables tables;
     private volatile boolean remembered;
 
     @Activate
-    public RestPublisher(BundleContext context) {
+    public RestPublisher(BundleContext context, RestConfig config) {
+        configured(config);
         Json json = new Json();
         Problems problems = new Problems(json);
         api = new Api(new Calls(json, problems, this), problems);
@@ -63,6 +73,7 @@ public final class RestPublisher implements ScheduledJob, Services {
                 context.registerService(Filter.class, api.filter(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_NAME, "crm-api",
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_PATTERN, "/api/*",
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_DISPATCHER, new String[] {"REQUEST", "ASYNC"},
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_FILTER_ASYNC_SUPPORTED, true))),
                 context.registerService(Servlet.class, api.servlet(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-api",
@@ -74,6 +85,21 @@ public final class RestPublisher implements ScheduledJob, Services {
                 context.registerService(HealthCheck.class, health,
                         new Hashtable<>(Map.of(HealthCheck.NAME, "routes"))));
         resources.open();
+    }
+
+    /** Takes the proxies over; what cannot be read leaves the last good ones. */
+    @Modified
+    void configured(RestConfig config) {
+        try {
+            proxies = TrustedProxies.at(config.trustedProxies().split(","));
+        } catch (IllegalArgumentException e) {
+            LOG.error("trustedProxies in etc/{}.cfg: {}; the last good value stays", RestConfig.PID, e.getMessage());
+        }
+    }
+
+    @Override
+    public TrustedProxies proxies() {
+        return proxies;
     }
 
     @Deactivate

@@ -222,6 +222,7 @@ public class RefusalsTest {
         assertEquals(2 << 20, client.post("/api/cards/files", csv, "Content-Type", "text/csv").json().get("size").asInt());
         assertProblem(413, "too_large", client.post("/api/cards/files", csv + "x", "Content-Type", "text/csv"));
         assertProblem(413, "too_large", chunked("/api/cards/files", "text/csv", csv + "x"));
+        assertProblem(413, "too_large", chunked("/api/cards/files", "text/csv", csv.repeat(8)));
     }
 
     private static Got chunked(String path, String type, String body) throws Exception {

@@ -61,7 +61,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
         context.addServlet(servlet, "/api/*");
         FilterHolder filter = new FilterHolder(api.filter());
         filter.setAsyncSupported(true);
-        context.addFilter(filter, "/api/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(filter, "/api/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         context.addServlet(new ServletHolder(api.errorPage()), "/errors");
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.addErrorPage(Throwable.class, "/errors");

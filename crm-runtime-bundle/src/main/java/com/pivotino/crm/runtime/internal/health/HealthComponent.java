@@ -82,8 +82,13 @@ public final class HealthComponent {
     }
 
     private List<Readiness.Check> warnings() {
-        return plugins.calls().states().stream().filter(PluginRecord.State::quarantined)
-                .map(state -> new Readiness.Check("plugin " + state.name(), "It is in quarantine: " + state.problem() + ".")).toList();
+        List<Readiness.Check> found = new ArrayList<>();
+        plugins.calls().states().stream().filter(PluginRecord.State::quarantined).forEach(state ->
+                found.add(new Readiness.Check("plugin " + state.name(), "It is in quarantine: " + state.problem() + ".")));
+        ModuleWatch.stopped(context.getBundles()).forEach(bundle -> found.add(new Readiness.Check(
+                "module " + bundle.getHeaders("").get(Module.HEADER).strip(),
+                "Somebody has stopped it, and what needs it waits; crm:repair or './crm repair' starts it again.")));
+        return found;
     }
 
     private String database() {

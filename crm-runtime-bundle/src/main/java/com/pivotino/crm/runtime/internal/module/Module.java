@@ -11,7 +11,7 @@ import org.osgi.framework.Bundle;
 /** One bundle that calls itself a module, and how its schema is. */
 public final class Module {
 
-    static final String HEADER = "CRM-Module";
+    public static final String HEADER = "CRM-Module";
     private static final String MIGRATIONS = "CRM-Migrations";
 
     private final String name;

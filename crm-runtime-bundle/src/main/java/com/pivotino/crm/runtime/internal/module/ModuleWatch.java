@@ -63,6 +63,15 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
                 .map(Bundle::getSymbolicName).sorted().toList();
     }
 
+    /** The modules that are installed and that somebody has stopped: the stop outlives a restart. */
+    public static List<Bundle> stopped(Bundle... bundles) {
+        return Arrays.stream(bundles)
+                .filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
+                .filter(bundle -> (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0)
+                .filter(bundle -> !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
+                .sorted().toList();
+    }
+
     public synchronized void add(Listener listener) {
         listeners.add(listener);
         modules.values().forEach(listener::came);

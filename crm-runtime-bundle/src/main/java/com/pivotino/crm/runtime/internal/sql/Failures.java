@@ -12,6 +12,8 @@ public final class Failures {
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
     /** A lock was not to be had in time: PostgreSQL, H2. */
     private static final Set<String> LOCKED = Set.of("55P03", "HYT00");
+    /** No room on the disk, or for a connection. */
+    private static final Set<String> FULL = Set.of("53100", "53300");
     private static final String UNIQUE_VIOLATION = "23505";
 
     private Failures() {
@@ -27,7 +29,12 @@ public final class Failures {
 
     /** Whether the database is not there. */
     public static boolean isUnreachable(Throwable failure) {
-        return any(failure, 0, Failures::unreachable);
+        return any(failure, 0, Failures::away);
+    }
+
+    /** What is thrown in place of what JDBC says of a database that is not there. */
+    static CrmException unreachable(Throwable cause) {
+        return CrmException.unavailable("The database does not answer.", cause);
     }
 
     /** What a caller is told after the last try, or the failure itself if it is the work's own. */
@@ -45,7 +52,7 @@ public final class Failures {
             return CrmException.unavailable("Nothing was changed: another change of the same is still under way."
                     + " Please try again later.", failure);
         }
-        return isUnreachable(failure) ? CrmException.unavailable("The database does not answer.", failure) : failure;
+        return isUnreachable(failure) ? unreachable(failure) : failure;
     }
 
     private static boolean lostRace(Throwable failure) {
@@ -70,12 +77,12 @@ public final class Failures {
                 || name.startsWith("javax.persistence.") || name.startsWith("org.eclipse.persistence.");
     }
 
-    private static boolean unreachable(Throwable failure) {
+    private static boolean away(Throwable failure) {
         return failure instanceof SQLTransientConnectionException
                 || failure.getClass().getName().startsWith("javax.resource.")
                 || failure instanceof SQLException sql && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")
-                || sql.getSQLState().equals("53300") || Set.of(90067, 90098, 90121).contains(sql.getErrorCode()));
+                || FULL.contains(sql.getSQLState()) || Set.of(90028, 90031, 90067, 90098, 90121).contains(sql.getErrorCode()));
     }
 
     private static boolean any(Throwable failure, int depth, java.util.function.Predicate<Throwable> question) {

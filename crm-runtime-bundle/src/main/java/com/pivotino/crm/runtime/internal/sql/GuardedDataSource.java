@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import javax.transaction.Status;
@@ -21,10 +22,12 @@ import javax.transaction.TransactionManager;
  */
 public final class GuardedDataSource implements DataSource {
 
+    private static final String PING = "SELECT 1";
     private static final long PAUSE_NS = TimeUnit.SECONDS.toNanos(1);
 
     private final DataSource pool;
     private final TransactionManager transactions;
+    private final AtomicBoolean probing = new AtomicBoolean();
     private volatile boolean down;
     private volatile long failedAt;
     private volatile long givenAt = System.nanoTime();
@@ -42,13 +45,17 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * While the database does not answer, who comes after the first is refused at once for a moment: a request that tries
-     * several times must not wait several times. A pool that is only busy gives connections to others meanwhile.
+     * While the database does not answer, one caller at a time tries, with pauses, and all others are refused at once: a
+     * request that tries several times must not wait several times. A pool that is only busy gives connections to others
+     * meanwhile.
+     *
+     * @throws com.pivotino.crm.api.CrmException {@code unavailable} if the database does not answer
      */
     private Connection connect() throws SQLException {
         long begun = System.nanoTime();
-        if (down && begun - failedAt < PAUSE_NS) {
-            throw new SQLTransientConnectionException("The database did not answer a moment ago", "08001");
+        boolean trying = down;
+        if (trying && (begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
+            throw Failures.unreachable(new SQLTransientConnectionException("The database did not answer a moment ago", "08001"));
         }
         try {
             Connection handle = pool.getConnection();
@@ -60,7 +67,14 @@ public final class GuardedDataSource implements DataSource {
                 failedAt = System.nanoTime();
                 down = true;
             }
+            if (Failures.isUnreachable(e)) {
+                throw Failures.unreachable(e);
+            }
             throw e;
+        } finally {
+            if (trying) {
+                probing.set(false);
+            }
         }
     }
 
@@ -92,9 +106,20 @@ public final class GuardedDataSource implements DataSource {
                         if (closed[0]) {
                             throw new SQLException("The connection is closed", "08003");
                         }
+                        requireAnswer(method.getName(), handle, arguments);
                         yield UtcConnection.result(method, handle, arguments);
                     }
                 });
+    }
+
+    /**
+     * EclipseLink asks this after a failure, to learn whether the database has gone; if it has, it sleeps and tries again, for
+     * 15 s. An exception of ours ends that.
+     */
+    private static void requireAnswer(String method, Connection handle, Object[] arguments) throws SQLException {
+        if (method.equals("prepareStatement") && PING.equals(arguments[0]) && !handle.isValid(1)) {
+            throw Failures.unreachable(new SQLException("The connection was cut", "08006"));
+        }
     }
 
     @Override

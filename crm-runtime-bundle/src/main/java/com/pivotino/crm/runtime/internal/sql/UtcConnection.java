@@ -12,15 +12,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.util.Calendar;
+import java.util.Set;
 import java.util.TimeZone;
 
 /**
  * The one mapping of instants: a {@link Timestamp} stands in the database as UTC without a zone, whatever the JVM's zone is.
  * Without this a driver writes the wall clock of the JVM, in which an hour of each spring does not exist. Beside timestamps
  * nothing changes; who binds a {@code LocalDateTime} in UTC writes the same.
+ *
+ * <p>A database that has gone is told by an exception of ours and not by JDBC's, as EclipseLink takes that one for a reason to
+ * sleep and try again, for 15 s.
  */
 final class UtcConnection {
 
+    /** What tidies up: whoever calls these expects nothing but what JDBC says. */
+    private static final Set<String> ENDINGS = Set.of("close", "rollback", "commit", "isValid", "isClosed", "abort", "cancel");
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
     private UtcConnection() {
@@ -92,7 +98,8 @@ final class UtcConnection {
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            boolean ending = ENDINGS.contains(method.getName());
+            throw !ending && Failures.isUnreachable(e.getCause()) ? Failures.unreachable(e.getCause()) : e.getCause();
         }
     }
 }

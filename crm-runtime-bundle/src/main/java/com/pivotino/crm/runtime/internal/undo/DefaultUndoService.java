@@ -34,11 +34,9 @@ public final class DefaultUndoService implements UndoService {
     @Override
     public Answer<UndoneAct> undo(Actor actor, String token) {
         UndoStore.Kept act = acts.read(() -> database.joined(connection -> store.find(connection, token, false)));
-        if (act == null) {
+        boolean own = act != null && actor.user() != null && (actor.user().id() == act.actorId() || actor.isAdmin());
+        if (!own) { // who may not take it back does not learn that there is something
             throw CrmException.notFound("What is to be taken back");
-        }
-        if (actor.user() == null || actor.user().id() != act.actorId() && !actor.isAdmin()) {
-            throw CrmException.forbidden("Only " + act.actorName() + " or an administrator can take this back.");
         }
         List<RecordRef> records = acts.read(() -> database.joined(connection -> store.records(connection, act)));
         return acts.undoing(new Act(actor, "undo", new LinkedHashSet<>(records)), act.causeId(),

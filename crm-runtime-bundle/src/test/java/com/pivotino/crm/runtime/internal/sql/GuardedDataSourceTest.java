@@ -2,11 +2,13 @@ package com.pivotino.crm.runtime.internal.sql;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import com.pivotino.crm.api.CrmException;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import javax.sql.DataSource;
 import javax.transaction.Status;
 import javax.transaction.TransactionManager;
@@ -15,7 +17,9 @@ import org.junit.Test;
 public class GuardedDataSourceTest {
 
     private boolean away;
+    private boolean cut;
     private int asked;
+    private int status = Status.STATUS_NO_TRANSACTION;
 
     private final GuardedDataSource source = new GuardedDataSource(pool(), transactions());
 
@@ -26,9 +30,23 @@ public class GuardedDataSourceTest {
         assertThrows(SQLException.class, source::getConnection);
         assertEquals(2, asked);
         for (int i = 0; i < 9; i++) {
-            assertEquals("08001", assertThrows(SQLTransientConnectionException.class, source::getConnection).getSQLState());
+            CrmException refused = assertThrows(CrmException.class, source::getConnection);
+            assertEquals(CrmException.Kind.UNAVAILABLE, refused.kind());
+            assertTrue(Failures.isUnreachable(refused));
         }
         assertEquals(2, asked);
+    }
+
+    @Test
+    public void a_connection_that_is_cut_is_told_at_once_and_closes_in_silence() throws SQLException {
+        status = Status.STATUS_ACTIVE;
+        Connection connection = source.getConnection();
+        cut = true;
+        for (String sql : new String[] {"SELECT id FROM pl_opportunity", "SELECT 1"}) {
+            CrmException refused = assertThrows(CrmException.class, () -> connection.prepareStatement(sql));
+            assertEquals(CrmException.Kind.UNAVAILABLE, refused.kind());
+        }
+        assertThrows(SQLException.class, connection::rollback);
     }
 
     private DataSource pool() {
@@ -39,12 +57,20 @@ public class GuardedDataSourceTest {
                         throw new SQLException("no connection");
                     }
                     return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class},
-                            (connection, called, values) -> null);
+                            (connection, called, values) -> {
+                                if (called.getName().equals("isValid")) {
+                                    return !cut;
+                                }
+                                if (cut && !called.getName().equals("close")) {
+                                    throw new SQLException("terminating connection", "57P01");
+                                }
+                                return null;
+                            });
                 });
     }
 
     private TransactionManager transactions() {
         return (TransactionManager) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {TransactionManager.class},
-                (proxy, method, arguments) -> Status.STATUS_NO_TRANSACTION);
+                (proxy, method, arguments) -> status);
     }
 }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.imports.store;
 
+import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
@@ -38,7 +39,7 @@ public final class ImportStore {
 
     /** Whether the actor may read an opportunity; asking its service would doom the act if not (docs/adr/0006). */
     public boolean isReadable(Actor actor, long opportunity) {
-        return PipelineCore.isReadable(new PipelineStores(em, Set.of()), actor, opportunity);
+        return PipelineCore.isReadable(new PipelineStores(em, Set.of(), new Memory().shelf()), actor, opportunity);
     }
 
     /** Keeps something new. */

@@ -1,0 +1,76 @@
+package com.pivotino.crm.benchmarks.load;
+
+import com.pivotino.crm.benchmarks.load.Peer.Deal;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** The operations that are measured, in an order in which each finds what it needs. */
+final class Operations {
+
+    private final Peer peer;
+    private final Load load;
+    private final double seconds;
+    private final Meter meter;
+    private final AtomicLong numbers = new AtomicLong(System.nanoTime() / 1000 % 1_000_000_000L * 1000);
+
+    Operations(Peer peer, Load load, double seconds, Meter meter) {
+        this.peer = peer;
+        this.load = load;
+        this.seconds = seconds;
+        this.meter = meter;
+    }
+
+    /** An operation's speed, and what one of it costs the server. */
+    record Result(Load.Figure figure, double cpuMs, double statements, double commits) {
+    }
+
+    /** By name, with so many clients. */
+    Map<String, Result> measure(int clients) throws IOException {
+        Map<String, Result> figures = new LinkedHashMap<>();
+        List<Deal> deals = Collections.synchronizedList(new ArrayList<>());
+        figures.put("create", metered(() -> load.repeat(clients, seconds,
+                client -> deals.add(peer.create(client, numbers.incrementAndGet())))));
+        AtomicLong next = new AtomicLong();
+        figures.put("move", metered(() -> load.repeat(clients, seconds, client -> {
+            long n = next.getAndIncrement();
+            // its own deal at each turn, and another stage at each round
+            peer.move(client, deals.get((int) (n % deals.size())), (int) (1 + n / deals.size() % 3));
+        })));
+        List<Deal> open = new ArrayList<>();
+        int enough = Math.max(clients, figures.get("create").figure().count());
+        load.each(clients, Collections.nCopies(enough, 0), (client, zero) -> {
+            Deal deal = peer.create(client, numbers.incrementAndGet());
+            synchronized (open) {
+                open.add(deal);
+            }
+        });
+        figures.put("complete", metered(() -> load.each(clients, open, peer::complete)));
+        List<Deal> followed = deals.subList(0, Math.min(clients * 2, deals.size()));
+        for (Deal deal : followed) {
+            peer.addFollowers(load.first(), deal);
+        }
+        figures.put("message", metered(() -> load.repeat(clients, seconds, client -> {
+            long n = numbers.incrementAndGet();
+            peer.message(client, followed.get((int) (n % followed.size())), n);
+        })));
+        figures.put("board", metered(() -> load.repeat(clients, seconds, peer::board)));
+        figures.put("counts", metered(() -> load.repeat(clients, seconds, peer::counts)));
+        figures.put("search", metered(() -> load.repeat(clients, seconds, client -> peer.search(client, numbers.incrementAndGet()))));
+        return figures;
+    }
+
+    private Result metered(Supplier<Load.Figure> run) {
+        Meter.Reading before = meter.read();
+        Load.Figure figure = run.get();
+        Meter.Reading after = meter.read();
+        int n = figure.count();
+        return new Result(figure, (after.cpuMs() - before.cpuMs()) / n, (after.statements() - before.statements()) * 1.0 / n,
+                (after.commits() - before.commits()) * 1.0 / n);
+    }
+}

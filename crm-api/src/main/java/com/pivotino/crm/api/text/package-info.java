@@ -1,0 +1,7 @@
+/** How texts are compared when somebody searches: the same in every module. */
+@Export
+@Version("1.0.0")
+package com.pivotino.crm.api.text;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

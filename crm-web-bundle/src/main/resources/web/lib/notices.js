@@ -13,7 +13,7 @@ let turn = 0;
 export function toast(toast) {
   const shown = { ...toast, id: ++turn };
   notices.set({ toast: shown });
-  undoable = [...undoable.filter(inTime), ...(toast.undo ? [shown] : [])];
+  keep([...undoable.filter(inTime), ...(toast.undo ? [shown] : [])]);
   say([toast.text, toast.strong, ...(toast.effects || [])].filter(Boolean).join(' '));
 }
 
@@ -27,15 +27,32 @@ export function say(text) {
   notices.set({ spoken: text + again });
 }
 
-/** Acts that can still be taken back, the latest last. */
+/** Acts that can still be taken back, the latest last; this tab knows them after a reload too. */
 let undoable = [];
+let owner;
+const KEPT = 'crm.undo';
+
+function keep(acts) {
+  undoable = acts;
+  const words = acts.map(({ text, strong, effects, undo }) => ({ text, strong, effects, undo }));
+  sessionStorage.setItem(KEPT, JSON.stringify({ owner, acts: words }));
+}
+
+/** What was done before the page was loaded anew and can still be taken back, if it is the same person. */
+export function recall(userId) {
+  if (owner === userId) return;
+  owner = userId;
+  const kept = JSON.parse(sessionStorage.getItem(KEPT) || '{}');
+  keep(kept.owner === userId ? kept.acts.map(act => ({ ...act, id: ++turn })).filter(inTime) : []);
+  if (undoable.length) notices.set({ toast: undoable.at(-1) });
+}
 
 const inTime = act => act.undo && Date.parse(act.undo.until) > now().getTime();
 
 /** Takes one act back; by the key z the latest of those whose time is not over. */
 export async function undoLast(act = undoable.filter(inTime).at(-1)) {
   if (!act?.undo) return void say('There is nothing to undo.');
-  undoable = undoable.filter(o => o !== act);
+  keep(undoable.filter(o => o !== act));
   dismissToast(act.id);
   try {
     const answer = await api.act(`/undo/${act.undo.token}`);

@@ -3,7 +3,8 @@ import { keyed } from 'lit/directives/keyed.js';
 import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
 import { now } from '../../lib/clock.js';
-import { dismissToast, notices, undoLast } from '../../lib/notices.js';
+import { dismissToast, notices, recall, undoLast } from '../../lib/notices.js';
+import { session } from '../../lib/session.js';
 import { iconButton } from '../../lib/bits.js';
 
 const READING = 6000;
@@ -16,6 +17,11 @@ const READING = 6000;
 class CrmToast extends CrmElement {
   static properties = { late: { state: true } };
   uses = new Uses(this, notices);
+
+  connectedCallback() {
+    super.connectedCallback();
+    recall(session.state.me.id);
+  }
 
   render() {
     const { toast } = notices.state;

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.NotificationPreferences;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
+import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ public final class FakeDirectory implements Directory {
     public User add(User user) {
         users.put(user.id(), user);
         return user;
+    }
+
+    /** As if there had never been such a user. */
+    public void removeUser(long id) {
+        users.remove(id);
     }
 
     public Contact add(Contact contact) {
@@ -163,6 +169,17 @@ public final class FakeDirectory implements Directory {
     @Override
     public List<User> findUsers(String text, int limit) {
         return active(user -> begins(user.name(), text) || begins(user.login(), text)).stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Contact> contactsCalled(Collection<String> names) {
+        Set<String> keys = names.stream().map(FakeDirectory::key).collect(Collectors.toSet());
+        return allContacts().stream().filter(contact -> contact.name() != null && keys.contains(key(contact.name()))).toList();
+    }
+
+    /** As the real directory compares names. */
+    static String key(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", " ").strip().toLowerCase(Locale.ROOT);
     }
 
     @Override

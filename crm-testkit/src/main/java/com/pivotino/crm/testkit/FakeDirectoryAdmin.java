@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Makes and finds people, contacts and teams of a {@link FakeDirectory}; those it makes have ids from 1000 on. */
@@ -74,10 +73,11 @@ public class FakeDirectoryAdmin implements DirectoryAdmin {
 
     @Override
     public Map<String, Contact> findContactsByName(Collection<String> names) {
-        Map<String, Contact> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        directory.allContacts().stream().filter(contact -> contact.name() != null).forEach(contact -> byName.putIfAbsent(contact.name(), contact));
+        Map<String, Contact> byName = new HashMap<>();
+        directory.contactsCalled(names).forEach(contact -> byName.putIfAbsent(FakeDirectory.key(contact.name()), contact));
         Map<String, Contact> found = new HashMap<>();
-        names.stream().filter(byName::containsKey).forEach(name -> found.put(name, byName.get(name)));
+        names.stream().filter(name -> byName.containsKey(FakeDirectory.key(name)))
+                .forEach(name -> found.put(name, byName.get(FakeDirectory.key(name))));
         return found;
     }
 

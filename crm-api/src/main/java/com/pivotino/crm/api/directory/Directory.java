@@ -62,6 +62,11 @@ public interface Directory {
         return List.of();
     }
 
+    /** Contacts with one of these names, any case, white space of any kind as one blank; the oldest first. One query. */
+    default List<Contact> contactsCalled(Collection<String> names) {
+        return List.of();
+    }
+
     /** Active users whose name or login begins so, or has a word that does; by name. */
     default List<User> findUsers(String text, int limit) {
         return List.of();

@@ -1,6 +1,6 @@
 /** People, contacts, teams, settings, and how a caller is recognised. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.directory;
 
 import org.osgi.annotation.bundle.Export;

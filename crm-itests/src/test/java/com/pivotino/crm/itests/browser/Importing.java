@@ -38,9 +38,31 @@ public class Importing extends BrowserCase {
         Seen.button(page, "Import valid rows").click();
         assertThat(Seen.heading(page, "What happened")).isVisible();
         assertThat(report.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText("made"))).hasCount(2);
+        assertThat(Seen.button(page, "Import valid rows")).hasCount(0);
+        Seen.button(page, "Try again").click();
+        assertThat(Seen.heading(page, "What would happen")).isVisible();
+        assertThat(Seen.button(page, "Take this import back")).isVisible();
         report.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Open")).first().click();
         assertThat(Seen.heading(page, "Tug boats")).isVisible();
         assertThat(page.locator("main")).containsText("Harbour Works");
+    }
+
+    @Test
+    public void an_ambiguous_date_is_asked_once_and_a_broken_file_says_where() {
+        Person person = Person.make("Dates Manager", "manager");
+        Page page = visit(person, "/import");
+        byte[] broken = "Deal;Closing\nZo\u00eb;03/04/2027\nJ\u00f6rg;05/06/2027\nX;07/08/2027\n".getBytes(StandardCharsets.UTF_8);
+        broken[broken.length - 13] = (byte) 0xF6;
+        page.getByLabel("Choose a CSV file").setInputFiles(new FilePayload("dates.csv", "text/csv", broken));
+        assertThat(page.locator("main")).containsText("Line 4 is not written in UTF-8");
+        page.getByLabel("Encoding").selectOption("windows-1252");
+        Seen.button(page, "Send dates.csv again").click();
+        assertThat(page.getByLabel("Closing becomes")).hasValue("closingDate");
+        assertThat(Seen.button(page, "Try it: nothing is changed")).isDisabled();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("day first")).click();
+        assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Order of day and month"))).hasCount(0);
+        Seen.button(page, "Try it: nothing is changed").click();
+        assertThat(Seen.heading(page, "What would happen")).isVisible();
     }
 
     @Test

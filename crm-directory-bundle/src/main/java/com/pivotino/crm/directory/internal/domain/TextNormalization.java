@@ -18,6 +18,7 @@ public final class TextNormalization {
     public static final int PHONE = 60;
     public static final int LOGIN = 80;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final Pattern LOGIN_FORM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+'-]*");
     private static final Pattern EMAIL_FORM =
@@ -97,9 +98,13 @@ public final class TextNormalization {
         }
     }
 
-    /** What two logins, names or addresses are compared by: trimmed, composed, lower case. Null stays null. */
+    /**
+     * What two logins, names or addresses are compared by: composed, lower case, white space of any kind as one blank and
+     * none at the ends. Null stays null.
+     */
     public static String key(String text) {
-        return text == null ? null : Normalizer.normalize(text.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        return text == null ? null : BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFC)).replaceAll(" ").strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The digits of a phone number as typed; null if there are none. */

@@ -193,6 +193,11 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
     }
 
     @Override
+    public List<Contact> contactsCalled(Collection<String> names) {
+        return acts.read(() -> contacts.named(names).stream().map(ContactCard::contact).toList());
+    }
+
+    @Override
     public List<User> findUsers(String text, int limit) {
         return acts.read(() -> users.matching(text, limit).stream().map(UserAccount::user).toList());
     }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.service;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.RecordRef;
@@ -52,7 +53,7 @@ final class Creator {
         Stamp stamp = StageTransition.stampOf(tx);
         Referred referred = new Referred(core.directory(), rows.stream().map(ImportedOpportunity::what).toList());
         StageLadder ladder = db.ladder();
-        requireNewKeys(db, rows, many);
+        requireNewKeys(tx.actor(), db, rows, many);
         Map<Long, String> tops = new HashMap<>();
         List<Made> made = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -163,12 +164,12 @@ final class Creator {
         db.flush();
     }
 
-    private static void requireNewKeys(PipelineStores db, List<ImportedOpportunity> rows, boolean many) {
+    private static void requireNewKeys(Actor actor, PipelineStores db, List<ImportedOpportunity> rows, boolean many) {
         List<String> keys = rows.stream().map(ImportedOpportunity::externalId).filter(Objects::nonNull).toList();
         if (keys.isEmpty()) {
             return;
         }
-        Map<String, Long> taken = db.opportunities().idsByExternalId(keys);
+        Map<String, Long> taken = db.opportunities().idsByExternalId(actor, keys);
         Map<String, Long> seen = keys.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         for (int i = 0; i < rows.size(); i++) {
             String key = rows.get(i).externalId();

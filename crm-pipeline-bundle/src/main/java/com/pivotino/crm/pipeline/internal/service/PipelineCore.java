@@ -114,11 +114,6 @@ public final class PipelineCore {
         return opportunity;
     }
 
-    /** Whether there is such an opportunity that the actor may read, for who goes on inside an act if not. */
-    public static boolean isReadable(PipelineStores db, Actor actor, long id) {
-        return db.opportunities().find(id).filter(opportunity -> access(db, actor, opportunity).readableBy(actor)).isPresent();
-    }
-
     /** The opportunity, {@code not_found} or {@code forbidden}. */
     public OpportunityEntity writable(PipelineStores db, Actor actor, long id) {
         OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
+import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OwnKey;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.persistence.EntityManager;
 
 /** Opportunities in the database. */
@@ -17,7 +19,7 @@ public final class OpportunityStore {
     private static final int CHUNK = 500;
     private final EntityManager em;
 
-    OpportunityStore(EntityManager em) {
+    public OpportunityStore(EntityManager em) {
         this.em = em;
     }
 
@@ -143,29 +145,45 @@ public final class OpportunityStore {
         return value == null ? List.of() : List.of(value);
     }
 
+    /** The oldest opportunity with each of these keys, whoever may read it. */
     public Map<String, Long> idsByExternalId(Collection<String> keys) {
+        return idsByExternalId(Where::new, keys);
+    }
+
+    /** The oldest opportunity with each of these keys that the actor may read. */
+    public Map<String, Long> idsByExternalId(Actor actor, Collection<String> keys) {
+        return idsByExternalId(() -> Where.readableBy(actor), keys);
+    }
+
+    private Map<String, Long> idsByExternalId(Supplier<Where> among, Collection<String> keys) {
         Map<String, Long> ids = new HashMap<>();
         List<String> all = List.copyOf(keys);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<String> part = all.subList(i, Math.min(all.size(), i + CHUNK));
-            for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT external_id, id FROM pl_opportunity"
-                    + " WHERE external_id IN (" + Where.marks(part) + ")"), List.copyOf(part)))) {
-                ids.put((String) row[0], ((Number) row[1]).longValue());
-            }
+            pairs(among.get(), "external_id", part).forEach(row -> ids.putIfAbsent((String) row[0], ((Number) row[1]).longValue()));
         }
-        addOwn(ids, all);
+        addOwn(among, ids, all);
         return ids;
     }
 
     /** Keys that an export gave to those without one. */
-    private void addOwn(Map<String, Long> ids, List<String> keys) {
+    private void addOwn(Supplier<Where> among, Map<String, Long> ids, List<String> keys) {
         List<OwnKey> own = keys.stream().filter(key -> !ids.containsKey(key)).flatMap(key -> OwnKey.parse(key).stream()).toList();
         Map<Long, OpportunityEntity> cards = new HashMap<>();
         if (!own.isEmpty()) {
-            findAll(own.stream().map(OwnKey::id).toList()).forEach(card -> cards.put(card.id(), card));
+            List<Long> known = pairs(among.get(), "id", own.stream().map(OwnKey::id).toList()).stream()
+                    .map(row -> ((Number) row[1]).longValue()).toList();
+            findAll(known).forEach(card -> cards.put(card.id(), card));
         }
         own.stream().filter(key -> cards.containsKey(key.id()) && key.isOf(cards.get(key.id())))
                 .forEach(key -> ids.put(key.text(), key.id()));
+    }
+
+    /** The value of a column with the id, by id. */
+    private List<Object[]> pairs(Where among, String column, Collection<?> wanted) {
+        Where where = among.in("o." + column, wanted);
+        return PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o." + column + ", o.id FROM pl_opportunity o WHERE "
+                + where.sql() + " ORDER BY o.id"), where.values()));
     }
 
     /** All of a customer, by id. */

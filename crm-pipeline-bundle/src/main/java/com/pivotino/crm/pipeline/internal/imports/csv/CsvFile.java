@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
 
     private final Encoding encoding;
     private final char separator;
+    private final QuoteWatch quotes;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final List<String> header;
@@ -54,7 +56,8 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
         if (linesBefore > 0) {
             ((BufferedReader) reader).readLine();
         }
-        this.parser = CSVParser.parse(reader, Dialect.format(separator));
+        this.quotes = new QuoteWatch(reader, separator);
+        this.parser = CSVParser.parse(quotes, Dialect.format(separator));
         this.records = parser.iterator();
         this.header = header();
     }
@@ -62,11 +65,13 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
     /**
      * Opens the file and reads its header.
      *
-     * @throws CrmException {@code validation_failed} on {@code body}: {@code not_csv}, {@code empty_file},
-     *                      {@code too_many_columns}, {@code malformed_csv}
+     * @param charset the encoding that somebody has chosen, or null to find it out
+     * @throws CrmException {@code validation_failed} on {@code body}: {@code not_csv}, {@code bad_encoding} (with the member
+     *                      {@code line}), {@code empty_file}, {@code too_many_columns}, {@code malformed_csv} (with
+     *                      {@code line})
      */
-    public static CsvFile open(Path file) throws IOException {
-        Encoding encoding = Encoding.of(file);
+    public static CsvFile open(Path file, Charset charset) throws IOException {
+        Encoding encoding = Encoding.of(file, charset);
         Reader reader = new BufferedReader(encoding.open(file), SAMPLE);
         try {
             return new CsvFile(encoding, reader);
@@ -124,6 +129,9 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
             while (records.hasNext()) {
                 List<String> cells = cells(records.next(), line);
                 linesRead = parser.getCurrentLineNumber();
+                if (quotes.stray() > 0 && quotes.stray() <= linesRead) {
+                    throw unclosed(quotes.stray() + linesBefore, null);
+                }
                 if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
                     return new CsvRow(line, cells);
                 }
@@ -131,11 +139,14 @@ public final class CsvFile implements Iterable<CsvRow>, Closeable {
             }
             return null;
         } catch (UncheckedIOException e) {
-            throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed",
-                    "The file cannot be read as CSV after line " + line + ".",
-                    List.of(new FieldProblem("body", "malformed_csv", "Look for a stray quote.")),
-                    Map.of("line", line), e);
+            throw unclosed(line, e);
         }
+    }
+
+    private static CrmException unclosed(int line, Exception cause) {
+        String message = "Line " + line + " has a quote that is never closed, so the rows after it cannot be told apart.";
+        return new CrmException(CrmException.Kind.VALIDATION, "validation_failed", message,
+                List.of(new FieldProblem("body", "malformed_csv", message)), Map.of("line", line), cause);
     }
 
     private static List<String> cells(CSVRecord record, int line) {

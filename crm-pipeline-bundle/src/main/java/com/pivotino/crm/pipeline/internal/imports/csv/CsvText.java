@@ -9,7 +9,8 @@ import java.io.Writer;
  */
 public final class CsvText {
 
-    private static final String FORMULA = "=+-@\t\r";
+    /** The full-width twins too: spreadsheets take them for the same. */
+    private static final String FORMULA = "=+-@\t\r\uff1d\uff0b\uff0d\uff20";
     private static final String MARKED = FORMULA + "'";
 
     private final Writer out;

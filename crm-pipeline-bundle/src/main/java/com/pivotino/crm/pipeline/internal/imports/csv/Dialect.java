@@ -21,10 +21,10 @@ final class Dialect {
     private Dialect() {
     }
 
-    /** How to read cells parted by this: quotes as RFC 4180, lenient where files in the wild are not. */
+    /** How to read cells parted by this: quotes as RFC 4180, lenient where files in the wild are not; a blank may stand before a quote. */
     static CSVFormat format(char separator) {
         return CSVFormat.DEFAULT.builder().setDelimiter(separator).setIgnoreEmptyLines(false)
-                .setTrailingData(true).setLenientEof(true).get();
+                .setTrailingData(true).setIgnoreSurroundingSpaces(true).get();
     }
 
     /**
@@ -67,7 +67,10 @@ final class Dialect {
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            return 0;
+            if (records == 0) {
+                return 0;
+            }
+            // a quote is not closed in the sample; what came before tells enough
         }
         if (!complete && records > 1 && records < RECORDS) {
             widths.merge(last, -1, Integer::sum);

@@ -56,6 +56,12 @@ public class ImportColumn {
         }
     }
 
+    /** Somebody has said how the dates are written. */
+    void decide(DateOrder order) {
+        this.dateOrder = order;
+        this.ambiguous = false;
+    }
+
     public int place() {
         return place;
     }

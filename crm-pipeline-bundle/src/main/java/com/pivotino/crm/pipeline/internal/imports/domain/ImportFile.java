@@ -108,6 +108,13 @@ public class ImportFile {
         this.columns = new ArrayList<>(changed);
     }
 
+    /** Says how the dates of a column are written. */
+    public void writtenAs(String name, DateOrder order) {
+        List<ImportColumn> changed = columns();
+        changed.stream().filter(column -> column.name().equals(name)).forEach(column -> column.decide(order));
+        this.columns = new ArrayList<>(changed);
+    }
+
     /** Says what the text of a cell means; a null target says that it means nothing. */
     public void choose(String field, String text, String target) {
         choices.removeIf(choice -> choice.field().equals(field) && choice.text().equals(text));

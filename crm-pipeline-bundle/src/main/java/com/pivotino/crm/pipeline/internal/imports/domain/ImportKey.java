@@ -58,6 +58,11 @@ public class ImportKey {
         return recordId;
     }
 
+    /** The run that wrote it last. */
+    public long runId() {
+        return runId;
+    }
+
     /** What was imported last. */
     public Map<String, String> cells() {
         return PackedCells.unpack(cells);

@@ -1,6 +1,5 @@
 package com.pivotino.crm.pipeline.internal.imports.domain;
 
-import java.util.Locale;
 
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -10,10 +9,17 @@ import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 
+import com.pivotino.crm.pipeline.internal.imports.value.PersonName;
+
 /** A person or team that no one has heard of before and that a run makes. */
 @Entity
 @Table(name = "pl_import_made")
 public class ImportMade {
+
+    /** The kind of a second name for a contact that the run makes: by name, for one that is told apart by address. */
+    public static final String ALIAS = "alias";
+
+    private static final int KEY_LENGTH = 250;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pl_import_made_seq")
@@ -33,7 +39,7 @@ public class ImportMade {
     /**
      * To be made.
      *
-     * @param kind {@code contact, user} or {@code team}
+     * @param kind {@code contact, user, team}, or {@link #ALIAS}
      */
     public ImportMade(long runId, String kind, String name) {
         this.runId = runId;
@@ -51,9 +57,10 @@ public class ImportMade {
         this.recordId = null;
     }
 
-    /** Names that differ only in case are one. */
+    /** Names that differ only in case or white space are one. */
     public static String nameKey(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        String key = PersonName.key(name);
+        return key.length() <= KEY_LENGTH ? key : key.substring(0, KEY_LENGTH - 9) + "#" + Integer.toHexString(key.hashCode());
     }
 
     public String kind() {

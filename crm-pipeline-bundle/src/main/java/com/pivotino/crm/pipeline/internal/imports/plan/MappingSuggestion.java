@@ -19,6 +19,9 @@ import com.pivotino.crm.pipeline.internal.imports.value.NearMatch;
  */
 public final class MappingSuggestion {
 
+    /** By content: word in the header to field. */
+    private static final Map<String, Map<String, String>> WORDS = Map.of("date", Map.of("clos", "closingDate", "creat", "createdAt"),
+            "amount", Map.of("amount", "expectedRevenue", "revenue", "expectedRevenue", "probab", "probability"));
     private static final List<String> OFFICES = List.of("regionaloffice", "office", "region");
 
     private final ImportKind kind;
@@ -39,6 +42,7 @@ public final class MappingSuggestion {
         columns.forEach(column -> suggestion.fields.put(column.name(), null));
         suggestion.byHeader(columns);
         suggestion.byContent(columns, stageNames);
+        suggestion.byWord(columns);
         if (kind == ImportKind.OPPORTUNITIES) {
             suggestion.fields.replaceAll((column, field) -> field == null ? ImportFields.DESCRIPTION : field);
         }
@@ -93,6 +97,21 @@ public final class MappingSuggestion {
             } else if (choices.size() > 1 && choices.stream().allMatch(choice -> stageNames.contains(NearMatch.bare(choice)))) {
                 ImportFields.find(kind, "stage").ifPresent(field -> take(column, field));
             }
+        }
+    }
+
+    /** What a column of dates or amounts holds is told by a word in its header too: "Closing (planned)", "Deal amount". */
+    private void byWord(List<ImportColumn> columns) {
+        if (kind != ImportKind.OPPORTUNITIES) {
+            return;
+        }
+        for (ImportColumn column : columns) {
+            String header = NearMatch.bare(column.name());
+            WORDS.getOrDefault(column.content(), Map.of()).forEach((word, field) -> {
+                if (header.contains(word)) {
+                    ImportFields.find(kind, field).ifPresent(found -> take(column, found));
+                }
+            });
         }
     }
 

@@ -10,11 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.pipeline.Stage;
-import com.pivotino.crm.api.pipeline.StageKind;
-import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.pipeline.internal.domain.CardName;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportColumn;
@@ -22,9 +18,6 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportOptions;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
-import com.pivotino.crm.pipeline.internal.imports.value.Amount;
-import com.pivotino.crm.pipeline.internal.imports.value.DateOrder;
-import com.pivotino.crm.pipeline.internal.imports.value.Moment;
 import com.pivotino.crm.pipeline.internal.imports.value.NearMatch;
 
 /**
@@ -39,35 +32,43 @@ public final class OpportunityReader {
     private static final int MAX_NOTE = 4_000;
     /** Texts between separators; one with a separator in it stands in quotes. */
     private static final Pattern TAG = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"(?=\\s*(?:[;,|\\n]|$))|([^;,|\\n]*))(?:[;,|\\n]|$)");
+    /** Filled and empty ones. */
+    private static final Pattern STARS = Pattern.compile("[*\u2605\u2b50\u2606]{1,3}");
+    private static final Pattern WHOLE = Pattern.compile("(\\d{1,2}|100)(?:[.,]0+)?");
     private static final List<String> PRIORITIES = List.of("low", "medium", "high", "veryhigh");
 
     private final RowReader reader;
     private final ImportOptions options;
     private final StageBook stages;
-    private final ZoneId zone;
-    private final Instant now;
+    private final AmountCells amounts;
+    private final DateCells dates;
 
     /** @param zone in which plain dates are meant */
     public OpportunityReader(ImportFile file, Meanings meanings, StageBook stages, ZoneId zone, Instant now) {
         this.reader = new RowReader(file, meanings);
         this.options = file.options();
         this.stages = stages;
-        this.zone = zone;
-        this.now = now;
+        this.amounts = new AmountCells(reader, options.currency());
+        this.dates = new DateCells(reader, options.dateOrder(), zone, now);
     }
 
     /** The row as far as it can be understood without looking anybody up. */
     public ParsedRow read(CsvRow row) {
-        ParsedRow draft = new ParsedRow(row);
+        ParsedRow draft = reader.begin(row);
         String externalId = reader.text(row, "externalId");
         draft.named(externalId.isEmpty() ? RowReader.contentKey(row) : externalId);
+        if (externalId.isEmpty() && row.copy() > 1) {
+            draft.add(Problem.warning(null, "double_row",
+                    "A row with the same content stands further up in the file; each of them is imported."));
+        }
         reader.copy(draft, "externalId", RowReader.NAME_LENGTH);
         people(draft);
-        reader.copyEmail(draft);
+        reader.copyEmail(draft, "email");
+        customerDetails(draft);
         reader.copy(draft, "phone", 60);
-        revenue(draft);
+        amounts.read(draft);
         Stage stage = stage(draft);
-        dates(draft, stage);
+        dates.read(draft, stage);
         if (stage != null && stage.kind().equals("lost")) {
             lostReason(draft);
             reader.copy(draft, "closingNote", MAX_NOTE);
@@ -86,41 +87,19 @@ public final class OpportunityReader {
             reader.copyReference(draft, field);
         }
         if (reader.column("customer") != null && reader.text(draft.row(), "customer").isEmpty()) {
-            draft.add(Problem.warning(reader.columnName("customer"), "blank_account",
-                    "There is no customer; imported without one."));
+            draft.warn("customer", "blank_account", "There is no customer; imported without one.");
         }
         if (reader.column("salesperson") != null && reader.text(draft.row(), "salesperson").isEmpty()) {
-            draft.add(Problem.warning(reader.columnName("salesperson"), "blank_salesperson",
-                    "There is no salesperson; imported without one."));
+            draft.warn("salesperson", "blank_salesperson", "There is no salesperson; imported without one.");
         }
     }
 
-    private void revenue(ParsedRow draft) {
-        String text = reader.text(draft.row(), "expectedRevenue");
-        String column = reader.columnName("expectedRevenue");
-        if (column == null) {
-            return;
-        }
-        if (text.isEmpty()) {
-            draft.add(Problem.warning(column, "missing_value", "There is no amount; imported without one."));
-            return;
-        }
-        Optional<Amount> amount = Amount.parse(text);
-        if (amount.isEmpty() || amount.get().number().signum() < 0) {
-            draft.add(Problem.error(column, "invalid_amount", "\"" + text + "\" is not an amount of zero or more."));
-            return;
-        }
-        String stated = reader.text(draft.row(), "currency").toUpperCase(Locale.ROOT);
-        String currency = amount.get().currency() != null ? amount.get().currency() : stated.isEmpty() ? options.currency() : stated;
-        try {
-            Money money = Money.entered(amount.get().number(), currency);
-            draft.put("expectedRevenue", money.amount().toPlainString() + " " + money.currency());
-        } catch (CrmException e) {
-            draft.add(Problem.error(column, "invalid_amount", e.getMessage()));
-        }
-        if (amount.get().unsure()) {
-            draft.add(Problem.warning(column, "amount_unsure", "\"" + text + "\" was read as "
-                    + amount.get().number().toPlainString() + "."));
+    /** What tells the customer from others of that name; the opportunity's own address if it has no column of its own. */
+    private void customerDetails(ParsedRow draft) {
+        reader.copyEmail(draft, "customerEmail");
+        reader.copyName(draft, "customerCompany");
+        if (reader.column("email") == null) {
+            draft.put("email", draft.cell("customerEmail"));
         }
     }
 
@@ -128,7 +107,7 @@ public final class OpportunityReader {
         String text = reader.text(draft.row(), "stage");
         if (text.isEmpty()) {
             if (reader.column("stage") != null) {
-                draft.add(Problem.warning(reader.columnName("stage"), "blank_stage", "There is no stage; imported as new."));
+                draft.warn("stage", "blank_stage", "There is no stage; imported as new.");
             }
             return stages.ofKind("new").orElse(null);
         }
@@ -137,76 +116,8 @@ public final class OpportunityReader {
             stage = stages.suggest(text);
         }
         stage.ifPresentOrElse(found -> draft.put("stageId", String.valueOf(found.id())),
-                () -> draft.add(Problem.error(reader.columnName("stage"), "unknown_stage",
-                        "There is no stage \"" + text + "\"; choose what it means.")));
+                () -> draft.error("stage", "unknown_stage", "There is no stage \"" + text + "\"; choose what it means."));
         return stage.orElse(null);
-    }
-
-    private void dates(ParsedRow draft, Stage stage) {
-        boolean closed = stage != null && !"open".equals(outcome(stage));
-        Moment created = moment(draft, "createdAt");
-        Moment closing = moment(draft, "closingDate");
-        Moment expected = moment(draft, "expectedClosing");
-        Moment since = moment(draft, "stageSince");
-        if (since != null) {
-            draft.put("stageSince", inPast(draft, "stageSince", since).toString());
-        }
-        if (created != null) {
-            draft.put("createdAt", inPast(draft, "createdAt", created).toString());
-        } else if (reader.column("createdAt") != null && reader.text(draft.row(), "createdAt").isEmpty()) {
-            draft.add(Problem.warning(reader.columnName("createdAt"), "missing_date",
-                    "There is no date; imported as of the day of the import."));
-        }
-        if (closed && closing != null) {
-            draft.put("closedAt", inPast(draft, "closingDate", closing).toString());
-            if (created != null && closing.date().isBefore(created.date())) {
-                draft.add(Problem.warning(reader.columnName("closingDate"), "closed_before_created",
-                        "Closed before it began; both dates are kept."));
-            }
-        } else if (closed && reader.text(draft.row(), "closingDate").isEmpty()) {
-            draft.add(Problem.warning(reader.columnName("closingDate"), "missing_closing_date",
-                    "There is no closing date; imported as closed on the day of the import."));
-        }
-        Moment planned = expected != null || closed ? expected : closing;
-        if (planned != null) {
-            draft.put("expectedClosing", planned.date().toString());
-        }
-    }
-
-    /** What has happened cannot have happened later than now. */
-    private Instant inPast(ParsedRow draft, String field, Moment moment) {
-        Instant instant = moment.in(zone);
-        if (!instant.isAfter(now)) {
-            return instant;
-        }
-        if (moment.date().isAfter(now.atZone(zone).toLocalDate())) {
-            draft.add(Problem.warning(reader.columnName(field), "date_in_future",
-                    moment.date() + " is yet to come; imported as of the day of the import."));
-        }
-        return now;
-    }
-
-    private Moment moment(ParsedRow draft, String field) {
-        ImportColumn column = reader.column(field);
-        String text = reader.text(draft.row(), field);
-        if (text.isEmpty()) {
-            return null;
-        }
-        DateOrder order = options.dateOrder() != null ? options.dateOrder()
-                : column.dateOrder() != null ? column.dateOrder() : DateOrder.YMD;
-        Optional<Moment> moment = Moment.parse(text, order);
-        if (moment.isEmpty()) {
-            draft.add(Problem.error(column.name(), "invalid_date", "\"" + text + "\" is not a date as " + order.label() + "."));
-        } else if (!DateRange.contains(moment.get().date())) {
-            draft.add(Problem.error(column.name(), "date_out_of_range", "\"" + text + "\" does not lie between " + DateRange.FIRST
-                    + " and " + DateRange.LAST + "."));
-        } else if (options.dateOrder() == null && column.ambiguous() && order != DateOrder.YMD
-                && moment.get().date().getDayOfMonth() <= 12
-                && moment.get().date().getDayOfMonth() != moment.get().date().getMonthValue()) {
-            draft.add(Problem.warning(column.name(), "date_ambiguous", "\"" + text + "\" was read as " + moment.get().date()
-                    + "; say with the option dateFormat if day and month are the other way round."));
-        }
-        return moment.orElse(null);
     }
 
     private void lostReason(ParsedRow draft) {
@@ -219,33 +130,35 @@ public final class OpportunityReader {
         } else if (options.lostReason() != null) {
             draft.put("lostReason", options.lostReason());
         } else {
-            draft.add(Problem.error(reader.columnName("lostReason"), "lost_reason_required",
-                    "It is lost without a reason; choose one with the option lostReasonId or lostReason."));
+            draft.error(reader.column("lostReason") == null ? "stage" : "lostReason", "lost_reason_required",
+                    "It is lost without a reason; choose a default lost reason.");
         }
     }
 
     private void priority(ParsedRow draft) {
-        String text = reader.text(draft.row(), "priority").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9*]", "");
+        String text = reader.text(draft.row(), "priority");
         if (text.isEmpty()) {
             return;
         }
-        int named = text.equals("normal") ? 1 : text.equals("urgent") ? 3 : PRIORITIES.indexOf(text);
-        String stars = text.matches("\\*{1,3}") ? String.valueOf(text.length()) : text;
+        String word = NearMatch.bare(text);
+        int named = word.equals("normal") ? 1 : word.equals("urgent") ? 3 : PRIORITIES.indexOf(word);
+        String stars = STARS.matcher(text).matches() ? String.valueOf(text.chars().filter(c -> c != '\u2606').count()) : text;
         String value = named >= 0 ? String.valueOf(named) : stars;
         if (value.matches("[0-3]")) {
             draft.put("priority", value);
         } else {
-            draft.add(Problem.error(reader.columnName("priority"), "invalid_priority", "The priority is 0 to 3."));
+            draft.error("priority", "invalid_priority", "\"" + text + "\" is not a priority; it is 0 to 3, or up to three stars.");
         }
     }
 
     /** Only what a person has set (SEMANTICS P12). */
     private void probability(ParsedRow draft) {
         String text = reader.text(draft.row(), "probability").replace("%", "").strip();
-        if (text.matches("\\d{1,2}|100")) {
-            draft.put("probability", text);
+        Matcher whole = WHOLE.matcher(text);
+        if (whole.matches()) {
+            draft.put("probability", whole.group(1));
         } else if (!text.isEmpty()) {
-            draft.add(Problem.error(reader.columnName("probability"), "invalid_probability", "The probability is 0 to 100."));
+            draft.error("probability", "invalid_probability", "\"" + text + "\" is not a probability; it is 0 to 100.");
         }
     }
 
@@ -261,7 +174,7 @@ public final class OpportunityReader {
             }
         }
         if (tags.size() > MAX_TAGS || tags.stream().anyMatch(tag -> tag.length() > TAG_LENGTH)) {
-            draft.add(Problem.error(reader.columnName("tags"), "too_long", "At most 20 tags of at most 60 characters."));
+            draft.error("tags", "too_long", "At most 20 tags of at most 60 characters.");
         } else {
             draft.put("tags", String.join("\n", tags));
         }
@@ -278,12 +191,13 @@ public final class OpportunityReader {
         for (int i = reader.columns().size(); i < draft.row().cells().size(); i++) {
             if (!draft.row().cell(i).isEmpty()) {
                 lines.add("column " + (i + 1) + ": " + draft.row().cell(i));
-                draft.add(Problem.warning(null, "extra_cell", "The row has more cells than the header; kept in the description."));
+                draft.add(Problem.warning("Column " + (i + 1), "extra_cell",
+                        "The row has more cells than the header; kept in the description."));
             }
         }
         String all = String.join("\n", lines);
         if (all.length() > MAX_DESCRIPTION) {
-            draft.add(Problem.error(null, "too_long", "The description has more than " + MAX_DESCRIPTION + " characters."));
+            draft.error(ImportFields.DESCRIPTION, "too_long", "The description has more than " + MAX_DESCRIPTION + " characters.");
         } else {
             draft.put("description", all);
         }
@@ -317,11 +231,11 @@ public final class OpportunityReader {
         }
         String name = draft.cell("name");
         if (name != null && (CardName.isInvisible(name) || CardName.breaksLine(name))) {
-            draft.add(Problem.error(reader.columnName("name"), "invalid_name", "The name must be one line with something to see."));
+            draft.error("name", "invalid_name", "The name must be one line with something to see.");
         }
         if (name == null && !draft.failed()) {
-            draft.add(Problem.error(reader.columnName("name"), "name_required",
-                    "There is no name; send a column there or give the option nameTemplate."));
+            draft.error("name", "name_required",
+                    "There is no name; choose a column for it, or say how to make names of other columns.");
         }
     }
 
@@ -330,10 +244,6 @@ public final class OpportunityReader {
         String bare = NearMatch.bare(column.name());
         return ImportFields.find(ImportKind.OPPORTUNITIES,
                 ImportFields.DESCRIPTION).map(ImportField::headers).map(headers -> headers.contains(bare)).orElse(false);
-    }
-
-    private static String outcome(Stage stage) {
-        return StageKind.valueOf(stage.kind().toUpperCase(Locale.ROOT)).outcome();
     }
 
     /** The texts of a draft's member {@code tags}. */

@@ -1,12 +1,12 @@
 package com.pivotino.crm.pipeline.internal.imports.plan;
 
+import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
+import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
-import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
+import java.util.function.UnaryOperator;
 
 /**
  * A row on its way to a record: members of the record as normal texts, and what was odd. A person or team stands by the
@@ -15,12 +15,23 @@ import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 public final class ParsedRow {
 
     private final CsvRow row;
+    private final UnaryOperator<String> columns;
     private final Map<String, String> cells = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>();
     private String key;
 
-    ParsedRow(CsvRow row) {
+    /** @param columns the name of the column that goes to a field, or null */
+    ParsedRow(CsvRow row, UnaryOperator<String> columns) {
         this.row = row;
+        this.columns = columns;
+    }
+
+    /** A row that could not even be looked at. */
+    public static ParsedRow unread(CsvRow row, Problem why) {
+        ParsedRow unread = new ParsedRow(row, field -> null);
+        unread.named(RowReader.contentKey(row));
+        unread.add(why);
+        return unread;
     }
 
     /** Sets a member; an empty text sets nothing. */
@@ -37,6 +48,16 @@ public final class ParsedRow {
     /** Notes something odd. */
     public void add(Problem problem) {
         problems.add(problem);
+    }
+
+    /** Notes why the row cannot be imported, at the column that goes to the field. */
+    public void error(String field, String code, String message) {
+        add(Problem.error(columns.apply(field), code, message));
+    }
+
+    /** Notes what is done about something odd in the column that goes to the field. */
+    public void warn(String field, String code, String message) {
+        add(Problem.warning(columns.apply(field), code, message));
     }
 
     public CsvRow row() {

@@ -2,12 +2,13 @@ package com.pivotino.crm.pipeline.internal.imports.plan;
 
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
-import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
 import com.pivotino.crm.pipeline.internal.imports.value.NearMatch;
+import com.pivotino.crm.pipeline.internal.imports.value.PersonName;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads rows as contacts, as users, or as members of teams. */
@@ -26,28 +27,29 @@ public final class PersonReader {
 
     /** {@code name, email, phone, company}; one of the first two is there. */
     public ParsedRow contact(CsvRow row) {
-        ParsedRow draft = new ParsedRow(row);
-        reader.copy(draft, "name", RowReader.NAME_LENGTH);
-        reader.copyEmail(draft);
+        ParsedRow draft = reader.begin(row);
+        reader.copyName(draft, "name");
+        reader.copyEmail(draft, "email");
         reader.copy(draft, "phone", 60);
-        reader.copy(draft, "company", RowReader.NAME_LENGTH);
+        reader.copyName(draft, "company");
         if (draft.cell("name") == null && draft.cell("email") == null && !draft.failed()) {
-            draft.add(Problem.error(reader.columnName("name"), "name_required", "There is neither a name nor an e-mail address."));
+            draft.error("name", "name_required", "There is neither a name nor an e-mail address.");
         }
-        draft.named(NearMatch.bare(draft.cell("name") == null ? "" + draft.cell("email") : draft.cell("name")));
+        draft.named(contactKey(draft));
         return draft;
     }
 
     /** {@code name, login, email, roles} (parted by commas), {@code team, zone, locale}. */
     public ParsedRow user(CsvRow row) {
-        ParsedRow draft = new ParsedRow(row);
+        ParsedRow draft = reader.begin(row);
         for (String field : List.of("name", "login", "locale")) {
             reader.copy(draft, field, 100);
         }
-        reader.copyEmail(draft);
+        draft.cells().computeIfPresent("name", (field, name) -> PersonName.clean(name));
+        reader.copyEmail(draft, "email");
         reader.copyReference(draft, "team");
         if (draft.cell("name") == null && !draft.failed()) {
-            draft.add(Problem.error(reader.columnName("name"), "name_required", "A user needs a name."));
+            draft.error("name", "name_required", "A user needs a name.");
         }
         roles(draft);
         zone(draft);
@@ -57,7 +59,7 @@ public final class PersonReader {
 
     /** {@code team, leader, member}; the team and one of the others are there. */
     public ParsedRow membership(CsvRow row) {
-        ParsedRow draft = new ParsedRow(row);
+        ParsedRow draft = reader.begin(row);
         reader.copyReference(draft, "leader");
         reader.copyReference(draft, "member");
         if (teamTemplate == null) {
@@ -70,10 +72,18 @@ public final class PersonReader {
             draft.put("team", name.replaceAll("^[\\s,:|/\\u2013-]+|[\\s,:|/\\u2013-]+$", ""));
         }
         if (draft.cell("team") == null && !draft.failed()) {
-            draft.add(Problem.error(reader.columnName("team"), "name_required", "There is no team."));
+            draft.error("team", "name_required", "There is no team.");
         }
         draft.named(draft.cell("team") + "/" + draft.cell("member"));
         return draft;
+    }
+
+    /** By address; without one by name and company. */
+    private static String contactKey(ParsedRow draft) {
+        String company = draft.cell("company") == null ? "" : "/" + PersonName.key(draft.cell("company"));
+        String key = draft.cell("email") != null ? draft.cell("email").toLowerCase(Locale.ROOT)
+                : PersonName.key(draft.cell("name")) + company;
+        return key.length() <= RowReader.NAME_LENGTH ? key : RowReader.contentKey(draft.row());
     }
 
     private void roles(ParsedRow draft) {
@@ -83,7 +93,7 @@ public final class PersonReader {
             if (role != null) {
                 roles.add(role);
             } else if (!part.isBlank()) {
-                draft.add(Problem.error(reader.columnName("role"), "unknown_role", "A role is salesperson, manager or admin."));
+                draft.error("role", "unknown_role", "A role is salesperson, manager or admin.");
             }
         }
         draft.put("roles", roles.isEmpty() ? "SALESPERSON" : String.join(",", roles));
@@ -94,7 +104,7 @@ public final class PersonReader {
         try {
             draft.put("zone", zone.isEmpty() ? null : ZoneId.of(zone).getId());
         } catch (DateTimeException e) {
-            draft.add(Problem.error(reader.columnName("zone"), "invalid_zone", "A zone is named as Europe/Paris."));
+            draft.error("zone", "invalid_zone", "A zone is named as Europe/Paris.");
         }
     }
 }

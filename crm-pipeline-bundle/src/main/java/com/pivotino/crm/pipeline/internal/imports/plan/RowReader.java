@@ -11,7 +11,7 @@ import java.util.Map;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportColumn;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
-import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
+import com.pivotino.crm.pipeline.internal.imports.value.PersonName;
 
 /** The cells of a row by the fields that their columns go to; what all kinds of import have in common. */
 final class RowReader {
@@ -26,6 +26,11 @@ final class RowReader {
         this.columns = file.columns();
         this.meanings = meanings;
         columns.stream().filter(column -> column.field() != null).forEach(column -> byField.putIfAbsent(column.field(), column));
+    }
+
+    /** A draft of the row, without members. */
+    ParsedRow begin(CsvRow row) {
+        return new ParsedRow(row, this::columnName);
     }
 
     /** The column that goes to the field, or null; the first if several do. */
@@ -53,9 +58,17 @@ final class RowReader {
     void copy(ParsedRow draft, String field, int maxLength) {
         String text = text(draft.row(), field);
         if (text.length() > maxLength) {
-            draft.add(Problem.error(columnName(field), "too_long", "At most " + maxLength + " characters."));
+            draft.error(field, "too_long", "At most " + maxLength + " characters.");
         } else {
             draft.put(field, text);
+        }
+    }
+
+    /** Puts a name of somebody, on one line and without needless white space. */
+    void copyName(ParsedRow draft, String field) {
+        copy(draft, field, NAME_LENGTH);
+        if (draft.cell(field) != null) {
+            draft.cells().put(field, PersonName.clean(draft.cell(field)));
         }
     }
 
@@ -63,24 +76,24 @@ final class RowReader {
     void copyReference(ParsedRow draft, String field) {
         String text = text(draft.row(), field);
         if (meanings.denied(field, text)) {
-            draft.add(Problem.error(columnName(field), "unknown_" + field, "\"" + text + "\" means nothing here; choose what it is."));
+            draft.error(field, "unknown_" + field, "\"" + text + "\" means nothing here; choose what it is.");
             return;
         }
         String id = text.isEmpty() ? null : meanings.of(field, text).orElse(null);
         if (id != null) {
             draft.put(field, "#" + id);
         } else {
-            copy(draft, field, NAME_LENGTH);
+            copyName(draft, field);
         }
     }
 
     /** A well-formed address; anything else is an error. */
-    void copyEmail(ParsedRow draft) {
-        String text = text(draft.row(), "email");
+    void copyEmail(ParsedRow draft, String field) {
+        String text = text(draft.row(), field);
         if (text.isEmpty() || text.length() <= 254 && text.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]+")) {
-            draft.put("email", text);
+            draft.put(field, text);
         } else {
-            draft.add(Problem.error(columnName("email"), "invalid_email", "\"" + text + "\" is not an e-mail address."));
+            draft.error(field, "invalid_email", "\"" + text + "\" is not an e-mail address.");
         }
     }
 

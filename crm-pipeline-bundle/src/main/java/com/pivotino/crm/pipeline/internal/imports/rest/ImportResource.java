@@ -7,6 +7,7 @@ import com.pivotino.crm.api.rest.IfMatch;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RawBody;
 import com.pivotino.crm.api.rest.RestResource;
+import com.pivotino.crm.pipeline.internal.imports.csv.Encoding;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportDesk;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportSummary;
 import com.pivotino.crm.pipeline.internal.imports.service.ImportView;
@@ -14,6 +15,7 @@ import com.pivotino.crm.pipeline.internal.imports.service.ReportLine;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import javax.ws.rs.Consumes;
 import javax.ws.rs.GET;
@@ -60,9 +62,16 @@ public final class ImportResource {
     @Consumes(CSV)
     @RawBody(maxBytes = 50L << 20)
     public Response upload(@Context Actor actor, @QueryParam("kind") String kind, @QueryParam("fileName") String fileName,
-            InputStream body) {
-        ImportView made = imports.upload(actor, kind, fileName, body);
+            @QueryParam("encoding") String encoding, @Context HttpHeaders headers, InputStream body) {
+        Charset chosen = Encoding.named("encoding", encoding);
+        ImportView made = imports.upload(actor, kind, fileName, chosen != null ? chosen : charset(headers), body);
         return Response.created(URI.create("imports/" + made.id())).entity(made).build();
+    }
+
+    /** As the content type says, or null. */
+    private static Charset charset(HttpHeaders headers) {
+        MediaType type = headers.getMediaType();
+        return type == null ? null : Encoding.named("Content-Type", type.getParameters().get(MediaType.CHARSET_PARAMETER));
     }
 
     @GET

@@ -31,7 +31,7 @@ final class ContactRows implements RowKind {
     @Override
     public List<PlannedRow> plan(List<CsvRow> rows) {
         List<ParsedRow> drafts = rows.stream().map(reader::contact).toList();
-        people.look(PersonResolver.CONTACT, drafts.stream().map(ContactRows::name).toList());
+        people.lookContacts(drafts.stream().filter(draft -> !draft.failed()).map(CustomerKey::ofContact).toList());
         Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), drafts.stream().map(ParsedRow::key).toList()));
         List<PlannedRow> planned = new ArrayList<>();
         for (ParsedRow draft : drafts) {
@@ -39,7 +39,8 @@ final class ContactRows implements RowKind {
             if (draft.failed()) {
                 planned.add(PlannedRow.failed(draft));
             } else if (first < draft.line()) {
-                draft.add(Problem.warning(null, "duplicate_in_file", "The same name stands on line " + first + " already."));
+                draft.warn(draft.cell("email") == null ? "name" : "email", "duplicate_in_file",
+                        "The same contact stands on line " + first + " already; not imported twice.");
                 planned.add(PlannedRow.skip(draft, null));
             } else {
                 planned.add(plan(draft));
@@ -59,21 +60,31 @@ final class ContactRows implements RowKind {
         for (PlannedRow row : rows) {
             if (row.status() == RowStatus.CREATED) {
                 Map<String, String> cells = row.draft().cells();
-                ids.put(row.draft().line(), people.contact(new NewContact(cells.get("name"), cells.get("email"), cells.get("phone"),
-                        cells.get("company"))));
+                ids.put(row.draft().line(), people.contact(CustomerKey.ofContact(row.draft()), new NewContact(cells.get("name"),
+                        cells.get("email"), cells.get("phone"), cells.get("company"))));
             }
         }
         return ids;
     }
 
     private PlannedRow plan(ParsedRow draft) {
-        Long id = people.id(PersonResolver.CONTACT, name(draft));
-        if (id == null) {
+        CustomerKey key = CustomerKey.ofContact(draft);
+        ContactMatcher.Match match = people.contact(key);
+        if (match.contact() == null && people.wanted(key)) {
+            draft.warn("name", "duplicate_in_file", "Another row makes a contact of this name with an address; not imported twice.");
+            return PlannedRow.skip(draft, null);
+        }
+        if (match.code() != null) {
+            draft.warn("name", match.code(), match.doubt() + (match.contact() == null ? " A new one is made." : ""));
+        }
+        if (match.contact() == null) {
+            people.want(key);
             return PlannedRow.create(draft);
         }
-        people.contact(name(draft)).filter(contact -> differs(draft, contact)).ifPresent(contact -> draft.add(Problem.warning(null,
-                "contact_differs", "There is a contact of this name with other details; it was left as it is.")));
-        return PlannedRow.skip(draft, id);
+        if (differs(draft, match.contact())) {
+            draft.warn("name", "contact_differs", "This contact is there already with other details; it was left as it is.");
+        }
+        return PlannedRow.skip(draft, match.contact().id());
     }
 
     private static boolean differs(ParsedRow draft, Contact contact) {
@@ -83,9 +94,5 @@ final class ContactRows implements RowKind {
 
     private static boolean differs(String wanted, String there) {
         return wanted != null && !wanted.equalsIgnoreCase(there);
-    }
-
-    private static String name(ParsedRow draft) {
-        return draft.cell("name") == null ? "" + draft.cell("email") : draft.cell("name");
     }
 }

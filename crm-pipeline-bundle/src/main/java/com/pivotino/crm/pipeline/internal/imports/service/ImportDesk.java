@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,10 +63,11 @@ public final class ImportDesk implements DomainEventListener {
      * Keeps a file and suggests how to import it.
      *
      * @param kind as in the query: {@code opportunities, contacts, users, teams}
-     * @param name what the file is called, or null
+     * @param name    what the file is called, or null
+     * @param charset the encoding that somebody has chosen, or null to find it out
      * @throws CrmException {@code forbidden}, {@code too_large}, {@code validation_failed} on {@code kind} or {@code body}
      */
-    public ImportView upload(Actor actor, String kind, String name, InputStream body) {
+    public ImportView upload(Actor actor, String kind, String name, Charset charset, InputStream body) {
         ImportKind wanted = ImportKind.of(kind);
         wanted.requireAllowed(actor);
         StageBook stages = RunContext.stages(around, actor);
@@ -74,7 +76,8 @@ public final class ImportDesk implements DomainEventListener {
         try {
             return core.act(Act.of(actor), (tx, db) -> {
                 ImportStore store = new ImportStore(db.em());
-                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, name, currency, stages, actor, tx.now()));
+                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, name, charset, currency,
+                        stages, actor, tx.now()));
             }).value();
         } finally {
             delete(file);

@@ -22,10 +22,10 @@ import java.util.Set;
 /** Changes what was decided about an import: {@code mapping, values, options}, each merged into what stands there. */
 final class ImportEdit {
 
-    private static final Set<String> OPTIONS = Set.of("firstActivity", "lostReasonId", "lostReason", "dateFormat", "createMissing",
-            "currency", "nameTemplate");
+    private static final Set<String> OPTIONS = Set.of("firstActivity", "lostReasonId", "lostReason", "dateFormat", "dateFormats",
+            "createMissing", "currency", "nameTemplate");
     private static final Set<String> READ_ONLY = Set.of("id", "version", "kind", "encoding", "separator", "rows", "columns",
-            "sample", "fields", "dates", "state", "progress", "run", "createdAt");
+            "sample", "fields", "dates", "state", "progress", "run", "createdAt", "fileName", "undoable");
 
     private final ImportFile file;
     private final StageBook stages;
@@ -40,7 +40,9 @@ final class ImportEdit {
         map(patch.object("mapping"));
         patch.object("values").forEach(this::choose);
         if (patch.has("options")) {
-            file.decide(options(new MergePatch(patch.object("options")).allowing(OPTIONS, Set.of())));
+            MergePatch options = new MergePatch(patch.object("options")).allowing(OPTIONS, Set.of());
+            file.decide(options(options));
+            options.object("dateFormats").forEach(this::writtenAs);
         }
     }
 
@@ -103,13 +105,28 @@ final class ImportEdit {
         return new ImportOptions(patch.has("firstActivity") ? Boolean.TRUE.equals(patch.flag("firstActivity")) : now.firstActivity(),
                 patch.has("lostReasonId") ? patch.number("lostReasonId") : now.lostReasonId(),
                 patch.has("lostReason") ? patch.text("lostReason", 200) : now.lostReason(),
-                patch.has("dateFormat") ? order(patch.text("dateFormat", 20)) : now.dateOrder(),
+                patch.has("dateFormat") ? order("options.dateFormat", patch.text("dateFormat", 20)) : now.dateOrder(),
                 patch.has("createMissing") ? createMissing(patch.texts("createMissing")) : new LinkedHashSet<>(now.createMissing()),
                 currency, patch.has("nameTemplate") ? patch.text("nameTemplate", 500) : now.nameTemplate());
     }
 
-    private static DateOrder order(String format) {
-        return format == null ? null : DateOrder.named(format).orElseThrow(() -> CrmException.invalid("options.dateFormat", "invalid",
+    /** How the dates of one column are written; null for what its content says. */
+    private void writtenAs(String name, Object format) {
+        String field = "options.dateFormats." + name;
+        ImportColumn column = file.column(name).orElseThrow(() -> unknown(field, "unknown_column", "There is no column \"" + name + "\"."));
+        if (format != null && !(format instanceof String)) {
+            throw CrmException.invalid(field, "invalid", "This must be a date format or null.");
+        }
+        if (column.dateOrder() == null) {
+            throw CrmException.invalid(field, "invalid", "There are no dates in this column.");
+        }
+        if (format != null) {
+            file.writtenAs(name, order(field, (String) format));
+        }
+    }
+
+    private static DateOrder order(String field, String format) {
+        return format == null ? null : DateOrder.named(format).orElseThrow(() -> CrmException.invalid(field, "invalid",
                 "A date format has year, month and day, such as M/D/YYYY, D.M.YYYY or YYYY-MM-DD."));
     }
 

@@ -4,9 +4,10 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Attempt;
+import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportFile;
-import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportProblem;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
@@ -14,23 +15,22 @@ import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Works off runs: each block of rows in an act of its own, in which the run's progress moves too. After a slice of blocks
  * the run is put at the end of the queue again, so that a crash costs no more than the block it was in.
+ *
+ * <p>A failure is that of its row, else that of its run, and never that of other runs: a block that fails unexpectedly is
+ * done once more row by row, so that the rows at fault are told; what still fails ends the run with a report. Only what may
+ * well succeed later (the database is away, a lock is held) is tried again, behind the others.
  */
 final class ImportRunner {
 
     private static final int BLOCKS_A_SLICE = 8;
+    private static final String UNEXPECTED = "Something unexpected happened; it is in the server's log.";
 
     private final PipelineCore core;
     private final ImportServices around;
@@ -41,7 +41,12 @@ final class ImportRunner {
     }
 
     /** Where a run stands between two acts. */
-    private record Standing(long runId, long importId, Actor actor, Set<RecordRef> locks) {
+    private record Standing(long runId, Actor actor, Set<RecordRef> locks) {
+    }
+
+    /** What comes after an act. */
+    private enum Next {
+        MORE, END, LATER
     }
 
     /** Works off the next slice of the run; nothing happens if it has ended. */
@@ -50,10 +55,11 @@ final class ImportRunner {
         boolean more = core.act(Act.of(system, "import", Set.of()), (tx, db) ->
                 takeUp(new ImportStore(db.em()), runId, tx)).value();
         DirectoryCache known = new DirectoryCache(around);
-        for (int i = 0; more && i < BLOCKS_A_SLICE; i++) {
-            more = step(runId, known, system);
+        Next next = more ? Next.MORE : Next.END;
+        for (int i = 0; next == Next.MORE && i < BLOCKS_A_SLICE; i++) {
+            next = step(runId, known, system);
         }
-        if (more) {
+        if (next != Next.END) {
             core.act(Act.of(system, "import", Set.of()), (tx, db) -> tx.publish(
                     new RecordRef("import", new ImportStore(db.em()).run(runId).importId()), new ImportRunDue(runId)));
         }
@@ -63,15 +69,57 @@ final class ImportRunner {
         return store.findRun(runId).map(run -> run.takeUp(store.file(run.importId()).kind().canBeTakenBack(), tx.now())).orElse(false);
     }
 
-    private boolean step(long runId, DirectoryCache known, Actor system) {
-        Standing standing = core.read(db -> standing(new ImportStore(db.em()), runId, system));
-        try {
-            return inAct(standing, standing.actor(), (tx, store) -> handle(tx, store, runId, known));
-        } catch (RowRefused e) {
-            return inAct(standing, system, (tx, store) -> refuse(tx, store, runId, e));
-        } catch (CrmException e) {
-            return inAct(standing, system, (tx, store) -> breakOff(tx, store, runId, e.getMessage()));
+    private Next step(long runId, DirectoryCache known, Actor system) {
+        Standing lost = new Standing(runId, system, Set.of());
+        Attempt<Standing> found = attempt(lost, (tx, store) -> standing(store, runId, system));
+        if (found.failed()) {
+            return recover(lost, system, found.failure());
         }
+        Standing standing = found.answer().value();
+        Attempt<Boolean> whole = attempt(standing, (tx, store) -> block(tx, store, runId, known).handle(RowsAlone.NONE));
+        if (!whole.failed()) {
+            return whole.answer().value() ? Next.MORE : Next.END;
+        }
+        return recover(standing, system, whole.failure() instanceof CrmException ? whole.failure() : byRow(standing));
+    }
+
+    /** The block once more, each row by itself; the failure if even that fails, null if it did not. */
+    private RuntimeException byRow(Standing standing) {
+        try {
+            Steps.<Integer, Boolean>run(true, steps -> told(attempt(standing, (tx, store) ->
+                    block(tx, store, standing.runId(), new DirectoryCache(around)).handle(RowsAlone.in(steps)))));
+            return null;
+        } catch (CrmException e) {
+            return e;
+        }
+    }
+
+    private Next recover(Standing standing, Actor system, RuntimeException failure) {
+        if (failure == null) {
+            return Next.MORE;
+        }
+        if (isPassing(failure)) {
+            return Next.LATER;
+        }
+        boolean more = failure instanceof RowRefused refusal
+                ? inAct(standing, system, (tx, store) -> refuse(tx, store, standing.runId(), refusal))
+                : inAct(standing, system, (tx, store) -> breakOff(tx, store, standing.runId(),
+                        failure instanceof CrmException told && !told.code().equals("unexpected") ? told.getMessage() : UNEXPECTED));
+        return more ? Next.MORE : Next.END;
+    }
+
+    private static <T> Attempt<T> told(Attempt<T> attempt) {
+        return attempt.failed() ? new Attempt<>(null, attempt.refusal()) : attempt;
+    }
+
+    /** Whether the same may well succeed later. */
+    private static boolean isPassing(RuntimeException failure) {
+        return failure instanceof CrmException told
+                && (told.kind() == CrmException.Kind.UNAVAILABLE && !told.code().equals("unexpected") || told.code().equals("conflict"));
+    }
+
+    private <T> Attempt<T> attempt(Standing standing, BiFunction<Transaction, ImportStore, T> work) {
+        return core.attempt(Act.of(standing.actor(), "import", standing.locks()), (tx, db) -> work.apply(tx, new ImportStore(db.em())));
     }
 
     private <T> T inAct(Standing standing, Actor actor, BiFunction<Transaction, ImportStore, T> work) {
@@ -88,83 +136,14 @@ final class ImportRunner {
                     .forEach(record -> locks.add(RecordRef.opportunity(record)));
         }
         Actor actor = run.requestedBy() == null || back ? system : core.directory().actor(run.requestedBy());
-        return new Standing(runId, run.importId(), actor, locks);
+        return new Standing(runId, actor, locks);
     }
 
-    /** Handles one block, or ends a phase. Answers whether there is more to do. */
-    private boolean handle(Transaction tx, ImportStore store, long runId, DirectoryCache known) {
+    private RunBlock block(Transaction tx, ImportStore store, long runId, DirectoryCache known) {
         ImportRun run = store.run(runId);
         ImportFile file = store.file(run.importId());
         file.kind().requireAllowed(tx.actor());
-        RunContext context = new RunContext(run, file, tx.actor(), tx.now(), store, around);
-        if (run.phaseDone()) {
-            if (run.refuses()) {
-                store.holdGood(runId);
-            }
-            if (run.undoing()) {
-                new PersonResolver(context, known).withdraw();
-            }
-            run.endPhase(tx.now());
-        } else if (run.state() == RunState.CHECKING) {
-            check(context, kind(context, known));
-        } else if (run.state() == RunState.WRITING) {
-            write(context, kind(context, known));
-        } else if (run.undoing()) {
-            undo(context, kind(context, known));
-        } else if (run.state() == RunState.TAKING_BACK) {
-            List<ImportLine> lines = store.lines(runId, run.nextBlock() - 1);
-            kind(context, known).takeBack(lines);
-            lines.forEach(ImportLine::tookBack);
-            run.tookBackBlock();
-        }
-        return !run.state().ended();
-    }
-
-    private static void undo(RunContext context, RowKind kind) {
-        ImportRun run = context.run();
-        List<RowStatus> outcomes = new ArrayList<>();
-        kind.undo(context.store().lines(run.id(), run.nextBlock() - 1)).forEach((line, problem) -> {
-            RowStatus outcome = problem.isPresent() ? RowStatus.KEPT : line.changed() ? RowStatus.RESTORED : RowStatus.REMOVED;
-            line.undone(outcome, problem.map(Problem::severity).orElse(null));
-            problem.ifPresent(why -> note(context, line.line(), List.of(why)));
-            outcomes.add(outcome);
-        });
-        run.undidBlock(outcomes);
-    }
-
-    private void check(RunContext context, RowKind kind) {
-        ImportRun run = context.run();
-        List<PlannedRow> planned = kind.plan(context.store().rows(run.importId(), run.nextBlock()));
-        for (PlannedRow row : planned) {
-            context.store().add(new ImportLine(run, row.draft().line(), row.status(), row.severity(), row.draft().key(), row.recordId()));
-            note(context, row.draft().line(), row.draft().problems());
-        }
-        run.handledBlock(planned.stream().map(PlannedRow::status).toList(), kind.firstActivities(planned));
-    }
-
-    private void write(RunContext context, RowKind kind) {
-        ImportRun run = context.run();
-        Map<Integer, ImportLine> lines = context.store().lines(run.id(), run.nextBlock()).stream()
-                .collect(Collectors.toMap(ImportLine::line, Function.identity()));
-        List<PlannedRow> rows = new ArrayList<>();
-        List<RowStatus> outcomes = new ArrayList<>();
-        for (PlannedRow row : kind.plan(context.store().rows(run.importId(), run.nextBlock()))) {
-            ImportLine line = lines.get(row.draft().line());
-            if (line.status() == RowStatus.FAILED) {
-                outcomes.add(RowStatus.FAILED);
-            } else if (row.status() == RowStatus.FAILED) {
-                throw new RowRefused(row.draft().line(), row.draft().problems().stream().filter(Problem::isError).findFirst()
-                        .orElseThrow(), null);
-            } else {
-                rows.add(row);
-                outcomes.add(row.status());
-            }
-        }
-        Map<Integer, Long> ids = kind.write(rows, lines);
-        for (PlannedRow row : rows) {
-            lines.get(row.draft().line()).became(row.status(), row.severity(), ids.getOrDefault(row.draft().line(), row.recordId()));
-        }
-        run.handledBlock(outcomes, kind.firstActivities(rows));
+        return new RunBlock(new RunContext(run, file, tx.actor(), tx.now(), store, around), known);
     }
 
     /** A row was good when it was checked, but no longer is: it alone fails, or all. */
@@ -182,18 +161,5 @@ final class ImportRunner {
         boolean back = store.file(run.importId()).kind().canBeTakenBack();
         run.breakOff(back ? why : why + " What was made before stays.", back, tx.now());
         return !run.state().ended();
-    }
-
-    private static void note(RunContext context, int line, Collection<Problem> problems) {
-        problems.forEach(problem -> context.store().add(new ImportProblem(context.run().id(), line, problem)));
-    }
-
-    private static RowKind kind(RunContext context, DirectoryCache known) {
-        return switch (context.file().kind()) {
-            case OPPORTUNITIES -> new OpportunityRows(context, known);
-            case CONTACTS -> new ContactRows(context, known);
-            case USERS -> new UserRows(context, known);
-            case TEAMS -> new TeamRows(context, known);
-        };
     }
 }

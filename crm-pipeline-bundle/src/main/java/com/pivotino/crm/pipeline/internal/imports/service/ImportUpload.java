@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -87,10 +88,11 @@ final class ImportUpload {
     /**
      * Keeps the file's rows with suggestions.
      *
-     * @param name what the file is called, or null
+     * @param name    what the file is called, or null
+     * @param charset the encoding that somebody has chosen, or null
      */
-    ImportFile keep(Path path, ImportKind kind, String name, String currency, StageBook stages, Actor actor, Instant now) {
-        try (CsvFile csv = CsvFile.open(path)) {
+    ImportFile keep(Path path, ImportKind kind, String name, Charset charset, String currency, StageBook stages, Actor actor, Instant now) {
+        try (CsvFile csv = CsvFile.open(path, charset)) {
             ImportOptions options = new ImportOptions(true, null, null, null, Set.of(), currency, null);
             ImportFile file = store.add(new ImportFile(kind, plain(name), csv.charset(), csv.separator(), options, actor, now));
             store.flush();

@@ -20,19 +20,21 @@ import java.util.Map;
  * @param dates     how each column with dates writes them
  * @param state     {@code ready} before the first run, then that of the last run
  * @param run       the last run, or null
+ * @param undoable  the run that taking back would take back: the last that wrote something and stands; or null
  * @param fileName  as its owner calls it, or null
  */
 public record ImportView(long id, long version, String kind, String encoding, String separator, int rows, List<String> columns,
         List<List<String>> sample, List<String> fields, Map<String, String> mapping, Map<String, Map<String, Object>> values,
-        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt, String fileName)
+        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt, String fileName, Long undoable)
         implements Versioned {
 
     /**
      * @param dateFormat    such as {@code M/D/YYYY}; null for what each column's content says
+     * @param dateFormats   the same for each column that holds dates; null where day and month may be either way round
      * @param createMissing {@code contact, user, team}
      */
     public record Options(boolean firstActivity, Long lostReasonId, String lostReason, String dateFormat,
-            List<String> createMissing, String currency, String nameTemplate) {
+            Map<String, String> dateFormats, List<String> createMissing, String currency, String nameTemplate) {
     }
 
     /** @param ambiguous whether day and month could be the other way round in every date */

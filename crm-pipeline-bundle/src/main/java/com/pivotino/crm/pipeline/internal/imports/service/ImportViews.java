@@ -36,11 +36,11 @@ final class ImportViews {
                 file.columns().stream().map(ImportColumn::name).toList(),
                 store.rows(file.id(), 0).stream().limit(SAMPLE).map(CsvRow::cells).toList(),
                 ImportFields.of(file.kind()).stream().map(ImportField::name).toList(), mapping, new Meanings(file, stages).all(),
-                options(file.options()), file.columns().stream().filter(column -> column.dateOrder() != null)
+                options(file), file.columns().stream().filter(column -> column.dateOrder() != null)
                         .map(column -> date(column, file.options().dateOrder())).toList(),
                 run == null ? "ready" : run.state().key(),
                 run == null ? new ImportView.Progress(0, file.rows()) : progress(run), run == null ? null : of(store, run),
-                file.createdAt(), file.fileName());
+                file.createdAt(), file.fileName(), store.lastWritten(file.id()).map(ImportRun::id).orElse(null));
     }
 
     static ImportView.RunView of(ImportStore store, ImportRun run) {
@@ -54,9 +54,13 @@ final class ImportViews {
         return new ImportView.Progress(Math.min(run.handled(), run.toHandle()), run.toHandle());
     }
 
-    private static ImportView.Options options(ImportOptions options) {
+    private static ImportView.Options options(ImportFile file) {
+        ImportOptions options = file.options();
+        Map<String, String> formats = new LinkedHashMap<>();
+        file.columns().stream().filter(column -> column.dateOrder() != null)
+                .forEach(column -> formats.put(column.name(), column.ambiguous() ? null : column.dateOrder().label()));
         return new ImportView.Options(options.firstActivity(), options.lostReasonId(), options.lostReason(),
-                options.dateOrder() == null ? null : options.dateOrder().label(), options.createMissing(), options.currency(),
+                options.dateOrder() == null ? null : options.dateOrder().label(), formats, options.createMissing(), options.currency(),
                 options.nameTemplate());
     }
 

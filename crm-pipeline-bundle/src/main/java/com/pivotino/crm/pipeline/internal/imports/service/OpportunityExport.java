@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.User;
@@ -20,11 +21,11 @@ import java.util.stream.Collectors;
 
 /**
  * Opportunities as a file that an import reads as it stands: the columns are the import's fields, people stand by name (by
- * login where a name is not theirs alone). By id, so that two files of the same records are equal; read page by page while
+ * login where a name is not theirs alone), customers with the address and company that tell them apart. By id, so that two files of the same records are equal; read page by page while
  * it is written.
  */
 public final class OpportunityExport {
-    private static final String[] COLUMNS = {"externalId", "name", "customer", "email", "phone", "expectedRevenue", "currency",
+    private static final String[] COLUMNS = {"externalId", "name", "customer", "customerEmail", "customerCompany", "email", "phone", "expectedRevenue", "currency",
         "stage", "salesperson", "team", "priority", "manualProbability", "createdAt", "stageSince", "closingDate", "expectedClosing",
         "lostReason", "proposedReason", "closingNote", "tags", "description"};
     private final OpportunityService opportunities;
@@ -52,8 +53,10 @@ public final class OpportunityExport {
             Map<Long, String> people = new HashMap<>();
             Page<Opportunity> page = first;
             while (page != null) {
+                Map<Long, Contact> customers = directory.contacts(page.items().stream().map(Opportunity::customer)
+                        .filter(Objects::nonNull).map(NamedRef::id).distinct().toList());
                 for (Opportunity row : page.items()) {
-                    write(csv, row, people);
+                    write(csv, row, people, customers);
                 }
                 out.flush();
                 page = page.next() == null ? null : opportunities.list(actor, page(query, page.next()));
@@ -65,8 +68,10 @@ public final class OpportunityExport {
         return new ListQuery(ListQuery.MAX_LIMIT, cursor, "id", false, query.filters());
     }
 
-    private void write(CsvText csv, Opportunity row, Map<Long, String> people) throws IOException {
-        csv.line(OwnKey.of(row), row.name(), name(row.customer()), row.email(), row.phone(), amount(row),
+    private void write(CsvText csv, Opportunity row, Map<Long, String> people, Map<Long, Contact> customers) throws IOException {
+        Contact customer = row.customer() == null ? null : customers.get(row.customer().id());
+        csv.line(OwnKey.of(row), row.name(), name(row.customer()), customer == null ? null : customer.email(),
+                customer == null ? null : customer.company(), row.email(), row.phone(), amount(row),
                 row.expectedRevenue() == null ? null : row.expectedRevenue().currency(), row.stage().name(),
                 row.salesperson() == null ? null : people.computeIfAbsent(row.salesperson().id(), id -> person(row.salesperson())),
                 name(row.team()), String.valueOf(row.priority()), row.probabilityManual() ? String.valueOf(row.probability()) : null,

@@ -9,7 +9,6 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
-import com.pivotino.crm.pipeline.internal.imports.domain.ImportKey;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportLine;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
@@ -50,9 +49,9 @@ final class OpportunityWriting {
     /**
      * The ids by line of the file.
      *
-     * @param keys what earlier imports made of these rows
+     * @param known is told what became of the rows
      */
-    Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines, Map<String, ImportKey> keys) {
+    Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines, KnownRecords known) {
         Map<Integer, Long> ids = new LinkedHashMap<>();
         create(rows.stream().filter(row -> row.status() == RowStatus.CREATED).toList(), ids);
         for (PlannedRow row : rows) {
@@ -61,7 +60,7 @@ final class OpportunityWriting {
                 ids.put(row.draft().line(), row.recordId());
             }
         }
-        remember(rows, ids, keys);
+        rows.stream().filter(row -> ids.containsKey(row.draft().line())).forEach(row -> known.remember(row, ids.get(row.draft().line())));
         Map<Long, ImportStore.Trace> traces = run.store().traces(ids.values());
         ids.forEach((line, id) -> lines.get(line).leftAt(traces.get(id).version()));
         return ids;
@@ -121,7 +120,7 @@ final class OpportunityWriting {
     private ImportedOpportunity imported(ParsedRow draft) {
         Map<String, String> cells = draft.cells();
         LostReason reason = cells.containsKey("lostReason") ? reasons.get(cells.get("lostReason")) : null;
-        NewOpportunity what = new NewOpportunity(cells.get("name"), id(cells, "customer", PersonResolver.CONTACT), null, cells.get("email"),
+        NewOpportunity what = new NewOpportunity(cells.get("name"), customer(draft), null, cells.get("email"),
                 cells.get("phone"), OpportunityCells.money(cells.get("expectedRevenue")),
                 cells.containsKey("stageId") ? Long.valueOf(cells.get("stageId")) : null,
                 id(cells, "salesperson", PersonResolver.USER), id(cells, "team", PersonResolver.TEAM),
@@ -142,10 +141,9 @@ final class OpportunityWriting {
 
     private void update(PlannedRow row, ImportLine line) {
         Map<String, String> changes = new LinkedHashMap<>(row.changes());
-        for (Map.Entry<String, String> kind : Map.of("customer", PersonResolver.CONTACT, "salesperson", PersonResolver.USER, "team", PersonResolver.TEAM)
-                .entrySet()) {
-            changes.computeIfPresent(kind.getKey(), (member, text) -> "#" + people.idOrMade(kind.getValue(), text));
-        }
+        changes.computeIfPresent("customer", (member, text) -> "#" + customer(row.draft()));
+        changes.computeIfPresent("salesperson", (member, text) -> "#" + people.idOrMade(PersonResolver.USER, text));
+        changes.computeIfPresent("team", (member, text) -> "#" + people.idOrMade(PersonResolver.TEAM, text));
         if (changes.containsKey("stageId") && row.draft().cell("lostReason") != null) {
             changes.put("lostReason", "#" + reasons.get(row.draft().cell("lostReason")).id());
         }
@@ -171,18 +169,10 @@ final class OpportunityWriting {
         }
     }
 
-    private void remember(List<PlannedRow> rows, Map<Integer, Long> ids, Map<String, ImportKey> known) {
-        Map<String, ImportKey> seen = new HashMap<>(known);
-        for (PlannedRow row : rows) {
-            Long id = ids.get(row.draft().line());
-            ImportKey key = seen.get(row.draft().key());
-            if (id != null && key == null) {
-                seen.put(row.draft().key(), run.store().add(new ImportKey(ImportKind.OPPORTUNITIES, row.draft().key(), id,
-                        run.run().id(), row.draft().cells())));
-            } else if (id != null) {
-                key.becameAgain(id, run.run().id(), row.draft().cells());
-            }
-        }
+    private Long customer(ParsedRow draft) {
+        String text = draft.cell("customer");
+        CustomerKey key = CustomerKey.ofOpportunity(draft);
+        return key != null ? Long.valueOf(people.contactOrMade(key)) : text == null ? null : Long.valueOf(text.substring(1));
     }
 
     private Long id(Map<String, String> cells, String member, String kind) {

@@ -42,7 +42,7 @@ final class PersonResolver {
     private final ImportStore store;
     private final Set<String> createMissing;
     private final boolean writing;
-    private final Map<String, Contact> contacts = new HashMap<>();
+    private final ContactMatcher contacts;
     private final Map<String, ImportMade> planned = new HashMap<>();
     private final Map<String, Long> ids = new HashMap<>();
     private final Map<String, ImportMade> made = new HashMap<>();
@@ -55,18 +55,74 @@ final class PersonResolver {
         this.admin = run.around().admin();
         this.store = run.store();
         this.writing = run.run().state() == RunState.WRITING;
+        this.contacts = new ContactMatcher(around.directory(), store, runId);
         this.createMissing = Set.copyOf(run.file().options().createMissing());
     }
 
-    /** Looks up all names of a block, each once; contacts with one query. */
+    /** Looks up the contacts that a block names. */
+    void lookContacts(Collection<CustomerKey> keys) {
+        List<CustomerKey> wanted = keys.stream().filter(Objects::nonNull).distinct().toList();
+        contacts.look(wanted);
+        known(CONTACT, wanted.stream().map(CustomerKey::key).toList());
+        known(ImportMade.ALIAS, wanted.stream().filter(key -> key.name() != null).map(CustomerKey::name).toList());
+    }
+
+    /** Who is there by this key, with doubts; or without a contact. Not asked of those that the run makes. */
+    ContactMatcher.Match contact(CustomerKey key) {
+        return contacts.match(key);
+    }
+
+    /** The contact that is meant: one that was there before, else one that the run has made; or null. */
+    Long contactId(CustomerKey key) {
+        Contact there = contacts.match(key).contact();
+        ImportMade own = there == null ? made(key) : null;
+        return there != null ? Long.valueOf(there.id()) : own == null ? null : own.recordId();
+    }
+
+    /** Whether an earlier row makes this contact. */
+    boolean wanted(CustomerKey key) {
+        return made(key) != null;
+    }
+
+    /** A name without an address means one of that name that an earlier row makes with an address. */
+    private ImportMade made(CustomerKey key) {
+        ImportMade one = made.get(key(CONTACT, key.key()));
+        return one != null || key.own() || key.company() != null ? one : made.get(key(ImportMade.ALIAS, key.name()));
+    }
+
+    /** Notes that this contact will be made. */
+    void want(CustomerKey key) {
+        want(CONTACT, key.key());
+        if (key.own() && key.name() != null && !made.containsKey(key(CONTACT, key.name()))) {
+            want(ImportMade.ALIAS, key.name());
+        }
+    }
+
+    /** Makes the contact. */
+    long contact(CustomerKey key, NewContact contact) {
+        long id = note(CONTACT, key.key(), admin.createContact(actor, contact).id());
+        ImportMade alias = key.name() == null ? null : made.get(key(ImportMade.ALIAS, key.name()));
+        if (alias != null && alias.recordId() == null) {
+            alias.is(id);
+        }
+        return id;
+    }
+
+    long contactOrMade(CustomerKey key) {
+        Long id = contactId(key);
+        return id != null ? id : contact(key, new NewContact(key.name(), key.own() ? key.email() : null, null, key.company()));
+    }
+
+    private void known(String kind, List<String> names) {
+        store.made(runId, kind, names).forEach((name, one) ->
+                (writing && one.recordId() == null ? planned : made).put(key(kind, name), one));
+    }
+
+    /** Looks up all users or teams that a block names, each once. */
     void look(String kind, Collection<String> texts) {
         List<String> wanted = texts.stream().filter(Objects::nonNull).distinct().toList();
         List<String> names = wanted.stream().filter(text -> !text.startsWith("#")).toList();
-        if (kind.equals(CONTACT) && !names.isEmpty()) {
-            admin.findContactsByName(names).forEach((name, contact) -> contacts.put(key(kind, name), contact));
-        }
-        store.made(runId, kind, names).forEach((name, one) ->
-                (writing && one.recordId() == null ? planned : made).put(key(kind, name), one));
+        known(kind, names);
         for (String text : wanted) {
             Long id = find(kind, text);
             if (id != null) {
@@ -86,8 +142,6 @@ final class PersonResolver {
             return own.recordId();
         }
         return switch (kind) {
-            case CONTACT -> text.startsWith("#") ? around.directory().contact(Long.parseLong(text.substring(1))).map(Contact::id).orElse(null)
-                    : contact(text).map(Contact::id).orElse(null);
             case USER -> known.user(text).map(User::id).orElse(null);
             default -> known.team(text).map(Team::id).orElse(null);
         };
@@ -97,8 +151,9 @@ final class PersonResolver {
         return known.user(text);
     }
 
-    Optional<Contact> contact(String name) {
-        return Optional.ofNullable(contacts.get(key(CONTACT, name)));
+    /** The contact with this {@code #id}, or null. */
+    Long contactNumbered(String text) {
+        return around.directory().contact(Long.parseLong(text.substring(1))).map(Contact::id).orElse(null);
     }
 
     Optional<Team> team(String text) {
@@ -126,10 +181,6 @@ final class PersonResolver {
     void want(String kind, String name) {
         made.computeIfAbsent(key(kind, name), key -> planned.containsKey(key) ? planned.get(key)
                 : store.add(new ImportMade(runId, kind, name)));
-    }
-
-    long contact(NewContact contact) {
-        return note(CONTACT, contact.name() == null ? contact.email() : contact.name(), admin.createContact(actor, contact).id());
     }
 
     /**
@@ -160,7 +211,6 @@ final class PersonResolver {
             return id;
         }
         return switch (kind) {
-            case CONTACT -> contact(new NewContact(name, null, null, null));
             case USER -> user(name, new NewUser(null, name, null, null, null, Set.of(Role.SALESPERSON), null));
             default -> team(name, null);
         };

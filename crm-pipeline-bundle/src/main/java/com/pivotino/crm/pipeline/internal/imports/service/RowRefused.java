@@ -1,9 +1,12 @@
 package com.pivotino.crm.pipeline.internal.imports.service;
 
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.pipeline.internal.imports.domain.Problem;
+import java.util.List;
+import java.util.Map;
 
 /** The record of one row was refused by the service that was to write it; the block is written again without it. */
-final class RowRefused extends RuntimeException {
+final class RowRefused extends CrmException {
 
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +14,7 @@ final class RowRefused extends RuntimeException {
     private final transient Problem problem;
 
     RowRefused(int line, Problem problem, Throwable cause) {
-        super("line " + line + ": " + problem.message(), cause);
+        super(Kind.VALIDATION, problem.code(), "line " + line + ": " + problem.message(), List.of(), Map.of(), cause);
         this.line = line;
         this.problem = problem;
     }

@@ -36,8 +36,8 @@ final class TeamRows implements RowKind {
         people.look(PersonResolver.USER, drafts.stream().map(draft -> draft.cell("member")).toList());
         List<PlannedRow> planned = new ArrayList<>();
         for (ParsedRow draft : drafts) {
-            user(draft, "leader");
-            user(draft, "member");
+            requireUser(draft, "leader");
+            requireUser(draft, "member");
             planned.add(draft.failed() ? PlannedRow.failed(draft) : plan(draft));
         }
         return planned;
@@ -63,27 +63,37 @@ final class TeamRows implements RowKind {
         String name = draft.cell("team");
         Long id = people.id(PersonResolver.TEAM, name);
         if (id == null && name.startsWith("#")) {
-            draft.add(Problem.error(null, "unknown_team", "There is no such team."));
+            draft.error("team", "unknown_team", "There is no such team.");
             return PlannedRow.failed(draft);
         }
         if (id == null && !people.wanted(PersonResolver.TEAM, name)) {
             people.want(PersonResolver.TEAM, name);
+            wantUser(draft, "leader");
+            wantUser(draft, "member");
             return PlannedRow.create(draft);
         }
         Long member = draft.cell("member") == null ? null : people.id(PersonResolver.USER, draft.cell("member"));
         Optional<Team> team = people.team(name);
         boolean there = draft.cell("member") == null || team.isPresent() && member != null && team.get().memberIds().contains(member);
-        return there ? PlannedRow.skip(draft, id) : new PlannedRow(draft, RowStatus.UPDATED, id, Map.of());
+        if (there) {
+            return PlannedRow.skip(draft, id);
+        }
+        wantUser(draft, "member");
+        return new PlannedRow(draft, RowStatus.UPDATED, id, Map.of());
     }
 
-    private void user(ParsedRow draft, String member) {
+    private void requireUser(ParsedRow draft, String member) {
+        String text = draft.cell(member);
+        if (text != null && people.id(PersonResolver.USER, text) == null
+                && (text.startsWith("#") || !people.mayMake(PersonResolver.USER))) {
+            draft.error(member, "unknown_user", "There is no user \"" + text + "\"; let the import create missing people.");
+        }
+    }
+
+    private void wantUser(ParsedRow draft, String member) {
         String text = draft.cell(member);
         if (text != null && people.id(PersonResolver.USER, text) == null) {
-            if (text.startsWith("#") || !people.mayMake(PersonResolver.USER)) {
-                draft.add(Problem.error(null, "unknown_user", "There is no user \"" + text + "\"; let the import make them (createMissing)."));
-            } else {
-                people.want(PersonResolver.USER, text);
-            }
+            people.want(PersonResolver.USER, text);
         }
     }
 

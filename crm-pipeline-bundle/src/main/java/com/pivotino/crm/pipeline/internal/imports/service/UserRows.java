@@ -36,7 +36,7 @@ final class UserRows implements RowKind {
         people.look(PersonResolver.TEAM, drafts.stream().map(draft -> draft.cell("team")).toList());
         List<PlannedRow> planned = new ArrayList<>();
         for (ParsedRow draft : drafts) {
-            team(draft);
+            boolean newTeam = makesTeam(draft);
             Long id = people.id(PersonResolver.USER, draft.key());
             if (draft.failed()) {
                 planned.add(PlannedRow.failed(draft));
@@ -44,6 +44,9 @@ final class UserRows implements RowKind {
                 planned.add(PlannedRow.skip(draft, id));
             } else {
                 people.want(PersonResolver.USER, draft.key());
+                if (newTeam) {
+                    people.want(PersonResolver.TEAM, draft.cell("team"));
+                }
                 planned.add(PlannedRow.create(draft));
             }
         }
@@ -81,14 +84,13 @@ final class UserRows implements RowKind {
         }
     }
 
-    private void team(ParsedRow draft) {
+    /** Whether the row names a team that is not there yet; an error if it may not be made. */
+    private boolean makesTeam(ParsedRow draft) {
         String team = draft.cell("team");
-        if (team != null && people.id(PersonResolver.TEAM, team) == null) {
-            if (team.startsWith("#") || !people.mayMake(PersonResolver.TEAM)) {
-                draft.add(Problem.error(null, "unknown_team", "There is no team \"" + team + "\"; let the import make it (createMissing)."));
-            } else {
-                people.want(PersonResolver.TEAM, team);
-            }
+        boolean missing = team != null && people.id(PersonResolver.TEAM, team) == null;
+        if (missing && (team.startsWith("#") || !people.mayMake(PersonResolver.TEAM))) {
+            draft.error("team", "unknown_team", "There is no team \"" + team + "\"; let the import create missing teams.");
         }
+        return missing;
     }
 }

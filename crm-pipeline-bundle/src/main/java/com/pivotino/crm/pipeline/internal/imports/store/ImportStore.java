@@ -1,6 +1,5 @@
 package com.pivotino.crm.pipeline.internal.imports.store;
 
-import com.pivotino.crm.api.event.Memory;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.pipeline.internal.imports.csv.CsvRow;
@@ -13,17 +12,18 @@ import com.pivotino.crm.pipeline.internal.imports.domain.ImportMade;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
 import com.pivotino.crm.pipeline.internal.imports.domain.RowStatus;
 import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
-import com.pivotino.crm.pipeline.internal.service.PipelineCore;
-import com.pivotino.crm.pipeline.internal.store.PipelineStores;
+import com.pivotino.crm.pipeline.internal.store.OpportunityStore;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 import javax.persistence.Query;
 import javax.persistence.TypedQuery;
@@ -35,11 +35,6 @@ public final class ImportStore {
 
     public ImportStore(EntityManager em) {
         this.em = em;
-    }
-
-    /** Whether the actor may read an opportunity; asking its service would doom the act if not (docs/adr/0006). */
-    public boolean isReadable(Actor actor, long opportunity) {
-        return PipelineCore.isReadable(new PipelineStores(em, Set.of(), new Memory().shelf()), actor, opportunity);
     }
 
     /** Keeps something new. */
@@ -147,15 +142,30 @@ public final class ImportStore {
         return lines;
     }
 
-    /** What earlier imports made of rows with these keys. */
-    public Map<String, ImportKey> keys(ImportKind kind, Collection<String> keys) {
-        Map<String, ImportKey> found = new HashMap<>();
-        if (!keys.isEmpty()) {
-            em.createQuery("SELECT k FROM ImportKey k WHERE k.kind = :kind AND k.key IN :keys", ImportKey.class)
-                    .setParameter("kind", kind).setParameter("keys", keys).getResultList()
-                    .forEach(key -> found.put(key.key(), key));
-        }
-        return found;
+    /** The opportunities with these keys that the actor may read. */
+    public Map<String, Long> records(Actor actor, Collection<String> keys) {
+        return new OpportunityStore(em).idsByExternalId(actor, keys);
+    }
+
+    /** What earlier imports made of rows with these keys; several records of one key if people cannot see each other's. */
+    public Map<String, List<ImportKey>> keys(ImportKind kind, Collection<String> keys) {
+        return keys.isEmpty() ? Map.of() : em.createQuery("SELECT k FROM ImportKey k WHERE k.kind = :kind AND k.key IN :keys ORDER BY k.id",
+                ImportKey.class).setParameter("kind", kind).setParameter("keys", keys).getResultList().stream()
+                .collect(Collectors.groupingBy(ImportKey::key));
+    }
+
+    /** Those of the runs that this user has asked for. */
+    public Set<Long> runsOf(Long user, Collection<Long> runs) {
+        return user == null || runs.isEmpty() ? Set.of() : new HashSet<>(em.createQuery("SELECT r.id FROM ImportRun r"
+                + " WHERE r.id IN :runs AND r.requestedBy = :user", Long.class).setParameter("runs", runs).setParameter("user", user)
+                .getResultList());
+    }
+
+    /** Those of the contacts that the run itself has made. */
+    public Set<Long> madeAmong(long runId, Collection<Long> contacts) {
+        return contacts.isEmpty() ? Set.of() : new HashSet<>(em.createQuery("SELECT m.recordId FROM ImportMade m WHERE m.runId = :run"
+                + " AND m.kind = 'contact' AND m.recordId IN :ids", Long.class).setParameter("run", runId).setParameter("ids", contacts)
+                .getResultList());
     }
 
     /** Forgets what a run made of these rows. */
@@ -207,8 +217,8 @@ public final class ImportStore {
 
     /** The people and teams that the run has made and that are still there, the last first. */
     public List<ImportMade> madeBy(long runId) {
-        return em.createQuery("SELECT m FROM ImportMade m WHERE m.runId = :run AND m.recordId IS NOT NULL ORDER BY m.id DESC",
-                ImportMade.class).setParameter("run", runId).getResultList();
+        return em.createQuery("SELECT m FROM ImportMade m WHERE m.runId = :run AND m.recordId IS NOT NULL AND m.kind <> :alias"
+                + " ORDER BY m.id DESC", ImportMade.class).setParameter("run", runId).setParameter("alias", ImportMade.ALIAS).getResultList();
     }
 
     /** Whether an opportunity refers to it. */
@@ -222,16 +232,16 @@ public final class ImportStore {
     /** The last run that wrote something and can still be taken back. */
     public Optional<ImportRun> lastWritten(long importId) {
         return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id AND r.dryRun = FALSE AND r.state = :done"
-                + " ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
+                + " AND (r.created > 0 OR r.updated > 0) ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
                 .setMaxResults(1).getResultList().stream().findFirst();
     }
 
     /** How many people and teams the run makes, by kind; in a dry run, would make. */
     public Map<String, Long> madeCounts(ImportRun run) {
         Map<String, Long> counts = new TreeMap<>();
-        TypedQuery<Object[]> query = em.createQuery("SELECT m.kind, COUNT(m) FROM ImportMade m WHERE m.runId = :run"
+        TypedQuery<Object[]> query = em.createQuery("SELECT m.kind, COUNT(m) FROM ImportMade m WHERE m.runId = :run AND m.kind <> :alias"
                 + (run.dryRun() || !run.state().ended() ? "" : " AND m.recordId IS NOT NULL") + " GROUP BY m.kind", Object[].class);
-        for (Object[] row : query.setParameter("run", run.id()).getResultList()) {
+        for (Object[] row : query.setParameter("run", run.id()).setParameter("alias", ImportMade.ALIAS).getResultList()) {
             counts.put((String) row[0], ((Number) row[1]).longValue());
         }
         return counts;

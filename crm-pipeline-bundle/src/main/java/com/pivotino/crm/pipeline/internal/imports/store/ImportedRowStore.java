@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.imports.store;
 
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportKind;
 import com.pivotino.crm.pipeline.internal.imports.domain.ImportRun;
+import com.pivotino.crm.pipeline.internal.imports.domain.RunState;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,14 +60,20 @@ public final class ImportedRowStore {
         return (by == null ? query : query.setParameter("by", by)).getSingleResult();
     }
 
-    /** For each of these imports the last run that was to write something, else the last trial. */
+    /** For each of these imports the last run that had something to write, else the last that was to, else the last trial. */
     public Map<Long, ImportRun> tellingRuns(Collection<Long> imports) {
         Map<Long, ImportRun> runs = new HashMap<>();
         if (!imports.isEmpty()) {
             em.createQuery("SELECT r FROM ImportRun r WHERE r.id IN (SELECT MAX(o.id) FROM ImportRun o WHERE o.importId IN :imports"
-                    + " GROUP BY o.importId, o.dryRun)", ImportRun.class).setParameter("imports", imports).getResultList()
-                    .forEach(run -> runs.merge(run.importId(), run, (one, other) -> one.dryRun() ? other : one));
+                    + " GROUP BY o.importId, o.dryRun) OR r.id IN (SELECT MAX(w.id) FROM ImportRun w WHERE w.importId IN :imports"
+                    + " AND w.dryRun = FALSE AND (w.state <> :done OR w.created > 0 OR w.updated > 0) GROUP BY w.importId) ORDER BY r.id DESC",
+                    ImportRun.class).setParameter("imports", imports).setParameter("done", RunState.DONE).getResultList()
+                    .forEach(run -> runs.merge(run.importId(), run, (one, other) -> weight(other) > weight(one) ? other : one));
         }
         return runs;
+    }
+
+    private static int weight(ImportRun run) {
+        return run.dryRun() ? 0 : run.state() == RunState.DONE && run.created() + run.updated() == 0 ? 1 : 2;
     }
 }

@@ -28,8 +28,9 @@ public final class ColumnProfile {
         emails += cell.indexOf('@') > 0 ? 1 : 0;
         if (Character.isDigit(cell.charAt(cell.length() - 1)) || cell.length() < 40) {
             amounts += Amount.parse(cell).isPresent() ? 1 : 0;
+            boolean dotted = DateOrder.isDotted(cell);
             for (DateOrder order : DateOrder.values()) {
-                if (Moment.parse(cell, order).isPresent()) {
+                if ((!dotted || order == DateOrder.DMY) && Moment.parse(cell, order).isPresent()) {
                     dates.merge(order, 1, Integer::sum);
                 }
             }

@@ -16,6 +16,11 @@ public enum DateOrder {
     private static final Pattern NUMBERS = Pattern.compile("(\\d{1,4})([-/. ])(\\d{1,2})\\2(\\d{1,4})");
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern NAMED = Pattern.compile("(?:(\\d{1,2})[-. ]+)?(\\p{L}{3,9})\\.?[-, ]+(?:(\\d{1,2}),? +)?(\\d{4})");
+    private static final Pattern DOTTED = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{2,4}");
+    /** 1954 to 2119. */
+    private static final Pattern SERIAL = Pattern.compile("([2-7]\\d{4})(?:[.,]\\d+)?");
+    /** Day 0 of spreadsheets, for days after February 1900. */
+    private static final LocalDate SERIAL_START = LocalDate.of(1899, 12, 30);
     private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
             "nov", "dec");
     private static final int CENTURY_TURN = 70;
@@ -29,6 +34,24 @@ public enum DateOrder {
     /** How the option {@code dateFormat} names it, such as {@code M/D/YYYY}. */
     public String label() {
         return label;
+    }
+
+    /** Whether day and month stand before the year with dots between: day first everywhere, whatever other dates do. */
+    public static boolean isDotted(String text) {
+        return DOTTED.matcher(text).lookingAt();
+    }
+
+    /** Whether day and month could be the other way round, and it would be another day. */
+    public static boolean isEitherWay(String text) {
+        Optional<Moment> monthFirst = Moment.parse(text, MDY);
+        Optional<Moment> dayFirst = Moment.parse(text, DMY);
+        return !isDotted(text) && monthFirst.isPresent() && dayFirst.isPresent() && !monthFirst.equals(dayFirst);
+    }
+
+    /** The day that a spreadsheet's day number means, such as 45383 for 2024-04-01; empty if it is no plausible one. */
+    public static Optional<LocalDate> ofSerial(String text) {
+        Matcher serial = SERIAL.matcher(text);
+        return serial.matches() ? Optional.of(SERIAL_START.plusDays(Long.parseLong(serial.group(1)))) : Optional.empty();
     }
 
     /** The order of the letters y, m and d in a format such as {@code MM/dd/yyyy}; empty if it is none. */

@@ -43,7 +43,7 @@ public class CsvFileTest {
         }
         text.append("Zoë\t€");
         Path file = write(text.toString().getBytes(Charset.forName("windows-1252")));
-        try (CsvFile csv = CsvFile.open(file)) {
+        try (CsvFile csv = CsvFile.open(file, null)) {
             assertEquals("windows-1252", csv.charset());
             List<CsvRow> rows = rows(csv);
             assertEquals(List.of("Zoë", "€"), rows.get(rows.size() - 1).cells());
@@ -58,7 +58,7 @@ public class CsvFileTest {
 
     @Test
     public void rows_know_their_line_across_quoted_line_breaks_and_blank_lines() throws IOException {
-        try (CsvFile csv = CsvFile.open(write("a,b\n1,\"x\ny\"\n\n,\n2,z\n".getBytes(StandardCharsets.UTF_8)))) {
+        try (CsvFile csv = CsvFile.open(write("a,b\n1,\"x\ny\"\n\n,\n2,z\n".getBytes(StandardCharsets.UTF_8)), null)) {
             List<CsvRow> rows = rows(csv);
             assertEquals(List.of(2, 6), rows.stream().map(CsvRow::line).toList());
             assertEquals("x\ny", rows.get(0).cell(1));
@@ -67,7 +67,7 @@ public class CsvFileTest {
 
     @Test
     public void columns_get_names_of_their_own_and_short_rows_have_empty_cells() throws IOException {
-        try (CsvFile csv = CsvFile.open(write("Name,,name,\n1\n".getBytes(StandardCharsets.UTF_8)))) {
+        try (CsvFile csv = CsvFile.open(write("Name,,name,\n1\n".getBytes(StandardCharsets.UTF_8)), null)) {
             assertEquals(List.of("Name", "Column 2", "name (2)", "Column 4"), csv.columns());
             assertEquals("", rows(csv).get(0).cell(3));
         }
@@ -87,6 +87,60 @@ public class CsvFileTest {
     }
 
     @Test
+    public void one_bad_byte_in_good_utf8_is_told_with_its_line_and_not_read_as_something_else() throws IOException {
+        java.io.ByteArrayOutputStream bytes = new java.io.ByteArrayOutputStream();
+        bytes.write("name,city\n".getBytes(StandardCharsets.UTF_8));
+        for (int i = 2; i <= 301; i++) {
+            bytes.write(("Zoë " + i + ",Köln\n").getBytes(StandardCharsets.UTF_8));
+        }
+        bytes.write(new byte[] {'J', (byte) 0xF6, 'r', 'g', ',', 'x', '\n'});
+        CrmException refused = assertThrows(CrmException.class, () -> read(bytes.toByteArray()));
+        assertEquals("bad_encoding 302 UTF-8", refused.fields().get(0).code() + " " + refused.extras().get("line") + " "
+                + refused.extras().get("encoding"));
+        try (CsvFile chosen = CsvFile.open(write(bytes.toByteArray()), Charset.forName("windows-1252"))) {
+            assertEquals("Jörg", rows(chosen).get(300).cell(0));
+        }
+    }
+
+    @Test
+    public void an_encoding_that_somebody_chose_is_held_to() throws IOException {
+        byte[] polish = "name;city\nŁucja;Łódź\n".getBytes(Charset.forName("windows-1250"));
+        try (CsvFile chosen = CsvFile.open(write(polish), Charset.forName("windows-1250"))) {
+            assertEquals("[Łucja, Łódź] windows-1250", rows(chosen).get(0).cells() + " " + chosen.charset());
+        }
+        try (CsvFile chosen = CsvFile.open(write("\ufeffname\nZoë\n".getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8)) {
+            assertEquals("[name] [Zoë]", chosen.columns() + " " + rows(chosen).get(0).cells());
+        }
+        CrmException refused = assertThrows(CrmException.class, () -> CsvFile.open(write(polish), StandardCharsets.UTF_8));
+        assertEquals("bad_encoding 2", refused.fields().get(0).code() + " " + refused.extras().get("line"));
+        CrmException unknown = assertThrows(CrmException.class, () -> Encoding.named("encoding", "klingon-1"));
+        assertEquals("encoding unknown_encoding", unknown.fields().get(0).field() + " " + unknown.fields().get(0).code());
+    }
+
+    @Test
+    public void a_quote_that_is_never_closed_does_not_make_one_row_of_three() {
+        assertMalformed(2, "name,amount\n\"Roof,100\nDoor,200\nWall,300\n");
+        assertMalformed(3, "name,amount\nRoof,100\n\"Door,200\nWall,300\n\"Tree\",400\n");
+        assertMalformed(2, "name;amount;note\n\"Roof;100;x\nDoor;200;y\nWall;300;\"z\"\n");
+    }
+
+    @Test
+    public void line_breaks_and_quotes_that_belong_to_a_cell_are_left_alone() throws IOException {
+        assertEquals("[name, note] [[Roof, Hello, Ann\nthe 5\" pipe, too\nBye], [Door, x]] UTF-8 ,",
+                read("name,note\nRoof,\"Hello, Ann\nthe 5\"\" pipe, too\nBye\"\nDoor,x\n"));
+    }
+
+    @Test
+    public void a_blank_before_a_quote_does_not_count() throws IOException {
+        assertEquals("[name, amount] [[Roof, 1,234.5]] UTF-8 ,", read("name, amount\nRoof, \"1,234.5\"\n"));
+    }
+
+    private void assertMalformed(int line, String text) {
+        CrmException refused = assertThrows(text, CrmException.class, () -> read(text));
+        assertEquals(text, "malformed_csv " + line, refused.fields().get(0).code() + " " + refused.extras().get("line"));
+    }
+
+    @Test
     public void workbooks_and_empty_files_are_refused() {
         assertEquals("not_csv", assertThrows(CrmException.class, () -> read(new byte[] {'P', 'K', 3, 4, 0, 0})).fields().get(0).code());
         assertEquals("empty_file", assertThrows(CrmException.class, () -> read("")).fields().get(0).code());
@@ -103,6 +157,10 @@ public class CsvFileTest {
         java.io.StringWriter out = new java.io.StringWriter();
         new CsvText(out).line("=1+1", "+49 30", "a,\"b\"", null, "@x", "-");
         assertEquals("'=1+1,'+49 30,\"a,\"\"b\"\"\",,'@x,'-\r\n", out.toString());
+        java.io.StringWriter wide = new java.io.StringWriter();
+        new CsvText(wide).line("\uff1d1+1", "\uff20x", "\uff0b1", "\uff0d1");
+        assertEquals("Full-width twins too", "'\uff1d1+1,'\uff20x,'\uff0b1,'\uff0d1\r\n", wide.toString());
+        assertEquals("\uff1d1+1", CsvText.read("'\uff1d1+1"));
     }
 
     private String read(String text) throws IOException {
@@ -110,7 +168,7 @@ public class CsvFileTest {
     }
 
     private String read(byte[] bytes) throws IOException {
-        try (CsvFile csv = CsvFile.open(write(bytes))) {
+        try (CsvFile csv = CsvFile.open(write(bytes), null)) {
             return csv.columns() + " " + rows(csv).stream().map(CsvRow::cells).toList() + " " + csv.charset() + " " + csv.separator();
         }
     }

@@ -120,7 +120,7 @@ public class ImportDeskTest extends OnImports {
         assertEquals("failed 0/0/0/1/5 1 of 6 rows cannot be imported as they are; nothing was written.", real.state() + " " + figures(real));
         assertEquals(0, world.all().size());
         assertEquals(0, world.people.contacts.size());
-        assertEquals(List.of("error lost_reason_required null"), problems(world.report(view).get(2)));
+        assertEquals(List.of("error lost_reason_required deal_stage"), problems(world.report(view).get(2)));
         assertEquals("held", world.report(view).get(0).status());
     }
 
@@ -182,7 +182,7 @@ public class ImportDeskTest extends OnImports {
     public void the_same_key_twice_in_one_file_is_imported_once() {
         ImportView view = world.mapping(world.upload("opportunities", "id,name\n1,Roof\n1,Other\n"), Map.of());
         assertEquals("1/0/1/0/0", figures(world.run(view, false, false)));
-        assertEquals(List.of("warning duplicate_in_file null"), problems(world.report(view).get(1)));
+        assertEquals(List.of("warning duplicate_in_file id"), problems(world.report(view).get(1)));
     }
 
     @Test

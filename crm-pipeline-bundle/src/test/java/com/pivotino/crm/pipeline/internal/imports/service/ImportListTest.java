@@ -76,7 +76,7 @@ public class ImportListTest extends OnImports {
     }
 
     private long upload(Actor actor, String name) {
-        return world.desk.upload(actor, "opportunities", name,
+        return world.desk.upload(actor, "opportunities", name, null,
                 new ByteArrayInputStream("name,stage\nOne,New\nTwo,New\n".getBytes(StandardCharsets.UTF_8))).id();
     }
 

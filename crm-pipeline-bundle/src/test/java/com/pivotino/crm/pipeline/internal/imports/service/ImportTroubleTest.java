@@ -34,7 +34,9 @@ public class ImportTroubleTest extends OnEachDatabase {
     /** Calls of createAll until one fails; below zero for none. */
     private int callsLeft = -1;
     private int failures;
-    private RuntimeException failure;
+    /** No opportunity of this name can be made; null for all can. */
+    private String poison;
+    private Throwable failure;
 
     @Before
     public void start() {
@@ -54,6 +56,9 @@ public class ImportTroubleTest extends OnEachDatabase {
                         callsLeft = --failures > 0 ? 0 : -1;
                         throw failure;
                     }
+                    if (method.getName().equals("createAll") && poison != null && arguments[1].toString().contains(poison)) {
+                        throw new IllegalStateException("cannot");
+                    }
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
@@ -62,7 +67,7 @@ public class ImportTroubleTest extends OnEachDatabase {
                 });
     }
 
-    private void failAt(int call, int times, RuntimeException with) {
+    private void failAt(int call, int times, Throwable with) {
         callsLeft = call;
         failures = times;
         failure = with;
@@ -123,7 +128,7 @@ public class ImportTroubleTest extends OnEachDatabase {
     @Test
     public void an_interrupted_run_goes_on_where_it_was_and_makes_nothing_twice() {
         ImportView view = deals();
-        failAt(1, 1, new IllegalStateException("the machine stopped"));
+        failAt(1, 1, new LinkageError("the machine stopped"));
         RunView broken = world.run(view, false, false);
         assertEquals("writing 250/0/0/0/0", broken.state() + " " + figures(broken));
         assertEquals("run_active", assertThrows(CrmException.class, () -> world.desk.start(world.root, view.id(), false, false)).code());
@@ -139,7 +144,7 @@ public class ImportTroubleTest extends OnEachDatabase {
     @Test
     public void a_run_that_cannot_go_on_is_taken_back_after_a_few_tries() {
         ImportView view = deals();
-        failAt(1, 9, new IllegalStateException("the machine stops"));
+        failAt(1, 9, new LinkageError("the machine stops"));
         RunView broken = world.run(view, false, false);
         for (int i = 0; i < 5; i++) {
             world.crm.clock().advance(Duration.ofHours(1));
@@ -148,6 +153,51 @@ public class ImportTroubleTest extends OnEachDatabase {
         RunView run = world.desk.run(world.root, view.id(), broken.id());
         assertEquals("failed 0/0/0/0/0 The run was interrupted and could not go on.", run.state() + " " + figures(run));
         assertEquals(0, total());
+    }
+
+    @Test
+    public void an_unexpected_failure_of_one_row_fails_that_row_and_no_other() {
+        poison = "name=Deal 300,";
+        ImportView view = deals();
+        RunView run = world.run(view, false, true);
+        assertEquals("done 599/0/0/1/0", run.state() + " " + figures(run));
+        ReportLine failed = world.report(view, "failed").get(0);
+        assertEquals("301 [error unexpected null]", failed.line() + " " + ImportWorld.problems(failed));
+        assertEquals(ROWS - 1, total());
+    }
+
+    @Test
+    public void an_unexpected_failure_ends_an_all_or_nothing_run_with_nothing_written() {
+        poison = "name=Deal 300,";
+        RunView run = world.run(deals(), false, false);
+        assertEquals("failed 0/0/0/0/0", run.state() + " " + figures(run).substring(0, 9));
+        assertTrue(run.problem(), run.problem().startsWith("Line 301: "));
+        assertEquals(0, total());
+        poison = null;
+        assertEquals("600/0/0/0/0", figures(world.run(deals(), false, false)));
+    }
+
+    @Test
+    public void a_run_that_fails_altogether_holds_no_other_run() {
+        poison = "name=Deal ";
+        ImportView bad = deals();
+        RunView first = world.desk.start(world.root, bad.id(), false, true);
+        ImportView good = world.upload("opportunities", "name\nRoof\n");
+        RunView second = world.desk.start(world.root, good.id(), false, false);
+        world.crm.deliverAll();
+        RunView broken = world.desk.run(world.root, bad.id(), first.id());
+        assertEquals("failed Something unexpected happened; it is in the server's log.", broken.state() + " " + broken.problem());
+        assertEquals("done", world.desk.run(world.root, good.id(), second.id()).state());
+        assertEquals(1, total());
+    }
+
+    @Test
+    public void a_run_whose_person_is_gone_ends_and_holds_no_other() {
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("name\nRoof\n".getBytes()));
+        RunView run = world.desk.start(world.mia, view.id(), false, false);
+        world.people.directory.removeUser(3);
+        world.crm.deliverAll();
+        assertEquals("failed", world.desk.run(world.root, view.id(), run.id()).state());
     }
 
     @Test
@@ -162,44 +212,44 @@ public class ImportTroubleTest extends OnEachDatabase {
     public void managers_import_what_is_theirs_and_salespeople_nothing() {
         byte[] csv = "name,owner\nMine,Mia\nTeam's,Ann\nNobody's,\nRoot's,Root\n".getBytes();
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.ann, "opportunities", null, new ByteArrayInputStream(csv))).code());
+                () -> world.desk.upload(world.ann, "opportunities", null, null, new ByteArrayInputStream(csv))).code());
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.mia, "users", null, new ByteArrayInputStream(csv))).code());
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream(csv));
+                () -> world.desk.upload(world.mia, "users", null, null, new ByteArrayInputStream(csv))).code());
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream(csv));
         RunView run = runAs(world.mia, view);
         assertEquals("done 3/0/0/1/0", run.state() + " " + figures(run));
-        assertEquals(List.of("error forbidden null"), ImportWorld.problems(world.report(view).get(3)));
+        assertEquals(List.of("error forbidden owner"), ImportWorld.problems(world.report(view).get(3)));
         assertEquals("not_found", assertThrows(CrmException.class, () -> world.desk.get(world.ann, view.id())).code());
         assertEquals("North", world.byKey(world.report(view).get(1).key()).team().name());
     }
 
     @Test
     public void a_card_that_moved_to_another_team_fails_its_row_and_no_other() {
-        ImportView first = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
+        ImportView first = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
         assertEquals("2/0/0/0/0", figures(runAs(world.mia, first)));
         Long moved = world.all().stream().filter(card -> card.name().equals("One")).findFirst().orElseThrow().id();
         Map<String, Object> owner = new java.util.HashMap<>(Map.of("salespersonId", 4L));
         owner.put("teamId", null);
         world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), moved, new MergePatch(owner));
-        ImportView again = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
+        ImportView again = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
         RunView run = runAs(world.mia, again);
         assertEquals("done 0/1/0/1/0", run.state() + " " + figures(run));
-        assertEquals(List.of("error forbidden null"), ImportWorld.problems(world.report(again).get(0)));
+        assertEquals(List.of("error forbidden owner"), ImportWorld.problems(world.report(again).get(0)));
         assertEquals("One", world.opportunities.get(world.root, moved).name());
     }
 
     @Test
     public void managers_make_no_users() {
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
         world.desk.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);
         assertEquals("0/0/0/1/0", figures(runAs(world.mia, view)));
-        assertEquals(List.of("error unknown_user null"), ImportWorld.problems(world.report(view).get(0)));
+        assertEquals(List.of("error unknown_user owner"), ImportWorld.problems(world.report(view).get(0)));
     }
 
     @Test
     public void contacts_and_users_come_in_once() {
         ImportView contacts = world.upload("contacts", "name,email,phone\nAcme,info@acme.example,1\nacme,x@y.example,2\n,only@mail.example,\n");
-        assertEquals("2/0/1/0/0", figures(world.run(contacts, false, false)));
+        assertEquals("3/0/0/0/0", figures(world.run(contacts, false, false)));
         assertEquals("info@acme.example", world.people.contacts.get("acme").email());
         assertEquals("0/0/3/0/0", figures(world.run(contacts, false, false)));
         ImportView users = world.options(world.upload("users", "name,email,role,team\nZoe Zed,zoe@x.example,manager,North\nZoe Zed,,,\nBad,,boss,\n"),
@@ -216,13 +266,13 @@ public class ImportTroubleTest extends OnEachDatabase {
         ImportView view = world.upload("opportunities", "name,account\nA,ACME\nB,Nobody\n");
         assertEquals("1/0/0/1/0", figures(world.run(view, false, true)));
         assertEquals(acme.id(), world.all().get(0).customer().id());
-        assertEquals(List.of("error unknown_contact null"), ImportWorld.problems(world.report(view).get(1)));
+        assertEquals(List.of("error unknown_contact account"), ImportWorld.problems(world.report(view).get(1)));
     }
 
     @Test
     public void more_than_fifty_megabytes_are_refused() {
         assertEquals("too_large", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.root, "contacts", null, new ByteArrayInputStream(new byte[(50 << 20) + 1]))).code());
+                () -> world.desk.upload(world.root, "contacts", null, null, new ByteArrayInputStream(new byte[(50 << 20) + 1]))).code());
         assertEquals("invalid", assertThrows(CrmException.class,
                 () -> world.upload("nothing", "a\n1\n")).fields().get(0).code());
         assertEquals("empty_file", assertThrows(CrmException.class,

@@ -73,7 +73,7 @@ final class ImportWorld implements AutoCloseable {
     }
 
     ImportView upload(String kind, String csv) {
-        return desk.upload(root, kind, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        return desk.upload(root, kind, null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     ImportView options(ImportView view, Map<String, Object> options) {
@@ -93,6 +93,11 @@ final class ImportWorld implements AutoCloseable {
 
     List<ReportLine> report(ImportView view) {
         return desk.report(root, view.id(), ListQuery.first(200)).items();
+    }
+
+    /** The lines of which this became. */
+    List<ReportLine> report(ImportView view, String status) {
+        return desk.report(root, view.id(), new ListQuery(200, null, null, false, Map.of("status", List.of(status)))).items();
     }
 
     List<Opportunity> all() {

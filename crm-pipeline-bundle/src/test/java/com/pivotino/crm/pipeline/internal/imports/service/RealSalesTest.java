@@ -71,7 +71,7 @@ public class RealSalesTest extends OnEachDatabase {
 
     private static ImportView upload(ImportWorld world, String kind, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return world.desk.upload(world.root, kind, null, in);
+            return world.desk.upload(world.root, kind, null, null, in);
         }
     }
 

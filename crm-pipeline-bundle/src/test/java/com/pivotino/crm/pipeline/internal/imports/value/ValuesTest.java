@@ -2,15 +2,22 @@ package com.pivotino.crm.pipeline.internal.imports.value;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
 /** Dates, amounts and spellings as files write them. */
@@ -57,18 +64,63 @@ public class ValuesTest {
 
     @Test
     public void amounts_are_read_with_either_separator() {
-        Map<String, String> expected = Map.ofEntries(Map.entry("1054", "1054"), Map.entry("1,054.50", "1054.500"),
-                Map.entry("1.054,50", "1054.500"), Map.entry("1 054,5", "1054.50"), Map.entry("1'054.50", "1054.500"),
-                Map.entry("1,054,000", "1054000"), Map.entry("0,5", "0.50"), Map.entry("(20)", "-20"), Map.entry("-3.5", "-3.50"),
+        Map<String, String> expected = Map.ofEntries(Map.entry("1054", "1054"), Map.entry("1,054.50", "1054.50"),
+                Map.entry("1.054,50", "1054.50"), Map.entry("1 054,5", "1054.5"), Map.entry("1'054.50", "1054.50"),
+                Map.entry("1,054,000", "1054000"), Map.entry("0,5", "0.5"), Map.entry("0,333", "0.333"), Map.entry("12.5k", "12500"), Map.entry("(20)", "-20"), Map.entry("-3.5", "-3.5"),
                 Map.entry("1,054", "1054"));
         expected.forEach((text, number) -> assertEquals(text, number, Amount.parse(text).orElseThrow().number().toPlainString()));
-        assertEquals("EUR", Amount.parse("€ 1.200").orElseThrow().currency());
-        assertEquals("CHF", Amount.parse("1'200 CHF").orElseThrow().currency());
+        assertEquals("EUR", Amount.parse("€ 1.200").orElseThrow().mark());
+        assertEquals("CHF", Amount.parse("1'200 CHF").orElseThrow().mark());
         assertTrue(Amount.parse("1.054").orElseThrow().unsure());
         assertFalse(Amount.parse("1054").orElseThrow().unsure());
+        assertEquals("$", Amount.parse("$1,200.50").orElseThrow().mark());
         for (String text : List.of("", "abc", "1,2,3", "12-13", "1.05.4", "=1+1")) {
             assertEquals(text, Optional.empty(), Amount.parse(text));
         }
+    }
+
+    /** One table for the browser and for files. Files have no locale: what only that decides is marked as unsure. */
+    @Test
+    public void amounts_mean_the_same_as_in_the_browser() throws IOException {
+        String table = Files.readString(Path.of("../crm-web-bundle/src/test/resources/amounts.json"));
+        Matcher cases = Pattern.compile("\\{\"text\": \"([^\"]*)\"(.*?)}").matcher(table);
+        int seen = 0;
+        while (cases.find()) {
+            seen++;
+            String text = cases.group(1).replace("\\u202f", "\u202f").replace("\\u00a0", "\u00a0");
+            String wrong = member(cases.group(2), "wrong");
+            Amount amount = Amount.parse(text).orElse(null);
+            boolean negative = text.equals("(12)");
+            if (amount == null || "number".equals(wrong)) {
+                assertEquals(text, "number".equals(wrong), amount == null || negative || text.equals("12,34,567"));
+            } else if ("decimals".equals(wrong)) {
+                assertTrue(text, amount.unsure() || amount.number().stripTrailingZeros().scale() > 2);
+            } else if ("currency".equals(wrong)) {
+                assertNotEquals(text, "EUR", amount.mark());
+            } else {
+                assertTrue(text + " " + amount, amount.number().compareTo(new BigDecimal(member(cases.group(2), "amount"))) == 0);
+            }
+        }
+        assertTrue("The table has cases", seen > 40);
+    }
+
+    private static String member(String json, String name) {
+        Matcher matcher = Pattern.compile("\"" + name + "\": \"([^\"]*)\"").matcher(json);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    @Test
+    public void dots_are_day_first_and_a_spreadsheets_day_number_is_known() {
+        assertEquals(DateOrder.DMY, profile("03.04.2027", "05.06.2027").dateOrder());
+        assertFalse(profile("03.04.2027", "05.06.2027").datesAmbiguous());
+        assertTrue("Hyphens may be either way round", profile("03-04-2027").datesAmbiguous());
+        assertTrue(DateOrder.isEitherWay("03/04/2027"));
+        assertFalse(DateOrder.isEitherWay("03.04.2027"));
+        assertFalse(DateOrder.isEitherWay("04/04/2027"));
+        assertFalse(DateOrder.isEitherWay("2027-03-04"));
+        assertEquals(Optional.of(LocalDate.of(2024, 4, 1)), DateOrder.ofSerial("45383"));
+        assertEquals(Optional.of(LocalDate.of(2024, 4, 1)), DateOrder.ofSerial("45383.5"));
+        assertEquals(Optional.empty(), DateOrder.ofSerial("1054"));
     }
 
     @Test

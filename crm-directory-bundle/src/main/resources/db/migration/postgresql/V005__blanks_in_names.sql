@@ -1,0 +1,5 @@
+-- Names are compared with white space of any kind as one blank.
+UPDATE dir_contact SET name_key = TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')) WHERE name_key <> TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g'));
+UPDATE dir_user SET name_key = TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')) WHERE name_key <> TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g'));
+UPDATE dir_team SET name_key = TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')) WHERE name_key <> TRIM(REGEXP_REPLACE(name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g'))
+  AND NOT EXISTS (SELECT 1 FROM dir_team other WHERE other.id <> dir_team.id AND TRIM(REGEXP_REPLACE(other.name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')) = TRIM(REGEXP_REPLACE(dir_team.name_key, '[\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+', ' ', 'g')));

@@ -36,11 +36,6 @@ public class DatabaseFileStoreTest extends FileStoreContract {
     private FileStore store;
 
     protected Database database() {
-            return Database.POSTGRESQL;
-        }
-    }
-
-    protected Database database() {
         return Database.H2;
     }
 
@@ -63,7 +58,9 @@ public class DatabaseFileStoreTest extends FileStoreContract {
 
     @AfterClass
     public static void close() {
-        crm.close();
+        if (crm != null) {
+            crm.close();
+        }
         crm = null;
     }
 

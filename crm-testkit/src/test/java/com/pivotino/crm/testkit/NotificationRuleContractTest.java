@@ -2,6 +2,7 @@ package com.pivotino.crm.testkit;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.EventType;
 import com.pivotino.crm.api.notification.spi.NotificationRule;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.Set;
 public class NotificationRuleContractTest extends NotificationRuleContract {
 
     /** Something happened. */
+    @EventType("testing.Happened")
     public record Happened(String what) {
     }
 

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.event.EventType;
 import com.pivotino.crm.api.event.Reaction;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,6 +21,7 @@ public class ReactionContractTest extends ReactionContract {
     private CrmHarness crm;
 
     /** Something happened. */
+    @EventType("testing.Happened")
     public record Happened(String what) {
     }
 

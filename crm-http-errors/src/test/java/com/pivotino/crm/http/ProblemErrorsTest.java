@@ -50,7 +50,7 @@ public class ProblemErrorsTest {
     public void what_is_no_request_is_a_problem() throws Exception {
         for (String request : new String[] {"nonsense\r\n\r\n", "GET /a\0b HTTP/1.1\r\nHost: x\r\n\r\n", "GET / HTTP/9.9\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: x\r\nBad\0Name: y\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n",
             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"}) {
             assertProblem(request.contains("9.9") ? 505 : 400, request.contains("9.9") ? "internal" : "malformed", request);
         }

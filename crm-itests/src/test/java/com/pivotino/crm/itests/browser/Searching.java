@@ -19,6 +19,7 @@ public class Searching extends BrowserCase {
     public void plain_letters_find_opportunities_with_customer_and_stage() {
         person.opportunity("Lange Straße " + mark, Map.of("customer", Map.of("name", "Łódź Works")));
         Page page = visit(person, "/day");
+        assertThat(Seen.heading(page, "My day")).isVisible();
         page.keyboard().press("/");
         page.keyboard().type("strasse " + mark);
         assertThat(option(page, "Lange Straße")).containsText("Łódź Works · New");

@@ -6,7 +6,7 @@ import static org.junit.Assert.assertThrows;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a user may do. A role or a team that was taken away is gone at once on this node, and within a second on others
- * ({@link com.pivotino.crm.api.event.Memory}).
+ * ({@link com.pivotino.crm.api.internal.Memory}).
  */
 public final class Actors {
 

@@ -7,7 +7,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.directory.internal.domain.ApiKey;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.directory.NotificationPreferences;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.TeamStore.Membership;

@@ -1,7 +1,7 @@
 package com.pivotino.crm.directory.internal.service;
 
 import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.directory.internal.store.AttemptStore;
 import com.pivotino.crm.directory.internal.store.ChangeLog;
 import com.pivotino.crm.directory.internal.store.ContactStore;

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.directory.Identity;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.directory.internal.domain.Session;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.directory.internal.store.CredentialStore;

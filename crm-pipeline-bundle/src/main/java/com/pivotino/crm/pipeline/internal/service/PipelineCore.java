@@ -7,7 +7,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Attempt;
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.Stage;

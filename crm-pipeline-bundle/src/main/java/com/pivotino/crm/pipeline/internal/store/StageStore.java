@@ -1,6 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
-import com.pivotino.crm.api.event.Memory;
+import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageDefinitionEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageEntity;

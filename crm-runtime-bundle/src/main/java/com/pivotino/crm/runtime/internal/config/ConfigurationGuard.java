@@ -41,6 +41,8 @@ public final class ConfigurationGuard implements ConfigurationPlugin {
     private static final List<String> DRIVERS = List.of("org.h2.Driver", "org.postgresql.Driver");
 
     private final Map<String, Map<String, Object>> good = new ConcurrentHashMap<>();
+    /** What was said already of a configuration: each of its readers asks anew. */
+    private final Map<String, String> told = new ConcurrentHashMap<>();
 
     ConfigurationGuard() {
         // Knows none yet.
@@ -76,10 +78,14 @@ public final class ConfigurationGuard implements ConfigurationPlugin {
         String problem = problem(pid, wanted, before);
         if (problem == null) {
             good.put(pid, Map.copyOf(wanted));
-        } else if (before == null) {
-            LOG.error("The configuration {} has a wrong value: {}", pid, problem);
-        } else {
-            LOG.error("The configuration {} has a wrong value and is not taken over, the last good one stays: {}", pid, problem);
+            told.remove(pid);
+            return;
+        }
+        if (!problem.equals(told.put(pid, problem))) {
+            LOG.error("The configuration {} has a wrong value{}: {}", pid,
+                    before == null ? "" : " and is not taken over, the last good one stays", problem);
+        }
+        if (before != null) {
             wanted.keySet().forEach(properties::remove);
             before.forEach(properties::put);
         }

@@ -5,8 +5,12 @@ import com.pivotino.crm.api.module.ModuleRegistry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -54,22 +58,30 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
         return List.copyOf(modules.values());
     }
 
-    /** Symbolic names of the modules among the bundles that somebody has started and that do not run nevertheless. */
+    /**
+     * Symbolic names of the modules among the bundles that somebody has started and that do not run nevertheless. A version that
+     * waits while another one of its module serves is none of them.
+     */
     public static List<String> unstarted(Bundle... bundles) {
-        return Arrays.stream(bundles)
-                .filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
-                .filter(bundle -> (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0)
-                .filter(bundle -> bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
+        return idle(bundles).filter(bundle -> bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
                 .map(Bundle::getSymbolicName).sorted().toList();
     }
 
     /** The modules that are installed and that somebody has stopped: the stop outlives a restart. */
     public static List<Bundle> stopped(Bundle... bundles) {
-        return Arrays.stream(bundles)
-                .filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
-                .filter(bundle -> (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) == 0)
-                .filter(bundle -> !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted())
-                .sorted().toList();
+        return idle(bundles).filter(bundle -> !bundle.adapt(BundleStartLevel.class).isPersistentlyStarted()).sorted().toList();
+    }
+
+    /** Bundles of modules of which no version runs. */
+    private static Stream<Bundle> idle(Bundle... bundles) {
+        Set<String> running = Arrays.stream(bundles).filter(ModuleWatch::runs).map(Bundle::getSymbolicName)
+                .filter(Objects::nonNull).collect(Collectors.toSet());
+        return Arrays.stream(bundles).filter(bundle -> bundle.getHeaders("").get(Module.HEADER) != null)
+                .filter(bundle -> !runs(bundle) && !running.contains(bundle.getSymbolicName()));
+    }
+
+    private static boolean runs(Bundle bundle) {
+        return (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) != 0;
     }
 
     public synchronized void add(Listener listener) {

@@ -96,8 +96,11 @@ public final class Database {
         }
     }
 
-    /** Begins a transaction on this thread. */
+    /** Begins a transaction on this thread, unless the database is known to be away. */
     public void begin() {
+        if (dataSource instanceof GuardedDataSource guarded) {
+            guarded.requireAnswering();
+        }
         try {
             transactions.begin();
         } catch (NotSupportedException | SystemException e) {

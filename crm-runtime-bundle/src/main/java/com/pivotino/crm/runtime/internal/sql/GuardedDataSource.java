@@ -1,5 +1,6 @@
 package com.pivotino.crm.runtime.internal.sql;
 
+import com.pivotino.crm.api.CrmException;
 import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -49,13 +50,13 @@ public final class GuardedDataSource implements DataSource {
      * request that tries several times must not wait several times. A pool that is only busy gives connections to others
      * meanwhile.
      *
-     * @throws com.pivotino.crm.api.CrmException {@code unavailable} if the database does not answer
+     * @throws CrmException {@code unavailable} if the database does not answer
      */
     private Connection connect() throws SQLException {
         long begun = System.nanoTime();
         boolean trying = down;
         if (trying && (begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
-            throw Failures.unreachable(new SQLTransientConnectionException("The database did not answer a moment ago", "08001"));
+            throw refusal();
         }
         try {
             Connection handle = pool.getConnection();
@@ -76,6 +77,22 @@ public final class GuardedDataSource implements DataSource {
                 probing.set(false);
             }
         }
+    }
+
+    /**
+     * Refuses a transaction that would be refused its connection: JPA makes much of such a failure, which costs the callers of
+     * an outage seconds.
+     *
+     * @throws CrmException {@code unavailable} if the database does not answer
+     */
+    void requireAnswering() {
+        if (down && (probing.get() || System.nanoTime() - failedAt < PAUSE_NS)) {
+            throw refusal();
+        }
+    }
+
+    private static CrmException refusal() {
+        return Failures.unreachable(new SQLTransientConnectionException("The database did not answer a moment ago", "08001"));
     }
 
     @Override

@@ -38,6 +38,18 @@ public class GuardedDataSourceTest {
     }
 
     @Test
+    public void no_transaction_begins_while_the_database_is_known_to_be_away() throws SQLException {
+        Database database = new Database(source, transactions());
+        database.begin();
+        away = true;
+        database.begin();
+        assertThrows(SQLException.class, source::getConnection);
+        CrmException refused = assertThrows(CrmException.class, database::begin);
+        assertEquals(CrmException.Kind.UNAVAILABLE, refused.kind());
+        assertEquals(1, asked);
+    }
+
+    @Test
     public void a_connection_that_is_cut_is_told_at_once_and_closes_in_silence() throws SQLException {
         status = Status.STATUS_ACTIVE;
         Connection connection = source.getConnection();
@@ -71,6 +83,6 @@ public class GuardedDataSourceTest {
 
     private TransactionManager transactions() {
         return (TransactionManager) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {TransactionManager.class},
-                (proxy, method, arguments) -> status);
+                (proxy, method, arguments) -> method.getName().equals("getStatus") ? status : null);
     }
 }

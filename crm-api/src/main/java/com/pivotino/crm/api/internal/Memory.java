@@ -1,6 +1,10 @@
-package com.pivotino.crm.api.event;
+package com.pivotino.crm.api.internal;
 
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Acts;
+import com.pivotino.crm.api.event.Attempt;
+import com.pivotino.crm.api.event.Transaction;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

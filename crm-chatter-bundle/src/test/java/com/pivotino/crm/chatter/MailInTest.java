@@ -207,6 +207,16 @@ public class MailInTest extends OnWorld {
     }
 
     @Test
+    public void X8_who_answers_by_mail_does_not_become_a_follower() {
+        Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), PersonRef.user(ADA.id()), "ada@example.com");
+        box.comes("Ada <ada@example.com>", box.reply(sent), id(), "", "I see.");
+        assertEquals("Ada", latest("message").author().name());
+        assertEquals(List.of("Ann"), world.followerNames(card));
+        world.messages.post(world.actor(ADA), card, NewMessage.of("message", "From the product"));
+        assertEquals(List.of("Ada", "Ann"), world.followerNames(card));
+    }
+
+    @Test
     public void what_cannot_be_read_waits_in_the_quarantine_once() {
         String raw = "From: sue@example.com\r\nContent-Type: multipart/mixed; boundary=" + UUID.randomUUID() + "\r\n\r\nNo part begins here.\r\n";
         for (int i = 0; i < 2; i++) {

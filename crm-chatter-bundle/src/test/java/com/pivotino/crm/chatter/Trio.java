@@ -81,7 +81,7 @@ final class Trio implements AutoCloseable {
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings);
         bring("activity.others", 100, new ActivityReaction(office), "pipeline.*", "runtime.ActUndone");
         bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");
-        bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter")), "pipeline.*",
+        bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter"), directory), "pipeline.*",
                 "activity.ActivityScheduled", "activity.ActivityChanged");
         bring("pipeline", 0, new PipelineReaction(core), "activity.*", "runtime.ActUndone");
     }

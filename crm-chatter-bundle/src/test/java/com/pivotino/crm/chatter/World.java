@@ -75,7 +75,7 @@ final class World implements AutoCloseable {
         messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock()), admin, settings, channels);
         followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
         feed = new FeedReaction(ready, jpa);
-        follow = new FollowReaction(ready, jpa);
+        follow = new FollowReaction(ready, jpa, directory);
         come("");
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * Who is about to do what to which records.
  *
  * @param actor who acts
- * @param cause {@code drag, button, automation, import, api, undo}
+ * @param cause {@code drag, button, automation, import, api, mail, undo}
  * @param locks records that no other act may touch until this one has ended; taken in one global order, so that acts
  *              never deadlock on each other
  * @param undoWindow how long the act may be taken back (SEMANTICS P19); zero if it may not. Holds for an act of a user

@@ -41,8 +41,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 
 /** Messages and notes: the transaction's border and permission; {@link MessagePosting} and {@link MessageEditing} do it. */
-@Component(service = MessageService.class)
-public final class DefaultMessageService implements MessageService {
+@Component(service = {MessageService.class, MailedMessages.class})
+public final class DefaultMessageService implements MessageService, MailedMessages {
 
     private static final String ENTRY = "The entry";
 
@@ -79,9 +79,19 @@ public final class DefaultMessageService implements MessageService {
 
     @Override
     public Answer<FeedEntry> post(Actor actor, RecordRef ref, NewMessage message) {
+        return post(Act.of(actor, ref), ref, message);
+    }
+
+    @Override
+    public FeedEntry postMailed(Actor actor, RecordRef ref, NewMessage message) {
+        return post(Act.of(actor, ChatterCore.MAIL, Set.of(ref)), ref, message).value();
+    }
+
+    private Answer<FeedEntry> post(Act act, RecordRef ref, NewMessage message) {
+        Actor actor = act.actor();
         MessageDraft draft = MessageDraft.of(message, formatter);
         draft.requireContent();
-        return core.answer(Act.of(actor, ref), (em, tx) -> {
+        return core.answer(act, (em, tx) -> {
             MessagePosting.Posted posted = posting(em).post(readable(em, actor, ref), draft, tx);
             em.flush();
             return assembler(em, actor).entry(posted.entry()).withUnresolved(posted.unresolved());

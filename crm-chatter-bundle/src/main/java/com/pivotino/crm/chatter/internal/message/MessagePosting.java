@@ -22,6 +22,7 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -84,7 +85,7 @@ public final class MessagePosting {
         new FileLinks(em).link(tx.actor().userId(), record.ref(), draft.input().attachmentIds(), entry.id(), null);
         cite(entry, resolved.cited());
         tell(entry, record, withContacts(resolved, record, tx), tx);
-        if (settings.followOnPost() && author.isUser()) {
+        if (settings.followOnPost() && author.isUser() && !ChatterCore.MAIL.equals(tx.cause())) {
             new Followers(store, tx).add(record, author.person(), author.name(), true);
         }
         return new Posted(entry, resolved.cited().body().unresolved());

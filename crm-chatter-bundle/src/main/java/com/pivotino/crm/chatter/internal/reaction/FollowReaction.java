@@ -2,9 +2,12 @@ package com.pivotino.crm.chatter.internal.reaction;
 
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
+import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
@@ -16,9 +19,13 @@ import com.pivotino.crm.api.pipeline.event.OpportunityFact;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
+import com.pivotino.crm.chatter.internal.recipient.Party;
+import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -27,7 +34,7 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Keeps who may see a record, and makes those follow who do so by themselves: its creator, its salespeople (SEMANTICS
- * W4) and whoever was given an activity by somebody else (SEMANTICS A10). Who leaves loses the internal subtypes (W3).
+ * W4), who follows its team (W5), and whoever was given an activity by somebody else (A10). Who leaves loses the internal subtypes (W3).
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.followers", Reaction.START + "=earliest",
@@ -39,11 +46,13 @@ public final class FollowReaction implements Reaction {
     private static final String CREATED = "pipeline.OpportunityCreated";
 
     private final JpaTemplate jpa;
+    private final Directory directory;
 
     @Activate
     public FollowReaction(@Reference(target = "(crm.module=chatter)") SchemaReady schema,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory) {
         this.jpa = jpa;
+        this.directory = directory;
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class FollowReaction implements Reaction {
         });
     }
 
-    private static void followByRecord(DomainEvent event, ChatterStore store, Transaction tx) {
+    private void followByRecord(DomainEvent event, ChatterStore store, Transaction tx) {
         boolean created = CREATED.equals(event.type());
         // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
         OpportunityState state = created ? event.body(OpportunityCreated.class).state()
@@ -86,6 +95,33 @@ public final class FollowReaction implements Reaction {
         if (newSalesperson || created && !sameUser(state.createdBy(), state.salesperson())) {
             follow(record, state.salesperson(), store, tx);
         }
+        if (created && state.team() != null) {
+            followByTeam(record, state, store, tx);
+        }
+    }
+
+    /** Who follows the team follows its new record with the same subtypes, unless they have left the company or the team. */
+    private void followByTeam(TrackedRecord record, OpportunityState state, ChatterStore store, Transaction tx) {
+        List<Following> subscribed = store.followings(new RecordRef(Followers.TEAM, state.team().id()));
+        if (subscribed.isEmpty()) {
+            return;
+        }
+        PartyLookup people = new PartyLookup(directory);
+        people.load(subscribed.stream().map(Following::person).toList());
+        Team team = directory.team(state.team().id()).orElse(null);
+        for (Following subscription : subscribed) {
+            PersonRef person = subscription.person();
+            Party party = people.party(person);
+            boolean follows = is(state.createdBy(), person) || is(state.salesperson(), person)
+                    || !record.isFresh() && store.following(record.ref(), person).isPresent();
+            if (!follows && party != null && party.active() && people.mayRead(person.id(), record.access(Set.of()), team)) {
+                new Followers(store, tx).addNew(record.ref(), person, party.name(), true).choose(subscription.subtypes());
+            }
+        }
+    }
+
+    private static boolean is(NamedRef user, PersonRef person) {
+        return user != null && person.equals(PersonRef.user(user.id()));
     }
 
     /** Who was given an activity by somebody else follows (SEMANTICS A10); automatic ones go to who follows already. */

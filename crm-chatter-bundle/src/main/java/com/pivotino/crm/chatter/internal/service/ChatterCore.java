@@ -24,6 +24,9 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = ChatterCore.class)
 public final class ChatterCore {
 
+    /** Cause of an act that a mail brought about. */
+    public static final String MAIL = "mail";
+
     private final Acts acts;
     private final JpaTemplate jpa;
     private final Directory directory;

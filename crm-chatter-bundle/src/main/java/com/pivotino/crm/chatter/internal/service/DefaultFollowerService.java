@@ -5,7 +5,6 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
-import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.Follower;
 import com.pivotino.crm.api.chatter.FollowerService;
@@ -17,7 +16,6 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.domain.Following;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.shared.AccessLinks;
 import com.pivotino.crm.chatter.internal.shared.AccessView;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -39,6 +37,7 @@ public final class DefaultFollowerService implements FollowerService {
     private final Acts acts;
     private final JpaTemplate jpa;
     private final People people;
+    private final Directory directory;
 
     @Activate
     public DefaultFollowerService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
@@ -46,6 +45,7 @@ public final class DefaultFollowerService implements FollowerService {
         this.acts = acts;
         this.jpa = jpa;
         this.people = new People(directory);
+        this.directory = directory;
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class DefaultFollowerService implements FollowerService {
         long after = query.cursor() == null ? 0 : lastId(query.cursor());
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
-            new RecordPermissions(store).requireReadable(actor, record);
+            permissions(store).requireReadable(actor, record);
             List<Following> found = store.followings(record, after, query.limit() + 1);
             List<Following> page = found.subList(0, Math.min(found.size(), query.limit()));
             String next = found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id());
@@ -68,12 +68,13 @@ public final class DefaultFollowerService implements FollowerService {
             throw CrmException.invalid("person", "required", "Say who is to follow.");
         }
         return act(actor, record, (store, tx) -> {
-            requireMay(actor, record, input.person(), store);
+            permissions(store).requireMay(actor, record, input.person());
+            if (FollowPermissions.isTeam(record) && !input.person().isUser()) {
+                throw CrmException.invalid("person", "internal_only", "Only colleagues can follow a team.");
+            }
             String name = people.requireActive(input.person());
             Optional<Following> before = store.following(record, input.person());
-            TrackedRecord known = store.record(record).orElseThrow(() -> CrmException.notFound("The record"));
-            Following following = before.orElseGet(
-                    () -> new Followers(store, tx).addNew(known, input.person(), name, false));
+            Following following = before.orElseGet(() -> new Followers(store, tx).addNew(record, input.person(), name, false));
             if (input.subtypes() != null) {
                 following.choose(input.subtypes());
             }
@@ -138,8 +139,8 @@ public final class DefaultFollowerService implements FollowerService {
         }));
     }
 
-    private static Following outside(Actor actor, RecordRef record, long followerId, ChatterStore store) {
-        new RecordPermissions(store).requireWritable(actor, record);
+    private Following outside(Actor actor, RecordRef record, long followerId, ChatterStore store) {
+        permissions(store).requireWritable(actor, record);
         Following following = store.following(record, followerId).orElseThrow(() -> CrmException.notFound("The follower"));
         if (following.person().isUser()) {
             throw CrmException.conflict("no_link", "Colleagues sign in; only people outside have a link.");
@@ -147,22 +148,16 @@ public final class DefaultFollowerService implements FollowerService {
         return following;
     }
 
-    private static Following mine(Actor actor, RecordRef record, long followerId, ChatterStore store) {
-        new RecordPermissions(store).requireReadable(actor, record);
+    private Following mine(Actor actor, RecordRef record, long followerId, ChatterStore store) {
+        permissions(store).requireReadable(actor, record);
         Following following = store.following(record, followerId)
                 .orElseThrow(() -> CrmException.notFound("The follower"));
-        requireMay(actor, record, following.person(), store);
+        permissions(store).requireMay(actor, record, following.person());
         return following;
     }
 
-    /** Oneself with the right to read, others with the right to change (SEMANTICS W6, W8). */
-    private static void requireMay(Actor actor, RecordRef record, PersonRef person, ChatterStore store) {
-        RecordPermissions gate = new RecordPermissions(store);
-        if (person.equals(actor.user())) {
-            gate.requireReadable(actor, record);
-        } else {
-            gate.requireWritable(actor, record);
-        }
+    private FollowPermissions permissions(ChatterStore store) {
+        return new FollowPermissions(store, directory);
     }
 
     private static long lastId(String cursor) {

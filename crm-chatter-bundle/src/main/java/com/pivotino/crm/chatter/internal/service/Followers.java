@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Beginning and ending to follow inside one act, by a person's call and by reactions alike. */
 public final class Followers {
 
+    /** Record type of a team: who follows it follows its new records. */
+    public static final String TEAM = "team";
+
     private final ChatterStore store;
     private final Transaction tx;
 
@@ -36,21 +39,27 @@ public final class Followers {
         if (!record.isFresh() && store.following(record.ref(), person).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(addNew(record, person, name, automatic));
+        return Optional.of(addNew(record.ref(), person, name, automatic));
     }
 
     /** The same for somebody of whom it is known that they do not follow yet. */
-    public Following addNew(TrackedRecord record, PersonRef person, String name, boolean automatic) {
-        Following following = store.add(new Following(record.ref(), person, tx.now()));
-        tx.publish(record.ref(), new FollowerAdded(person, new NamedRef(following.id(), name), automatic));
+    public Following addNew(RecordRef record, PersonRef person, String name, boolean automatic) {
+        Following following = store.add(new Following(record, person, tx.now()));
+        if (record.type().equals(TEAM)) {
+            return following;
+        }
+        tx.publish(record, new FollowerAdded(person, new NamedRef(following.id(), name), automatic));
         if (automatic && person.isUser()) {
-            tx.undoStep(record.ref(), "chatter", new Begun(person.id(), name));
+            tx.undoStep(record, "chatter", new Begun(person.id(), name));
         }
         return following;
     }
 
     public void remove(RecordRef record, Following following, String name) {
         store.remove(following);
+        if (record.type().equals(TEAM)) {
+            return;
+        }
         tx.publish(record, new FollowerRemoved(following.person(), new NamedRef(following.id(), name)));
     }
 }

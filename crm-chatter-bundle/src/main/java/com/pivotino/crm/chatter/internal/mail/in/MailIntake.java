@@ -4,7 +4,6 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.attachment.AttachmentService;
-import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.api.chatter.NewMessage;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.mail.event.CalendarMailReceived;
@@ -12,6 +11,7 @@ import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
+import com.pivotino.crm.chatter.internal.message.MailedMessages;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -45,7 +45,7 @@ public final class MailIntake {
 
     private final ChatterCore core;
     private final MailSettings settings;
-    private final MessageService messages;
+    private final MailedMessages messages;
     private final AttachmentService attachments;
     private final ExternalPosting posting;
     private final BouncedMail bounces;
@@ -53,7 +53,7 @@ public final class MailIntake {
     private volatile OpportunityService opportunities;
 
     @Activate
-    public MailIntake(@Reference ChatterCore core, @Reference MailSettings settings, @Reference MessageService messages,
+    public MailIntake(@Reference ChatterCore core, @Reference MailSettings settings, @Reference MailedMessages messages,
             @Reference AttachmentService attachments, @Reference ExternalPosting posting) {
         this.core = core;
         this.settings = settings;
@@ -154,7 +154,7 @@ public final class MailIntake {
     /** A colleague's answer is what they would have written in the product: a note stays a note (SEMANTICS C2). */
     private Long colleague(Actor actor, IncomingMail mail, ThreadMatch match, List<Long> files) {
         NewMessage message = new NewMessage(NewMessage.MESSAGE, body(mail), "html", null, files, match.entryId(), null, null, null);
-        return messages.post(actor, match.record(), message).value().id();
+        return messages.postMailed(actor, match.record(), message).id();
     }
 
     private String body(IncomingMail mail) {

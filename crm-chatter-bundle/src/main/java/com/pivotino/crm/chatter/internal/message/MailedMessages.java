@@ -1,0 +1,13 @@
+package com.pivotino.crm.chatter.internal.message;
+
+import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NewMessage;
+
+/** Posts what colleagues answer by mail. Not for other bundles. */
+public interface MailedMessages {
+
+    /** Posts like the product does, except that the author does not become a follower by it (SEMANTICS X8). */
+    FeedEntry postMailed(Actor actor, RecordRef record, NewMessage message);
+}

@@ -7,12 +7,14 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.Test;
 
 /** The launcher as a person at a terminal meets it. */
@@ -48,11 +50,16 @@ public class LauncherIT {
     }
 
     @Test
-    public void secrets_lie_in_files_of_the_owner_alone_and_never_in_arguments() throws Exception {
+    public void the_first_password_stays_in_no_file_of_the_configuration_and_in_no_argument() throws Exception {
         try (CrmProcess product = new CrmProcess("secrets")) {
             product.start();
-            Path secret = product.home().resolve("etc/com.pivotino.crm.directory.cfg");
-            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(secret)));
+            Path etc = product.home().resolve("etc");
+            assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(etc)));
+            try (Stream<Path> files = Files.walk(etc)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertFalse(file.toString(), Files.readString(file, StandardCharsets.ISO_8859_1).contains(CrmProcess.PASSWORD));
+                }
+            }
             long pid = Long.parseLong(Files.readString(product.home().resolve("karaf.pid")).trim());
             assertFalse(Files.readString(Path.of("/proc/" + pid + "/cmdline")).contains(CrmProcess.PASSWORD));
             assertFalse(Files.readString(Path.of("/proc/" + pid + "/environ")).contains(CrmProcess.PASSWORD));

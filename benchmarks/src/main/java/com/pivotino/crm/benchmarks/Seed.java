@@ -48,7 +48,7 @@ final class Seed {
                 + " CASE WHEN MOD(g.i, 6) >= 4 THEN " + AT + " - MOD(g.i, 9000) * " + hours + " END,"
                 + " CASE WHEN MOD(g.i, 6) = 5 THEN 1 + MOD(g.i, 8) END, 3, " + AT + " - MOD(g.i, 900) * " + hours + ", " + AT + ", "
                 + AT + " - MOD(g.i * 31, 9000) * " + hours + ", 1, " + AT + ","
-                + " 'm' || LPAD(CAST(MOD(g.i * 7919, 1000003) AS VARCHAR(10)), 8, '0'), " + open(id) + ", " + open(DUE) + ", "
+                + " '5' || LPAD(CAST(MOD(g.i * 7919, 1000003) AS VARCHAR(10)), 12, '0'), " + open(id) + ", " + open(DUE) + ", "
                 + open(TODAY_FROM) + ", " + open(LATE_FROM) + " FROM " + numbers,
                 "INSERT INTO pl_tag (opportunity_id, tag_key) SELECT id, tags FROM pl_opportunity",
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'deal' FROM " + numbers,

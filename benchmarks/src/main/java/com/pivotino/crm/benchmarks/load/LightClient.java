@@ -89,7 +89,8 @@ final class LightClient implements Closeable {
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
             } else if (lower.startsWith("set-cookie:")) {
-                cookie = line.substring(11).strip().split(";", 2)[0];
+                String one = line.substring(11).strip().split(";", 2)[0];
+                cookie = cookie == null ? one : cookie + "; " + one;
             }
         }
     }

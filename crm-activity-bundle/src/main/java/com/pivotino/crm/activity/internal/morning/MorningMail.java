@@ -1,5 +1,6 @@
 package com.pivotino.crm.activity.internal.morning;
 
+import com.pivotino.crm.activity.internal.persistence.InstantColumn;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
@@ -14,10 +15,8 @@ import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import java.sql.Date;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -85,7 +84,7 @@ public final class MorningMail implements ScheduledJob {
     private static List<Long> busy(EntityManager em, Instant now) {
         List<?> ids = em.createNativeQuery("SELECT DISTINCT a.assignee_id FROM ac_activity a LEFT JOIN ac_morning m ON m.user_id = a.assignee_id"
                 + " WHERE a.status = 'OPEN' AND a.today_from <= ?1 AND a.assignee_id IS NOT NULL AND (m.told_on IS NULL OR m.told_on < ?2)")
-                .setParameter(1, Timestamp.valueOf(LocalDateTime.ofInstant(now, ZoneOffset.UTC)))
+                .setParameter(1, new InstantColumn().convertToDatabaseColumn(now))
                 .setParameter(2, Date.valueOf(now.atOffset(ZoneOffset.ofHours(14)).toLocalDate())).getResultList();
         return ids.stream().map(id -> ((Number) id).longValue()).sorted().toList();
     }

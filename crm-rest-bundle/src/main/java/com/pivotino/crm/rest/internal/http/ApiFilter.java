@@ -60,8 +60,7 @@ public final class ApiFilter implements Filter {
         try {
             RequestValidator.check(request);
         } catch (Refusal refused) {
-            response.setHeader("Connection", "close");
-            problems.write(refused.problem(), request, response);
+            problems.refuse(refused.problem(), request, response);
             return;
         }
         if (request.getRequestURI().equals(LIVE) && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))) {
@@ -78,15 +77,13 @@ public final class ApiFilter implements Filter {
         long start = System.nanoTime();
         Semaphore room = room(request);
         if (!room.tryAcquire()) {
-            response.setHeader("Connection", "close");
-            problems.write(Problem.away(), request, response);
+            problems.refuse(Problem.away(), request, response);
             return;
         }
         try {
             chain.doFilter(request, response);
         } catch (Refusal refused) {
-            response.setHeader("Connection", "close");
-            problems.write(refused.problem(), request, response);
+            problems.refuse(refused.problem(), request, response);
         } finally {
             room.release();
             if (ACCESS.isDebugEnabled()) {
@@ -113,7 +110,7 @@ public final class ApiFilter implements Filter {
         if (!sends) {
             return inside;
         }
-        return request.getHeader("Authorization") == null && request.getHeader("Cookie") == null ? strangers : uploads;
+        return ApiRequest.isStranger(request) ? strangers : uploads;
     }
 
     static void headers(HttpServletResponse response) {

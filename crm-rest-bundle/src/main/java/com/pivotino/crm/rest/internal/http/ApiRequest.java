@@ -50,6 +50,11 @@ public final class ApiRequest extends HttpServletRequestWrapper {
         return JSON.equals(plainType(request));
     }
 
+    /** Whether the caller brings nothing to be recognised by. */
+    public static boolean isStranger(HttpServletRequest request) {
+        return request.getHeader("Authorization") == null && request.getHeader("Cookie") == null;
+    }
+
     /** Whether the resource that answers is still there; if not, its failures are no surprise. */
     public boolean isResourceLive() {
         return live.getAsBoolean();

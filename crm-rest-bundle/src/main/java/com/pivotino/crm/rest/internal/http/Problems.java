@@ -74,6 +74,12 @@ public final class Problems {
         LOG.debug("{} {} ended by its caller: {}", request.getMethod(), printable(request.getRequestURI()), gone.toString());
     }
 
+    /** Writes the problem as the whole answer to a request whose body is not read: the connection ends with it. */
+    public void refuse(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Connection", "close");
+        write(problem, request, response);
+    }
+
     /** Writes the problem as the whole answer. */
     public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
         byte[] body = bytes(problem);

@@ -95,8 +95,7 @@ final class SmallBody implements ReadListener, AsyncListener {
     private void refuse(int status) {
         if (finish()) {
             try {
-                response.setHeader("Connection", "close");
-                problems.write(Problem.ofStatus(status), request, response);
+                problems.refuse(Problem.ofStatus(status), request, response);
             } catch (IOException gone) {
                 problems.senderGone(request, gone);
             } finally {

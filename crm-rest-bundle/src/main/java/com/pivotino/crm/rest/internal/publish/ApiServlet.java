@@ -50,11 +50,10 @@ final class ApiServlet extends HttpServlet {
 
     private void dispatch(Published published, String base, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean stranger = request.getHeader("Authorization") == null && request.getHeader("Cookie") == null;
-        long limit = Math.min(published.limit(ApiRequest.isJson(request)), stranger ? STRANGERS_LIMIT : Long.MAX_VALUE);
+        long limit = Math.min(published.limit(ApiRequest.isJson(request)),
+                ApiRequest.isStranger(request) ? STRANGERS_LIMIT : Long.MAX_VALUE);
         if (request.getContentLengthLong() > limit) {
-            response.setHeader("Connection", "close");
-            problems.write(Problem.ofStatus(413), request, response);
+            problems.refuse(Problem.ofStatus(413), request, response);
             return;
         }
         request.setAttribute(BASE_ADDRESS, base);

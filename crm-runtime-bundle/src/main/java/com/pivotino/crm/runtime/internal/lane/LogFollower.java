@@ -14,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class LogFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
-    private static final TypePatterns ALL = TypePatterns.of(List.of("*"));
     private static final int BATCH = 500;
 
     private final Database database;
@@ -42,7 +41,7 @@ final class LogFollower {
             List<DomainEvent> events = List.of();
             do {
                 events = position >= last ? List.of() : recent.covers(position)
-                        ? List.copyOf(recent.after(position, ALL, BATCH)) : read(database, log, position, BATCH);
+                        ? List.copyOf(recent.after(position, TypePatterns.ALL, BATCH)) : read(database, log, position, BATCH);
                 if (!gone) {
                     follower.accept(events);
                 }
@@ -60,6 +59,6 @@ final class LogFollower {
     }
 
     static List<DomainEvent> read(Database database, EventLog log, long after, int limit) {
-        return List.copyOf(database.inNew(connection -> log.after(connection, after, ALL, limit)));
+        return List.copyOf(database.inNew(connection -> log.after(connection, after, TypePatterns.ALL, limit)));
     }
 }

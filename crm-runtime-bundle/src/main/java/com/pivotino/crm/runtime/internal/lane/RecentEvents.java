@@ -10,7 +10,6 @@ import java.util.List;
 /** The newest stretch of the log, read once for all lanes of this node. Immutable. */
 final class RecentEvents {
 
-    private static final TypePatterns ALL = TypePatterns.of(List.of("*"));
     private static final int KEPT = 500;
 
     private final long from;
@@ -33,7 +32,7 @@ final class RecentEvents {
         if (last <= to) {
             return this;
         }
-        List<LoggedEvent> fresh = database.inNew(connection -> log.after(connection, to, ALL, KEPT));
+        List<LoggedEvent> fresh = database.inNew(connection -> log.after(connection, to, TypePatterns.ALL, KEPT));
         if (fresh.isEmpty() || fresh.size() == KEPT) {
             return startingAt(last);
         }

@@ -7,6 +7,9 @@ import java.util.List;
 /** Event type patterns: {@code pipeline.StageChanged}, {@code pipeline.*}, {@code *}. */
 public final class TypePatterns {
 
+    /** Matches every type. */
+    public static final TypePatterns ALL = of(List.of("*"));
+
     private final List<String> patterns;
 
     private TypePatterns(List<String> patterns) {

@@ -36,7 +36,6 @@ public final class ModuleVersions implements BundleListener {
     private static final Logger LOG = LoggerFactory.getLogger(ModuleVersions.class);
     private static final Comparator<Bundle> LOWEST_FIRST = Comparator.comparing(Bundle::getVersion)
             .thenComparing(Bundle::getBundleId);
-    private static final int RUNNING = Bundle.STARTING | Bundle.ACTIVE;
     private static final String SHIPPED = "mvn:";
 
     private final BundleContext context;
@@ -86,7 +85,7 @@ public final class ModuleVersions implements BundleListener {
     }
 
     private boolean isEnding() {
-        return (context.getBundle(0).getState() & (RUNNING)) == 0;
+        return !ModuleWatch.runs(context.getBundle(0));
     }
 
     /** Lets the highest version that is meant to run serve, and no other. */
@@ -95,10 +94,10 @@ public final class ModuleVersions implements BundleListener {
             return;
         }
         List<Bundle> versions = Arrays.stream(context.getBundles()).filter(bundle -> name.equals(bundle.getSymbolicName()))
-                .filter(bundle -> (bundle.getState() & RUNNING) != 0 || waiting.contains(bundle.getBundleId()))
+                .filter(bundle -> ModuleWatch.runs(bundle) || waiting.contains(bundle.getBundleId()))
                 .sorted(LOWEST_FIRST).toList();
         for (Bundle lower : versions.isEmpty() ? versions : versions.subList(0, versions.size() - 1)) {
-            if ((lower.getState() & RUNNING) != 0) {
+            if (ModuleWatch.runs(lower)) {
                 waiting.add(lower.getBundleId());
                 LOG.info("{} {} waits, as {} serves", name, lower.getVersion(), versions.get(versions.size() - 1).getVersion());
                 run(lower, false);

@@ -80,7 +80,7 @@ public final class ModuleWatch implements ModuleRegistry, BundleTrackerCustomize
                 .filter(bundle -> !runs(bundle) && !running.contains(bundle.getSymbolicName()));
     }
 
-    private static boolean runs(Bundle bundle) {
+    static boolean runs(Bundle bundle) {
         return (bundle.getState() & (Bundle.STARTING | Bundle.ACTIVE)) != 0;
     }
 

@@ -72,7 +72,7 @@ public final class ListenersComponent implements EventTail {
         TypePatterns types = TypePatterns.ofProperty(listener.properties().get(DomainEventListener.TYPES));
         boolean earliest = "earliest".equals(listener.properties().get(DomainEventListener.START));
         boolean settled = Boolean.TRUE.equals(listener.properties().get(DomainEventListener.SETTLED));
-        dispatcher.come(listener.values(DomainEventListener.ID).get(0), types.isEmpty() ? TypePatterns.of(List.of("*")) : types,
+        dispatcher.come(listener.values(DomainEventListener.ID).get(0), types.isEmpty() ? TypePatterns.ALL : types,
                 earliest, settled, listener.service(), false);
     }
 

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.imports.service;
 
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
+import com.pivotino.crm.pipeline.internal.imports.plan.ParsedRow;
 import com.pivotino.crm.pipeline.internal.imports.store.ImportStore;
 import com.pivotino.crm.pipeline.internal.imports.value.PersonName;
 import java.util.Collection;
@@ -46,6 +47,13 @@ final class ContactMatcher {
 
         private static Match of(Contact contact) {
             return new Match(contact, true, null, null);
+        }
+
+        /** Tells the row what is not certain, if anything is. */
+        void tell(ParsedRow draft, String field) {
+            if (code != null) {
+                draft.warn(field, code, doubt + (contact == null ? " A new one is made." : ""));
+            }
         }
     }
 

@@ -74,9 +74,7 @@ final class ContactRows implements RowKind {
             draft.warn("name", "duplicate_in_file", "Another row makes a contact of this name with an address; not imported twice.");
             return PlannedRow.skip(draft, null);
         }
-        if (match.code() != null) {
-            draft.warn("name", match.code(), match.doubt() + (match.contact() == null ? " A new one is made." : ""));
-        }
+        match.tell(draft, "name");
         if (match.contact() == null) {
             people.want(key);
             return PlannedRow.create(draft);

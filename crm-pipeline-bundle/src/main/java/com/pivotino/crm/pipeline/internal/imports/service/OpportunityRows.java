@@ -165,8 +165,8 @@ final class OpportunityRows implements RowKind {
         CustomerKey key = members.contains("customer") ? CustomerKey.ofOpportunity(draft) : null;
         if (key != null) {
             ContactMatcher.Match match = people.contact(key);
-            if (match.code() != null && !people.wanted(key)) {
-                draft.warn("customer", match.code(), match.doubt() + (match.contact() == null ? " A new one is made." : ""));
+            if (!people.wanted(key)) {
+                match.tell(draft, "customer");
             }
             if (match.contact() == null) {
                 people.want(key);

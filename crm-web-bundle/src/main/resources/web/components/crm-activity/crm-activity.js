@@ -4,9 +4,8 @@ import { api } from '../../lib/api.js';
 import { due } from '../../lib/bits.js';
 import { Form } from '../../lib/form.js';
 import { icon } from '../../lib/icons.js';
-import { effectLines, toast } from '../../lib/notices.js';
 import { beside } from '../../lib/states.js';
-import { finish } from '../crm-activity-dialog/schedule.js';
+import { finish, tellDone } from '../crm-activity-dialog/schedule.js';
 import { clipped } from '../crm-files/clipped.js';
 import { planned, postponed } from './cause.js';
 import { claim } from './claim.js';
@@ -64,8 +63,7 @@ class CrmActivity extends CrmElement {
   });
 
   tell(answer) {
-    if (answer?.effects?.length || answer?.undo) toast({ text: `“${title(this.activity)}” is done.`,
-      effects: effectLines(answer), undo: answer.undo, onUndone: () => this.emit('done') });
+    if (answer?.effects?.length || answer?.undo) tellDone(this.activity, answer, () => this.emit('done'));
     this.emit('done');
   }
 

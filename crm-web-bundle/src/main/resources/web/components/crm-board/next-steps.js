@@ -1,8 +1,6 @@
 import { api } from '../../lib/api.js';
 import { ask } from '../../lib/dialogs.js';
-import { effectLines, toast } from '../../lib/notices.js';
-import { title } from '../crm-activity/title.js';
-import { finish, schedule } from '../crm-activity-dialog/schedule.js';
+import { complete, schedule } from '../crm-activity-dialog/schedule.js';
 import { locate, put } from './model.js';
 
 /** What is done about the next step of a card without opening it. */
@@ -21,9 +19,7 @@ export class NextSteps {
 
   async done(id) {
     const activity = await api.get(`/activities/${this.card(id).nextActivity.id}`);
-    const answer = await finish(activity);
-    if (!answer) return;
-    toast({ text: `“${title(activity)}” is done.`, effects: effectLines(answer), undo: answer.undo });
+    if (!await complete(activity)) return;
     await this.refresh(id);
     this.board.focusCard(id);
   }

@@ -1,15 +1,12 @@
 import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
-import { day } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
-import { effectLines, say, toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
 import { beside, skeleton } from '../../lib/states.js';
-import { finish, schedule } from '../crm-activity-dialog/schedule.js';
+import { complete, schedule } from '../crm-activity-dialog/schedule.js';
 import { title } from '../crm-activity/title.js';
-
-const NAMES = { day: 'A day later', monday: 'Next Monday', week: 'A week later' };
+import { laterDays, moveTo } from '../crm-reschedule/later.js';
 
 /**
  * What one does about a card's next step, at its chip: done, on another day, or one more. It lies above the page, for
@@ -30,8 +27,8 @@ class CrmNextMenu extends CrmElement {
 
   async ask() {
     this.problem = await refused(async () => {
-      const [activity, { choices }] = await Promise.all([api.get(`/activities/${this.activityId}`),
-        api.get(`/activities/${this.activityId}/reschedule-choices`)]);
+      const [activity, choices] = await Promise.all([api.get(`/activities/${this.activityId}`),
+        laterDays(this.activityId)]);
       Object.assign(this, { activity, choices });
     });
     await this.updateComplete;
@@ -54,8 +51,8 @@ class CrmNextMenu extends CrmElement {
       ${a ? html`<p class="strong next-title">${title(a)}</p>
         <button @click=${this.done}>${icon('check')}Done …</button>
         ${(this.choices || []).map(c => html`<button
-          @click=${() => this.move(c.dueDate)}>${icon('right')}${NAMES[c.key] || c.key}<span
-          class="grow"></span><span class="faint num">${day(c.dueDate, { weekday: 'short' })}</span></button>`)}
+          @click=${() => this.move(c.dueDate)}>${icon('right')}${c.name}<span
+          class="grow"></span><span class="faint num">${c.when}</span></button>`)}
         <label class="field"><span>Another day</span><input type="date" .value=${a.dueDate}
           @change=${e => { if (e.target.value) this.move(e.target.value); }}></label>
         <button @click=${this.plan}>${icon('plus')}Schedule another …</button>` : this.problem ? nothing
@@ -66,9 +63,7 @@ class CrmNextMenu extends CrmElement {
   done = async () => {
     const { activity } = this;
     this.hide();
-    const answer = await finish(activity);
-    if (answer) toast({ text: `“${title(activity)}” is done.`, effects: effectLines(answer), undo: answer.undo });
-    this.close(!!answer);
+    this.close(!!await complete(activity));
   };
 
   plan = async () => {
@@ -77,11 +72,8 @@ class CrmNextMenu extends CrmElement {
   };
 
   async move(dueDate) {
-    const { activity } = this;
-    this.problem = await refused(() => api.patch(`/activities/${activity.id}`, { dueDate }, activity.version));
-    if (this.problem) return;
-    say(`${title(activity)} is due ${day(dueDate)}.`);
-    this.close(true);
+    this.problem = await refused(() => moveTo(this.activity, dueDate));
+    if (!this.problem) this.close(true);
   }
 
   /** Makes room for a dialog, whose answer is its own. */

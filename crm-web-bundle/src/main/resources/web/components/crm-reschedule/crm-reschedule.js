@@ -1,15 +1,12 @@
 import { html } from 'lit';
 import { CrmElement } from '../../lib/element.js';
-import { api } from '../../lib/api.js';
-import { day } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
-import { say, toast } from '../../lib/notices.js';
+import { toast } from '../../lib/notices.js';
 import { Popover } from '../../lib/popover.js';
 import { title } from '../crm-activity/title.js';
+import { laterDays, moveTo } from './later.js';
 
-const NAMES = { day: 'A day later', monday: 'Next Monday', week: 'A week later' };
-
-/** Moves one activity to a later day: the days at hand are the server's, in the assignee's zone and working week. */
+/** Moves one activity to a later day. */
 class CrmReschedule extends CrmElement {
   static properties = { activity: {}, choices: { state: true }, busy: { state: true } };
 
@@ -23,8 +20,8 @@ class CrmReschedule extends CrmElement {
       ${this.panel.open ? html`<div class="menu later-menu" role="dialog"
         aria-label="Reschedule ${title(this.activity)}">
         ${(this.choices || []).map((c, i) => html`<button ?data-first=${i === 0}
-          @click=${() => this.move(c.dueDate)}>${NAMES[c.key] || c.key}<span
-            class="faint num">${day(c.dueDate, { weekday: 'short' })}</span></button>`)}
+          @click=${() => this.move(c.dueDate)}>${c.name}<span
+            class="faint num">${c.when}</span></button>`)}
         <label class="field"><span>Another day</span><input type="date" .value=${this.activity.dueDate}
           @change=${e => { if (e.target.value) this.move(e.target.value); }}></label></div>` : ''}</div>`;
   }
@@ -32,7 +29,7 @@ class CrmReschedule extends CrmElement {
   toggle = async () => {
     if (!this.panel.open) {
       try {
-        this.choices = (await api.get(`/activities/${this.activity.id}/reschedule-choices`)).choices;
+        this.choices = await laterDays(this.activity.id);
       } catch (problem) {
         if (problem.status === undefined) throw problem;
         this.choices = [];
@@ -45,9 +42,7 @@ class CrmReschedule extends CrmElement {
     this.panel.close();
     this.busy = true;
     try {
-      const answer = await api.patch(`/activities/${this.activity.id}`, { dueDate }, this.activity.version);
-      say(`${title(this.activity)} is due ${day(dueDate)}.`);
-      this.emit('moved', answer);
+      this.emit('moved', await moveTo(this.activity, dueDate));
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       toast({ text: problem.message });

@@ -3,10 +3,10 @@ import { CrmElement } from '../../lib/element.js';
 import { due, face } from '../../lib/bits.js';
 import { day, dayOf, exact, money } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
-import { effectLines, toast } from '../../lib/notices.js';
+import { toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
 import { claim } from '../crm-activity/claim.js';
-import { edit, finish } from '../crm-activity-dialog/schedule.js';
+import { complete, edit } from '../crm-activity-dialog/schedule.js';
 import { ended, planned, postponed } from '../crm-activity/cause.js';
 import { OPEN } from '../crm-activity/states.js';
 import { title } from '../crm-activity/title.js';
@@ -48,11 +48,7 @@ class CrmTask extends CrmElement {
   }
 
   done = async () => {
-    const answer = await finish(this.activity);
-    if (!answer) return;
-    toast({ text: `“${title(this.activity)}” is done.`, effects: effectLines(answer), undo: answer.undo,
-      onUndone: () => this.emit('acted') });
-    this.emit('acted');
+    if (await complete(this.activity, () => this.emit('acted'))) this.emit('acted');
   };
 
   edit = async () => {

@@ -1,0 +1,21 @@
+package com.pivotino.crm.imports.internal.plan;
+
+import java.util.List;
+
+/**
+ * Where a column can go.
+ *
+ * @param name    in the contract
+ * @param many    whether several columns can go there
+ * @param headers headers that mean it, in lower case with nothing but letters and digits; the first is the usual one
+ */
+public record ImportField(String name, boolean many, List<String> headers) {
+
+    static ImportField one(String name, String... headers) {
+        return new ImportField(name, false, List.of(headers));
+    }
+
+    static ImportField many(String name, String... headers) {
+        return new ImportField(name, true, List.of(headers));
+    }
+}

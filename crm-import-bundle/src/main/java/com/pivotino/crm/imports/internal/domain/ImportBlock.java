@@ -1,8 +1,10 @@
 package com.pivotino.crm.imports.internal.domain;
 
+import java.time.Instant;
 import java.util.List;
 
 import javax.persistence.Column;
+import javax.persistence.Convert;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -12,6 +14,7 @@ import javax.persistence.Table;
 
 import com.pivotino.crm.imports.internal.csv.CsvRow;
 import com.pivotino.crm.imports.internal.csv.RowBlock;
+import com.pivotino.crm.imports.internal.persistence.InstantColumn;
 
 /** Consecutive rows of an uploaded file: what one act of a run checks or writes. */
 @Entity
@@ -26,14 +29,18 @@ public class ImportBlock {
     private long importId;
     private int place;
     private byte[] content;
+    @Column(name = "kept_since")
+    @Convert(converter = InstantColumn.class)
+    private Instant keptSince;
 
     protected ImportBlock() {
     }
 
-    public ImportBlock(long importId, int place, List<CsvRow> rows) {
+    public ImportBlock(long importId, int place, List<CsvRow> rows, Instant now) {
         this.importId = importId;
         this.place = place;
         this.content = RowBlock.pack(rows);
+        this.keptSince = now;
     }
 
     public List<CsvRow> rows() {

@@ -16,8 +16,6 @@ import javax.persistence.Convert;
 import javax.persistence.ElementCollection;
 import javax.persistence.Embedded;
 import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
 import javax.persistence.FetchType;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
@@ -31,6 +29,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.imports.internal.value.DateOrder;
 import com.pivotino.crm.imports.internal.persistence.InstantColumn;
+import com.pivotino.crm.imports.internal.persistence.KindColumn;
 
 /**
  * An uploaded file with the decisions of how to import it. Its life: uploaded with suggestions, decided upon, run once
@@ -46,7 +45,7 @@ public class ImportFile {
     private long id;
     @Version
     private long version;
-    @Enumerated(EnumType.STRING)
+    @Convert(converter = KindColumn.class)
     private ImportKind kind;
     @Column(name = "file_name")
     private String fileName;

@@ -3,14 +3,15 @@ package com.pivotino.crm.imports.internal.domain;
 import java.util.Map;
 
 import javax.persistence.Column;
+import javax.persistence.Convert;
 import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
+
+import com.pivotino.crm.imports.internal.persistence.KindColumn;
 
 /**
  * Which record a row of the other system became, and with which cells. A later import of the same row finds the record
@@ -24,7 +25,7 @@ public class ImportKey {
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "pl_import_key_seq")
     @SequenceGenerator(name = "pl_import_key_seq", sequenceName = "pl_import_seq", allocationSize = 50)
     private long id;
-    @Enumerated(EnumType.STRING)
+    @Convert(converter = KindColumn.class)
     private ImportKind kind;
     @Column(name = "ext_key")
     private String key;

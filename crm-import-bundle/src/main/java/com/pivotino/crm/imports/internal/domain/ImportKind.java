@@ -1,45 +1,38 @@
 package com.pivotino.crm.imports.internal.domain;
 
-import java.util.Locale;
-
 import com.pivotino.crm.api.Actor;
-import com.pivotino.crm.api.CrmException;
+import java.util.List;
 
-/** What the rows of a file become. */
-public enum ImportKind {
+/**
+ * What the rows of a file become.
+ *
+ * @param key as in the contract, in lower case
+ */
+public record ImportKind(String key) {
 
-    OPPORTUNITIES, CONTACTS, USERS, TEAMS;
+    public static final ImportKind OPPORTUNITIES = new ImportKind("opportunities");
+    public static final ImportKind CONTACTS = new ImportKind("contacts");
+    public static final ImportKind USERS = new ImportKind("users");
+    public static final ImportKind TEAMS = new ImportKind("teams");
 
-    /** As in the contract: lower case. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The product's own. */
+    public static final List<ImportKind> OWN = List.of(OPPORTUNITIES, CONTACTS, USERS, TEAMS);
+
+    /** Whether a plugin brings it. */
+    public boolean isProvided() {
+        return !OWN.contains(this);
     }
 
     /** Whether a run that fails half way takes out again what it has written; people it leaves, others may know them by then. */
     public boolean canBeTakenBack() {
-        return this == OPPORTUNITIES;
+        return equals(OPPORTUNITIES);
     }
 
     /** Managers import; what makes users and teams is for administrators. */
     public void requireAllowed(Actor actor) {
         actor.requireManager();
-        if (this == USERS || this == TEAMS) {
+        if (equals(USERS) || equals(TEAMS)) {
             actor.requireAdmin();
         }
-    }
-
-    /**
-     * Reads the query parameter {@code kind}.
-     *
-     * @throws CrmException {@code validation_failed} on {@code kind}
-     */
-    public static ImportKind of(String key) {
-        for (ImportKind kind : values()) {
-            if (kind.key().equals(key)) {
-                return kind;
-            }
-        }
-        throw CrmException.invalid("kind", key == null ? "required" : "invalid",
-                "The kind is opportunities, contacts, users or teams.");
     }
 }

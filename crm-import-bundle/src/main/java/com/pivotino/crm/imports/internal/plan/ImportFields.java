@@ -1,9 +1,11 @@
 package com.pivotino.crm.imports.internal.plan;
 
-import static com.pivotino.crm.imports.internal.plan.ImportField.many;
-import static com.pivotino.crm.imports.internal.plan.ImportField.one;
+import static com.pivotino.crm.api.imports.spi.ImportField.many;
+import static com.pivotino.crm.api.imports.spi.ImportField.one;
 
+import com.pivotino.crm.api.imports.spi.ImportField;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.pivotino.crm.imports.internal.domain.ImportKind;
@@ -62,21 +64,19 @@ public final class ImportFields {
             one("leader", "leader", "manager", "teamleader", "supervisor", "head"),
             one("member", "member", "salesagent", "agent", "user", "salesperson", "employee"));
 
+    private static final Map<ImportKind, List<ImportField>> FIELDS = Map.of(ImportKind.OPPORTUNITIES, OPPORTUNITY,
+            ImportKind.CONTACTS, CONTACT, ImportKind.USERS, USER, ImportKind.TEAMS, TEAM);
+
     private ImportFields() {
     }
 
-    /** The fields that columns of such a file can go to. */
+    /** The fields that columns of a file of the product's own kinds can go to; none for other kinds. */
     public static List<ImportField> of(ImportKind kind) {
-        return switch (kind) {
-            case OPPORTUNITIES -> OPPORTUNITY;
-            case CONTACTS -> CONTACT;
-            case USERS -> USER;
-            case TEAMS -> TEAM;
-        };
+        return FIELDS.getOrDefault(kind, List.of());
     }
 
     /** The field with this name. */
-    public static Optional<ImportField> find(ImportKind kind, String name) {
-        return of(kind).stream().filter(field -> field.name().equals(name)).findFirst();
+    public static Optional<ImportField> find(List<ImportField> fields, String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.imports.internal.plan;
 
+import com.pivotino.crm.api.imports.spi.ImportField;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,25 +26,28 @@ public final class MappingSuggestion {
     private static final List<String> OFFICES = List.of("regionaloffice", "office", "region");
 
     private final ImportKind kind;
+    private final List<ImportField> all;
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
 
-    private MappingSuggestion(ImportKind kind) {
+    private MappingSuggestion(ImportKind kind, List<ImportField> all) {
         this.kind = kind;
+        this.all = all;
     }
 
     /**
      * A field or null for every column.
      *
+     * @param fields     where columns can go
      * @param stageNames names of stages in bare form, to know a column of stages by
      */
-    public static Map<String, String> of(ImportKind kind, List<ImportColumn> columns, Set<String> stageNames) {
-        MappingSuggestion suggestion = new MappingSuggestion(kind);
+    public static Map<String, String> of(ImportKind kind, List<ImportField> fields, List<ImportColumn> columns, Set<String> stageNames) {
+        MappingSuggestion suggestion = new MappingSuggestion(kind, fields);
         columns.forEach(column -> suggestion.fields.put(column.name(), null));
         suggestion.byHeader(columns);
         suggestion.byContent(columns, stageNames);
         suggestion.byWord(columns);
-        if (kind == ImportKind.OPPORTUNITIES) {
+        if (kind.equals(ImportKind.OPPORTUNITIES)) {
             suggestion.fields.replaceAll((column, field) -> field == null ? ImportFields.DESCRIPTION : field);
         }
         return suggestion.fields;
@@ -55,13 +59,13 @@ public final class MappingSuggestion {
      * is a column, or nothing to name them by.
      */
     public static String nameTemplate(ImportKind kind, List<ImportColumn> columns) {
-        if (kind == ImportKind.OPPORTUNITIES && named(columns, "name") == null) {
+        if (kind.equals(ImportKind.OPPORTUNITIES) && named(columns, "name") == null) {
             String choice = columns.stream().filter(column -> ImportFields.DESCRIPTION.equals(column.field()))
                     .filter(column -> column.content().equals("text") && column.choices().size() > 1)
                     .map(ImportColumn::name).findFirst().orElse(null);
             return joined(choice, named(columns, "customer"));
         }
-        String team = kind == ImportKind.TEAMS ? named(columns, "team") : null;
+        String team = kind.equals(ImportKind.TEAMS) ? named(columns, "team") : null;
         boolean office = team != null && OFFICES.contains(NearMatch.bare(team));
         return office && named(columns, "leader") != null ? joined(team, named(columns, "leader")) : null;
     }
@@ -77,9 +81,9 @@ public final class MappingSuggestion {
 
     /** Rounds by how usual a header is for the field, so that {@code opportunity_id} wins over {@code id}. */
     private void byHeader(List<ImportColumn> columns) {
-        int rounds = ImportFields.of(kind).stream().mapToInt(field -> field.headers().size()).max().orElse(0);
+        int rounds = all.stream().mapToInt(field -> field.headers().size()).max().orElse(0);
         for (int round = 0; round < rounds; round++) {
-            for (ImportField field : ImportFields.of(kind)) {
+            for (ImportField field : all) {
                 if (round < field.headers().size()) {
                     String header = field.headers().get(round);
                     columns.stream().filter(column -> NearMatch.bare(column.name()).equals(header))
@@ -93,23 +97,23 @@ public final class MappingSuggestion {
         for (ImportColumn column : columns) {
             Set<String> choices = column.choices().keySet();
             if (column.content().equals("email")) {
-                ImportFields.find(kind, "email").ifPresent(field -> take(column, field));
+                ImportFields.find(all, "email").ifPresent(field -> take(column, field));
             } else if (choices.size() > 1 && choices.stream().allMatch(choice -> stageNames.contains(NearMatch.bare(choice)))) {
-                ImportFields.find(kind, "stage").ifPresent(field -> take(column, field));
+                ImportFields.find(all, "stage").ifPresent(field -> take(column, field));
             }
         }
     }
 
     /** What a column of dates or amounts holds is told by a word in its header too: "Closing (planned)", "Deal amount". */
     private void byWord(List<ImportColumn> columns) {
-        if (kind != ImportKind.OPPORTUNITIES) {
+        if (!kind.equals(ImportKind.OPPORTUNITIES)) {
             return;
         }
         for (ImportColumn column : columns) {
             String header = NearMatch.bare(column.name());
             WORDS.getOrDefault(column.content(), Map.of()).forEach((word, field) -> {
                 if (header.contains(word)) {
-                    ImportFields.find(kind, field).ifPresent(found -> take(column, found));
+                    ImportFields.find(all, field).ifPresent(found -> take(column, found));
                 }
             });
         }

@@ -1,5 +1,6 @@
 package com.pivotino.crm.imports.internal.plan;
 
+import com.pivotino.crm.api.imports.spi.ImportField;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -242,7 +243,7 @@ public final class OpportunityReader {
     /** A column that is the description itself, not one that is kept in it with its name. */
     private static boolean isProse(ImportColumn column) {
         String bare = NearMatch.bare(column.name());
-        return ImportFields.find(ImportKind.OPPORTUNITIES,
+        return ImportFields.find(ImportFields.of(ImportKind.OPPORTUNITIES),
                 ImportFields.DESCRIPTION).map(ImportField::headers).map(headers -> headers.contains(bare)).orElse(false);
     }
 

@@ -43,25 +43,27 @@ public final class ImportDesk implements DomainEventListener {
 
     private final ImportTransactions transactions;
     private final ImportServices around;
+    private final ImportKinds kinds;
     private final ImportRunner runner;
 
     @Activate
-    public ImportDesk(@Reference ImportTransactions transactions, @Reference ImportServices around) {
+    public ImportDesk(@Reference ImportTransactions transactions, @Reference ImportServices around, @Reference ImportKinds kinds) {
         this.transactions = transactions;
         this.around = around;
-        this.runner = new ImportRunner(transactions, around);
+        this.kinds = kinds;
+        this.runner = new ImportRunner(transactions, around, kinds);
     }
 
     /**
      * Keeps a file and suggests how to import it.
      *
-     * @param kind as in the query: {@code opportunities, contacts, users, teams}
+     * @param kind as in the query: {@code opportunities, contacts, users, teams}, or one that a plugin brings
      * @param name    what the file is called, or null
      * @param charset the encoding that somebody has chosen, or null to find it out
      * @throws CrmException {@code forbidden}, {@code too_large}, {@code validation_failed} on {@code kind} or {@code body}
      */
     public ImportView upload(Actor actor, String kind, String name, Charset charset, InputStream body) {
-        ImportKind wanted = ImportKind.of(kind);
+        ImportKind wanted = kinds.named(kind);
         wanted.requireAllowed(actor);
         StageBook stages = around.stages(actor);
         String currency = around.settings().current().currency();
@@ -69,8 +71,8 @@ public final class ImportDesk implements DomainEventListener {
         try {
             return transactions.act(Act.of(actor), (tx, em) -> {
                 ImportStore store = new ImportStore(em);
-                return new ImportViews(store, stages).of(new ImportUpload(store).keep(file, wanted, name, charset, currency,
-                        stages, actor, tx.now()));
+                return new ImportViews(store, kinds, stages).of(new ImportUpload(store, kinds.fields(wanted), tx.now())
+                        .keep(file, wanted, name, charset, currency, stages, actor));
             }).value();
         } finally {
             delete(file);
@@ -85,8 +87,9 @@ public final class ImportDesk implements DomainEventListener {
 
     /** The import with its last run, or {@code not_found}. */
     public ImportView get(Actor actor, long id) {
+        kinds.refresh();
         StageBook stages = around.stages(actor);
-        return transactions.read(em -> new ImportViews(new ImportStore(em), stages).of(readable(new ImportStore(em), actor, id)));
+        return transactions.read(em -> new ImportViews(new ImportStore(em), kinds, stages).of(readable(new ImportStore(em), actor, id)));
     }
 
     /**
@@ -95,16 +98,17 @@ public final class ImportDesk implements DomainEventListener {
      * @param version the version that the caller knows, or null
      */
     public ImportView edit(Actor actor, long id, MergePatch patch, Long version) {
+        kinds.refresh();
         StageBook stages = around.stages(actor);
         return transactions.act(Act.of(actor, new RecordRef("import", positive(id))), (tx, em) -> {
             ImportStore store = new ImportStore(em);
             ImportFile file = readable(store, actor, id);
-            ImportViews views = new ImportViews(store, stages);
+            ImportViews views = new ImportViews(store, kinds, stages);
             if (version != null && version != file.version()) {
                 throw CrmException.versionConflict(Map.of("current", views.of(file)));
             }
             requireIdle(store, id);
-            new ImportEdit(file, stages).apply(patch);
+            new ImportEdit(file, kinds.fields(file.kind()), stages).apply(patch);
             store.flush();
             return views.of(file);
         }).value();
@@ -123,6 +127,9 @@ public final class ImportDesk implements DomainEventListener {
             file.kind().requireAllowed(actor);
             requireIdle(store, id);
             store.forgetDryRuns(id);
+            if (store.blocks(id) == 0) {
+                throw CrmException.conflict("file_expired", "The rows of this file are kept no longer; upload it again.");
+            }
             ImportRun run = store.add(new ImportRun(file, store.blocks(id), dryRun, partial, actor, tx.now()));
             store.flush();
             tx.publish(new RecordRef("import", id), new ImportRunDue(run.id()));

@@ -3,11 +3,11 @@ package com.pivotino.crm.imports.internal.service;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.Money;
+import com.pivotino.crm.api.imports.spi.ImportField;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.imports.internal.domain.ImportColumn;
 import com.pivotino.crm.imports.internal.domain.ImportFile;
 import com.pivotino.crm.imports.internal.domain.ImportOptions;
-import com.pivotino.crm.imports.internal.plan.ImportField;
 import com.pivotino.crm.imports.internal.plan.ImportFields;
 import com.pivotino.crm.imports.internal.plan.Meanings;
 import com.pivotino.crm.imports.internal.plan.StageBook;
@@ -28,10 +28,13 @@ final class ImportEdit {
             "sample", "fields", "dates", "state", "progress", "run", "createdAt", "fileName", "undoable");
 
     private final ImportFile file;
+    private final List<ImportField> fields;
     private final StageBook stages;
 
-    ImportEdit(ImportFile file, StageBook stages) {
+    /** @param fields where columns can go */
+    ImportEdit(ImportFile file, List<ImportField> fields, StageBook stages) {
         this.file = file;
+        this.fields = fields;
         this.stages = stages;
     }
 
@@ -47,20 +50,20 @@ final class ImportEdit {
     }
 
     private void map(Map<String, Object> mapping) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> targets = new LinkedHashMap<>();
         mapping.forEach((name, target) -> {
             ImportColumn column = file.column(name).orElseThrow(() ->
                     unknown("mapping." + name, "unknown_column", "There is no column \"" + name + "\"."));
             if (target != null && !(target instanceof String)) {
                 throw CrmException.invalid("mapping." + name, "invalid", "A column goes to the name of a field, or to null.");
             }
-            if (target != null && ImportFields.find(file.kind(), (String) target).isEmpty()) {
+            if (target != null && ImportFields.find(fields, (String) target).isEmpty()) {
                 throw unknown("mapping." + name, "unknown_field", "There is no field \"" + target + "\"; there are "
-                        + String.join(", ", ImportFields.of(file.kind()).stream().map(ImportField::name).toList()) + ".");
+                        + String.join(", ", fields.stream().map(ImportField::name).toList()) + ".");
             }
-            fields.put(column.name(), (String) target);
+            targets.put(column.name(), (String) target);
         });
-        file.map(fields);
+        file.map(targets);
         Set<String> taken = new HashSet<>();
         for (ImportColumn column : file.columns()) {
             if (column.field() != null && !many(column.field()) && !taken.add(column.field())) {
@@ -71,7 +74,7 @@ final class ImportEdit {
     }
 
     private boolean many(String field) {
-        return ImportFields.find(file.kind(), field).map(ImportField::many).orElse(false);
+        return ImportFields.find(fields, field).map(ImportField::many).orElse(false);
     }
 
     private void choose(String key, Object texts) {

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Attempt;
 import com.pivotino.crm.api.event.Steps;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.imports.spi.RowResult;
 import com.pivotino.crm.imports.internal.domain.ImportFile;
 import com.pivotino.crm.imports.internal.domain.ImportProblem;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
@@ -15,6 +16,8 @@ import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.domain.RunState;
 import com.pivotino.crm.imports.internal.store.ImportStore;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -33,14 +36,20 @@ final class ImportRunner {
 
     private final ImportTransactions transactions;
     private final ImportServices around;
+    private final ImportKinds kinds;
 
-    ImportRunner(ImportTransactions transactions, ImportServices around) {
+    ImportRunner(ImportTransactions transactions, ImportServices around, ImportKinds kinds) {
+        this.kinds = kinds;
         this.transactions = transactions;
         this.around = around;
     }
 
-    /** Where a run stands between two acts. */
-    private record Standing(long runId, Actor actor, Set<RecordRef> locks) {
+    /**
+     * Where a run stands between two acts.
+     *
+     * @param asked what a plugin is asked before the next one
+     */
+    private record Standing(long runId, Actor actor, Set<RecordRef> locks, Optional<ProvidedBlock> asked) {
     }
 
     /** What comes after an act. */
@@ -69,24 +78,30 @@ final class ImportRunner {
     }
 
     private Next step(long runId, DirectoryCache known, Actor system) {
-        Standing lost = new Standing(runId, system, Set.of());
+        Standing lost = new Standing(runId, system, Set.of(), Optional.empty());
         Attempt<Standing> found = attempt(lost, (tx, store) -> standing(store, runId, system));
         if (found.failed()) {
             return recover(lost, system, found.failure());
         }
         Standing standing = found.answer().value();
-        Attempt<Boolean> whole = attempt(standing, (tx, store) -> block(tx, store, runId, known).handle(RowsAlone.NONE));
+        Map<Integer, RowResult> provided;
+        try {
+            provided = standing.asked().map(asked -> asked.ask(kinds)).orElse(Map.of());
+        } catch (CrmException e) {
+            return recover(standing, system, e);
+        }
+        Attempt<Boolean> whole = attempt(standing, (tx, store) -> block(tx, store, runId, known, provided).handle(RowsAlone.NONE));
         if (!whole.failed()) {
             return whole.answer().value() ? Next.MORE : Next.END;
         }
-        return recover(standing, system, whole.failure() instanceof CrmException ? whole.failure() : byRow(standing));
+        return recover(standing, system, whole.failure() instanceof CrmException ? whole.failure() : byRow(standing, provided));
     }
 
     /** The block once more, each row by itself; the failure if even that fails, null if it did not. */
-    private RuntimeException byRow(Standing standing) {
+    private RuntimeException byRow(Standing standing, Map<Integer, RowResult> provided) {
         try {
             Steps.<Integer, Boolean>run(true, steps -> told(attempt(standing, (tx, store) ->
-                    block(tx, store, standing.runId(), new DirectoryCache(around)).handle(RowsAlone.in(steps)))));
+                    block(tx, store, standing.runId(), new DirectoryCache(around), provided).handle(RowsAlone.in(steps)))));
             return null;
         } catch (CrmException e) {
             return e;
@@ -135,14 +150,14 @@ final class ImportRunner {
                     .forEach(record -> locks.add(RecordRef.opportunity(record)));
         }
         Actor actor = run.requestedBy() == null || back ? system : around.directory().actor(run.requestedBy());
-        return new Standing(runId, actor, locks);
+        return new Standing(runId, actor, locks, ProvidedBlock.of(store, run, store.file(run.importId()), actor));
     }
 
-    private RunBlock block(Transaction tx, ImportStore store, long runId, DirectoryCache known) {
+    private RunBlock block(Transaction tx, ImportStore store, long runId, DirectoryCache known, Map<Integer, RowResult> provided) {
         ImportRun run = store.run(runId);
         ImportFile file = store.file(run.importId());
         file.kind().requireAllowed(tx.actor());
-        return new RunBlock(new RunContext(run, file, tx.actor(), tx.now(), store, around), known);
+        return new RunBlock(new RunContext(run, file, tx.actor(), tx.now(), store, around), known, provided);
     }
 
     /** A row was good when it was checked, but no longer is: it alone fails, or all. */

@@ -2,6 +2,7 @@ package com.pivotino.crm.imports.internal.service;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.imports.spi.ImportField;
 import com.pivotino.crm.imports.internal.csv.CsvFile;
 import com.pivotino.crm.imports.internal.csv.CsvRow;
 import com.pivotino.crm.imports.internal.domain.ImportBlock;
@@ -39,14 +40,19 @@ final class ImportUpload {
     private static final int BLOCK_CHARACTERS = 400_000;
 
     private final ImportStore store;
+    private final List<ImportField> fields;
+    private final Instant now;
     private final List<CsvRow> block = new ArrayList<>();
     private final Map<Long, Integer> copies = new HashMap<>();
     private int blockCharacters;
     private int blocks;
     private int rows;
 
-    ImportUpload(ImportStore store) {
+    /** @param fields where columns can go */
+    ImportUpload(ImportStore store, List<ImportField> fields, Instant now) {
         this.store = store;
+        this.fields = fields;
+        this.now = now;
     }
 
     /**
@@ -91,7 +97,7 @@ final class ImportUpload {
      * @param name    what the file is called, or null
      * @param charset the encoding that somebody has chosen, or null
      */
-    ImportFile keep(Path path, ImportKind kind, String name, Charset charset, String currency, StageBook stages, Actor actor, Instant now) {
+    ImportFile keep(Path path, ImportKind kind, String name, Charset charset, String currency, StageBook stages, Actor actor) {
         try (CsvFile csv = CsvFile.open(path, charset)) {
             ImportOptions options = new ImportOptions(true, null, null, null, Set.of(), currency, null);
             ImportFile file = store.add(new ImportFile(kind, plain(name), csv.charset(), csv.separator(), options, actor, now));
@@ -120,12 +126,12 @@ final class ImportUpload {
         }
     }
 
-    private static void suggest(ImportFile file, StageBook stages) {
-        file.map(MappingSuggestion.of(file.kind(), file.columns(), stages.known()));
+    private void suggest(ImportFile file, StageBook stages) {
+        file.map(MappingSuggestion.of(file.kind(), fields, file.columns(), stages.known()));
         String template = MappingSuggestion.nameTemplate(file.kind(), file.columns());
         if (template != null) {
-            ImportOptions now = file.options();
-            file.decide(new ImportOptions(now.firstActivity(), null, null, null, Set.of(), now.currency(), template));
+            ImportOptions given = file.options();
+            file.decide(new ImportOptions(given.firstActivity(), null, null, null, Set.of(), given.currency(), template));
         }
     }
 
@@ -145,7 +151,7 @@ final class ImportUpload {
     }
 
     private void endBlock(ImportFile file) {
-        store.letGo(store.add(new ImportBlock(file.id(), blocks++, block)));
+        store.letGo(store.add(new ImportBlock(file.id(), blocks++, block, now)));
         block.clear();
         blockCharacters = 0;
     }

@@ -5,8 +5,7 @@ import com.pivotino.crm.imports.internal.domain.ImportColumn;
 import com.pivotino.crm.imports.internal.domain.ImportFile;
 import com.pivotino.crm.imports.internal.domain.ImportOptions;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
-import com.pivotino.crm.imports.internal.plan.ImportField;
-import com.pivotino.crm.imports.internal.plan.ImportFields;
+import com.pivotino.crm.api.imports.spi.ImportField;
 import com.pivotino.crm.imports.internal.plan.Meanings;
 import com.pivotino.crm.imports.internal.plan.StageBook;
 import com.pivotino.crm.imports.internal.store.ImportStore;
@@ -21,10 +20,12 @@ final class ImportViews {
     private static final int SAMPLE = 5;
 
     private final ImportStore store;
+    private final ImportKinds kinds;
     private final StageBook stages;
 
-    ImportViews(ImportStore store, StageBook stages) {
+    ImportViews(ImportStore store, ImportKinds kinds, StageBook stages) {
         this.store = store;
+        this.kinds = kinds;
         this.stages = stages;
     }
 
@@ -35,7 +36,7 @@ final class ImportViews {
         return new ImportView(file.id(), file.version(), file.kind().key(), file.charset(), file.separator(), file.rows(),
                 file.columns().stream().map(ImportColumn::name).toList(),
                 store.rows(file.id(), 0).stream().limit(SAMPLE).map(CsvRow::cells).toList(),
-                ImportFields.of(file.kind()).stream().map(ImportField::name).toList(), mapping, new Meanings(file, stages).all(),
+                kinds.fields(file.kind()).stream().map(ImportField::name).toList(), mapping, new Meanings(file, stages).all(),
                 options(file), file.columns().stream().filter(column -> column.dateOrder() != null)
                         .map(column -> date(column, file.options().dateOrder())).toList(),
                 run == null ? "ready" : run.state().key(),

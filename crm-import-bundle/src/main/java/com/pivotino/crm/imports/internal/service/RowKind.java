@@ -22,6 +22,11 @@ interface RowKind {
      */
     Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines);
 
+    /** Whether rows are written in acts of their own: one that fails then leaves the others as they are. */
+    default boolean isWrittenApart() {
+        return false;
+    }
+
     /** How many first activities come with the rows that are planned to be created (SEMANTICS A1). */
     default int firstActivities(List<PlannedRow> rows) {
         return 0;

@@ -1,6 +1,8 @@
 package com.pivotino.crm.imports.internal.service;
 
+import com.pivotino.crm.api.imports.spi.RowResult;
 import com.pivotino.crm.imports.internal.csv.CsvRow;
+import com.pivotino.crm.imports.internal.domain.ImportKind;
 import com.pivotino.crm.imports.internal.domain.ImportLine;
 import com.pivotino.crm.imports.internal.domain.ImportProblem;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
@@ -21,8 +23,11 @@ final class RunBlock {
     private final RunContext context;
     private final ImportRun run;
     private final DirectoryCache known;
+    private final Map<Integer, RowResult> provided;
 
-    RunBlock(RunContext context, DirectoryCache known) {
+    /** @param provided what the plugin that brings the kind has answered, by line of the file; empty for the product's own kinds */
+    RunBlock(RunContext context, DirectoryCache known, Map<Integer, RowResult> provided) {
+        this.provided = provided;
         this.context = context;
         this.run = context.run();
         this.known = known;
@@ -90,6 +95,10 @@ final class RunBlock {
             ImportLine line = lines.get(row.draft().line());
             if (line.status() == RowStatus.FAILED) {
                 outcomes.add(RowStatus.FAILED);
+            } else if (row.status() == RowStatus.FAILED && kind.isWrittenApart()) {
+                line.became(RowStatus.FAILED, Problem.ERROR, null);
+                note(line.line(), row.draft().problems());
+                outcomes.add(RowStatus.FAILED);
             } else if (row.status() == RowStatus.FAILED) {
                 throw new RowRefused(row.draft().line(), row.draft().problems().stream().filter(Problem::isError).findFirst()
                         .orElseThrow(), null);
@@ -137,11 +146,12 @@ final class RunBlock {
     }
 
     private RowKind kind() {
-        return switch (context.file().kind()) {
-            case OPPORTUNITIES -> new OpportunityRows(context, known);
-            case CONTACTS -> new ContactRows(context, known);
-            case USERS -> new UserRows(context, known);
-            case TEAMS -> new TeamRows(context, known);
-        };
+        ImportKind kind = context.file().kind();
+        if (kind.isProvided()) {
+            return new ProvidedRows(context, provided);
+        }
+        return kind.equals(ImportKind.OPPORTUNITIES) ? new OpportunityRows(context, known)
+                : kind.equals(ImportKind.CONTACTS) ? new ContactRows(context, known)
+                : kind.equals(ImportKind.USERS) ? new UserRows(context, known) : new TeamRows(context, known);
     }
 }

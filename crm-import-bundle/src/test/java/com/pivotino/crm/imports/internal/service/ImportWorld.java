@@ -42,6 +42,7 @@ final class ImportWorld implements AutoCloseable {
     final DefaultLostReasonService reasons;
     final OpportunityService opportunities;
     final ImportDesk desk;
+    final ImportKinds kinds = new ImportKinds(new DirectPlugins());
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     final Actor root;
     final Actor mia;
@@ -71,7 +72,7 @@ final class ImportWorld implements AutoCloseable {
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         ImportServices services = new ImportServices(new PipelineServices(around.apply(opportunities),
                 new DefaultImportableOpportunities(core), stages, reasons), people.directory, people, new FakeSettings());
-        desk = new ImportDesk(new ImportTransactions(new SchemaReady() { }, crm.acts(), crm.jpa("crm-imports")), services);
+        desk = new ImportDesk(new ImportTransactions(new SchemaReady() { }, crm.acts(), crm.jpa("crm-imports")), services, kinds);
         crm.earliestListener("pipeline-imports", new String[] {ImportRunDue.TYPE}, desk);
         crm.reaction("seen", -1, new String[] {"pipeline.Opportunity*", "pipeline.StageChanged"}, (event, tx) -> events.add(event));
     }

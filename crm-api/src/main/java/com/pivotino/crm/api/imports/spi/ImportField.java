@@ -1,4 +1,4 @@
-package com.pivotino.crm.imports.internal.plan;
+package com.pivotino.crm.api.imports.spi;
 
 import java.util.List;
 
@@ -11,11 +11,17 @@ import java.util.List;
  */
 public record ImportField(String name, boolean many, List<String> headers) {
 
-    static ImportField one(String name, String... headers) {
+    public ImportField {
+        headers = List.copyOf(headers);
+    }
+
+    /** A field of one column. */
+    public static ImportField one(String name, String... headers) {
         return new ImportField(name, false, List.of(headers));
     }
 
-    static ImportField many(String name, String... headers) {
+    /** A field of any number of columns. */
+    public static ImportField many(String name, String... headers) {
         return new ImportField(name, true, List.of(headers));
     }
 }

@@ -77,7 +77,7 @@ export const views = {
   import: {
     title: 'Import',
     load: () => import('../crm-import/crm-import.js'),
-    draw: of('pipeline', ({ arg, query }) => (may('manager', 'admin')
+    draw: of('imports', ({ arg, query }) => (may('manager', 'admin')
       ? html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>` : notYours())),
   },
   settings: {
@@ -95,6 +95,18 @@ export const views = {
     bare: true,
     load: () => import('../crm-onboarding/crm-onboarding.js'),
     draw: () => html`<crm-onboarding></crm-onboarding>`,
+  },
+  forgotten: {
+    title: 'Forgotten password',
+    open: true,
+    load: () => import('../crm-forgotten/crm-forgotten.js'),
+    draw: () => html`<crm-forgotten></crm-forgotten>`,
+  },
+  newPassword: {
+    title: 'New password',
+    open: true,
+    load: () => import('../crm-new-password/crm-new-password.js'),
+    draw: ({ arg }) => html`<crm-new-password .token=${decodeURIComponent(arg)}></crm-new-password>`,
   },
   signin: { title: 'Sign in', bare: true, draw: () => html`` },
   shared: {

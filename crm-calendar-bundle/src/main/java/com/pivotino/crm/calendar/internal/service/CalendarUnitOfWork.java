@@ -72,8 +72,22 @@ public final class CalendarUnitOfWork {
         return events.event(id).map(event -> load(List.of(event)).get(0));
     }
 
+    /** Events for readers only. */
+    EventStore reading() {
+        return new EventStore(em, true);
+    }
+
     /** The events with all that hangs on them: two queries, however many there are. */
     public List<Meeting> load(Collection<CalendarEvent> some) {
+        return load(some, events);
+    }
+
+    /** The same, of which nothing will be changed. */
+    List<Meeting> loadForReading(Collection<CalendarEvent> some) {
+        return load(some, reading());
+    }
+
+    private static List<Meeting> load(Collection<CalendarEvent> some, EventStore events) {
         List<Long> ids = some.stream().map(CalendarEvent::id).toList();
         List<Long> series = some.stream().filter(CalendarEvent::isSeries).map(CalendarEvent::id).toList();
         Map<Long, List<ChangedOccurrence>> overrides = events.overrides(series);

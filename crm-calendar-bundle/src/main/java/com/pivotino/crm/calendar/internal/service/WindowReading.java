@@ -42,10 +42,10 @@ final class WindowReading {
     /** Those in which one of the people takes part; of all, if none is named. */
     List<Shown> shown(EventWindow window, Set<Address> people) {
         Window reading = new Window(window.from(), window.to(), actor.zone());
-        List<CalendarEvent> events = window.record() != null ? unit.events().ofRecord(window.record(), window.from(), window.to())
-                : people.isEmpty() ? List.of() : unit.events().ofPeople(people, window.from(), window.to());
+        List<CalendarEvent> events = window.record() != null ? unit.reading().ofRecord(window.record(), window.from(), window.to())
+                : people.isEmpty() ? List.of() : unit.reading().ofPeople(people, window.from(), window.to());
         List<Shown> all = new ArrayList<>();
-        for (Meeting meeting : unit.load(events)) {
+        for (Meeting meeting : unit.loadForReading(events)) {
             for (Occurrence occurrence : meeting.series().occurrences(reading)) {
                 Shown shown = new Shown(meeting, occurrence);
                 if (people.isEmpty() || meeting.invited(shown.id()).stream().anyMatch(a -> people.contains(a.address()))) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 
 /** Events with all that hangs on them, in the database; joins the running transaction. A list takes one query for each kind. */
 public final class EventStore {
@@ -25,9 +26,20 @@ public final class EventStore {
     private static final String LIVE = "SELECT e FROM CalendarEvent e WHERE e.cancelledAt IS NULL AND ";
 
     private final EntityManager em;
+    private final boolean readOnly;
 
     public EventStore(EntityManager em) {
+        this(em, false);
+    }
+
+    /** @param readOnly whether nothing that is found will be changed: windows are then read without copies to compare with */
+    public EventStore(EntityManager em, boolean readOnly) {
         this.em = em;
+        this.readOnly = readOnly;
+    }
+
+    private <T> TypedQuery<T> query(String jpql, Class<T> type) {
+        return em.createQuery(jpql, type).setHint("eclipselink.read-only", readOnly);
     }
 
     public <T> T add(T entity) {
@@ -56,14 +68,14 @@ public final class EventStore {
 
     /** Events in the calendars of these people that may have occurrences in the window; cancelled ones are left out. */
     public List<CalendarEvent> ofPeople(Collection<Address> people, Instant from, Instant to) {
-        return em.createQuery(LIVE + "e.firstStart < :to AND e.id IN (SELECT a.eventId FROM Attendance a WHERE a.who IN :who"
+        return query(LIVE + "e.firstStart < :to AND e.id IN (SELECT a.eventId FROM Attendance a WHERE a.who IN :who"
                 + " AND a.lastEnd >= :from AND a.absent = FALSE)", CalendarEvent.class).setParameter("to", to)
                 .setParameter("from", from).setParameter("who", people.stream().map(Address::key).toList()).getResultList();
     }
 
     /** Events of a record that may have occurrences in the window. */
     public List<CalendarEvent> ofRecord(RecordRef record, Instant from, Instant to) {
-        return em.createQuery(LIVE + "e.recordType = :type AND e.recordId = :record AND e.lastEnd >= :from"
+        return query(LIVE + "e.recordType = :type AND e.recordId = :record AND e.lastEnd >= :from"
                 + " AND e.firstStart < :to", CalendarEvent.class).setParameter("type", record.type())
                 .setParameter("record", record.id()).setParameter("from", from).setParameter("to", to).getResultList();
     }
@@ -153,7 +165,7 @@ public final class EventStore {
         List<Long> ids = List.copyOf(events);
         List<T> all = new ArrayList<>();
         for (int i = 0; i < ids.size(); i += AT_ONCE) {
-            all.addAll(em.createQuery(jpql, type).setParameter("ids", ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))
+            all.addAll(query(jpql, type).setParameter("ids", ids.subList(i, Math.min(ids.size(), i + AT_ONCE)))
                     .getResultList());
         }
         return all.stream().collect(Collectors.groupingBy(event));

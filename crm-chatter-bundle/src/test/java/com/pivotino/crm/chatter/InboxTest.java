@@ -44,6 +44,8 @@ import com.pivotino.crm.api.pipeline.event.OpportunityLost;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
+import com.pivotino.crm.chatter.internal.delivery.Lanes;
+import com.pivotino.crm.chatter.internal.inbox.AppChannel;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.testkit.DirectPlugins;
@@ -56,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
 import org.junit.Before;
@@ -67,6 +70,7 @@ public class InboxTest extends OnEachDatabase {
     private World world;
     private DefaultNotificationService inbox;
     private InboxListener listener;
+    private Consumer<Instant> lane;
     private final List<String> told = new ArrayList<>();
     private final List<DomainEvent> heard = new ArrayList<>();
 
@@ -75,9 +79,10 @@ public class InboxTest extends OnEachDatabase {
         world = new World(database);
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
-        listener = new InboxListener(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock()), world.settings, new DirectPlugins(), world.channels);
-        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "chatter.MessagePosted", "chatter.MessageEdited"}, event -> {
+        ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels);
+        lane = Lanes.of("app", new AppChannel(core), core);
+        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
             heard.add(event);
             listener.on(event);
         });
@@ -93,6 +98,8 @@ public class InboxTest extends OnEachDatabase {
     }
 
     private List<Notification> inbox(NamedRef who) {
+        world.crm.deliverAll();
+        lane.accept(world.crm.clock().instant());
         world.crm.deliverAll();
         return inbox.list(world.actor(who), ListQuery.first(50)).items();
     }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.notification.spi;
 
 import com.pivotino.crm.api.plugin.ExtensionPoint;
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
@@ -32,6 +33,22 @@ public interface NotificationChannel {
      */
     String TYPES = "crm.event.types";
 
+    /**
+     * Service property, Integer, default 1: how many notifications {@link #deliverAll} takes at once. With more than one the
+     * product calls that instead of {@link #deliver}, within the same timeout.
+     */
+    String BATCH = "crm.channel.batch";
+
     /** Tells one person of one thing. */
     DeliveryResult deliver(OutgoingNotification notification);
+
+    /**
+     * Tells several people, for channels that do this better together.
+     *
+     * @param notifications at most as many as {@link #BATCH} says
+     * @return a result for each, in their order; a list of another length is {@code RETRY} for all
+     */
+    default List<DeliveryResult> deliverAll(List<OutgoingNotification> notifications) {
+        return notifications.stream().map(this::deliver).toList();
+    }
 }

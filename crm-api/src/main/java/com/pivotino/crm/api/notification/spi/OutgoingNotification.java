@@ -22,9 +22,16 @@ import java.util.Locale;
  * @param author      who did it, or null for the product acting without a user
  * @param at          when it happened
  * @param why         one sentence: why this person is told, or null
+ * @param causeId     the same for all that one act brought about, or null if that is not known
  */
 public record OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
-        String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why) {
+        String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why, String causeId) {
+
+    /** As before there was a cause. */
+    public OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
+            String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why) {
+        this(deliveryId, eventType, kind, recipient, record, recordTitle, entryId, title, html, author, at, why, null);
+    }
 
     /**
      * Who is told.

@@ -30,7 +30,7 @@ public class DeliveryEntity {
     /** What {@link #cells} gives, in its order. */
     static final List<String> COLUMNS = List.of("event_id", "event_type", "record_type", "record_id", "entry_id", "recipient",
             "person_kind", "person_id", "person_name", "address", "channel", "kind", "title", "why", "state", "reason",
-            "created_at", "due_at", "next_at", "attempts", "settled_at");
+            "created_at", "due_at", "next_at", "attempts", "settled_at", "cause_id", "author_kind", "author_id", "author_name");
 
     private static final int TITLE_CHARS = 500;
     private static final int REASON_CHARS = 400;
@@ -78,6 +78,15 @@ public class DeliveryEntity {
     @Column(name = "claimed_until")
     private Instant claimedUntil;
 
+    @Column(name = "cause_id")
+    private String causeId;
+    @Column(name = "author_kind")
+    private String authorKind;
+    @Column(name = "author_id")
+    private Long authorId;
+    @Column(name = "author_name")
+    private String authorName;
+
     protected DeliveryEntity() {
     }
 
@@ -99,6 +108,10 @@ public class DeliveryEntity {
         this.kind = about.kind();
         this.title = cut(about.title(), TITLE_CHARS);
         this.createdAt = about.at();
+        this.causeId = about.causeId();
+        this.authorKind = about.author() == null ? null : about.author().kind();
+        this.authorId = about.author() == null ? null : about.author().id();
+        this.authorName = about.author() == null ? null : about.author().name();
         this.recipient = to.key();
         this.personKind = to.person() == null ? ADDRESS : to.person().kind().name().toLowerCase(Locale.ROOT);
         this.personId = to.person() == null ? 0 : to.person().id();
@@ -146,7 +159,8 @@ public class DeliveryEntity {
     /** The row of a new one, for {@link #COLUMNS}. */
     Object[] cells() {
         return new Object[] {eventId, eventType, recordType, recordId, entryId, recipient, personKind, personId, personName,
-            address, channel, kind, title, why, state, reason, createdAt, dueAt, nextAt, attempts, settledAt};
+            address, channel, kind, title, why, state, reason, createdAt, dueAt, nextAt, attempts, settledAt,
+            causeId, authorKind, authorId, authorName};
     }
 
     /** As an entry of the feed lists it. */
@@ -218,6 +232,16 @@ public class DeliveryEntity {
 
     public String reason() {
         return reason;
+    }
+
+    /** Who did it, or null. */
+    NamedPerson author() {
+        return authorId == null ? null : new NamedPerson(authorKind, authorId, authorName);
+    }
+
+    /** The same for all that one act brought about, or null. */
+    String causeId() {
+        return causeId;
     }
 
     public Instant createdAt() {

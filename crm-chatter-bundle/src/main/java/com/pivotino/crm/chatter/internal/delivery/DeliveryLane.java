@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,12 +64,14 @@ final class DeliveryLane implements ScheduledJob {
     private boolean batch(Plugin<NotificationChannel> plugin, Instant end) {
         Claimed claimed = act((em, tx) -> claim(plugin, em, tx));
         List<Parcel> left = new ArrayList<>(claimed.parcels);
+        int atOnce = atOnce(plugin);
         try {
-            for (Parcel parcel : claimed.parcels) {
-                if (!core.clock().instant().isBefore(end) || !handOver(plugin, parcel)) {
+            while (!left.isEmpty()) {
+                List<Parcel> next = List.copyOf(left.subList(0, Math.min(atOnce, left.size())));
+                if (!core.clock().instant().isBefore(end) || !handOver(plugin, next)) {
                     return false;
                 }
-                left.remove(parcel);
+                left.subList(0, next.size()).clear();
             }
             return claimed.full;
         } finally {
@@ -90,19 +93,30 @@ final class DeliveryLane implements ScheduledJob {
         return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), batch.size() == BATCH);
     }
 
-    /** @return whether the channel can be asked for the next one */
-    private boolean handOver(Plugin<NotificationChannel> plugin, Parcel parcel) {
-        PluginAnswer<DeliveryResult> answer = invoker.ask(plugin, asked -> asked.deliver(parcel.envelope));
+    private static int atOnce(Plugin<NotificationChannel> plugin) {
+        return plugin.properties().get(NotificationChannel.BATCH) instanceof Integer many ? Math.max(1, many) : 1;
+    }
+
+    /** @return whether the channel can be asked for the next ones */
+    private boolean handOver(Plugin<NotificationChannel> plugin, List<Parcel> parcels) {
+        List<OutgoingNotification> envelopes = parcels.stream().map(Parcel::envelope).toList();
+        PluginAnswer<List<DeliveryResult>> answer = invoker.ask(plugin, asked -> atOnce(plugin) == 1
+                ? Collections.singletonList(asked.deliver(envelopes.get(0))) : asked.deliverAll(envelopes));
         if ("quarantined".equals(answer.failure())) {
             restUntil = core.clock().instant().plus(QUARANTINE);
             return false;
         }
         if (answer.failed()) {
-            LOG.warn("The channel {} did not take delivery {}: {}, {}", channel, parcel.envelope.deliveryId(), answer.failure(), answer.detail());
+            LOG.warn("The channel {} did not take delivery {}: {}, {}", channel, envelopes.get(0).deliveryId(), answer.failure(),
+                    answer.detail());
         }
-        DeliveryResult result = answer.answer().orElseGet(() -> DeliveryResult.retry("The channel gave no answer: " + answer.failure() + "."));
+        DeliveryResult none = DeliveryResult.retry("The channel gave no answer" + (answer.failed() ? ": " + answer.failure() : "") + ".");
+        List<DeliveryResult> results = answer.answer().filter(given -> given.size() == parcels.size()).orElse(List.of());
         act((em, tx) -> {
-            settle(parcel, result, em, tx);
+            for (int i = 0; i < parcels.size(); i++) {
+                DeliveryResult result = results.isEmpty() ? none : results.get(i);
+                settle(parcels.get(i), result == null ? none : result, em, tx);
+            }
             return null;
         });
         return !"timeout".equals(answer.failure());

@@ -90,13 +90,6 @@ public final class DeliveryStore {
                 DeliveryEntity.class).setParameter("entry", entryId).getResultList();
     }
 
-    /** What an event has for a channel and has not been handed over. */
-    public List<DeliveryEntity> pending(String eventId, String channel) {
-        return em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.eventId = :event AND d.channel = :channel"
-                + " AND d.state = 'pending' ORDER BY d.id", DeliveryEntity.class)
-                .setParameter("event", eventId).setParameter("channel", channel).getResultList();
-    }
-
     /** Recipients and channels that an event has deliveries for already. */
     public Set<String> keysOf(String eventId) {
         return em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.eventId = :event", DeliveryEntity.class)

@@ -74,7 +74,8 @@ final class Envelopes {
         DeliveredEntry entry = delivery.entryId() == null ? null : entries.get(delivery.entryId());
         return new OutgoingNotification(delivery.id(), delivery.eventType(), delivery.kind(), recipient(delivery), delivery.record(),
                 titles.get(delivery.record()), delivery.entryId(), delivery.title(), entry == null ? "" : entry.html(),
-                entry == null ? null : entry.author(), delivery.createdAt(), delivery.why());
+                delivery.author() != null || entry == null ? delivery.author() : entry.author(), delivery.createdAt(), delivery.why(),
+                delivery.causeId());
     }
 
     Recipient recipient(DeliveryEntity delivery) {

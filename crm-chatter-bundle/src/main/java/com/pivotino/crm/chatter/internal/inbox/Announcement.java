@@ -2,15 +2,13 @@ package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Who is told of one event, and by what.
  *
- * @param inApp by user, who is told in the app
- * @param handed what goes out by other channels, to users and people outside
+ * @param handed what goes out by which channel, to users and people outside
  */
-record Announcement(NotificationText text, Map<Long, Letter> inApp, List<Handed> handed) {
+record Announcement(NotificationText text, List<Handed> handed) {
 
     /** Something for one person by one channel. */
     record Handed(String channel, Letter letter) {
@@ -25,6 +23,6 @@ record Announcement(NotificationText text, Map<Long, Letter> inApp, List<Handed>
     }
 
     boolean isEmpty() {
-        return inApp.isEmpty() && handed.isEmpty();
+        return handed.isEmpty();
     }
 }

@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
 
@@ -137,7 +136,6 @@ final class ChangeAudience {
                     .forEach(id -> whys.putIfAbsent(PersonRef.user(id), "A rule of the workspace names you."));
         }
         whys.remove(event.actor());
-        Map<Long, Announcement.Letter> inApp = new TreeMap<>();
         List<Announcement.Handed> handed = new ArrayList<>();
         String subtype = sketch.text().subtype().key();
         boolean calendar = event.type().startsWith("calendar.");
@@ -148,13 +146,10 @@ final class ChangeAudience {
             }
             List<String> channels = !party.isUser() ? party.email() == null || party.bounced() ? List.of() : List.of(Recipients.MAIL)
                     : Recipients.channels(party.preferences(), subtype, party.email() != null, partners);
-            if (channels.contains(Recipients.APP)) {
-                inApp.put(person.id(), new Announcement.Letter(party, why));
-            }
             // The calendar invites by mail itself.
-            channels.stream().filter(channel -> !channel.equals(Recipients.APP) && !(calendar && channel.equals(Recipients.MAIL)))
+            channels.stream().filter(channel -> !(calendar && channel.equals(Recipients.MAIL)))
                     .forEach(channel -> handed.add(new Announcement.Handed(channel, new Announcement.Letter(party, why))));
         });
-        return new Announcement(sketch.text(), inApp, handed);
+        return new Announcement(sketch.text(), handed);
     }
 }

@@ -12,6 +12,7 @@ import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -23,16 +24,15 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
- * Tells people what happened, after the act and never the one who acted (SEMANTICS X3, A10, A11, W4): notices in the app, and
- * deliveries by the other channels that each of them chose. Hears only of what is settled, so that nobody is told of what is
- * undone a moment later. An event that comes again changes nothing. What an import did is told to nobody. Who is told of a
- * message was written down when it was posted; this puts it into the inboxes.
+ * Tells people what happened, after the act and never the one who acted (SEMANTICS X3, A10, A11, W4): a delivery by each of
+ * the channels that they chose, the app among them. Hears only of what is settled, so that nobody is told of what is undone a
+ * moment later. An event that comes again changes nothing. What an import did is told to nobody. Who is told of a message was
+ * written down when it was posted.
  */
 @Component(service = DomainEventListener.class, property = {
     DomainEventListener.ID + "=chatter.inbox", DomainEventListener.SETTLED + ":Boolean=true",
     DomainEventListener.TYPES + "=pipeline.*", DomainEventListener.TYPES + "=activity.*",
-    DomainEventListener.TYPES + "=calendar.*", DomainEventListener.TYPES + "=chatter.MessagePosted",
-    DomainEventListener.TYPES + "=chatter.MessageEdited"})
+    DomainEventListener.TYPES + "=calendar.*"})
 public final class InboxListener implements DomainEventListener {
 
     private static final String DELETED = "pipeline.OpportunityDeleted";
@@ -67,21 +67,8 @@ public final class InboxListener implements DomainEventListener {
         }
         if (DELETED.equals(event.type())) {
             forget(event.record());
-        } else if (event.type().startsWith("chatter.")) {
-            messages(event);
         } else {
             changes(event);
-        }
-    }
-
-    /** One act tells everybody; a message to a crowd is told in several. */
-    private void messages(DomainEvent event) {
-        while (true) {
-            List<Long> users = core.read(em -> new MessageNotices(em).waiting(event.id()));
-            if (users.isEmpty()) {
-                return;
-            }
-            act(users, (em, tx) -> new MessageNotices(em).tell(event, users, tx));
         }
     }
 
@@ -94,20 +81,17 @@ public final class InboxListener implements DomainEventListener {
         // Partners are asked outside of any transaction of ours.
         Announcement told = audience.complete(event, sketch);
         if (!told.isEmpty()) {
-            act(told.inApp().keySet(), (em, tx) ->
-                new ChangeNotices(em, settings.current().mailDelaySeconds()).tell(event, told, tx));
+            act(Set.of(), (em, tx) -> new ChangeDeliveries(em, settings.current().mailDelaySeconds()).write(event, told, tx));
         }
     }
 
     private void forget(RecordRef record) {
         List<Long> users = core.read(em -> new NotificationStore(em).usersOf(record));
-        if (!users.isEmpty()) {
-            act(users, (em, tx) -> {
-                NotificationStore store = new NotificationStore(em);
-                store.forget(record);
-                new TreeSet<>(users).forEach(user -> Inboxes.tell(store, tx, user));
-            });
-        }
+        act(users, (em, tx) -> {
+            NotificationStore store = new NotificationStore(em);
+            store.forget(record, tx.now());
+            new TreeSet<>(users).forEach(user -> Inboxes.tell(store, tx, user));
+        });
     }
 
     private void act(Collection<Long> users, BiConsumer<EntityManager, Transaction> work) {

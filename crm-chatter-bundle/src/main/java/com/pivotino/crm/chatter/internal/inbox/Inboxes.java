@@ -2,8 +2,8 @@ package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.event.NotificationsChanged;
-import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import java.util.Optional;
 
 /** An inbox as a record: what is locked while it changes, and what tells that it has. */
@@ -16,18 +16,17 @@ final class Inboxes {
         return new RecordRef("inbox", userId);
     }
 
-    /** Puts one thing into a user's inbox, in the place of what is unread there about the same record. */
-    static void put(NotificationStore store, Transaction tx, long user, DomainEvent event, NotificationText text, String why) {
-        Optional<NotificationEntity> latest = store.latest(user, event.record());
-        if (latest.filter(notice -> notice.knows(event)).isPresent()) {
-            return;
-        }
-        if (latest.filter(notice -> !notice.isRead() || notice.isOfSameAct(event)).isPresent()) {
-            latest.get().follow(event, text, why);
+    /**
+     * Puts one thing into a user's inbox, in the place of what is unread there about the same record. The same thing once more
+     * changes nothing.
+     */
+    static void put(NotificationStore store, OutgoingNotification what) {
+        Optional<NotificationEntity> latest = store.latest(what.recipient().person().id(), what.record());
+        if (latest.filter(notice -> notice.covers(what)).isPresent()) {
+            latest.get().follow(what);
         } else {
-            store.add(new NotificationEntity(user, event, text, why));
+            store.add(new NotificationEntity(what));
         }
-        tell(store, tx, user);
     }
 
     /** Says how many are unread now. */

@@ -1,11 +1,9 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
-import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
-import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.Notification;
-import com.pivotino.crm.chatter.internal.domain.Following;
 import java.time.Instant;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -17,7 +15,7 @@ import javax.persistence.Version;
 
 /**
  * What one user is told about one record. While it is unread, what happens next is told in its place; once read it stays
- * as it is, and the next event makes a new one. Knows how far in the log it has heard, so that nothing is told twice.
+ * as it is, and the next event makes a new one.
  */
 @Entity
 @Table(name = "ch_notice")
@@ -36,8 +34,6 @@ public class NotificationEntity {
     private String recordType;
     @Column(name = "record_id")
     private long recordId;
-    @Column(name = "log_position")
-    private long position;
     @Column(name = "cause_id")
     private String causeId;
     @Column(name = "entry_id")
@@ -59,51 +55,58 @@ public class NotificationEntity {
     protected NotificationEntity() {
     }
 
-    NotificationEntity(long userId, DomainEvent event, NotificationText news, String why) {
-        this.userId = userId;
-        this.recordType = event.record().type();
-        this.recordId = event.record().id();
-        say(event, news, why);
+    NotificationEntity(OutgoingNotification what) {
+        this.userId = what.recipient().person().id();
+        this.recordType = what.record().type();
+        this.recordId = what.record().id();
+        say(what);
     }
 
-    /** Whether the event is one that was told already, or stands in the shadow of one that came after it. */
-    boolean knows(DomainEvent event) {
-        return event.position() <= position;
+    /** Whether this needs no notice of its own: it belongs to what is unread or was told last, or came before that. */
+    boolean covers(OutgoingNotification what) {
+        return !read || isOfSameAct(what) || isNewerThan(what) && !asksForMore(what);
     }
 
-    /** Whether the event belongs to the act that was told last. */
-    boolean isOfSameAct(DomainEvent event) {
-        return causeId.equals(event.causeId());
+    private boolean isNewerThan(OutgoingNotification what) {
+        return what.at().isBefore(at);
+    }
+
+    private boolean isOfSameAct(OutgoingNotification what) {
+        return causeId.equals(what.causeId());
+    }
+
+    private boolean asksForMore(OutgoingNotification what) {
+        return NotificationKind.of(what.kind()).asksForWork() && !NotificationKind.of(kind).asksForWork();
     }
 
     /**
      * Tells what happened next. Within one act the weightier news stay; what the user was given to do is not painted over
-     * by what merely changed.
+     * by what merely changed, even if it comes late.
      */
-    void follow(DomainEvent event, NotificationText news, String why) {
+    void follow(OutgoingNotification what) {
         NotificationKind before = NotificationKind.of(kind);
-        boolean stays = isOfSameAct(event) ? news.kind().weight() < before.weight()
-                : before.asksForWork() && !news.kind().asksForWork();
+        NotificationKind next = NotificationKind.of(what.kind());
+        boolean stays = isOfSameAct(what) ? next.weight() < before.weight() : before.asksForWork() && !next.asksForWork();
+        if (isNewerThan(what) && !asksForMore(what)) {
+            return;
+        }
         if (stays) {
-            position = event.position();
-            at = event.at();
+            at = what.at();
         } else {
-            say(event, news, why);
+            say(what);
         }
     }
 
-    private void say(DomainEvent event, NotificationText news, String reason) {
-        position = event.position();
-        causeId = event.causeId();
-        entryId = news.entryId();
-        kind = news.kind().key();
-        title = news.title().length() > TITLE_CHARS ? news.title().substring(0, TITLE_CHARS - 1) + "\u2026" : news.title();
-        PersonRef author = event.actor();
-        authorKind = author == null ? null : Following.kind(author);
-        authorId = author == null ? null : author.id();
-        authorName = author == null ? null : event.actorName();
-        at = event.at();
-        why = reason;
+    private void say(OutgoingNotification what) {
+        causeId = what.causeId() == null ? "" : what.causeId();
+        entryId = what.entryId();
+        kind = NotificationKind.of(what.kind()).key();
+        title = what.title().length() > TITLE_CHARS ? what.title().substring(0, TITLE_CHARS - 1) + "\u2026" : what.title();
+        authorKind = what.author() == null ? null : what.author().kind();
+        authorId = what.author() == null ? null : what.author().id();
+        authorName = what.author() == null ? null : what.author().name();
+        at = at == null || at.isBefore(what.at()) ? what.at() : at;
+        why = what.why() == null ? "" : what.why();
     }
 
     /** The user has seen it. */

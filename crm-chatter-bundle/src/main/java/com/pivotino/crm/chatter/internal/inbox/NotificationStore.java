@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class NotificationStore {
     /** The one that was told last. */
     Optional<NotificationEntity> latest(long userId, RecordRef record) {
         return em.createQuery("SELECT n FROM NotificationEntity n WHERE n.userId = :user AND n.recordType = :type AND n.recordId = :record"
-                + " ORDER BY n.position DESC", NotificationEntity.class)
+                + " ORDER BY n.at DESC, n.id DESC", NotificationEntity.class)
                 .setParameter("user", userId).setParameter("type", record.type()).setParameter("record", record.id())
                 .setMaxResults(1).getResultStream().findFirst();
     }
@@ -72,8 +73,12 @@ final class NotificationStore {
                 .setParameter("type", record.type()).setParameter("record", record.id()).getResultList();
     }
 
-    /** Nobody is told of what is gone. */
-    void forget(RecordRef record) {
+    /** Nobody is told of what is gone, nor will be. */
+    void forget(RecordRef record, Instant now) {
+        em.createNativeQuery("UPDATE ch_delivery SET state = 'skipped', reason = 'deleted', settled_at = ?1, version = version + 1"
+                + " WHERE record_type = ?2 AND record_id = ?3 AND state = 'pending' AND channel = 'app'")
+                .setParameter(1, new InstantColumn().convertToDatabaseColumn(now)).setParameter(2, record.type())
+                .setParameter(3, record.id()).executeUpdate();
         em.createQuery("DELETE FROM NotificationEntity n WHERE n.recordType = :type AND n.recordId = :record")
                 .setParameter("type", record.type()).setParameter("record", record.id()).executeUpdate();
     }

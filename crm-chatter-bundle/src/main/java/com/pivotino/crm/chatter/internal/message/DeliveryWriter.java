@@ -58,8 +58,7 @@ final class DeliveryWriter {
         String kind = mention ? "mention" : (entry.isInternal() ? Subtype.NOTES : Subtype.DISCUSSIONS).key();
         String name = entry.author() == null ? "Somebody" : entry.author().name();
         String done = mention ? " mentioned you in " : entry.isInternal() ? " noted on " : " wrote on ";
-        return new DeliverySubject(event.id(), event.type(), record.ref(), entry.id(), kind,
-                name + done + record.title() + excerpt(entry.body()), event.at());
+        return DeliverySubject.of(event, record.ref(), entry.id(), kind, name + done + record.title() + excerpt(entry.body()));
     }
 
     private static String excerpt(String html) {

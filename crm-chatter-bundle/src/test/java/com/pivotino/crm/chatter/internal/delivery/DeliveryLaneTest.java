@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.NotificationPreferences;
@@ -260,6 +261,52 @@ public class DeliveryLaneTest extends OnEachDatabase {
         all.forEach(id -> assertEquals("sent", state(id).get(0)));
     }
 
+    @Test
+    public void a_channel_that_takes_several_at_once_gets_them_together_and_each_has_its_own_result() {
+        Plugins<NotificationChannel> many = Plugins.of(NotificationChannel.class);
+        List<Integer> sizes = new ArrayList<>();
+        many.come(new NotificationChannel() {
+            @Override
+            public DeliveryResult deliver(OutgoingNotification notification) {
+                throw new AssertionError("one by one");
+            }
+
+            @Override
+            public List<DeliveryResult> deliverAll(List<OutgoingNotification> notifications) {
+                sizes.add(notifications.size());
+                return notifications.stream().map(one -> one.recipient().person().id() == 1 ? DeliveryResult.delivered()
+                        : DeliveryResult.rejected("no")).toList();
+            }
+        }, Map.of(NotificationChannel.ID, "crowd", NotificationChannel.BATCH, 20));
+        List<Long> ids = new ArrayList<>();
+        for (int i = 0; i < 45; i++) {
+            ids.add(pending("crowd", 1 + i % 2));
+        }
+        new DeliveryLane("crowd", many, new DirectPlugins(), core).run(now());
+        assertEquals(List.of(20, 20, 5), sizes);
+        assertEquals(List.of("sent"), state(ids.get(0)));
+        assertEquals(List.of("failed", "no"), state(ids.get(1)));
+    }
+
+    @Test
+    public void too_few_results_are_no_answer() {
+        Plugins<NotificationChannel> many = Plugins.of(NotificationChannel.class);
+        many.come(new NotificationChannel() {
+            @Override
+            public DeliveryResult deliver(OutgoingNotification notification) {
+                return DeliveryResult.delivered();
+            }
+
+            @Override
+            public List<DeliveryResult> deliverAll(List<OutgoingNotification> notifications) {
+                return List.of();
+            }
+        }, Map.of(NotificationChannel.ID, "short", NotificationChannel.BATCH, 20));
+        long id = pending("short", 1);
+        new DeliveryLane("short", many, new DirectPlugins(), core).run(now());
+        assertEquals(List.of("pending", "The channel gave no answer."), state(id));
+    }
+
     private static Directory wishing(NotificationPreferences wish) {
         return (Directory) java.lang.reflect.Proxy.newProxyInstance(Directory.class.getClassLoader(), new Class<?>[] {Directory.class},
                 (proxy, method, arguments) -> {
@@ -283,7 +330,8 @@ public class DeliveryLaneTest extends OnEachDatabase {
     private long pending(String channel, long user) {
         String event = "event" + count++;
         return core.automation(Set.of(), (em, tx) -> {
-            DeliverySubject about = new DeliverySubject(event, "chatter.MessagePosted", RecordRef.opportunity(12), null, "discussions", "Ann wrote", tx.now());
+            DeliverySubject about = new DeliverySubject(event, "chatter.MessagePosted", RecordRef.opportunity(12), null, "discussions", "Ann wrote", tx.now(),
+                    new NamedPerson("user", 2, "Bob"), "cause");
             DeliveryEntity delivery = new DeliveryEntity(about, new DeliveryRecipient(PersonRef.user(user), "Ann", null), channel, "You follow it.", tx.now());
             em.persist(delivery);
             em.flush();

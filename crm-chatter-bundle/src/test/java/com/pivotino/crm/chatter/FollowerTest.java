@@ -18,6 +18,8 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.Follower;
+import com.pivotino.crm.api.chatter.FollowerTemplate;
+import com.pivotino.crm.api.chatter.NewFollower;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.chatter.event.FollowerRemoved;
 import com.pivotino.crm.api.directory.Contact;
@@ -25,9 +27,12 @@ import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.service.DefaultFollowerTemplateService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,5 +185,37 @@ public class FollowerTest extends OnWorld {
 
     private static String refused(Runnable call) {
         return assertThrows(CrmException.class, call::run).code();
+    }
+
+    @Test
+    public void a_roles_template_holds_for_who_is_made_a_follower_and_can_be_copied() {
+        DefaultFollowerTemplateService templates = new DefaultFollowerTemplateService(new ChatterCore(new SchemaReady() { },
+                world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock()));
+        RecordRef card = world.card(ANN, ANN);
+        assertEquals(List.of("salesperson", "manager", "admin", "external"), templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
+        assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of())).code());
+        assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "boss", List.of()));
+        assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "external", List.of("notes")));
+        assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "manager", java.util.Arrays.asList("won", null)));
+        templates.choose(world.actor(ADA), "salesperson", List.of("won", "notes"));
+        templates.choose(world.actor(ADA), "external", List.of("meetings"));
+        templates.choose(world.actor(ADA), "admin", List.of("lost"));
+        assertEquals(Set.of("won", "notes"), world.follow(ANN, card, PersonRef.user(BOB.id())).subtypes());
+        assertEquals(Set.of("meetings"), world.follow(ANN, card, PersonRef.contact(9)).subtypes());
+        assertEquals("chosen subtypes come first", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id()), "lost").subtypes());
+        assertEquals("who follows stays as they are", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id())).subtypes());
+        assertEquals(Set.of("lost"), copy(card, PersonRef.user(BOB.id()), "admin"));
+        assertThrows("internal subtypes never reach people outside", CrmException.class, () -> copy(card, PersonRef.contact(9), "salesperson"));
+        assertThrows(CrmException.class, () -> copy(card, PersonRef.user(BOB.id()), "boss"));
+        templates.reset(world.actor(ADA), "salesperson");
+        assertEquals(List.of(false, true), templates.list(world.actor(ADA)).stream().filter(one -> Set.of("salesperson", "admin").contains(one.role()))
+                .map(FollowerTemplate::chosen).toList());
+        for (String role : List.of("external", "admin")) {
+            templates.reset(world.actor(ADA), role);
+        }
+    }
+
+    private Set<String> copy(RecordRef card, PersonRef person, String role) {
+        return world.followers.follow(world.actor(ANN), card, new NewFollower(person, null, role)).follower().subtypes();
     }
 }

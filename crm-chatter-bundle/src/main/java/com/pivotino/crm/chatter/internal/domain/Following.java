@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,15 +74,20 @@ public class Following {
      *                      external person
      */
     public void choose(Collection<String> keys) {
+        requireChoosable(keys, internal);
+        subtypes = String.join(",", new TreeSet<>(keys));
+    }
+
+    /** Refuses what there is not, and internal subtypes for people outside (SEMANTICS W3). */
+    static void requireChoosable(Collection<String> keys, boolean internal) {
         for (String key : keys) {
-            Subtype subtype = Subtype.of(key).orElseThrow(
+            Subtype subtype = Optional.ofNullable(key).flatMap(Subtype::of).orElseThrow(
                     () -> CrmException.invalid("subtypes", "invalid", "There is no subtype " + key + "."));
             if (subtype.internal() && !internal) {
                 throw CrmException.invalid("subtypes", "internal_subtype",
                         "Only colleagues can follow " + subtype.key() + ".");
             }
         }
-        subtypes = String.join(",", new TreeSet<>(keys));
     }
 
     /** The follower is the same as another contact, who follows in their place. */

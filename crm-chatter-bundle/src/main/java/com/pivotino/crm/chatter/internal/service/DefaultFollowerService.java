@@ -67,7 +67,7 @@ public final class DefaultFollowerService implements FollowerService {
         if (input.person() == null) {
             throw CrmException.invalid("person", "required", "Say who is to follow.");
         }
-        return act(actor, record, (store, tx) -> {
+        return act(actor, record, (store, em, tx) -> {
             permissions(store).requireMay(actor, record, input.person());
             if (FollowPermissions.isTeam(record) && !input.person().isUser()) {
                 throw CrmException.invalid("person", "internal_only", "Only colleagues can follow a team.");
@@ -75,8 +75,13 @@ public final class DefaultFollowerService implements FollowerService {
             String name = people.requireActive(input.person());
             Optional<Following> before = store.following(record, input.person());
             Following following = before.orElseGet(() -> new Followers(store, tx).addNew(record, input.person(), name, false));
+            RoleTemplates templates = new RoleTemplates(em);
             if (input.subtypes() != null) {
                 following.choose(input.subtypes());
+            } else if (input.copyFrom() != null) {
+                following.choose(templates.copy(input.copyFrom()));
+            } else if (before.isEmpty()) {
+                templates.chosenFor(input.person(), directory).ifPresent(following::choose);
             }
             return new Followed(following.toRecord(name), before.isEmpty());
         });

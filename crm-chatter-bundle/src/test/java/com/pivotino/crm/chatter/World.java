@@ -58,7 +58,7 @@ final class World implements AutoCloseable {
     final FakeSettings settings = new FakeSettings();
     final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
     final ChannelIds channels = new ChannelIds();
-    final RecipientPolicies policies = new RecipientPolicies(new DirectPlugins());
+    final RecipientPolicies policies = new RecipientPolicies(new DirectPlugins(), channels);
     final DefaultMessageService messages;
     private final FeedReaction feed;
     private final FollowReaction follow;

@@ -8,18 +8,23 @@ import com.pivotino.crm.api.notification.spi.RecipientProposal;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
+import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 
-/** Asks partners whom to leave out, outside of any transaction; whoever fails leaves nobody out. */
+/**
+ * Knows what partners say of who is told: by which channels besides ours, and who is left out. Policies are asked outside of any
+ * transaction; whoever fails leaves nobody out.
+ */
 @Component(service = RecipientPolicies.class)
 public final class RecipientPolicies {
 
@@ -27,10 +32,12 @@ public final class RecipientPolicies {
 
     private final Plugins<RecipientPolicy> policies = Plugins.of(RecipientPolicy.class);
     private final PluginInvoker invoker;
+    private final ChannelIds channels;
 
     @Activate
-    public RecipientPolicies(@Reference PluginInvoker invoker) {
+    public RecipientPolicies(@Reference PluginInvoker invoker, @Reference ChannelIds channels) {
         this.invoker = invoker;
+        this.channels = channels;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC, unbind = "go", updated = "come")
@@ -40,6 +47,11 @@ public final class RecipientPolicies {
 
     public void go(RecipientPolicy policy) {
         policies.go(policy);
+    }
+
+    /** Ids of partners' channels, by which people are told too. */
+    public Set<String> channels() {
+        return channels.partners();
     }
 
     /** Whether nobody would be asked at all. */

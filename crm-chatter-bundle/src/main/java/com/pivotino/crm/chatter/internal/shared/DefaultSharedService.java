@@ -14,7 +14,6 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
-import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.MessageText;
@@ -49,7 +48,7 @@ public final class DefaultSharedService implements SharedService {
     private final DirectoryAdmin admin;
     private final SettingsService settings;
     private final AttachmentService files;
-    private final ChannelIds channels;
+    private final RecipientPolicies policies;
     private final Vetting vetting;
     private final MessageFormatter formatter = new MessageFormatter();
 
@@ -59,12 +58,12 @@ public final class DefaultSharedService implements SharedService {
 
     @Activate
     public DefaultSharedService(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference AttachmentService files, @Reference ChannelIds channels, @Reference RecipientPolicies policies) {
+            @Reference AttachmentService files, @Reference RecipientPolicies policies) {
         this.core = core;
         this.admin = admin;
         this.settings = settings;
         this.files = files;
-        this.channels = channels;
+        this.policies = policies;
         this.vetting = new Vetting(core, policies);
     }
 
@@ -106,7 +105,7 @@ public final class DefaultSharedService implements SharedService {
         }
         Following writer = core.read(em -> open(em, token));
         Author author = author(writer);
-        Reach reach = vetting.ofFollowers(writer.record(), author, Reach.by(channels.partners()));
+        Reach reach = vetting.ofFollowers(writer.record(), author, Reach.by(policies.channels()));
         return change(token, "wrote", (em, reader, tx) -> {
             requirePatience(em, reader, tx);
             TrackedRecord record = record(em, reader);

@@ -57,7 +57,7 @@ public class MailServersTest {
         core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
         settings = new MailSettings(config(Map.of()));
         ExternalPosting posting = new ExternalPosting(core, new FakeDirectoryAdmin(directory), new FakeSettings(),
-                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(), new RecipientPolicies(new NoPlugins()));
+                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds()));
         intake = new MailIntake(core, settings, null, null, posting);
     }
 

@@ -80,7 +80,7 @@ public class InboxTest extends OnEachDatabase {
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
         ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
-        listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels);
+        listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies);
         lane = Lanes.of("app", new AppChannel(core), core);
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
             heard.add(event);

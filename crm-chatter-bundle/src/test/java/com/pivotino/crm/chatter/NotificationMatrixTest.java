@@ -72,7 +72,7 @@ public class NotificationMatrixTest extends OnEachDatabase {
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
                 world.crm.clock());
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "calendar.*"},
-                new InboxListener(core, world.settings, new DirectPlugins(), world.channels)::on);
+                new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies)::on);
     }
 
     @After

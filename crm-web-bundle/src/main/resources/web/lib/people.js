@@ -26,3 +26,7 @@ export async function findPeople(q) {
   return [...users.slice(0, 6).map(u => ({ ...u, kind: 'user' })),
     ...contacts.slice(0, 6).map(c => ({ ...c, kind: 'contact' }))];
 }
+
+/** Names of the roles that have a template of what followers hear of. */
+export const FOLLOWER_ROLES = { salesperson: 'Salespeople', manager: 'Managers', admin: 'Administrators',
+  external: 'People outside' };

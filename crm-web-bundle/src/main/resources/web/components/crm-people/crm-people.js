@@ -22,6 +22,7 @@ class CrmPeople extends CrmElement {
   panel = new Popover(this);
   load = new Load(this, () => all(this.path));
   kinds = new Load(this, () => all('/subtypes'));
+  templates = new Load(this, () => all('/follower-templates'));
 
   get path() {
     return `/records/${this.record.type}/${this.record.id}/followers`;
@@ -57,7 +58,10 @@ class CrmPeople extends CrmElement {
   }
 
   toggle = () => {
-    if (!this.panel.open) this.kinds.run();
+    if (!this.panel.open) {
+      this.kinds.run();
+      this.templates.run();
+    }
     Object.assign(this, { editing: null, problem: null });
     return this.panel.toggle();
   };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { face, iconButton } from '../../lib/bits.js';
 import { day, dayOf } from '../../lib/format.js';
+import { FOLLOWER_ROLES as ROLES } from '../../lib/people.js';
 import { session } from '../../lib/session.js';
 import { beside } from '../../lib/states.js';
 import { link } from './link.js';
@@ -24,6 +25,18 @@ function inShort(host, f) {
   return f.accessUntil ? `${hears} · link until ${day(dayOf(f.accessUntil))}` : hears;
 }
 
+/** Fills in what people of a role usually hear of; it holds when it is saved. */
+const copyFrom = (host, f) => {
+  const offered = (host.templates.data || []).filter(t => (t.role === 'external') === !f.internal);
+  const fill = ({ target }) => {
+    const { subtypes } = offered.find(t => t.role === target.value) || {};
+    for (const box of subtypes ? target.form.elements.subtypes : []) box.checked = subtypes.includes(box.value);
+  };
+  return offered.length ? html`<label class="row"><span class="faint small">Copy from</span>
+    <select class="grow" @change=${fill}><option value="">…</option>${offered.map(t => html`
+      <option value=${t.role}>${ROLES[t.role]}</option>`)}</select></label>` : nothing;
+};
+
 /** Edit Subscription: what this person hears of. Outsiders are never offered what is internal (SEMANTICS W3). */
 function subscription(host, f) {
   const save = event => {
@@ -33,6 +46,7 @@ function subscription(host, f) {
   return html`<form class="subscription" aria-label="Subscription of ${f.person.name}" @submit=${save}>
     ${possible(host, f).map(s => html`<label class="check"><input type="checkbox" name="subtypes" value=${s.key} .checked=${f.subtypes.includes(s.key)}> ${s.name}${s.internal
       ? html` <span class="faint small">internal</span>` : nothing}</label>`)}
+    ${copyFrom(host, f)}
     ${f.internal ? nothing : html`<p class="faint small">People outside never get notes, activities or amounts.</p>`}
     ${beside(host.problem?.at?.('subtypes'))}
     <div class="row"><button class="primary" ?disabled=${host.busy}>Save</button><button type="button" @click=${() => host.edit(null)}>Cancel</button></div>

@@ -14,6 +14,7 @@ import '../crm-settings-reasons/crm-settings-reasons.js';
 import '../crm-settings-types/crm-settings-types.js';
 import '../crm-settings-plans/crm-settings-plans.js';
 import '../crm-settings-workspace/crm-settings-workspace.js';
+import '../crm-settings-followers/crm-settings-followers.js';
 import '../crm-settings-keys/crm-settings-keys.js';
 import '../crm-settings-plugins/crm-settings-plugins.js';
 
@@ -33,7 +34,8 @@ const SECTIONS = [
   { id: 'plans', name: 'Plans', part: 'activity', roles: ['admin', 'manager'],
     draw: () => html`<crm-settings-plans></crm-settings-plans>` },
   { id: 'workspace', name: 'Workspace', roles: ['admin'],
-    draw: () => html`<crm-settings-workspace></crm-settings-workspace>` },
+    draw: () => html`<crm-settings-workspace></crm-settings-workspace>${has('chatter')
+      ? html`<crm-settings-followers></crm-settings-followers>` : nothing}` },
   { id: 'people', name: 'People', roles: ['admin', 'manager'],
     draw: () => html`<crm-settings-people></crm-settings-people>` },
   { id: 'teams', name: 'Teams', roles: ['admin', 'manager'],

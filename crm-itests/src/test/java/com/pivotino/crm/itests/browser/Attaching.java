@@ -9,12 +9,16 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.After;
 import org.junit.Test;
 
@@ -50,6 +54,26 @@ public class Attaching extends BrowserCase {
         Download download = page.waitForDownload(link::click);
         assertEquals("offer.txt", download.suggestedFilename());
         assertArrayEquals(OFFER, Files.readAllBytes(download.path()));
+    }
+
+    @Test
+    public void an_image_is_shown_small_in_a_box_that_is_there_before_it_and_what_is_no_image_is_not() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", png);
+        long image = person.rest().send("POST", "/attachments?name=plan.png", "image/png", png.toByteArray()).expect(201).id();
+        long text = person.rest().send("POST", "/attachments?name=script.svg", "image/svg+xml",
+                "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)).expect(201).id();
+        person.rest().post("/records/opportunity/" + id + "/messages", Map.of("kind", "note", "body", "Two files",
+                "attachmentIds", List.of(image, text))).expect(201);
+        Page page = visit(person, "/opportunities/" + id);
+        Locator shown = page.locator("crm-feed .entry-preview");
+        assertThat(shown).hasCount(1);
+        shown.scrollIntoViewIfNeeded();
+        assertThat(shown).hasAttribute("alt", "Preview of plan.png");
+        assertThat(shown).hasAttribute("loading", "lazy");
+        page.waitForFunction("() => document.querySelector('crm-feed .entry-preview').naturalWidth === 640");
+        assertEquals(160, (int) shown.boundingBox().width);
+        assertEquals(120, (int) shown.boundingBox().height);
     }
 
     @Test

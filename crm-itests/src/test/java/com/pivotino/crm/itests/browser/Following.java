@@ -69,6 +69,39 @@ public class Following extends BrowserCase {
     }
 
     @Test
+    public void a_roles_template_is_chosen_in_the_settings_holds_for_new_followers_and_is_copied() {
+        Person admin = Person.make("Torsten " + Long.toString(System.nanoTime(), 36), "admin");
+        Page settings = visit(admin, "/settings/workspace");
+        Locator managers = settings.locator("crm-settings-followers").getByRole(AriaRole.FORM,
+                new Locator.GetByRoleOptions().setName("Managers"));
+        managers.getByLabel("Notes").check();
+        managers.getByLabel("Lost").uncheck();
+        Seen.button(managers, "Save").click();
+        assertThat(Seen.button(managers, "As usual again")).isVisible();
+
+        Page page = visit(person, "/opportunities/" + id);
+        Locator list = open(page);
+        add(list, colleague.name());
+        assertEquals(Set.of("discussions", "field_changes", "meetings", "notes", "restored", "stage_changed", "won"), subtypes(colleague));
+        Seen.button(list, "Edit subscription of " + colleague.name()).click();
+        Locator form = list.getByRole(AriaRole.FORM);
+        form.getByLabel("Copy from").selectOption("salesperson");
+        assertThat(form.getByLabel("Notes")).not().isChecked();
+        assertThat(form.getByLabel("Lost")).isChecked();
+        Seen.button(form, "Save").click();
+        assertThat(form).isHidden();
+        assertEquals(Set.of("discussions", "field_changes", "lost", "meetings", "restored", "stage_changed", "won"), subtypes(colleague));
+        Seen.button(managers, "As usual again").click();
+        assertThat(Seen.button(managers, "As usual again")).isHidden();
+    }
+
+    private Set<String> subtypes(Person who) {
+        Set<String> chosen = new TreeSet<>();
+        follower(who).path("subtypes").forEach(key -> chosen.add(key.asText()));
+        return chosen;
+    }
+
+    @Test
     public void how_one_is_notified_is_chosen_in_the_settings() {
         Page page = visit(person, "/settings/you");
         Locator panel = page.locator("crm-settings-notifications");

@@ -20,7 +20,8 @@ async function external({ addresses }) {
   const sure = await dialog('crm-confirm', {
     heading: 'Send this note outside the company?',
     word: 'Send note',
-    text: `You mention people who are not colleagues. This note, and nothing else, goes to ${new Intl.ListFormat('en').format(addresses)}.`,
+    text: 'You mention people who are not colleagues. This note, and nothing else, goes to '
+      + `${new Intl.ListFormat('en').format(addresses)}.`,
   });
   return sure ? addresses : null;
 }

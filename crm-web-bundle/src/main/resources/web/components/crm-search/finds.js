@@ -20,7 +20,8 @@ const PAGES = [
   { name: 'Missed sales', href: '/reports/missed-sales', part: 'pipeline', words: 'report lost reasons' },
   { name: 'Import', href: '/import', part: 'imports', roles: LEADERS, words: 'csv file' },
   { name: 'Settings: you', href: '/settings/you', words: 'profile password language zone notifications' },
-  { name: 'Settings: calendar', href: '/settings/calendar', part: 'calendar', words: 'feed ics working hours reminders' },
+  { name: 'Settings: calendar', href: '/settings/calendar', part: 'calendar',
+    words: 'feed ics working hours reminders' },
   { name: 'Settings: due dates', href: '/settings/due-dates', roles: ['admin'], words: 'first activity currency zone' },
   { name: 'Settings: stages', href: '/settings/stages', part: 'pipeline', roles: LEADERS, words: 'pipeline columns' },
   { name: 'Settings: lost reasons', href: '/settings/lost-reasons', part: 'pipeline', roles: LEADERS, words: '' },
@@ -52,17 +53,20 @@ export async function find(q) {
   return [
     { name: 'Opportunities', rows: deals.items.map(o => ({ href: `/opportunities/${o.id}`, draw: () => dealRow(o) })) },
     { name: 'Contacts', rows: contacts.items.map(c => ({ href: `/contacts/${c.id}`, draw: () => contactRow(c) })) },
-    { name: 'Jump to', rows: pages(q).map(p => ({ href: p.href, draw: () => html`${icon('right')}<span class="ellipsis">${p.name}</span>` })) },
+    { name: 'Jump to', rows: pages(q).map(p =>
+      ({ href: p.href, draw: () => html`${icon('right')}<span class="ellipsis">${p.name}</span>` })) },
   ].filter(group => group.rows.length);
 }
 
 function dealRow(o) {
   const closed = o.outcome !== 'open';
   return html`<span class="found-words"><span class="ellipsis">${o.name}</span>
-      <span class="faint small ellipsis">${[o.customer?.name, closed ? '' : o.stage?.name].filter(Boolean).join(' · ')}</span></span>
+      <span class="faint small ellipsis">${[o.customer?.name, closed ? ''
+        : o.stage?.name].filter(Boolean).join(' · ')}</span></span>
     ${closed ? band(o.outcome) : nothing}<span class="num faint">${money(o.expectedRevenue)}</span>`;
 }
 
 const contactRow = c => html`<span class="found-words"><span class="ellipsis">${c.name}</span>
-    <span class="faint small ellipsis">${[c.company !== c.name && c.company, c.email].filter(Boolean).join(' · ')}</span></span>
+    <span class="faint small ellipsis">${[c.company !== c.name && c.company,
+      c.email].filter(Boolean).join(' · ')}</span></span>
   ${c.phone ? html`<span class="num faint">${c.phone}</span>` : nothing}`;

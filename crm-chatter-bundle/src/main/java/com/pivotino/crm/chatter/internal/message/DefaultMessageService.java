@@ -115,7 +115,8 @@ public final class DefaultMessageService implements MessageService, MailedMessag
         MessageDraft draft = MessagePatch.draft(patch, formatter);
         return change(actor, id, (em, tx) -> {
             FeedLine line = line(em, actor, id);
-            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, settings.current(), posting(em)).edit(readable(em, actor, line.record()), line, draft, tx);
+            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, settings.current(), posting(em))
+                    .edit(readable(em, actor, line.record()), line, draft, tx);
             em.flush();
             return assembler(em, actor).entry(line).withUnresolved(unresolved);
         });

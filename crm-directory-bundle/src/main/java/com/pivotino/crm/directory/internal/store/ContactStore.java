@@ -77,7 +77,8 @@ public final class ContactStore {
     public Optional<ContactCard> addressed(String email) {
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT c FROM ContactCard c WHERE c.emailKey = :key AND c.deletedAt IS NULL ORDER BY c.id",
-                        ContactCard.class).setParameter("key", TextNormalization.key(email)).setMaxResults(1).getResultStream().findFirst());
+                        ContactCard.class).setParameter("key", TextNormalization.key(email)).setMaxResults(1).getResultStream()
+                        .findFirst());
     }
 
     /**

@@ -38,7 +38,8 @@ final class ImportList {
         boolean more = found.size() > query.limit();
         List<ImportedRowStore.Line> shown = more ? found.subList(0, query.limit()) : found;
         Map<Long, ImportRun> runs = store.tellingRuns(shown.stream().map(ImportedRowStore.Line::id).toList());
-        Map<Long, User> people = directory.users(shown.stream().map(ImportedRowStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
+        Map<Long, User> people =
+                directory.users(shown.stream().map(ImportedRowStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
         ImportedRowStore.Line last = more ? shown.get(shown.size() - 1) : null;
         return new Page<>(shown.stream().map(line -> summary(line, runs.get(line.id()), people)).toList(),
                 last == null ? null : Cursor.of(last.createdAt(), last.id()), query.count() ? store.count(by) : null);

@@ -26,7 +26,8 @@ final class ImportReport {
 
     ImportReport(RowReportStore store, long runId, ListQuery query) {
         this.store = store;
-        this.filter = new RowReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")), query.filter("code"));
+        this.filter = new RowReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")),
+                query.filter("code"));
     }
 
     Page<ReportLine> page(ListQuery query) {
@@ -78,7 +79,8 @@ final class ImportReport {
         Set<RowStatus> statuses = EnumSet.noneOf(RowStatus.class);
         for (String name : names) {
             statuses.add(List.of(RowStatus.values()).stream().filter(status -> status.key().equals(name)).findFirst()
-                    .orElseThrow(() -> CrmException.invalid("status", "invalid", "A status is created, updated, skipped, failed or held.")));
+                    .orElseThrow(() -> CrmException.invalid("status", "invalid",
+                    "A status is created, updated, skipped, failed or held.")));
         }
         return statuses;
     }

@@ -49,7 +49,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The opportunities, for REST, for other services of this bundle, and as records for other bundles. */
-@Component(service = {OpportunityService.class, OpportunityBulkService.class, RecordProvider.class}, configurationPid = "com.pivotino.crm.pipeline",
+@Component(service = {OpportunityService.class, OpportunityBulkService.class, RecordProvider.class},
+        configurationPid = "com.pivotino.crm.pipeline",
         property = RecordProvider.TYPE + "=opportunity")
 @Designate(ocd = DefaultOpportunityService.Config.class)
 public final class DefaultOpportunityService implements OpportunityService, OpportunityBulkService, RecordProvider {

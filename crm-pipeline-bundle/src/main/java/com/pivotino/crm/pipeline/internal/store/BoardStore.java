@@ -42,7 +42,8 @@ public final class BoardStore {
         }
         List<Figure> figures = new ArrayList<>();
         Where kept = column(filters.addKept(Where.own(actor)), stageId);
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
+        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery(KEPT + kept.sql()
+                + " GROUP BY o.stage_id, o.currency"),
                 kept.values()))) {
             figures.add(BoardSums.figure(row, 2));
         }

@@ -26,7 +26,8 @@ public record BoardSums(List<Figure> figures, Map<Long, ActivityCounts> activity
         values.addAll(where.values());
         List<Figure> figures = new ArrayList<>();
         Map<Long, long[]> states = new HashMap<>();
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT d.stage_id, d.currency, d.state, COUNT(*), SUM(d.amount),"
+        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT d.stage_id, d.currency, d.state,"
+                + " COUNT(*), SUM(d.amount),"
                 + " SUM(d.weighted) FROM (SELECT o.stage_id, COALESCE(o.currency, '') AS currency, COALESCE(o.amount, 0) AS amount,"
                 + " COALESCE(o.amount, 0) * o.probability * 0.01 AS weighted, CASE WHEN o.late_from IS NULL THEN " + NO_ACTIVITY
                 + " WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state FROM " + where.source()

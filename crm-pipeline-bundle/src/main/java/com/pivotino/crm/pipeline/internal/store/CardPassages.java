@@ -31,7 +31,8 @@ public record CardPassages(Map<String, List<Figure>> entered, Map<String, List<F
      */
     static CardPassages of(EntityManager em, Where period, Where cards) {
         List<Place> places = new ArrayList<>();
-        for (Object[] row : PipelineStores.rows(PipelineStores.sql(em, "SELECT p.id, p.is_open, p.place FROM (" + Passages.PLACES + ") p ORDER BY p.place"))) {
+        for (Object[] row : PipelineStores.rows(PipelineStores.sql(em,
+                "SELECT p.id, p.is_open, p.place FROM (" + Passages.PLACES + ") p ORDER BY p.place"))) {
             places.add(new Place(((Number) row[0]).longValue(), ((Number) row[1]).intValue() == 1, ((Number) row[2]).longValue()));
         }
         CardPassages passages = new CardPassages(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -77,7 +78,8 @@ public record CardPassages(Map<String, List<Figure>> entered, Map<String, List<F
         long set = ((Number) row[column]).longValue();
         for (int bit = 0; bit < stages.size(); bit++) {
             if ((set >> bit & 1) == 1) {
-                figures.computeIfAbsent(String.valueOf(stages.get(bit).stageId()), stage -> new ArrayList<>()).add(new Figure(0, (String) row[3],
+                figures.computeIfAbsent(String.valueOf(stages.get(bit).stageId()), stage -> new ArrayList<>())
+                        .add(new Figure(0, (String) row[3],
                         ((Number) row[4]).longValue(), (BigDecimal) row[5], (BigDecimal) row[6]));
             }
         }

@@ -97,7 +97,8 @@ public final class Filters {
         } else {
             List<Object> values = new ArrayList<>(List.of(number, SearchText.after(number)));
             words.forEach(word -> values.addAll(List.of(word, SearchText.after(word))));
-            where.and("(" + KEPT_UNDER + " OR (" + String.join(" AND ", Collections.nCopies(words.size(), KEPT_UNDER)) + "))", values.toArray());
+            where.and("(" + KEPT_UNDER + " OR (" + String.join(" AND ", Collections.nCopies(words.size(), KEPT_UNDER)) + "))",
+                    values.toArray());
         }
     }
 

@@ -26,7 +26,8 @@ public final class Folds {
     public void put(long userId, long stageId, Boolean folded) {
         PipelineStores.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).executeUpdate();
         if (folded != null) {
-            PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded)
+                    .executeUpdate();
         }
     }
 }

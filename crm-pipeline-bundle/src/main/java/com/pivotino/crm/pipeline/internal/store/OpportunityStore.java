@@ -69,7 +69,8 @@ public final class OpportunityStore {
     /** Ids of the cards that stand in a stage. */
     public List<Long> idsIn(long stageId) {
         List<Long> ids = new ArrayList<>();
-        for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC", stageId)
+        for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC",
+                stageId)
                 .getResultList()) {
             ids.add(((Number) id).longValue());
         }
@@ -108,7 +109,8 @@ public final class OpportunityStore {
         Map<Long, Long> open = new HashMap<>();
         if (!customers.isEmpty()) {
             where.and("o.outcome = 'open'").in("o.customer_id", customers);
-            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE " + where.sql()
+            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE "
+                    + where.sql()
                     + " GROUP BY o.customer_id"), where.values()))
                     .forEach(row -> open.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
         }
@@ -131,7 +133,8 @@ public final class OpportunityStore {
             return List.of();
         }
         readable.and("o.outcome = 'open'").and("o.id IN (" + String.join(" UNION ALL ", alike) + ")", values.toArray());
-        return PipelineStores.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
+        return PipelineStores.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql()
+                + " ORDER BY o.id DESC LIMIT "
                 + limit, OpportunityEntity.class), readable.values()).getResultList();
     }
 

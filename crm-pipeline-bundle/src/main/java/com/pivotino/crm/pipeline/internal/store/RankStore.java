@@ -44,7 +44,8 @@ public final class RankStore {
     }
 
     private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {
-        return PipelineStores.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
+        return PipelineStores.rows(PipelineStores.sql(em,
+                "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
                 + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()))
                 .stream().map(RankStore::place).toList();
     }

@@ -65,7 +65,8 @@ public final class ReportStore {
 
     /** The first and the last closing; empty if nothing was closed. */
     public List<Instant> closings(Where where) {
-        Object[] row = PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT MIN(o.closed_at), MAX(o.closed_at) FROM pl_opportunity o WHERE "
+        Object[] row = PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT MIN(o.closed_at), MAX(o.closed_at) FROM"
+                + " pl_opportunity o WHERE "
                 + where.sql()), where.values())).get(0);
         InstantColumn column = new InstantColumn();
         return row[0] == null ? List.of() : List.of(column.convertToEntityAttribute((Timestamp) row[0]),

@@ -104,7 +104,8 @@ public final class TotalsStore {
      * @return how many lines were folded
      */
     public int fold(int limit) {
-        List<Object[]> rows = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
+        List<Object[]> rows =
+                PipelineStores.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
         Map<Key, Sum> sums = new LinkedHashMap<>();
         List<Object> ids = new ArrayList<>();
         for (Object[] row : rows) {

@@ -15,7 +15,8 @@ import java.util.List;
 public final class Where {
     private static final String ALL = "1 = 1";
     private static final String CARDS = "pl_opportunity o";
-    private static final String FOLLOWED_OR_MADE = "SELECT f.record_id AS id FROM rt_record_reader f WHERE f.record_type = 'opportunity' AND f.user_id = ?"
+    private static final String FOLLOWED_OR_MADE =
+            "SELECT f.record_id AS id FROM rt_record_reader f WHERE f.record_type = 'opportunity' AND f.user_id = ?"
             + " UNION SELECT m.id FROM pl_opportunity m WHERE m.created_by = ? AND m.salesperson_id IS NULL AND m.team_id IS NULL";
     private static final String OWN = "SELECT p.id FROM pl_opportunity p WHERE p.salesperson_id = ?";
     private static final RecordColumns CARD = new RecordColumns("o.salesperson_id", "o.team_id", "o.created_by", "'opportunity'", "o.id");

@@ -72,7 +72,8 @@ public final class ExternalPosting {
     /** Safe HTML of the mail, with a line about files that were not taken in. */
     String html(IncomingMail mail, Kept kept) {
         String html = bodies.html(mail);
-        return kept.refused().isEmpty() ? html : html + "<p><em>Not taken in: " + Html.escape(String.join(", ", kept.refused())) + "</em></p>";
+        return kept.refused().isEmpty() ? html
+                : html + "<p><em>Not taken in: " + Html.escape(String.join(", ", kept.refused())) + "</em></p>";
     }
 
     /**
@@ -80,7 +81,8 @@ public final class ExternalPosting {
      *
      * @param folded stands closed and tells nobody (SEMANTICS L6)
      */
-    FeedLine post(EntityManager em, Transaction tx, RecordRef ref, Sender sender, IncomingMail mail, Kept kept, Long replyTo, boolean folded) {
+    FeedLine post(EntityManager em, Transaction tx, RecordRef ref, Sender sender, IncomingMail mail, Kept kept, Long replyTo,
+            boolean folded) {
         ChatterStore store = new ChatterStore(em);
         TrackedRecord record = store.record(ref).filter(known -> !known.isDeleted()).orElseThrow(() -> CrmException.notFound("The record"));
         Optional<FeedLine> answered = replyTo == null ? Optional.empty() : store.line(replyTo).filter(line -> line.record().equals(ref));

@@ -1,6 +1,5 @@
 package com.pivotino.crm.activity.internal.morning;
 
-import com.pivotino.crm.activity.internal.persistence.InstantColumn;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
@@ -14,6 +13,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.support.InstantColumn;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -111,7 +111,8 @@ class CrmContact extends CrmElement {
   async discard(c) {
     const sure = await ask('crm-confirm',
       { heading: `Delete ${c.name}?`,
-        text: 'It leaves all lists and pickers. Its opportunities stay, without a customer; each says so in its history.',
+        text: 'It leaves all lists and pickers. Its opportunities stay, without a customer; '
+          + 'each says so in its history.',
         word: 'Delete', danger: true });
     if (!sure) return;
     this.act(async () => {

@@ -47,11 +47,11 @@ class CrmSettingsPeople extends CrmElement {
   }
 
   acts(u) {
+    const self = u.id === session.state.me.id;
     return html`<span class="row end"><button class="quiet" aria-label="Edit ${u.name}"
-      aria-expanded=${this.editing === u.id}
-        @click=${() => this.edit(u)}>Edit</button>${u.id === session.state.me.id ? nothing
-        : html`<button class="quiet"
-        aria-label="Deactivate ${u.name}" @click=${() => this.deactivate(u)}>Deactivate</button>`}</span>`;
+      aria-expanded=${this.editing === u.id} @click=${() => this.edit(u)}>Edit</button>${self ? nothing : html`<button
+        class="quiet" aria-label="Deactivate ${u.name}"
+        @click=${() => this.deactivate(u)}>Deactivate</button>`}</span>`;
   }
 
   /** What an administrator changes of somebody: also a new password for who has forgotten theirs. */

@@ -73,6 +73,18 @@ public class RefusedInput extends BrowserCase {
         person.serverSees(id, "New");
     }
 
+    @Test
+    public void quick_create_says_beside_the_field_what_it_cannot_take() {
+        Page page = visit(person, "/pipeline?new=1");
+        page.getByLabel("Name", exact()).fill("Barge");
+        page.getByLabel("Expected revenue").fill("1e9");
+        Seen.button(page, "Add").click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enter an amount");
+        page.getByLabel("Expected revenue").fill("12.5k");
+        Seen.button(page, "Add").click();
+        assertThat(new Board(page).card("Barge")).containsText("12,500");
+    }
+
     /** Opens a field and sends what is typed. */
     private static Locator type(Page page, String name, String text) {
         Locator field = page.locator("crm-field[name=" + name + "]");

@@ -76,12 +76,13 @@ public class RefusedInput extends BrowserCase {
     @Test
     public void quick_create_says_beside_the_field_what_it_cannot_take() {
         Page page = visit(person, "/pipeline?new=1");
-        page.getByLabel("Name", exact()).fill("Barge");
-        page.getByLabel("Expected revenue").fill("1e9");
-        Seen.button(page, "Add").click();
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Enter an amount");
-        page.getByLabel("Expected revenue").fill("12.5k");
-        Seen.button(page, "Add").click();
+        Locator form = page.locator("form[aria-label='New opportunity in New']");
+        form.getByLabel("Name").fill("Barge");
+        form.getByLabel("Expected revenue").fill("1e9");
+        Seen.button(form, "Add").click();
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("Enter an amount");
+        form.getByLabel("Expected revenue").fill("12.5k");
+        Seen.button(form, "Add").click();
         assertThat(new Board(page).card("Barge")).containsText("12,500");
     }
 

@@ -73,7 +73,7 @@ class CrmContacts extends CrmElement {
 
   rows({ items }) {
     if (!items.length) return this.q
-      ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.',
+      ? empty('No contacts match', 'Names, companies, addresses and phone numbers are searched.',
         html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
       : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.',
         html`<button class="primary" @click=${this.begin}>New contact</button>`);

@@ -68,7 +68,7 @@ class CrmContacts extends CrmElement {
 
   rows({ items }) {
     if (!items.length) return this.q
-      ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
+      ? empty('No contacts match', 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
       : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.', html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
       <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th class="hide-s end">Open</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>

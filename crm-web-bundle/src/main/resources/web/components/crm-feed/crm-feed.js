@@ -75,7 +75,7 @@ class CrmFeed extends CrmElement {
   }
 
   days({ items, next, apart }, ask) {
-    if (!items.length) return html`<p class="faint feed-empty">${ask.q || ask.kinds ? 'Nothing here matches.' : 'Nothing has happened yet.'}</p>`;
+    if (!items.length) return html`<p class="faint feed-empty">${ask.q || ask.kinds ? 'No results' : 'Nothing has happened yet.'}</p>`;
     const days = Map.groupBy ? Map.groupBy(items, e => dayOf(e.at)) : group(items);
     return html`${apart ? html`<button class="older" @click=${this.latest}>Show the latest</button>` : nothing}${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
         ${repeat(list, e => e.id, e => (e.kind === 'message' || e.kind === 'note'

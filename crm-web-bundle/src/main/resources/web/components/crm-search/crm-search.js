@@ -28,7 +28,7 @@ class CrmSearch extends CrmElement {
     let at = 0;
     return html`${this.found.map(group => html`<div role="group" aria-label=${group.name}>
         <div class="found-group" role="presentation">${group.name}</div>${group.rows.map(row => this.option(row, at++, row.draw()))}</div>`)}
-      ${this.found.length ? nothing : html`<p class="none-found muted" role="presentation">Nothing found</p>`}
+      ${this.found.length ? nothing : html`<p class="none-found muted" role="presentation">No results</p>`}
       ${has('pipeline') ? this.option({ href: this.everywhere, all: true }, at,
         html`${icon('filter')}<span class="ellipsis">All with “${this.text.trim()}” in the pipeline</span>`) : nothing}`;
   }

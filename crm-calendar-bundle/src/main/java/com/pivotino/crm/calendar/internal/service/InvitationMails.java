@@ -62,7 +62,8 @@ final class InvitationMails {
         List<ZoneId> zones = Stream.concat(Stream.of(meeting.series().slot()), meeting.series().overrides().values().stream()
                 .map(OccurrenceOverride::slot)).filter(slot -> slot != null && !slot.allDay()).map(TimeSlot::zone).toList();
         Instant first = meeting.series().firstStart();
-        return zones.isEmpty() ? null : AnnouncedZoneRules.text(zones, (first.isAfter(tx.now()) ? first : tx.now()).minus(Duration.ofDays(1)));
+        return zones.isEmpty() ? null
+                : AnnouncedZoneRules.text(zones, (first.isAfter(tx.now()) ? first : tx.now()).minus(Duration.ofDays(1)));
     }
 
     /** Takes invitations back. */

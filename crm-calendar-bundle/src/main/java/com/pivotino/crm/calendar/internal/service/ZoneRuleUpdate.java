@@ -65,6 +65,7 @@ public final class ZoneRuleUpdate {
     }
 
     private static boolean isMoved(TimeSlot slot, AnnouncedZoneRules told) {
-        return !slot.allDay() && told.instant(slot.start(), slot.zone()).filter(instant -> !instant.equals(slot.startInstant())).isPresent();
+        return !slot.allDay() && told.instant(slot.start(), slot.zone()).filter(instant -> !instant.equals(slot.startInstant()))
+                .isPresent();
     }
 }

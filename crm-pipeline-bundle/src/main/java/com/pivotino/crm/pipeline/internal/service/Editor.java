@@ -52,7 +52,7 @@ final class Editor {
         Map<OpportunityField, Object> values = editing.values(card);
         List<OpportunityFieldChange> changes = changes(card, values);
         requireUntouched(call, db, card, changes);
-        Referred referred = referred(changes);
+        Referred referred = referred(tx, card, changes);
         Contact made = editing.makesCustomer() ? people.createContact(tx.actor(), contact(editing.customer())) : null;
         if (made != null) {
             changes.add(new OpportunityFieldChange(OpportunityField.CUSTOMER, card.customerId(), made.id()));
@@ -66,7 +66,7 @@ final class Editor {
     /** The same in two steps for one of many: refuses now, or answers what does it; null if there is nothing to do. */
     Runnable ready(Transaction tx, PipelineStores db, OpportunityEntity card, Editing editing) {
         List<OpportunityFieldChange> changes = changes(card, editing.values(card));
-        Referred referred = referred(changes);
+        Referred referred = referred(tx, card, changes);
         return changes.isEmpty() ? null : () -> apply(tx, db, card, changes, referred, null);
     }
 
@@ -104,7 +104,7 @@ final class Editor {
         }
     }
 
-    private Referred referred(List<OpportunityFieldChange> changes) {
+    private Referred referred(Transaction tx, OpportunityEntity card, List<OpportunityFieldChange> changes) {
         Referred referred = new Referred(core.directory(), ids(changes, OpportunityField.CUSTOMER), ids(changes, OpportunityField.SALESPERSON),
                 ids(changes, OpportunityField.TEAM));
         for (OpportunityFieldChange change : changes) {
@@ -117,6 +117,11 @@ final class Editor {
                 }
             }
         }
+        Optional<OpportunityFieldChange> person = change(changes, OpportunityField.SALESPERSON);
+        Optional<OpportunityFieldChange> team = change(changes, OpportunityField.TEAM);
+        new AssignmentRule(tx.actor(), core.directory()).require(
+                person.isPresent() ? (Long) person.get().to() : card.salespersonId(),
+                team.isPresent() ? (Long) team.get().to() : card.teamId(), person.isPresent(), team.isPresent());
         return referred;
     }
 

@@ -40,6 +40,7 @@ public final class DirectoryModule {
             @Reference Clock clock, @Reference(target = "(crm.module=directory)") SchemaReady schema,
             DirectoryConfig config, BundleContext context) {
         services = new Services(acts, jpa, clock, Clock.systemUTC(), PasswordHashing.standard());
+        services.settings().activityTypes(new ActivityTypes(context));
         GivenPassword given = new GivenPassword(Path.of(System.getProperty("karaf.base", "."), "admin-password"));
         services.ensureAdministrator(given.or(config.adminPassword()), passwordFile(config.firstPasswordFile()));
         given.forget();

@@ -12,12 +12,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks everybody who says due dates, before the transaction (SEMANTICS A4, B2): the highest ranking first, whose answer is
  * not empty wins. Who fails, or says a day before the base, has said nothing.
  */
 final class DueAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueAdvice.class);
 
     private final PluginInvoker invoker;
     private final Plugins<DueDatePolicy> policies = Plugins.of(DueDatePolicy.class);
@@ -55,6 +59,11 @@ final class DueAdvice {
 
     private Optional<DueDate> said(Plugin<DueDatePolicy> plugin, DueDateQuestion question) {
         PluginAnswer<Optional<DueDate>> answer = invoker.ask(plugin, policy -> policy.dueDate(question));
-        return answer.answer().flatMap(said -> said).filter(said -> !said.date().isBefore(question.base()));
+        Optional<DueDate> date = answer.answer().flatMap(said -> said);
+        if (date.isPresent() && date.get().date().isBefore(question.base())) {
+            LOG.warn("{} says {} as due date, which is before {}: it is left out", plugin.name(), date.get().date(), question.base());
+            return Optional.empty();
+        }
+        return date;
     }
 }

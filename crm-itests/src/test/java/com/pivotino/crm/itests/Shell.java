@@ -38,6 +38,32 @@ final class Shell {
         }
     }
 
+    /** A session that stays open, as an operator's does. */
+    static Kept open(int port, String user, String password) {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        client.start();
+        return new Kept(client, Await.until("the shell lets in at port " + port, PATIENCE.multipliedBy(2),
+                () -> signIn(client, port, user, password)));
+    }
+
+    /** A session with its client. */
+    record Kept(SshClient client, ClientSession session) implements AutoCloseable {
+
+        Said run(String command) {
+            try {
+                return Shell.run(session, command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            client.stop();
+        }
+    }
+
     private static ClientSession signIn(SshClient client, int port, String user, String password) {
         try {
             ClientSession session = client.connect(user, "127.0.0.1", port).verify(Duration.ofSeconds(10)).getSession();

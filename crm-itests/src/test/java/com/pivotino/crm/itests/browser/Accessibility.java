@@ -3,17 +3,13 @@ package com.pivotino.crm.itests.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.Assert.assertEquals;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,7 +18,6 @@ import org.junit.Test;
 /** Every view without an axe violation, in both schemes, and board and form on a phone, with the longest names. */
 public class Accessibility extends BrowserCase {
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final List<String> PAGES = List.of("/import", "/contacts", "/contacts/{contact}", "/reports", "/reports/missed-sales",
             "/settings/you", "/settings/due-dates", "/settings/stages", "/settings/lost-reasons", "/settings/activity-types",
             "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys", "/settings/calendar");
@@ -31,43 +26,41 @@ public class Accessibility extends BrowserCase {
     private static final String LONG = "Renewal of the harbour lighting and the mooring equipment along all quays of the northern basin ".repeat(2).trim();
 
     private final String plan = "Axe plan " + System.nanoTime();
-    private final List<String> violations = new ArrayList<>();
+    private final Axe axe = new Axe();
 
     @Test
     public void every_view_has_no_violation_in_light_and_dark() {
         Person person = Person.make("Axe Administrator", "admin");
         long id = world(person);
         long contact = person.rest().get("/opportunities/" + id).json().path("customer").path("id").asLong();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page stranger = visit(still(scheme), "/pipeline");
-            assertThat(Seen.heading(stranger, "Sign in")).isVisible();
-            look(stranger, "sign-in " + scheme);
-            Page page = visit(person, still(scheme), "/onboarding");
-            assertThat(page.getByText("An opportunity saved now: its first activity would be due")).isVisible();
-            look(page, "onboarding " + scheme);
-            board(page, scheme.name());
-            list(page, scheme.name());
-            form(page, id, scheme.name());
-            for (String path : PAGES) {
-                page.navigate(path.replace("{contact}", String.valueOf(contact)));
-                assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file")).or(page.locator(".contacts tbody"))
-                        .first()).isVisible();
-                look(page, path + " " + scheme);
-            }
+        Page stranger = visit(desktop(), "/pipeline");
+        assertThat(Seen.heading(stranger, "Sign in")).isVisible();
+        look(stranger, "sign-in");
+        Page page = visit(person, desktop(), "/onboarding");
+        assertThat(page.getByText("An opportunity saved now: its first activity would be due")).isVisible();
+        look(page, "onboarding");
+        board(page, "");
+        list(page, "");
+        form(page, id, "");
+        for (String path : PAGES) {
+            page.navigate(path.replace("{contact}", String.valueOf(contact)));
+            assertThat(page.getByRole(AriaRole.HEADING).nth(1).or(page.locator("crm-import-file")).or(page.locator(".contacts tbody"))
+                    .first()).isVisible();
+            look(page, path);
         }
-        assertEquals(List.of(), violations);
+        assertEquals(List.of(), axe.violations());
     }
 
     @Test
     public void board_and_form_have_no_violation_on_a_phone() {
         Person person = Person.salesperson("Axe Phone");
         long id = world(person);
-        Page page = visit(person, still(ColorScheme.LIGHT).setViewportSize(390, 844).setHasTouch(true), "/pipeline");
+        Page page = visit(person, phone(), "/pipeline");
         board(page, "phone");
         list(page, "phone");
         form(page, id, "phone");
         assertEquals("Nothing sticks out to the side", 390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
-        assertEquals(List.of(), violations);
+        assertEquals(List.of(), axe.violations());
     }
 
     @Test
@@ -79,15 +72,13 @@ public class Accessibility extends BrowserCase {
         Work.plan(other, id, "Axe late", LocalDate.now(ZoneOffset.UTC).minusDays(3), Map.of("assigneeId", person.id()));
         long made = admin().post("/activity-plans", Map.of("name", plan, "lines", List.of(Map.of("typeId", Work.type(person, "Call"),
                 "summary", "Say hello", "offset", 0, "unit", "days", "from", "start", "assignee", "actor")))).expect(201).id();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            work(visit(person, still(scheme), "/day"), id, scheme.name());
-            Page phone = visit(person, still(scheme).setViewportSize(390, 844).setHasTouch(true), "/day");
-            work(phone, id, "phone " + scheme);
-            assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
-        }
+        work(visit(person, desktop(), "/day"), id, "");
+        Page phone = visit(person, phone(), "/day");
+        work(phone, id, "phone");
+        assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
         admin().patch("/activity-plans/" + made, Map.of("active", false)).expect(200);
         admin().delete("/activity-plans/" + made).expect(204);
-        assertEquals(List.of(), violations);
+        assertEquals(List.of(), axe.violations());
     }
 
     @Test
@@ -100,19 +91,17 @@ public class Accessibility extends BrowserCase {
         person.rest().post(records + "/messages", Map.of("kind", "message", "body", "# Offer\n\n- one\n- two\n\n> quoted\n\n`code`")).expect(201);
         person.rest().post(records + "/messages", Map.of("kind", "note", "body", LONG)).expect(201);
         String shared = person.rest().post(records + "/followers/" + follower + "/access", Map.of()).expect(200).json().path("path").asText();
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visit(person, still(scheme), "/opportunities/" + id);
-            talk(page, scheme.name());
-            Page phone = visit(person, still(scheme).setViewportSize(390, 844).setHasTouch(true), "/opportunities/" + id);
-            talk(phone, "phone " + scheme);
-            for (Page one : List.of(page, phone)) {
-                one.navigate(shared);
-                assertThat(one.getByLabel("Your answer")).isVisible();
-                look(one, "shared " + scheme);
-            }
-            assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
+        Page page = visit(person, desktop(), "/opportunities/" + id);
+        talk(page, "");
+        Page phone = visit(person, phone(), "/opportunities/" + id);
+        talk(phone, "phone");
+        for (Page one : List.of(page, phone)) {
+            one.navigate(shared);
+            assertThat(one.getByLabel("Your answer")).isVisible();
+            look(one, "shared");
         }
-        assertEquals(List.of(), violations);
+        assertEquals("Nothing sticks out to the side", 390, ((Number) phone.evaluate("document.documentElement.scrollWidth")).intValue());
+        assertEquals(List.of(), axe.violations());
     }
 
     @Test
@@ -126,12 +115,10 @@ public class Accessibility extends BrowserCase {
         event(other, Map.of("title", "Axe invitation", "start", today + "T23:00", "end", today + "T23:45",
                 "attendees", List.of(Map.of("kind", "user", "id", person.id()))));
         event(other, Map.of("title", "Axe hidden", "start", today + "T22:00", "end", today + "T22:45", "privacy", "private"));
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            calendar(visit(person, still(scheme), "/calendar"), other, scheme.name());
-            Page phone = visit(person, still(scheme).setViewportSize(390, 844).setHasTouch(true), "/calendar");
-            calendar(phone, other, "phone " + scheme);
-        }
-        assertEquals(List.of(), violations);
+        calendar(visit(person, desktop(), "/calendar"), other, "");
+        Page phone = visit(person, phone(), "/calendar");
+        calendar(phone, other, "phone");
+        assertEquals(List.of(), axe.violations());
     }
 
     private void calendar(Page page, Person other, String where) {
@@ -261,18 +248,13 @@ public class Accessibility extends BrowserCase {
         Page.GetByRoleOptions name = new Page.GetByRoleOptions();
         page.getByRole(AriaRole.BUTTON, button instanceof Pattern p ? name.setName(p) : name.setName((String) button)).click();
         assertThat(shown).isVisible();
-        look(new AxeBuilder(page).include("[role=dialog], dialog"), where);
+        axe.look(page, "[role=dialog], dialog", where);
         page.keyboard().press("Escape");
         assertThat(shown).isHidden();
     }
 
     private void look(Page page, String view) {
-        look(new AxeBuilder(page), view);
-    }
-
-    private void look(AxeBuilder axe, String view) {
-        axe.withTags(RULES).analyze().getViolations().forEach(rule -> rule.getNodes().forEach(node ->
-                violations.add(view + ": " + rule.getId() + " at " + node.getTarget() + " " + node.getFailureSummary())));
+        axe.look(page, view);
     }
 
     private static long world(Person person) {
@@ -286,7 +268,7 @@ public class Accessibility extends BrowserCase {
         return id;
     }
 
-    private static Browser.NewContextOptions still(ColorScheme scheme) {
-        return desktop().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
+    private static Browser.NewContextOptions phone() {
+        return desktop().setViewportSize(390, 844).setHasTouch(true);
     }
 }

@@ -58,8 +58,8 @@ public class OperatorIT {
 
     @AfterClass
     public static void stop() throws IOException {
-        try (postgres; wire; product) {
-            wire.mend();
+        try (EmbeddedPostgres server = postgres; Wire mended = wire; CrmProcess running = product) {
+            mended.mend();
         }
     }
 

@@ -2,12 +2,14 @@ package com.pivotino.crm.itests;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -38,24 +40,29 @@ final class Shell {
         }
     }
 
-    /** A session that stays open, as an operator's does. */
+    /** An interactive session that stays open, as an operator's does. */
     static Kept open(int port, String user, String password) {
         SshClient client = SshClient.setUpDefaultClient();
         client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
         client.start();
-        return new Kept(client, Await.until("the shell lets in at port " + port, PATIENCE.multipliedBy(2),
-                () -> signIn(client, port, user, password)));
+        ClientSession session = Await.until("the shell lets in at port " + port, PATIENCE.multipliedBy(2),
+                () -> signIn(client, port, user, password));
+        try {
+            ChannelShell channel = session.createShellChannel();
+            channel.setOut(OutputStream.nullOutputStream());
+            channel.setErr(OutputStream.nullOutputStream());
+            channel.open().verify(Duration.ofSeconds(10));
+            return new Kept(client, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    /** A session with its client. */
-    record Kept(SshClient client, ClientSession session) implements AutoCloseable {
+    /** An open session with its client. */
+    record Kept(SshClient client, ChannelShell channel) implements AutoCloseable {
 
-        Said run(String command) {
-            try {
-                return Shell.run(session, command);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        boolean isOpen() {
+            return channel.isOpen() && channel.getSession().isOpen();
         }
 
         @Override

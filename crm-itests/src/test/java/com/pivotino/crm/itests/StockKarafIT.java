@@ -65,7 +65,7 @@ public class StockKarafIT {
 
             String password = Files.readString(home.resolve("first-admin-password")).strip();
             assertEquals("signs in", 200, rest.as("admin", password).get("/me").status());
-            String features = session.run("feature:list -i").text();
+            String features = shell("feature:list -i");
             assertTrue(features, features.contains("crm-calendar"));
             for (String absent : List.of("crm-test-clock", "crm-demo", "crm-ssh", "crm-datasource-postgresql")) {
                 assertFalse(absent, features.contains(absent));
@@ -75,11 +75,18 @@ public class StockKarafIT {
                     + http) && line.contains("autoRefresh = false") && line.contains("first-admin-password")).count());
             assertEquals(List.of(), errors());
 
+            assertTrue("the operator's session is open", session.isOpen());
+
             Files.delete(dropped);
-            Await.that("no bundle of the product is left", PATIENCE, () -> !session.run("bundle:list").text().contains("Pivotino"));
-            assertFalse(session.run("feature:repo-list").text().contains("pivotino"));
+            Await.that("no bundle of the product is left", PATIENCE, () -> !shell("bundle:list").contains("Pivotino"));
+            Await.that("no repository of it is left", PATIENCE, () -> !shell("feature:repo-list").contains("pivotino"));
             assertEquals(List.of(), errors());
+            assertTrue("the operator's session is open", session.isOpen());
         }
+    }
+
+    private String shell(String command) {
+        return Shell.run(ssh, "karaf", "karaf", command).text();
     }
 
     private List<String> errors() {

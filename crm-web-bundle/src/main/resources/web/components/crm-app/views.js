@@ -77,7 +77,7 @@ export const views = {
   import: {
     title: 'Import',
     load: () => import('../crm-import/crm-import.js'),
-    draw: of('pipeline', ({ arg, query }) => (may('manager', 'admin')
+    draw: of('imports', ({ arg, query }) => (may('manager', 'admin')
       ? html`<crm-import .importId=${arg && Number(arg)} .query=${query}></crm-import>` : notYours())),
   },
   settings: {

@@ -61,7 +61,7 @@ class CrmFilters extends CrmElement {
       ${this.sorts()}
       ${this.views()}
       ${slot('board-action', { query: this.query })}
-      <crm-export class="hide-s" .query=${this.query}></crm-export>
+      ${has('imports') ? html`<crm-export class="hide-s" .query=${this.query}></crm-export>` : nothing}
       <button class="primary" @click=${() => this.emit('add')}>${icon('plus')}New</button>
     </div>`;
   }

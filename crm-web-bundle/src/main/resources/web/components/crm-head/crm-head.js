@@ -16,7 +16,7 @@ const PLACES = [
   { name: 'Calendar', href: '/calendar', part: 'calendar', views: ['calendar'] },
   { name: 'Contacts', href: '/contacts', part: 'directory', views: ['contacts', 'contact'] },
   { name: 'Reports', href: '/reports', part: 'pipeline', views: ['reports'] },
-  { name: 'Import', href: '/import', part: 'pipeline', views: ['import'], roles: ['manager', 'admin'] },
+  { name: 'Import', href: '/import', part: 'imports', views: ['import'], roles: ['manager', 'admin'] },
 ];
 
 class CrmHead extends CrmElement {

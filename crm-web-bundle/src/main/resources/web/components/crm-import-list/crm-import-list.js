@@ -48,7 +48,7 @@ class CrmImportList extends CrmElement {
     const when = html`<span title=${exact(i.at)}>${dayTitle(dayOf(i.at))}</span>`;
     return html`<tr><th scope="row" title=${name}><a class="row-link ellipsis" href="/import/${i.id}">${name}</a><span
       class="only-s under ellipsis">${when}</span></th>
-      <td class="hide-s muted">${KINDS.find(([key]) => key === i.kind)?.[1]}</td><td
+      <td class="hide-s muted">${KINDS.find(([key]) => key === i.kind)?.[1] ?? i.kind}</td><td
         class="hide-s muted num">${when}</td>
       ${may('admin') ? html`<td class="hide-s muted ellipsis"
         title=${i.startedBy?.name || nothing}>${i.startedBy?.name}</td>` : nothing}

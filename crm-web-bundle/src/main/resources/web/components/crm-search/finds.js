@@ -18,7 +18,7 @@ const PAGES = [
   { name: 'Inbox', href: '/inbox', part: 'chatter', words: 'notifications messages' },
   { name: 'Reports', href: '/reports', part: 'pipeline', words: 'chart funnel forecast' },
   { name: 'Missed sales', href: '/reports/missed-sales', part: 'pipeline', words: 'report lost reasons' },
-  { name: 'Import', href: '/import', part: 'pipeline', roles: LEADERS, words: 'csv file' },
+  { name: 'Import', href: '/import', part: 'imports', roles: LEADERS, words: 'csv file' },
   { name: 'Settings: you', href: '/settings/you', words: 'profile password language zone notifications' },
   { name: 'Settings: calendar', href: '/settings/calendar', part: 'calendar', words: 'feed ics working hours reminders' },
   { name: 'Settings: due dates', href: '/settings/due-dates', roles: ['admin'], words: 'first activity currency zone' },

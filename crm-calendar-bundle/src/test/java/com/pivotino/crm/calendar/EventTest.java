@@ -11,6 +11,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.EventChange;
 import com.pivotino.crm.api.calendar.Occurrence;
+import com.pivotino.crm.api.calendar.RecurrenceScope;
 import com.pivotino.crm.api.calendar.event.MeetingScheduled;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,29 @@ public class EventTest extends OnWorld {
         CrmException refused = assertThrows(CrmException.class, () -> world.edit(world.ann(), made.id(), stale, "title", "Other"));
         assertEquals("version_conflict", refused.code());
         assertTrue(refused.extras().containsKey("current"));
+        assertEquals(List.of(Map.of("field", "title", "base", "Demo", "theirs", "Show", "mine", "Other")), refused.extras().get("conflicts"));
         assertThrows(CrmException.class, () -> world.calendar.delete(world.ann(), made.id(), stale));
+    }
+
+    @Test
+    public void a_conflict_tells_what_each_member_was_before() {
+        Event made = world.create(world.ann(), "Demo", "2026-06-05T09:00", "2026-06-05T10:00", "Europe/Berlin", "rrule", "FREQ=DAILY",
+                "attendees", List.of(World.user(World.BOB), World.mail("zoe@customer.example")));
+        EventChange stale = new EventChange(RecurrenceScope.ALL, null, false, false, made.version());
+        world.edit(world.ann(), made.id(), World.all(), "start", "2026-06-05T11:00", "end", "2026-06-05T12:00");
+        world.edit(world.ann(), made.id(), World.all(), "start", "2026-06-05T13:00", "end", "2026-06-05T14:00", "attendees", List.of(),
+                "rrule", "FREQ=WEEKLY", "location", "Room 4", "showAs", "free");
+        CrmException refused = assertThrows(CrmException.class, () -> world.edit(world.ann(), made.id(), stale, "start",
+                "2026-06-05T15:00", "end", "2026-06-05T16:00", "rrule", "FREQ=MONTHLY", "attendees", List.of(World.user(World.EVE)),
+                "location", "Room 5", "showAs", "busy", "privacy", "private"));
+        Map<String, Object> base = new java.util.TreeMap<>();
+        ((List<?>) refused.extras().get("conflicts")).forEach(one -> base.put((String) ((Map<?, ?>) one).get("field"), ((Map<?, ?>) one).get("base")));
+        assertEquals("privacy was never changed", List.of("attendees", "location", "rrule", "showAs", "start"), List.copyOf(base.keySet()));
+        assertEquals("busy", base.get("showAs"));
+        assertEquals(made.start(), base.get("start"));
+        assertEquals("FREQ=DAILY", base.get("rrule"));
+        assertEquals(null, base.get("location"));
+        assertEquals(made.attendees(), base.get("attendees"));
     }
 
     @Test

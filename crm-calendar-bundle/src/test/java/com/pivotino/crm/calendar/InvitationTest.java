@@ -11,7 +11,9 @@ import com.pivotino.crm.api.calendar.Attendee;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.mail.event.CalendarMailReceived;
 import com.pivotino.crm.api.mail.event.MailRequested;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.Test;
 
@@ -84,6 +86,63 @@ public class InvitationTest extends OnWorld {
         assertEquals("max@customer.example", mails.get(1).email());
         world.calendar.delete(world.ann(), event.id(), World.single());
         assertEquals(List.of("CANCEL", "CANCEL"), mails().stream().map(MailRequested::calendarMethod).toList());
+    }
+
+    @Test
+    public void I2_nobody_hears_of_a_cancel_before_a_request() {
+        Event event = invite("rrule", "FREQ=WEEKLY");
+        List<String> told = new ArrayList<>();
+        world.invitations.answer(token(world.told(MailRequested.class).get(0)), "declined", "2026-06-16T09:00");
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.all(), "attendees", List.of(World.mail("kim@customer.example")));
+        world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
+        world.calendar.delete(world.ann(), event.id(), World.all());
+        for (MailRequested mail : mails()) {
+            String to = mail.email() == null ? mail.person().toString() : mail.email();
+            assertTrue(mail.calendarMethod() + " to " + to + " after " + told, "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
+            told.add(mail.calendarMethod() + " " + to);
+        }
+        assertEquals("of the occurrence that she had answered, and of the rest", 2, told.stream().filter(("CANCEL " + ZOE)::equals).count());
+        assertTrue(told.toString(), told.contains("CANCEL max@customer.example") && told.contains("CANCEL kim@customer.example"));
+        assertFalse("who leads it is told nothing", told.toString().contains("ann@"));
+    }
+
+    @Test
+    public void I2_a_guest_of_one_occurrence_is_told_what_becomes_of_it() {
+        Event event = invite("rrule", "FREQ=WEEKLY");
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        mails();
+        world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
+        assertEquals(List.of("CANCEL 20260616T090000", "REQUEST 20260616T110000"), toMax());
+        world.edit(world.ann(), event.id(), World.all(), "location", "Room 4");
+        assertEquals(List.of("REQUEST 20260616T110000"), toMax());
+        world.edit(world.ann(), event.id(), World.following("2026-06-16T11:00"), "location", "Room 5");
+        assertEquals("another series has another UID", List.of("CANCEL 20260616T110000", "REQUEST 20260616T110000"), toMax());
+        long later = world.window(world.ann(), "2026-06-16T00:00:00Z", "2026-06-17T00:00:00Z").get(0).eventId();
+        world.calendar.delete(world.ann(), later, World.all());
+        assertEquals(List.of("CANCEL 20260616T110000"), toMax());
+    }
+
+    private List<String> toMax() {
+        return mails().stream().filter(mail -> "max@customer.example".equals(mail.email()))
+                .map(mail -> mail.calendarMethod() + " " + line(mail, "RECURRENCE-ID").replaceAll(".*:", "")).toList();
+    }
+
+    @Test
+    public void R10_the_rule_is_one_sentence_in_the_readers_language() {
+        world.language(World.ANN, "de-DE");
+        world.create(world.ann(), "Demo", "2026-06-09T09:00", "2026-06-09T10:00", "Europe/Berlin", "rrule", "FREQ=WEEKLY;INTERVAL=2",
+                "attendees", List.of(World.mail(ZOE)));
+        MailRequested mail = mails().get(0);
+        assertEquals("Einladung: Demo, Dienstag, 9. Juni 2026, 09:00 (Europe/Berlin)", mail.subject());
+        assertTrue(mail.text(), mail.text().contains("\nAlle 2 Wochen am Dienstag\n") && mail.text().contains("Kommen Sie?"));
+        world.language(World.ANN, "ja");
+        world.create(world.ann(), "Demo", "2026-06-09T09:00", "2026-06-09T10:00", "Europe/Berlin", "rrule", "FREQ=WEEKLY",
+                "attendees", List.of(World.mail(ZOE)));
+        mail = mails().get(0);
+        assertEquals("Invitation: Demo, Tuesday, 9 June 2026, 09:00 (Europe/Berlin)", mail.subject());
+        assertTrue(mail.text(), mail.text().contains("\nEvery week on Tuesday\n"));
+        assertEquals("Toutes les semaines, le mardi", world.invitations.show(token(mail), Locale.FRANCE).sentence());
     }
 
     @Test

@@ -119,6 +119,25 @@ public class ReminderTest extends OnWorld {
     }
 
     @Test
+    public void N3_made_or_moved_inside_its_lead_time_it_comes_at_once_and_is_not_late() {
+        Event event = at("2026-06-03T10:10", "2026-06-03T11:00");
+        world.tick("2026-06-03T10:00:05Z");
+        assertFalse("nobody was late", world.popups(world.ann()).get(0).late());
+        world.edit(world.ann(), event.id(), World.single(), "start", "2026-06-03T10:05", "end", "2026-06-03T10:30");
+        world.tick("2026-06-03T10:00:10Z");
+        assertFalse(world.popups(world.ann()).get(0).late());
+    }
+
+    @Test
+    public void N3_what_nobody_rang_before_the_event_was_changed_is_late() {
+        Event event = at("2026-06-03T11:00", "2026-06-03T12:00");
+        world.crm.clock().set(Instant.parse("2026-06-03T10:50:00Z"));
+        world.edit(world.ann(), event.id(), World.single(), "title", "Renamed");
+        world.tick("2026-06-03T10:50:05Z");
+        assertTrue(world.popups(world.ann()).get(0).late());
+    }
+
+    @Test
     public void N3_a_clock_that_jumps_back_rings_nothing_twice() {
         world.create(world.ann(), "Daily", "2026-06-03T11:00", "2026-06-03T12:00", "UTC", "rrule", "FREQ=DAILY", "reminders", QUARTER);
         world.tick("2026-06-04T10:50:00Z");

@@ -151,6 +151,11 @@ final class World implements AutoCloseable {
         directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), zone, null, user.roles(), true));
     }
 
+    void language(NamedRef who, String tag) {
+        User user = directory.user(who.id()).orElseThrow();
+        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), user.zone(), tag, user.roles(), true));
+    }
+
     /** An opportunity of this person's. */
     RecordRef card(NamedRef salesperson) {
         long id = cards.incrementAndGet();

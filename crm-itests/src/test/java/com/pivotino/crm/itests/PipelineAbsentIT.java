@@ -41,6 +41,25 @@ public class PipelineAbsentIT extends InProduct {
                 () -> card(admin, card).path("nextActivity").path("id").asLong() == second);
     }
 
+    @Test
+    public void imports_come_and_go_by_themselves_and_wait_for_the_pipeline() throws Exception {
+        Rest admin = Container.admin();
+        admin.get("/imports").expect(200);
+        Bundle imports = Container.bundle(context, "crm-import-bundle");
+        imports.stop();
+        Await.that("imports say that they are away", Duration.ofSeconds(10), () -> admin.get("/imports").status() == 503);
+        assertEquals(503, admin.get("/exports/opportunities.csv").status());
+        admin.get("/opportunities").expect(200);
+        imports.start();
+        Await.that("they are back", Duration.ofSeconds(30), () -> admin.get("/imports").status() == 200);
+
+        Bundle pipeline = Container.bundle(context, "crm-pipeline-bundle");
+        pipeline.stop();
+        Await.that("there is nothing to import into", Duration.ofSeconds(10), () -> admin.get("/imports").status() == 503);
+        pipeline.start();
+        Await.that("there is again", Duration.ofSeconds(30), () -> admin.get("/imports").status() == 200);
+    }
+
     private static JsonNode card(Rest rest, long id) {
         return rest.get("/opportunities/" + id).expect(200).json();
     }

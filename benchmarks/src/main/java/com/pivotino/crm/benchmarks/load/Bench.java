@@ -1,11 +1,13 @@
 package com.pivotino.crm.benchmarks.load;
 
 import com.pivotino.crm.benchmarks.SeedRun;
+import com.pivotino.crm.testkit.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * Starts an embedded PostgreSQL with fsync and the built product on it, seeds it, loads it over HTTP, and writes the table.
+ * Starts the built product on an embedded PostgreSQL with fsync or on H2, seeds it, loads it over HTTP, and writes the table.
  */
 public final class Bench {
 
@@ -25,6 +29,8 @@ public final class Bench {
     private final Path root;
     private final double seconds;
     private final List<Integer> clients;
+    private final Database database = Database.valueOf(System.getProperty("crm.bench.database", "postgresql").toUpperCase(Locale.ROOT));
+    private final boolean keys = Boolean.getBoolean("crm.bench.keys");
     private final List<String> lines = new ArrayList<>();
 
     private Bench(Path root, double seconds, List<Integer> clients) {
@@ -46,30 +52,43 @@ public final class Bench {
             bench.measure(size);
         }
         Path results = Files.createDirectories(root.resolve("benchmarks/results"));
-        Path file = results.resolve(LocalDate.now(Clock.systemUTC()) + ".md");
+        Path file = results.resolve(LocalDate.now(Clock.systemUTC()) + "-" + bench.database.name().toLowerCase(Locale.ROOT)
+                + (bench.keys ? "-keys" : "") + ".md");
         Files.writeString(file, String.join("\n", bench.lines) + "\n");
         System.out.println("Written to " + root.relativize(file));
     }
 
     private void measure(int size) throws IOException, SQLException {
         Path data = Files.createTempDirectory("crm-bench");
+        if (database == Database.H2) {
+            String url = "jdbc:h2:async:" + data.resolve("db/crm") + ";WRITE_DELAY=0";
+            JdbcDataSource source = new JdbcDataSource();
+            source.setURL(url);
+            measure(size, data, null, source);
+            return;
+        }
         try (EmbeddedPostgres server = EmbeddedPostgres.builder().setServerConfig("max_connections", "300")
                 .setServerConfig("fsync", "on").setServerConfig("synchronous_commit", "on").setServerConfig("full_page_writes", "on")
                 .setServerConfig("random_page_cost", "1.1").setServerConfig("shared_buffers", "512MB").start()) {
-            String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
-            double first = start(data, url);
-            // the seed takes ids that the running product has set aside for itself
+            measure(size, data, "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres", server.getPostgresDatabase());
+        }
+    }
+
+    /** @param url of the database, or null for the embedded one */
+    private void measure(int size, Path data, String url, DataSource source) throws IOException, SQLException {
+        double first = start(data, url);
+        // the seed takes ids that the running product has set aside for itself
+        crm("stop", data, url);
+        SeedRun.fill(database, source, size);
+        String versions = versions(source);
+        double second = start(data, url);
+        try {
+            long pid = Long.parseLong(Files.readString(data.resolve("karaf.pid")).strip());
+            say(String.format(Locale.ROOT, "%n## %,d opportunities%s%n%nFirst start %.1f s, second %.1f s. %s", size,
+                    keys ? ", with Idempotency-Key" : "", first, second, versions));
+            load(size, url, pid);
+        } finally {
             crm("stop", data, url);
-            SeedRun.fill(server.getPostgresDatabase(), size);
-            double second = start(data, url);
-            try {
-                long pid = Long.parseLong(Files.readString(data.resolve("karaf.pid")).strip());
-                say(String.format(Locale.ROOT, "%n## %,d opportunities, first start %.1f s, second %.1f s, %s", size, first, second,
-                        versions(server)));
-                load(size, url, pid);
-            } finally {
-                crm("stop", data, url);
-            }
         }
     }
 
@@ -83,14 +102,14 @@ public final class Bench {
         say("");
         say("| operation | clients | per second | p50 ms | p99 ms | server CPU ms | refused | bare SQL | ratio |");
         say("|---|---|---|---|---|---|---|---|---|");
-        Peer peer = new Pivotino(PASSWORD, false);
+        Peer peer = new Pivotino(PASSWORD, keys);
         Meter meter = new Meter(pid, null, null);
         int most = clients.stream().mapToInt(Integer::intValue).max().orElse(1);
         try (Load load = new Load(peer, "127.0.0.1", PORT, most)) {
-            BareSql limit = new BareSql(url, "postgres", peer.create(load.first(), size + 1L).id());
+            BareSql limit = url == null ? null : new BareSql(url, "postgres", peer.create(load.first(), size + 1L).id());
             new Operations(peer, load, seconds, meter).measure(Math.min(8, most));   // warms up
             for (int count : clients) {
-                double bare = limit.rate(count, Math.min(seconds, 5));
+                double bare = limit == null ? 0 : limit.rate(count, Math.min(seconds, 5));
                 for (Map.Entry<String, Operations.Result> one : new Operations(peer, load, seconds, meter).measure(count).entrySet()) {
                     say(row(one.getKey(), count, one.getValue(), bare));
                 }
@@ -101,28 +120,29 @@ public final class Bench {
     private static String row(String name, int clients, Operations.Result result, double bare) {
         Load.Figure figure = result.figure();
         String limit = "| |";
-        if (name.equals("create")) {
+        if (name.equals("create") && bare > 0) {
             limit = String.format(Locale.ROOT, "%.0f | %.1f %% |", bare, 100 * figure.rate() / bare);
         }
         return String.format(Locale.ROOT, "| %s | %d | %.0f | %.1f | %.1f | %.2f | %d | %s", name, clients, figure.rate(), figure.median(),
                 figure.p99(), result.cpuMs(), figure.refused(), limit);
     }
 
-    private static String versions(EmbeddedPostgres server) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection(); var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT current_setting('server_version'), current_setting('fsync'),"
-                        + " current_setting('synchronous_commit')")) {
-            row.next();
-            return "PostgreSQL " + row.getString(1) + " (fsync " + row.getString(2) + ", synchronous_commit " + row.getString(3)
-                    + "), Java " + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors()
-                    + " cores shared with the load";
+    private String versions(DataSource source) throws SQLException {
+        String durable = database == Database.H2 ? "WRITE_DELAY=0" : "fsync and synchronous_commit on";
+        try (Connection connection = source.getConnection()) {
+            return connection.getMetaData().getDatabaseProductName() + " " + connection.getMetaData().getDatabaseProductVersion() + " ("
+                    + durable + "), Java " + System.getProperty("java.version") + ", " + Runtime.getRuntime().availableProcessors()
+                    + " cores shared with the load.";
         }
     }
 
     private void crm(String command, Path data, String url) throws IOException {
         ProcessBuilder process = new ProcessBuilder(root.resolve("crm").toString(), command);
         process.environment().putAll(Map.of("CRM_HOME_DATA", data.toString(), "CRM_HTTP_PORT", String.valueOf(PORT),
-                "CRM_ADMIN_PASSWORD", PASSWORD, "CRM_DB_URL", url, "CRM_DB_USER", "postgres", "CRM_DB_PASSWORD", "postgres"));
+                "CRM_ADMIN_PASSWORD", PASSWORD));
+        if (url != null) {
+            process.environment().putAll(Map.of("CRM_DB_URL", url, "CRM_DB_USER", "postgres", "CRM_DB_PASSWORD", "postgres"));
+        }
         // never the pipes of whoever runs this: the product would keep them
         process.redirectErrorStream(true).redirectOutput(new File(data.toFile(), command + ".txt"));
         try {

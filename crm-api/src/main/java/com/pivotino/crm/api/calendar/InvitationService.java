@@ -1,19 +1,35 @@
 package com.pivotino.crm.api.calendar;
 
+import java.util.Locale;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Answers to invitations by a signed link, without signing in (SEMANTICS I2). */
 @ProviderType
 public interface InvitationService {
 
-    /** What the link is about; {@code not_found} for a link that is wrong or whose invitation is gone. */
-    Invitation show(String token);
+    /**
+     * What the link is about; {@code not_found} for a link that is wrong or whose invitation is gone.
+     *
+     * @param reader the language of the rule's sentence
+     */
+    Invitation show(String token, Locale reader);
+
+    /** As {@link #show(String, Locale)}, in English. */
+    default Invitation show(String token) {
+        return show(token, Locale.ENGLISH);
+    }
 
     /**
      * Answers.
      *
      * @param answer       {@code accepted, tentative, declined}
      * @param recurrenceId for one occurrence, or null for all
+     * @param reader       the language of the rule's sentence
      */
-    Invitation answer(String token, String answer, String recurrenceId);
+    Invitation answer(String token, String answer, String recurrenceId, Locale reader);
+
+    /** As {@link #answer(String, String, String, Locale)}, in English. */
+    default Invitation answer(String token, String answer, String recurrenceId) {
+        return answer(token, answer, recurrenceId, Locale.ENGLISH);
+    }
 }

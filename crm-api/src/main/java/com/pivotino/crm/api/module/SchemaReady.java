@@ -8,7 +8,8 @@ import org.osgi.annotation.versioning.ProviderType;
  *
  * <p>A bundle announces its migrations by the manifest headers {@code CRM-Module: pipeline} and
  * {@code CRM-Migrations: db/migration}; the folder holds {@code V001__name.sql} for both databases, or folders
- * {@code h2} and {@code postgresql} with one of each.
+ * {@code h2} and {@code postgresql} with one of each. With {@code CRM-Migrations-After: <module>} they come after those of another
+ * module, and wait for it.
  */
 @ProviderType
 public interface SchemaReady {

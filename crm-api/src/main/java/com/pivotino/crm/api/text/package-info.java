@@ -1,6 +1,6 @@
 /** How texts are compared when somebody searches: the same in every module. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.text;
 
 import org.osgi.annotation.bundle.Export;

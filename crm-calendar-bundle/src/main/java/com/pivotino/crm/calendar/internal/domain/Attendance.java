@@ -75,6 +75,8 @@ public class Attendance {
         copy.absent = absent;
         copy.ownReminders = ownReminders && copy.recurrenceId.isEmpty();
         copy.lastEnd = lastEnd;
+        // Whoever was invited to the series was invited to its occurrences; of another event nobody has heard yet.
+        copy.invited = invited && otherEvent == eventId;
         return copy;
     }
 

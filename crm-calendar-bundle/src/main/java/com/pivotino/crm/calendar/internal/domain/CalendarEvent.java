@@ -84,6 +84,12 @@ public class CalendarEvent {
     /** The sequence since which answers count. */
     @Column(name = "asked_sequence")
     private int askedSequence;
+    /** Of the zone rules that the bounds and reminders were computed by. */
+    @Column(name = "zone_version")
+    private String zoneVersion = "";
+    /** See {@link ToldClocks}. */
+    @Column(name = "told_clocks")
+    private String toldClocks;
 
     protected CalendarEvent() {
     }
@@ -123,6 +129,21 @@ public class CalendarEvent {
     public void reach(Instant first, Instant last) {
         firstStart = first;
         lastEnd = last;
+    }
+
+    /** Bounds and reminders hold by these zone rules (SEMANTICS T5). */
+    public void computedBy(String zoneRules) {
+        zoneVersion = zoneRules;
+    }
+
+    /** Others were told of the event by mail, with these clocks. */
+    public void told(String clocks) {
+        toldClocks = clocks;
+    }
+
+    /** The clocks by which others know the event, or null if nobody was told by mail. */
+    public String toldClocks() {
+        return toldClocks;
     }
 
     public void belongTo(RecordRef record) {

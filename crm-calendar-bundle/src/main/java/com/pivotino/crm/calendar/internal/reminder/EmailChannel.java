@@ -1,7 +1,6 @@
 package com.pivotino.crm.calendar.internal.reminder;
 
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.calendar.EventTime;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.directory.Contact;
@@ -9,9 +8,8 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.mail.event.MailRequested;
+import com.pivotino.crm.calendar.internal.service.MailWords;
 import com.pivotino.crm.calendar.internal.service.OwnChannel;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -21,9 +19,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Reminds by mail: asks the mail bundle for it in the same transaction that marks it as handed over, so exactly once. */
 @Component(service = ReminderChannel.class, property = {ReminderChannel.ID + "=email", "service.ranking:Integer=-100"})
 public final class EmailChannel implements OwnChannel {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
     private final Directory directory;
 
@@ -38,12 +33,13 @@ public final class EmailChannel implements OwnChannel {
     }
 
     @Override
-    public void tell(ReminderMessage message, Transaction tx) {
-        String when = when(message.start());
+    public void tell(ReminderMessage message, Locale reader, Transaction tx) {
+        MailWords words = new MailWords(reader);
+        String when = words.when(message.start().local(), message.start().zone());
         String text = message.title() + "\n" + when + (message.location() == null ? "" : "\n" + message.location())
-                + (message.late() ? "\n\nThis reminder is late." : "");
+                + (message.late() ? "\n\n" + words.of("late") : "");
         MailRequested mail = new MailRequested(message.person(), message.email(), message.name(),
-                "Reminder: " + message.title() + ", " + when, text, null, null, "You get this because you take part in this event.");
+                words.of("reminder", message.title() + ", " + when), text, null, null, words.of("reminderWhy"));
         tx.publish(new RecordRef("event", message.eventId()), mail);
     }
 
@@ -60,9 +56,5 @@ public final class EmailChannel implements OwnChannel {
         Optional<String> address = message.person().isUser() ? directory.user(id).filter(User::active).map(User::email)
                 : directory.contact(id).map(Contact::email);
         return address.filter(email -> !email.isBlank()).isPresent();
-    }
-
-    private static String when(EventTime start) {
-        return start.zone() == null ? DAY.format(start.local()) : TIME.format(start.local()) + " (" + start.zone() + ")";
     }
 }

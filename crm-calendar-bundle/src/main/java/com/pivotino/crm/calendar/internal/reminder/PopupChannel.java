@@ -4,6 +4,7 @@ import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.calendar.internal.service.OwnChannel;
+import java.util.Locale;
 import org.osgi.service.component.annotations.Component;
 
 /** Shows reminders in the browser: in every open session of the user, until it is dismissed in one (SEMANTICS N5). */
@@ -16,7 +17,7 @@ public final class PopupChannel implements OwnChannel {
     }
 
     @Override
-    public void tell(ReminderMessage message, Transaction tx) {
+    public void tell(ReminderMessage message, Locale reader, Transaction tx) {
         // Nothing more: the job tells that the event's reminders have changed, and the screens read them again.
     }
 

@@ -99,20 +99,20 @@ public final class ReminderJob implements ScheduledJob {
         act(event, (unit, tx) -> {
             unit.reminders().delivery(id).filter(delivery -> !delivery.isHanded() && delivery.state() == ReminderDelivery.State.PENDING)
                     .ifPresent(delivery -> {
-                settle(delivery, answer, now, channels.own(channel), tx, message.get());
+                if (!answer.failed() && answer.value() == Result.DELIVERED) {
+                    Optional<OwnChannel> own = channels.own(channel);
+                    own.ifPresent(ours -> ours.tell(message.get(), ReminderMessages.language(unit, delivery), tx));
+                    delivery.hand(own.isPresent() && own.get().stays());
+                } else {
+                    failed(delivery, answer, now);
+                }
                 ReminderMessages.tell(unit, tx, delivery);
             });
             return null;
         });
     }
 
-    private static void settle(ReminderDelivery delivery, PluginAnswer<Result> answer, Instant now, Optional<OwnChannel> own,
-            Transaction tx, ReminderMessage message) {
-        if (!answer.failed() && answer.value() == Result.DELIVERED) {
-            own.ifPresent(channel -> channel.tell(message, tx));
-            delivery.hand(own.isPresent() && own.get().stays());
-            return;
-        }
+    private static void failed(ReminderDelivery delivery, PluginAnswer<Result> answer, Instant now) {
         boolean rejected = !answer.failed() && answer.value() == Result.REJECTED;
         boolean again = !rejected && delivery.attempts() < AGAIN.size() && delivery.endsAt().isAfter(now);
         String why = rejected ? "rejected" : answer.failed() ? answer.failure() + ": " + answer.detail() : "to be tried again";

@@ -12,6 +12,7 @@ import javax.ws.rs.POST;
 import javax.ws.rs.Path;
 import javax.ws.rs.PathParam;
 import javax.ws.rs.Produces;
+import javax.ws.rs.core.Context;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
 import javax.ws.rs.core.Response;
@@ -54,8 +55,8 @@ public final class SharedCalendarResource {
     @Anonymous
     @Path("/answers/{token: [\\w-]{1,60}}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Invitation invitation(@PathParam("token") String token) {
-        return invitations.show(token);
+    public Invitation invitation(@PathParam("token") String token, @Context HttpHeaders headers) {
+        return invitations.show(token, headers.getAcceptableLanguages().get(0));
     }
 
     @POST
@@ -63,7 +64,8 @@ public final class SharedCalendarResource {
     @Path("/answers/{token: [\\w-]{1,60}}")
     @Produces(MediaType.APPLICATION_JSON)
     @Consumes(MediaType.APPLICATION_JSON)
-    public Invitation answer(@PathParam("token") String token, Reply reply) {
-        return invitations.answer(token, reply == null ? null : reply.answer(), reply == null ? null : reply.recurrenceId());
+    public Invitation answer(@PathParam("token") String token, Reply reply, @Context HttpHeaders headers) {
+        return invitations.answer(token, reply == null ? null : reply.answer(), reply == null ? null : reply.recurrenceId(),
+                headers.getAcceptableLanguages().get(0));
     }
 }

@@ -78,6 +78,7 @@ final class Announcements {
         was.event().announce();
         news.cancelled(was, null, was.invited());
         cancel(was, null, was.invited());
+        Guests.of(was).cancelAll(mails, news);
         reminders.end(was);
     }
 

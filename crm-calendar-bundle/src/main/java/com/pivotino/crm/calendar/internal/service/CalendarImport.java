@@ -80,8 +80,10 @@ final class CalendarImport {
         }
         Meeting meeting = unit.require(known.get().id());
         if (!same(meeting.series(), series)) {
+            Set<String> members = Set.of("start", "rrule", "title", "description", "location");
+            new EarlierValues(unit).keep(meeting, null, members);
             writer.save(meeting, series);
-            meeting.event().touch(Set.of("start", "rrule", "title", "description", "location"), actor.userId(), tx.now());
+            meeting.event().touch(members, actor.userId(), tx.now());
             finish(known.get(), writer, unit, tx, "changed");
             updated++;
         }

@@ -102,7 +102,7 @@ public final class DefaultCalendarService implements CalendarService {
             if (wanted.changesNothing()) {
                 return shown(unit, actor, unit.require(id), opened, false);
             }
-            new EventVersions(unit).requireMergeable(meeting, change.version(), wanted.members(), patch,
+            new EventVersions(unit).requireMergeable(meeting, opened, change.version(), wanted.members(), patch,
                     shown(unit, actor, meeting, opened, false));
             Outcome made = unit.operations(tx).edit(meeting, wanted, change, opened);
             if (wanted.edit().timeOrRule() || wanted.invitees() != null) {

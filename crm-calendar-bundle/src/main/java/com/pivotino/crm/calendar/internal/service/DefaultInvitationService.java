@@ -32,15 +32,15 @@ public final class DefaultInvitationService implements InvitationService {
     }
 
     @Override
-    public Invitation show(String token) {
+    public Invitation show(String token, Locale reader) {
         return transactions.read(unit -> {
             Attendance attendance = attendance(unit, token);
-            return shown(unit, meeting(unit, attendance), attendance);
+            return shown(unit, meeting(unit, attendance), attendance, reader);
         });
     }
 
     @Override
-    public Invitation answer(String token, String answer, String recurrenceId) {
+    public Invitation answer(String token, String answer, String recurrenceId, Locale reader) {
         if (answer == null || !Attendance.ANSWERS.contains(answer)) {
             throw CrmException.invalid("answer", "invalid", "One of accepted, tentative, declined.");
         }
@@ -57,7 +57,7 @@ public final class DefaultInvitationService implements InvitationService {
                 unit.operations(tx).answer(meeting, part, id, answer);
             }
             unit.events().flush();
-            return shown(unit, unit.require(meeting.event().id()), attendance(unit, token));
+            return shown(unit, unit.require(meeting.event().id()), attendance(unit, token), reader);
         }).value();
     }
 
@@ -70,7 +70,7 @@ public final class DefaultInvitationService implements InvitationService {
         return unit.find(attendance.eventId()).orElseThrow(() -> CrmException.notFound("The invitation"));
     }
 
-    private Invitation shown(CalendarUnitOfWork unit, Meeting meeting, Attendance attendance) {
+    private Invitation shown(CalendarUnitOfWork unit, Meeting meeting, Attendance attendance, Locale reader) {
         LocalDateTime own = attendance.recurrenceId() == null ? null : LocalDateTime.parse(attendance.recurrenceId());
         Occurrence one = (own == null ? meeting.series().next(clock.instant(), ZoneOffset.UTC) : meeting.series().occurrence(own))
                 .orElseGet(() -> new Occurrence(meeting.series().slot().start(), meeting.series().slot(), false,
@@ -79,7 +79,7 @@ public final class DefaultInvitationService implements InvitationService {
         Texts texts = Texts.of(one.details());
         boolean series = own == null && meeting.series().recurring();
         return new Invitation(texts.title(), EventViews.start(one.slot()), EventViews.end(one.slot()), one.slot().allDay(),
-                texts.location(), texts.description(), series ? Sentence.of(meeting.series(), Locale.ENGLISH) : null,
+                texts.location(), texts.description(), series ? Sentence.of(meeting.series(), reader) : null,
                 meeting.event().organizerId() == null ? null : names.user(meeting.event().organizerId()).name(), names.of(attendance),
                 attendance.answer(), series, series ? EventViews.idText(one.slot().allDay(), one.id()) : null);
     }

@@ -97,6 +97,8 @@ public final class EventOperations {
         EditResult result = tracked.isEmpty() ? plain : SeriesEditor.edit(tracked.mark(meeting.series()), wanted.edit(),
                 new EditScope(scope.scope(), scope.id(), true, scope.includePast(), scope.now(), scope.reader()));
         TimeSlot before = new MeetingNews(unit, tx).shown(meeting, id).slot();
+        Guests guests = Guests.of(meeting);
+        new EarlierValues(unit).keep(meeting, change.scope() == RecurrenceScope.THIS ? id : null, wanted.members());
 
         result.frozen().forEach(ended -> writer.freeze(meeting, ended));
         CalendarEvent continued = result.continued() == null ? null : writer.goOn(meeting, result.continued(), tracked);
@@ -118,6 +120,9 @@ public final class EventOperations {
             target = writer.again(target.event());
         }
         new Announcements(unit, tx).edited(meeting, target, one, wanted, people, before, result.rescheduled());
+        if (one == null && (continued != null || wanted.isSeen())) {
+            guests.tell(target, writer.again(event), unit, tx);
+        }
         if (continued != null) {
             new Announcements(unit, tx).shortened(writer.again(event));
             news.changed(continued, "created");
@@ -151,6 +156,7 @@ public final class EventOperations {
         }
         TrackedOccurrences tracked = TrackedOccurrences.of(meeting);
         LocalDateTime one = change.scope() == RecurrenceScope.THIS ? id : null;
+        Guests guests = Guests.of(meeting);
         new Announcements(unit, tx).takenOut(meeting, one);
         if (!tracked.isEmpty()) {
             writer.follow(meeting, SeriesEditor.delete(tracked.mark(meeting.series()), scope(change, id)).series(), tracked);
@@ -160,6 +166,7 @@ public final class EventOperations {
         Meeting now = writer.again(event);
         if (one == null) {
             new Announcements(unit, tx).shortened(now);
+            guests.tell(now, now, unit, tx);
         } else {
             new Announcements(unit, tx).thinned(now);
         }

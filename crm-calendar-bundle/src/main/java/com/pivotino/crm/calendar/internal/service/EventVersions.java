@@ -4,6 +4,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.rest.MergePatch;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,18 +27,22 @@ final class EventVersions {
         }
     }
 
-    /** @param wanted members that really change */
-    void requireMergeable(Meeting meeting, Long known, Collection<String> wanted, MergePatch patch, Event current) {
+    /**
+     * @param id     the occurrence that was opened, or null
+     * @param wanted members that really change
+     */
+    void requireMergeable(Meeting meeting, LocalDateTime id, Long known, Collection<String> wanted, MergePatch patch, Event current) {
         if (known == null || known == meeting.event().version()) {
             return;
         }
         Set<String> changed = meeting.event().changedSince(known, wanted);
         if (known > meeting.event().version() || !changed.isEmpty()) {
             List<Map<String, Object>> conflicts = new ArrayList<>();
+            Map<String, Object> base = new EarlierValues(unit).since(meeting, id, known);
             for (String member : changed) {
                 Map<String, Object> conflict = new HashMap<>();
                 conflict.put("field", member);
-                conflict.put("base", null);
+                conflict.put("base", base.containsKey(member) ? base.get(member) : theirs(current, member));
                 conflict.put("theirs", theirs(current, member));
                 conflict.put("mine", patch.value(member));
                 conflicts.add(conflict);

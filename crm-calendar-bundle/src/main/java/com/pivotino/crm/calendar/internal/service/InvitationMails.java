@@ -6,26 +6,26 @@ import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.Texts;
+import com.pivotino.crm.calendar.internal.domain.ToldClocks;
 import com.pivotino.crm.calendar.internal.ical.IcsEvent;
 import com.pivotino.crm.calendar.internal.ical.IcsWriter;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
+import com.pivotino.crm.calendar.internal.recurrence.OccurrenceOverride;
 import com.pivotino.crm.calendar.internal.recurrence.Sentence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Invitations by mail (SEMANTICS I2, RFC 5546) to those who have no calendar here; colleagues are told in the app. Nobody gets
  * a mail of what is over, and nobody hears of a cancellation who never got the invitation.
  */
 final class InvitationMails {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu, HH:mm", Locale.UK);
 
     private final CalendarUnitOfWork unit;
     private final Transaction tx;
@@ -44,11 +44,25 @@ final class InvitationMails {
         IcsEvent event = new IcsEvents(names).of(meeting);
         String calendar = id == null ? IcsWriter.request(event) : IcsWriter.request(event, id);
         for (Attendance attendance : outside(people, names)) {
-            String subject = (attendance.isInvited() ? "Updated invitation: " : "Invitation: ") + headline(meeting, id);
+            MailWords words = words(meeting, attendance);
+            String subject = words.of(attendance.isInvited() ? "updated" : "invitation", headline(meeting, id, words));
             String link = unit.transactions().extensions().link("/calendar/answers/" + unit.signature().token(attendance.id()));
-            send(meeting, attendance, names, subject, body(meeting, id) + "\n\nWill you come? Answer here:\n" + link, "REQUEST", calendar);
+            String text = body(meeting, id, words) + "\n\n" + words.of("question") + "\n" + link;
+            send(meeting, attendance, names, subject, text, "REQUEST", calendar);
             attendance.wasInvited();
         }
+        boolean all = id == null && people.containsAll(meeting.invited());
+        if (all || meeting.event().toldClocks() == null) {
+            meeting.event().told(clocks(meeting));
+        }
+    }
+
+    /** The clocks that the calendar object holds, so that later zone rules are compared with them (SEMANTICS T5). */
+    private String clocks(Meeting meeting) {
+        List<ZoneId> zones = Stream.concat(Stream.of(meeting.series().slot()), meeting.series().overrides().values().stream()
+                .map(OccurrenceOverride::slot)).filter(slot -> slot != null && !slot.allDay()).map(TimeSlot::zone).toList();
+        Instant first = meeting.series().firstStart();
+        return zones.isEmpty() ? null : ToldClocks.text(zones, (first.isAfter(tx.now()) ? first : tx.now()).minus(Duration.ofDays(1)));
     }
 
     /** Takes invitations back. */
@@ -60,7 +74,9 @@ final class InvitationMails {
         for (Attendance attendance : outside(people, names)) {
             if (attendance.isInvited()) {
                 String calendar = IcsWriter.cancel(new IcsEvents(names).of(meeting, List.of(attendance)), id);
-                send(meeting, attendance, names, "Cancelled: " + headline(meeting, id), body(meeting, id), "CANCEL", calendar);
+                MailWords words = words(meeting, attendance);
+                send(meeting, attendance, names, words.of("cancelled", headline(meeting, id, words)), body(meeting, id, words), "CANCEL",
+                        calendar);
             }
         }
     }
@@ -68,7 +84,8 @@ final class InvitationMails {
     private void send(Meeting meeting, Attendance to, Names names, String subject, String text, String method, String calendar) {
         CalendarEvent event = meeting.event();
         RecordRef record = event.record() == null ? event.ref() : event.record();
-        String why = (event.organizerId() == null ? "Somebody" : names.user(event.organizerId()).name()) + " invited you to this event.";
+        MailWords words = words(meeting, to);
+        String why = words.of("why", event.organizerId() == null ? words.of("somebody") : names.user(event.organizerId()).name());
         tx.publish(record, new MailRequested(to.address().person(), to.email(), to.name(), subject, text, method, calendar, why));
     }
 
@@ -77,17 +94,21 @@ final class InvitationMails {
         return people.stream().filter(one -> one.address().userId() == null && !one.isOrganizer() && names.email(one) != null).toList();
     }
 
-    private String headline(Meeting meeting, LocalDateTime id) {
-        Occurrence one = new MeetingNews(unit, tx).shown(meeting, id);
-        return Texts.of(one.details()).title() + ", " + when(one.slot());
+    private MailWords words(Meeting meeting, Attendance reader) {
+        return new MailWords(MailWords.language(unit.directory(), reader.address(), meeting.event().organizerId()));
     }
 
-    private String body(Meeting meeting, LocalDateTime id) {
+    private String headline(Meeting meeting, LocalDateTime id, MailWords words) {
+        Occurrence one = new MeetingNews(unit, tx).shown(meeting, id);
+        return Texts.of(one.details()).title() + ", " + when(one.slot(), words);
+    }
+
+    private String body(Meeting meeting, LocalDateTime id, MailWords words) {
         Occurrence one = new MeetingNews(unit, tx).shown(meeting, id);
         Texts texts = Texts.of(one.details());
-        StringBuilder body = new StringBuilder(texts.title()).append('\n').append(when(one.slot()));
+        StringBuilder body = new StringBuilder(texts.title()).append('\n').append(when(one.slot(), words));
         if (id == null && meeting.series().recurring()) {
-            body.append('\n').append(Sentence.of(meeting.series(), Locale.ENGLISH));
+            body.append('\n').append(Sentence.of(meeting.series(), words.locale()));
         }
         if (texts.location() != null) {
             body.append('\n').append(texts.location());
@@ -98,7 +119,7 @@ final class InvitationMails {
         return body.toString();
     }
 
-    private static String when(TimeSlot slot) {
-        return slot.allDay() ? DAY.format(slot.start()) : TIME.format(slot.shownStart()) + " (" + slot.zone().getId() + ")";
+    private static String when(TimeSlot slot, MailWords words) {
+        return words.when(slot.allDay() ? slot.start() : slot.shownStart(), slot.allDay() ? null : slot.zone().getId());
     }
 }

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An event with its occurrences and with who takes part, as loaded.
@@ -41,6 +43,12 @@ public record Meeting(CalendarEvent event, Series series, List<Attendance> atten
                     .forEach(attendance -> there.put(attendance.address(), attendance));
         }
         return there.values().stream().filter(attendance -> !attendance.isAbsent()).toList();
+    }
+
+    /** Who takes part in single occurrences and not in the whole event. */
+    List<Attendance> guests() {
+        Set<Address> whole = invited().stream().map(Attendance::address).collect(Collectors.toSet());
+        return attendances.stream().filter(one -> one.recurrenceId() != null && !one.isAbsent() && !whole.contains(one.address())).toList();
     }
 
     Optional<Attendance> invited(Address who, LocalDateTime id) {

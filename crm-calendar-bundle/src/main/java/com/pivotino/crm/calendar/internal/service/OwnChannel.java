@@ -3,6 +3,7 @@ package com.pivotino.crm.calendar.internal.service;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.event.Transaction;
+import java.util.Locale;
 
 /**
  * A channel of ours: no plugin may act from inside a question, so it only says whether it can deliver, and tells of it in the
@@ -10,8 +11,8 @@ import com.pivotino.crm.api.event.Transaction;
  */
 public interface OwnChannel extends ReminderChannel {
 
-    /** Tells of the reminder in this transaction. */
-    void tell(ReminderMessage message, Transaction tx);
+    /** Tells of the reminder in this transaction, in the reader's language. */
+    void tell(ReminderMessage message, Locale reader, Transaction tx);
 
     /** Whether somebody has to dismiss it. */
     boolean stays();

@@ -49,7 +49,8 @@ public final class ReminderPlanning {
 
     /**
      * After a change: what has not been due yet is due by the new times. What should have been due already comes at once for
-     * the next occurrence, unless it came before for the same start; what is over is not told any more.
+     * the next occurrence, unless it came before for the same start; what is over is not told any more. It is late only if it
+     * was due before the change and nobody rang.
      */
     public void plan(Meeting meeting) {
         Map<String, ReminderSchedule> known = schedules(meeting);
@@ -58,8 +59,9 @@ public final class ReminderPlanning {
             if (schedule == null) {
                 schedule = store.add(new ReminderSchedule(meeting.event().id(), recipient.attendance().address(), now));
             }
+            Instant waiting = schedule.nextAt();
             for (FireTimes times : recipient.times(meeting)) {
-                times.overdue(now).ifPresent(fire -> deliver(meeting, recipient, fire));
+                times.overdue(now).ifPresent(fire -> deliver(meeting, recipient, fire, waiting != null && isPast(waiting)));
             }
             schedule.settle(now, next(meeting, recipient, now));
         }
@@ -80,7 +82,7 @@ public final class ReminderPlanning {
             ReminderSchedule schedule = known.remove(recipient.attendance().address().key());
             if (schedule != null && schedule.nextAt() != null && !schedule.nextAt().isAfter(now)) {
                 List<Fire> due = due(meeting, recipient, schedule.settledTo());
-                due.forEach(fire -> deliver(meeting, recipient, fire));
+                due.forEach(fire -> deliver(meeting, recipient, fire, isPast(fire.at())));
                 Instant to = due.size() < AT_ONCE ? now : due.get(due.size() - 1).at();
                 schedule.settle(to, next(meeting, recipient, to));
             }
@@ -126,7 +128,11 @@ public final class ReminderPlanning {
                 .min(Comparator.naturalOrder()).orElse(null);
     }
 
-    private void deliver(Meeting meeting, Recipient recipient, Fire fire) {
+    private boolean isPast(Instant due) {
+        return due.plus(PUNCTUAL).isBefore(now);
+    }
+
+    private void deliver(Meeting meeting, Recipient recipient, Fire fire, boolean late) {
         Occurrence occurrence = fire.occurrence();
         LocalDateTime id = meeting.series().recurring() ? occurrence.id() : null;
         Optional<Attendance> part = meeting.invited(recipient.attendance().address(), id);
@@ -146,7 +152,7 @@ public final class ReminderPlanning {
         ReminderDelivery delivery = new ReminderDelivery(key, recipient.attendance(), due, fire.reminder().channel(), fire.at());
         if (!due.endsAt().isAfter(now)) {
             delivery.miss();
-        } else if (fire.at().plus(PUNCTUAL).isBefore(now)) {
+        } else if (late) {
             delivery.comeLate();
         }
         store.add(delivery);

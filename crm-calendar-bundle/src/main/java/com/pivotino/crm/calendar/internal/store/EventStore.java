@@ -5,6 +5,7 @@ import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
+import com.pivotino.crm.calendar.internal.domain.EarlierValue;
 import com.pivotino.crm.calendar.internal.domain.Feed;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
 import java.time.Instant;
@@ -90,6 +91,26 @@ public final class EventStore {
         return em.createQuery("SELECT e FROM CalendarEvent e WHERE e.cancelledAt >= :since AND e.id IN (SELECT a.eventId"
                 + " FROM Attendance a WHERE a.who IN :who)", CalendarEvent.class).setParameter("since", since)
                 .setParameter("who", people.stream().map(Address::key).toList()).getResultList();
+    }
+
+    /** Ids of events with occurrences to come that were computed by older zone rules. */
+    public List<Long> computedBefore(String zoneVersion, Instant now, int limit) {
+        return em.createQuery("SELECT e.id FROM CalendarEvent e WHERE e.zoneVersion < :version AND e.lastEnd > :now"
+                + " AND e.cancelledAt IS NULL ORDER BY e.id", Long.class).setParameter("version", zoneVersion).setParameter("now", now)
+                .setMaxResults(limit).getResultList();
+    }
+
+    /** What members held before edits since that version, of the whole event and of the occurrence; the earliest first. */
+    public List<EarlierValue> earlierValues(long event, String recurrenceId, long version) {
+        return em.createQuery("SELECT v FROM EarlierValue v WHERE v.eventId = :event AND v.version > :version"
+                + " AND v.recurrenceId IN ('', :one) ORDER BY v.version, v.id", EarlierValue.class).setParameter("event", event)
+                .setParameter("version", version).setParameter("one", recurrenceId == null ? "" : recurrenceId).getResultList();
+    }
+
+    /** Nobody edits a version that old any more. */
+    public void forgetEarlierValues(long event, long upTo) {
+        em.createQuery("DELETE FROM EarlierValue v WHERE v.eventId = :event AND v.version <= :version").setParameter("event", event)
+                .setParameter("version", upTo).executeUpdate();
     }
 
     public Map<Long, List<ChangedOccurrence>> overrides(Collection<Long> events) {

@@ -1,40 +1,15 @@
 package com.pivotino.crm.pipeline.internal.domain;
 
-import com.pivotino.crm.api.pipeline.Opportunity;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import com.pivotino.crm.api.pipeline.ExportKey;
 
-/**
- * The key under which an opportunity without one leaves by an export: its id with the instant at which it was made, which
- * tells it from any other of that id elsewhere. In another database it becomes the key; here it finds the opportunity.
- */
-public record OwnKey(long id, Instant createdAt) {
-    private static final Pattern SHAPE = Pattern.compile("crm:(\\d{1,18}):(.{10,40})");
+/** Recognizes opportunities by the key that their export gave them. */
+public final class OwnKey {
 
-    /** The key that names an opportunity in files. */
-    public static String of(Opportunity opportunity) {
-        return opportunity.externalId() != null ? opportunity.externalId()
-                : new OwnKey(opportunity.id(), opportunity.createdAt()).text();
+    private OwnKey() {
     }
 
-    public static Optional<OwnKey> parse(String text) {
-        Matcher matcher = SHAPE.matcher(text);
-        try {
-            return matcher.matches() ? Optional.of(new OwnKey(Long.parseLong(matcher.group(1)), Instant.parse(matcher.group(2))))
-                    : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    public boolean isOf(OpportunityEntity opportunity) {
-        return opportunity.externalId == null && id == opportunity.id() && createdAt.equals(opportunity.createdAt());
-    }
-
-    public String text() {
-        return "crm:" + id + ":" + createdAt;
+    /** Whether the key was made for this opportunity: it has none of its own, and was made at that instant. */
+    public static boolean isOf(ExportKey key, OpportunityEntity opportunity) {
+        return opportunity.externalId == null && key.id() == opportunity.id() && key.createdAt().equals(opportunity.createdAt());
     }
 }

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.AssignmentRule;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.AssignmentRule;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;

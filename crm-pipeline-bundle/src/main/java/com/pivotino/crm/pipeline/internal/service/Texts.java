@@ -2,7 +2,7 @@ package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
-import com.pivotino.crm.pipeline.internal.domain.CardName;
+import com.pivotino.crm.api.text.OneLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,11 +50,11 @@ final class Texts {
 
     /** A required name of one line; white space of any kind is none. */
     static String name(String field, String text) {
-        if (text == null || CardName.isInvisible(text)) {
+        if (text == null || OneLine.isInvisible(text)) {
             throw CrmException.invalid(field, "required", "This must not be empty.");
         }
         String name = required(field, text, NAME);
-        if (CardName.breaksLine(name)) {
+        if (OneLine.breaksLine(name)) {
             throw CrmException.invalid(field, "invalid", "This must be one line without control characters.");
         }
         return name;

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OwnKey;
+import com.pivotino.crm.api.pipeline.ExportKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -168,14 +169,14 @@ public final class OpportunityStore {
 
     /** Keys that an export gave to those without one. */
     private void addOwn(Supplier<Where> among, Map<String, Long> ids, List<String> keys) {
-        List<OwnKey> own = keys.stream().filter(key -> !ids.containsKey(key)).flatMap(key -> OwnKey.parse(key).stream()).toList();
+        List<ExportKey> own = keys.stream().filter(key -> !ids.containsKey(key)).flatMap(key -> ExportKey.parse(key).stream()).toList();
         Map<Long, OpportunityEntity> cards = new HashMap<>();
         if (!own.isEmpty()) {
-            List<Long> known = pairs(among.get(), "id", own.stream().map(OwnKey::id).toList()).stream()
+            List<Long> known = pairs(among.get(), "id", own.stream().map(ExportKey::id).toList()).stream()
                     .map(row -> ((Number) row[1]).longValue()).toList();
             findAll(known).forEach(card -> cards.put(card.id(), card));
         }
-        own.stream().filter(key -> cards.containsKey(key.id()) && key.isOf(cards.get(key.id())))
+        own.stream().filter(key -> cards.containsKey(key.id()) && OwnKey.isOf(key, cards.get(key.id())))
                 .forEach(key -> ids.put(key.text(), key.id()));
     }
 

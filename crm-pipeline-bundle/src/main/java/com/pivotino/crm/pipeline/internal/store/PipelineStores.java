@@ -81,6 +81,10 @@ public final class PipelineStores {
         return new Followers(em);
     }
 
+    public TraceStore traces() {
+        return new TraceStore(em);
+    }
+
     /** All stages. */
     public StageLadder ladder() {
         return new StageLadder(stages().all());

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.BulkReport;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.pipeline.Call;
@@ -26,8 +27,10 @@ public class AssignmentRuleTest extends OnWorld {
         long mine = world.make("Mine").id();
         refused("teamId", () -> patch(world.ann, mine, "teamId", 2L));
         refused("salespersonId", () -> patch(world.ann, mine, "salespersonId", 2L, "teamId", null));
-        refused("teamId", () -> world.opportunities.bulk(Call.of(world.ann),
+        CrmException many = assertThrows(CrmException.class, () -> world.opportunities.bulk(Call.of(world.ann),
                 new MergePatch(Map.of("action", "assign", "ids", List.of(mine), "teamId", 2L))));
+        assertEquals("bulk_refused", many.code());
+        assertEquals("validation_failed", ((BulkReport.Row) ((List<?>) many.extras().get("results")).get(0)).code());
     }
 
     @Test

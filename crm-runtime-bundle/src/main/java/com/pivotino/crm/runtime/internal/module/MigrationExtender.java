@@ -7,6 +7,7 @@ import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.thread.Worker;
 import java.time.Clock;
 import java.util.Dictionary;
+import java.util.HashSet;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class MigrationExtender implements ModuleWatch.Listener {
     private final Worker announcer = new Worker("crm-schema-ready");
     private final Map<Module, ServiceRegistration<SchemaReady>> ready = new ConcurrentHashMap<>();
     private final Set<Module> here = ConcurrentHashMap.newKeySet();
-    private boolean runtimeReady;
+    private final Set<String> migrated = new HashSet<>();
 
     @Activate
     public MigrationExtender(BundleContext context, @Reference ModuleWatch modules,
@@ -80,15 +81,12 @@ public final class MigrationExtender implements ModuleWatch.Listener {
             return;
         }
         try {
-            if (!runtimeReady && !module.name().equals(RUNTIME)) {
-                bringRuntime();
-            }
-            if (!runtimeReady && !module.name().equals(RUNTIME)) {
+            if (!isMigrated(RUNTIME, module) || !isMigrated(module.migratesAfter(), module)) {
                 worker.later(TRY_AGAIN_MS, () -> migrate(module));
                 return;
             }
             migrator.migrate(module.schema());
-            runtimeReady |= module.name().equals(RUNTIME);
+            migrated.add(module.name());
             announcer.soon(() -> announce(module));
         } catch (SchemaProblem e) {
             LOG.error("The module {} cannot start: {}", module.name(), e.getMessage());
@@ -99,10 +97,19 @@ public final class MigrationExtender implements ModuleWatch.Listener {
         }
     }
 
-    /** The runtime's tables come first, whatever the order of bundles. */
-    private void bringRuntime() {
-        modules.all().stream().filter(module -> module.name().equals(RUNTIME) && module.problem() == null)
+    /**
+     * Whether the tables that come first are there, whatever the order of bundles: the runtime's, and those of a module that this
+     * one has its tables from. Migrates them if not.
+     *
+     * @param first the other module, or null for none
+     */
+    private boolean isMigrated(String first, Module module) {
+        if (first == null || first.equals(module.name()) || migrated.contains(first)) {
+            return true;
+        }
+        modules.all().stream().filter(other -> other.name().equals(first) && other.problem() == null)
                 .findFirst().ifPresent(this::migrate);
+        return migrated.contains(first);
     }
 
     private void announce(Module module) {

@@ -13,6 +13,7 @@ public final class Module {
 
     public static final String HEADER = "CRM-Module";
     private static final String MIGRATIONS = "CRM-Migrations";
+    private static final String AFTER = "CRM-Migrations-After";
 
     private final String name;
     private final Bundle bundle;
@@ -41,6 +42,12 @@ public final class Module {
 
     public boolean hasMigrations() {
         return bundle.getHeaders("").get(MIGRATIONS) != null;
+    }
+
+    /** The module whose migrations come before its own, such as the one that its tables have come from; or null. */
+    public String migratesAfter() {
+        String after = bundle.getHeaders("").get(AFTER);
+        return after == null ? null : after.strip();
     }
 
     /** The migrations in its bundle. */

@@ -4,6 +4,8 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.chatter.internal.mail.HeaderText;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One mail to one person, composed.
@@ -48,8 +50,18 @@ record Letter(String origin, RecordRef record, Long entryId, PersonRef person, S
      */
     record Content(String subject, String text, String html, String calendarMethod, String calendar, List<Long> files) {
 
+        private static final Pattern UID = Pattern.compile("^UID[;:].*", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+        private static final int MAX_UID = 255;
+
         Content {
             files = List.copyOf(files);
+        }
+
+        /** The UID of the event in the calendar object, or null. */
+        String calendarUid() {
+            Matcher line = UID.matcher(calendar == null ? "" : calendar.replaceAll("\\r?\\n[ \\t]", ""));
+            String uid = line.find() ? line.group().substring(line.group().indexOf(':') + 1).strip() : "";
+            return uid.isEmpty() ? null : uid.substring(0, Math.min(uid.length(), MAX_UID));
         }
     }
 }

@@ -59,6 +59,8 @@ public class MailEntity {
     @Column(name = "calendar_method")
     private String calendarMethod;
     private String calendar;
+    @Column(name = "calendar_uid")
+    private String calendarUid;
     private String files;
     @Column(name = "message_id")
     private String messageId;
@@ -105,6 +107,7 @@ public class MailEntity {
         this.html = letter.content().html();
         this.calendarMethod = letter.content().calendarMethod();
         this.calendar = letter.content().calendar();
+        this.calendarUid = letter.content().calendarUid();
         this.files = letter.content().files().stream().map(String::valueOf).collect(Collectors.joining(","));
         this.messageId = messageId;
         this.inReplyTo = letter.thread().parent();

@@ -16,6 +16,12 @@ public final class MailStore {
 
     private static final String PENDING = " WHERE mail_id = ?1 AND state = 'pending'";
 
+    private static final String INVITED = " e.calendar_uid = m.calendar_uid AND e.address = m.address AND e.calendar_method = 'REQUEST'";
+    /** A mail about a calendar event waits for the earlier ones to the same address: no CANCEL overtakes its REQUEST. */
+    private static final String FIRST_OF_ITS_EVENT = " AND (m.calendar_uid IS NULL OR NOT EXISTS (SELECT 1 FROM ch_mail e"
+            + " WHERE e.calendar_uid = m.calendar_uid AND e.address = m.address AND e.state = 'queued'"
+            + " AND (e.created_at < m.created_at OR e.created_at = m.created_at AND e.id < m.id)))";
+
     private final EntityManager em;
 
     public MailStore(EntityManager em) {
@@ -73,9 +79,9 @@ public final class MailStore {
     /** Takes mails that are due for this caller alone, until the instant given. Rows that others hold are passed over. */
     @SuppressWarnings("unchecked")
     List<Long> claim(Instant now, Instant until, int limit) {
-        List<Number> ids = em.createNativeQuery("SELECT id FROM ch_mail WHERE state = 'queued' AND next_at <= ?1"
-                + " AND (claimed_until IS NULL OR claimed_until < ?1) ORDER BY next_at, id FETCH FIRST " + limit
-                + " ROWS ONLY FOR UPDATE SKIP LOCKED").setParameter(1, column(now)).getResultList();
+        List<Number> ids = em.createNativeQuery("SELECT m.id FROM ch_mail m WHERE m.state = 'queued' AND m.next_at <= ?1"
+                + " AND (m.claimed_until IS NULL OR m.claimed_until < ?1)" + FIRST_OF_ITS_EVENT + " ORDER BY m.next_at, m.id FETCH FIRST "
+                + limit + " ROWS ONLY FOR UPDATE SKIP LOCKED").setParameter(1, column(now)).getResultList();
         List<Long> claimed = ids.stream().map(Number::longValue).toList();
         if (!claimed.isEmpty()) {
             em.createNativeQuery("UPDATE ch_mail SET claimed_until = ?1, version = version + 1 WHERE id IN (" + list(claimed) + ")")
@@ -99,8 +105,18 @@ public final class MailStore {
                 .setParameter(2, id).setParameter(3, column(until)).executeUpdate() == 1;
     }
 
-    /** Whether the mail still has somebody to reach: one that no delivery waits for any more is not sent. */
+    /**
+     * Whether the mail still has somebody to reach: one that no delivery waits for any more is not sent, nor is a CANCEL to
+     * whom the REQUEST has not reached.
+     */
     boolean isWanted(long id) {
+        return isAwaited(id) && em.createNativeQuery("SELECT m.id FROM ch_mail m WHERE m.id = ?1 AND m.calendar_method = 'CANCEL'"
+                + " AND EXISTS (SELECT 1 FROM ch_mail e WHERE" + INVITED + " AND e.state IN ('failed', 'cancelled'))"
+                + " AND NOT EXISTS (SELECT 1 FROM ch_mail e WHERE" + INVITED + " AND e.state NOT IN ('failed', 'cancelled'))")
+                .setParameter(1, id).getResultList().isEmpty();
+    }
+
+    private boolean isAwaited(long id) {
         Object[] counts = (Object[]) em.createNativeQuery("SELECT COUNT(*), SUM(CASE WHEN state = 'pending' THEN 1 ELSE 0 END)"
                 + " FROM ch_delivery WHERE mail_id = ?1").setParameter(1, id).getSingleResult();
         return ((Number) counts[0]).longValue() == 0 || ((Number) counts[1]).longValue() > 0;

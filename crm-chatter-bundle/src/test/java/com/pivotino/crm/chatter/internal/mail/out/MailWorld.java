@@ -4,6 +4,7 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
@@ -57,6 +58,11 @@ final class MailWorld implements AutoCloseable {
 
     ChatterCore core(CrmHarness node) {
         return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), directory, crm.clock());
+    }
+
+    /** A node that lives as long as these acts. */
+    ChatterCore core(Acts acts) {
+        return new ChatterCore(new SchemaReady() { }, acts, crm.jpa("crm-chatter"), directory, crm.clock());
     }
 
     static MailConfig config(int port, Map<String, ?> more) {

@@ -52,13 +52,7 @@ final class Wire implements AutoCloseable {
 
     /** It works again; what was on its way in silence arrives. */
     void mend() {
-        lock.lock();
-        try {
-            silent = false;
-            flowing.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        flow();
         if (server == null || server.isClosed()) {
             try {
                 server = new ServerSocket();
@@ -69,6 +63,16 @@ final class Wire implements AutoCloseable {
             }
             ServerSocket listening = server;
             start(() -> accept(listening));
+        }
+    }
+
+    private void flow() {
+        lock.lock();
+        try {
+            silent = false;
+            flowing.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -132,8 +136,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        cut();
-        mend();
+        flow();
         cut();
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import java.util.jar.Manifest;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
@@ -27,8 +27,8 @@ record ModuleJar(Path path, String symbolicName, Version version, String module)
 
     /** @return the jar, or null if it is no bundle, or not wholly there */
     static ModuleJar read(Path path) {
-        try (JarFile file = new JarFile(path.toFile())) {
-            Manifest manifest = file.getManifest();
+        try (JarInputStream jar = new JarInputStream(Files.newInputStream(path))) { // as the deploy folder reads it: the manifest comes first
+            Manifest manifest = jar.getManifest();
             Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
             String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);
             String module = headers.getValue(Module.HEADER);

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 
 /** {@code crm:rollback}. */
@@ -18,9 +19,12 @@ public final class RollbackCommand implements Action {
     private String module;
     @Reference
     private BundleContext context;
+    @Reference
+    private Session session;
 
     @Override
     public Object execute() throws IOException {
-        return new Hotfixes(context).rollback(module);
+        session.getConsole().println(new Hotfixes(context).rollback(module));
+        return null;
     }
 }

@@ -8,6 +8,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.BundleContext;
 
 /** {@code crm:update}. */
@@ -21,9 +22,12 @@ public final class UpdateCommand implements Action {
     private String jar;
     @Reference
     private BundleContext context;
+    @Reference
+    private Session session;
 
     @Override
     public Object execute() throws IOException {
-        return new Hotfixes(context).update(module, Path.of(jar));
+        session.getConsole().println(new Hotfixes(context).update(module, Path.of(jar)));
+        return null;
     }
 }

@@ -6,27 +6,19 @@ import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.activity.ActivityTypeService;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongPredicate;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 
-/**
- * Whether there is an active type of activities with an id. The activities are asked at each call, as they need the directory
- * themselves; while they are away, each id is believed.
- */
-final class ActivityTypes implements LongPredicate {
+/** Whether there is an active type of activities with an id. */
+final class ActivityTypes {
 
     private static final int PAGE = 100;
 
-    private final BundleContext context;
-
-    ActivityTypes(BundleContext context) {
-        this.context = context;
+    private ActivityTypes() {
     }
 
-    @Override
-    public boolean test(long id) {
-        ServiceReference<ActivityTypeService> reference = context.getServiceReference(ActivityTypeService.class);
+    /** While the activities are away, each id is believed. */
+    static boolean has(BundleContext context, ServiceReference<ActivityTypeService> reference, long id) {
         ActivityTypeService types = reference == null ? null : context.getService(reference);
         if (types == null) {
             return true;
@@ -38,7 +30,7 @@ final class ActivityTypes implements LongPredicate {
         }
     }
 
-    static boolean isAmong(ActivityTypeService types, long id) {
+    private static boolean isAmong(ActivityTypeService types, long id) {
         String cursor = null;
         do {
             Page<ActivityType> page = types.list(new ListQuery(PAGE, cursor, null, false, Map.of("active", List.of("true"))));

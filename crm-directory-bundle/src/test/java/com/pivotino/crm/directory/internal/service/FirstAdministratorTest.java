@@ -75,11 +75,8 @@ public class FirstAdministratorTest extends OnEachDatabase {
 
     @Test
     public void a_configured_password_that_the_rule_refuses_is_replaced_by_a_random_one() throws Exception {
-        for (String weak : List.of("a", "nine char", " ".repeat(12))) {
-            assertFalse(weak, rig.services.signIn().verify("admin", weak, null).isPresent());
-            rig.services.ensureAdministrator(weak, file);
-            assertFalse(weak, rig.services.signIn().verify("admin", weak, null).isPresent());
-        }
+        rig.services.ensureAdministrator("nine char", file);
+        assertFalse(rig.services.signIn().verify("admin", "nine char", null).isPresent());
         assertTrue(rig.services.signIn().verify("admin", Files.readString(file).strip(), null).isPresent());
     }
 

@@ -8,6 +8,7 @@ const COUNTED = {
   'activity.reopened': n => `${n} activities are open again.`,
   'activity.changed': n => `${n} activities are changed.`,
   'opportunity.stage_changed': n => `${n} moved on by themselves.`,
+  'opportunity.customer': n => `${n} opportunities got another customer.`,
   'opportunity.reverted': n => `${n} are as they were.`,
 };
 

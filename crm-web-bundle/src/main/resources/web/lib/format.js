@@ -12,7 +12,9 @@ function intl(Kind, options = {}) {
 }
 
 export const locale = () => session.state.me?.locale?.replace('_', '-') || navigator.language || 'en';
-export const zone = () => session.state.me?.zone || Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** Where the browser is. */
+export const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const zone = () => session.state.me?.zone || browserZone();
 
 /** A space between symbol and figure, whatever the locale does. */
 function currency(amount, code, options) {
@@ -56,10 +58,27 @@ export function fileSize(bytes) {
     maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
 }
 
+/** A number as one types it: no signs between thousands. */
+export const plainNumber = value => intl(Intl.NumberFormat,
+  { useGrouping: false, maximumFractionDigits: 2 }).format(value);
+
+/** Rounded to so many digits behind the point. */
+export const rounded = (value, digits) => intl(Intl.NumberFormat, { maximumFractionDigits: digits }).format(value);
+
+/** The UI's texts are English, and so are lists within them. */
+export const listed = names => new Intl.ListFormat('en').format(names);
+
 export const number = value => intl(Intl.NumberFormat).format(value);
 
 /** A share of one, in percent with a digit behind the point where it has one. */
 export const percent = share => intl(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+
+/** The parts of an instant where the reader is, by name: year, month, day, hour, minute; each has its two digits. */
+export function partsOf(instant) {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
+  return type => parts.find(p => p.type === type).value;
+}
 
 const plainDate = at => new Intl.DateTimeFormat('en-CA',
   { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
@@ -107,8 +126,9 @@ export function day(date, options = {}) {
 
 export const longDay = date => dated(date.slice(0, 10), { day: 'numeric', month: 'long', year: 'numeric' });
 
-export const time = instant => intl(Intl.DateTimeFormat,
-  { hour: '2-digit', minute: '2-digit', timeZone: zone() }).format(new Date(instant));
+/** 14:30 or 2:30 PM, as the reader's language has it; in another zone where one is given. */
+export const time = (instant, timeZone = zone()) => intl(Intl.DateTimeFormat,
+  { hour: 'numeric', minute: '2-digit', timeZone }).format(new Date(instant));
 export const exact = instant => intl(Intl.DateTimeFormat,
   { dateStyle: 'full', timeStyle: 'long', timeZone: zone() }).format(new Date(instant));
 

@@ -1,10 +1,10 @@
 import { amountProblem, parseAmount } from './amount.js';
-import { locale } from './format.js';
+import { locale, plainNumber } from './format.js';
 import { Problem } from './problem.js';
 
 /** As the reader writes it, for an editor; what is no number stays as it was typed. */
 export const amountText = amount => (Number.isNaN(Number(amount)) ? amount
-  : Number(amount).toLocaleString(locale(), { useGrouping: false, maximumFractionDigits: 2 }));
+  : plainNumber(Number(amount)));
 
 /**
  * What was typed as money, or nothing when it is empty. Throws a Problem that names the field when it cannot be read.

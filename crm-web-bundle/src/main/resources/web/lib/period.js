@@ -1,4 +1,4 @@
-import { day, today } from './format.js';
+import { day, rounded, today } from './format.js';
 
 /** The spans of time that a report can be of; the address keeps the name, so that a link to "this month" stays one. */
 export const PERIODS = [
@@ -38,6 +38,5 @@ export function span(seconds) {
   if (seconds === null || seconds === undefined) return '–';
   const [size, unit] = UNITS.find(([s]) => seconds >= s) || [60, 'min'];
   const value = seconds / size;
-  return `${new Intl.NumberFormat(undefined, { maximumFractionDigits: value < 10 && unit !== 'min' ? 1
-    : 0 }).format(value)}\u00a0${unit}`;
+  return `${rounded(value, value < 10 && unit !== 'min' ? 1 : 0)}\u00a0${unit}`;
 }

@@ -17,6 +17,8 @@ const VIEWS = [
   [/^\/extensions\/([a-z0-9-]+)$/, 'extension'],
   [/^\/onboarding$/, 'onboarding'],
   [/^\/signin$/, 'signin'],
+  [/^\/forgotten-password$/, 'forgotten'],
+  [/^\/new-password\/([^/]+)$/, 'newPassword'],
   [/^\/shared\/([^/]+)$/, 'shared'],
 ];
 

@@ -1,4 +1,4 @@
-import { locale, zone } from './format.js';
+import { partsOf, time } from './format.js';
 
 /** Wall times are texts such as 2026-06-03T09:00; their arithmetic knows no zone and no clock change. */
 const MINUTE = 60000;
@@ -16,11 +16,7 @@ export const minuteOfDay = wall => minutesBetween(`${dateOf(wall)}T00:00`, wall)
 
 /** The wall time of an instant where the reader is. */
 export function wallOf(instant) {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
-      hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
-  const part = type => parts.find(p => p.type === type).value;
+  const part = partsOf(instant);
   return `${part('year')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`;
 }
 
@@ -34,7 +30,4 @@ export function instantOf(wall) {
 }
 
 /** 14:30 or 2:30 PM, as the reader's language has it. */
-export function clock(wall) {
-  return new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit',
-    timeZone: 'UTC' }).format(asDate(wall));
-}
+export const clock = wall => time(asDate(wall), 'UTC');

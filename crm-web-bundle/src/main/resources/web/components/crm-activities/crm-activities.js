@@ -38,7 +38,8 @@ class CrmActivities extends CrmElement {
     return html`<section class="part" aria-labelledby="planned">
       <div class="part-head"><h2 id="planned">Planned activities ${list?.length
         ? html`<span class="faint num">${list.length}</span>` : nothing}</h2>
-        <button @click=${this.plan}>${icon('plus')}Schedule</button></div>
+        ${this.opportunity.can?.edit === false ? nothing : html`<button
+          @click=${this.plan}>${icon('plus')}Schedule</button>`}</div>
       ${shown(this.load, rows => this.rows(rows), skeleton(1, 'cards'))}
     </section>`;
   }

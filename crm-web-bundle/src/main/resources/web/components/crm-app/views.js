@@ -96,6 +96,18 @@ export const views = {
     load: () => import('../crm-onboarding/crm-onboarding.js'),
     draw: () => html`<crm-onboarding></crm-onboarding>`,
   },
+  forgotten: {
+    title: 'Forgotten password',
+    open: true,
+    load: () => import('../crm-forgotten/crm-forgotten.js'),
+    draw: () => html`<crm-forgotten></crm-forgotten>`,
+  },
+  newPassword: {
+    title: 'New password',
+    open: true,
+    load: () => import('../crm-new-password/crm-new-password.js'),
+    draw: ({ arg }) => html`<crm-new-password .token=${decodeURIComponent(arg)}></crm-new-password>`,
+  },
   signin: { title: 'Sign in', bare: true, draw: () => html`` },
   shared: {
     title: 'Messages',

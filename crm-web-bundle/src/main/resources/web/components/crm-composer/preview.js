@@ -1,4 +1,5 @@
 import { api } from '../../lib/api.js';
+import { listed } from '../../lib/format.js';
 import { keyOf } from './draft.js';
 
 const PAUSE = 300;   // ms without typing before the server is asked
@@ -98,4 +99,4 @@ export function inWords({ added, gone }) {
   return `The followers have changed meanwhile. ${lines.join(' ')} Send it again if that is right.`;
 }
 
-const list = names => (names.length < 4 ? new Intl.ListFormat('en').format(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`);
+const list = names => (names.length < 4 ? listed(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`);

@@ -1,4 +1,5 @@
 import { ask as dialog } from '../../lib/dialogs.js';
+import { listed } from '../../lib/format.js';
 import '../crm-confirm/crm-confirm.js';
 
 /** What the server asks by refusing a text, and the member that answers it. */
@@ -20,7 +21,7 @@ async function external({ addresses }) {
   const sure = await dialog('crm-confirm', {
     heading: 'Send this note outside the company?',
     word: 'Send note',
-    text: `You mention people who are not colleagues. This note, and nothing else, goes to ${new Intl.ListFormat('en').format(addresses)}.`,
+    text: `You mention people who are not colleagues. This note, and nothing else, goes to ${listed(addresses)}.`,
   });
   return sure ? addresses : null;
 }

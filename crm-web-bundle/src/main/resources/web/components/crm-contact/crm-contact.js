@@ -7,6 +7,7 @@ import { Load } from '../../lib/load.js';
 import { Follows } from '../../lib/live.js';
 import { go } from '../../lib/router.js';
 import { ask } from '../../lib/dialogs.js';
+import { together } from '../../lib/effects.js';
 import { icon } from '../../lib/icons.js';
 import { say, toast } from '../../lib/notices.js';
 import { refused } from '../../lib/problem.js';
@@ -15,7 +16,9 @@ import { beside, shown, skeleton } from '../../lib/states.js';
 import { afterRefusal } from '../crm-field/refusal.js';
 import '../crm-field/crm-field.js';
 import '../crm-confirm/crm-confirm.js';
+import '../crm-contact-activities/crm-contact-activities.js';
 import '../crm-contact-deals/crm-contact-deals.js';
+import '../crm-merge-dialog/crm-merge-dialog.js';
 
 const FIELDS = [['company', 'Company', 'text'], ['email', 'Email', 'email'], ['phone', 'Phone', 'phone']];
 
@@ -52,7 +55,8 @@ class CrmContact extends CrmElement {
         <p class="row faint small crumbs"><a href="/contacts">Contacts</a></p>
         <div class="row title-row"><h1><crm-field name="name" label="Name" kind="text" bare required .value=${c.name}
           .owner=${c} .changedBy=${this.changedBy}></crm-field></h1><span class="grow"></span>
-          ${may('manager', 'admin') ? html`<button class="quiet danger"
+          ${may('manager', 'admin') ? html`<button class="quiet" @click=${() => this.merge(c)}>Merge …</button><button
+            class="quiet danger"
             @click=${() => this.discard(c)}>Delete</button>` : nothing}</div>
         ${this.ways(c)}${beside(this.refusal)}
         ${c.bounced ? html`<p class="bounce-line"><span class="bounced">${icon('alert')}bounced</span><span
@@ -60,7 +64,9 @@ class CrmContact extends CrmElement {
             class="bare link" @click=${this.trust}>The address is right again</button></p>` : nothing}
         <div class="fields">${FIELDS.map(([name, label, kind]) => html`<crm-field name=${name} label=${label}
           kind=${kind} .value=${c[name]} .owner=${c} .changedBy=${this.changedBy}></crm-field>`)}</div></div>
-      ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}`;
+      ${has('pipeline') ? html`<crm-contact-deals .contact=${c}></crm-contact-deals>` : nothing}
+      ${has('pipeline') && has('activity') ? html`<crm-contact-activities
+        .contact=${c}></crm-contact-activities>` : nothing}`;
   }
 
   /** What one does with somebody: call, write, begin an opportunity. */
@@ -100,7 +106,7 @@ class CrmContact extends CrmElement {
 
   async discard(c) {
     const sure = await ask('crm-confirm',
-      { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. What refers to it keeps its name.',
+      { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. Its opportunities stay, without a customer; each says so in its history.',
         word: 'Delete', danger: true });
     if (!sure) return;
     this.act(async () => {
@@ -108,6 +114,16 @@ class CrmContact extends CrmElement {
       toast({ text: 'Deleted', strong: c.name });
       go('/contacts', { replace: true });
     });
+  }
+
+  async merge(c) {
+    const done = await ask('crm-merge-dialog', { contact: c });
+    if (!done) return;
+    const { answer, gone } = done;
+    toast({ text: `${gone.name} is part of`, strong: `${answer.name}.`, effects: together(answer), undo: answer.undo,
+      onUndone: () => this.load.run() });
+    if (answer.id === c.id) this.load.run();
+    else go(`/contacts/${answer.id}`, { replace: true });
   }
 
   async act(what) {

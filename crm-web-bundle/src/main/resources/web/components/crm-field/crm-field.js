@@ -30,13 +30,18 @@ class CrmField extends CrmElement {
     this.draft = new FieldDraft(this);
   }
 
+  /** Whether the server would refuse an edit: then it looks like text, not like a field. */
+  get locked() {
+    return this.owner?.can?.edit === false;
+  }
+
   /** What stands in the editor: the value as it was on opening, or what was typed and refused. */
   get current() {
     return this.typed === undefined ? this.base : this.typed;
   }
 
   firstUpdated() {
-    if (!kinds[this.kind].direct && this.kind !== 'pick') this.draft.restore();
+    if (!this.locked && !kinds[this.kind].direct && this.kind !== 'pick') this.draft.restore();
   }
 
   willUpdate(changed) {
@@ -74,6 +79,7 @@ class CrmField extends CrmElement {
   }
 
   reading(kind) {
+    if (this.locked) return this.text(kind);
     if (kind.direct) return kind.direct(this);
     const name = this.label.toLowerCase();
     const none = blank(this.value);
@@ -81,7 +87,13 @@ class CrmField extends CrmElement {
     const text = none ? hint : kind.read(this.value, this);
     return html`<button class="bare value ${none ? 'is-empty' : ''}" title="Edit ${name}" @click=${this.edit}>
       ${this.bare ? nothing : html`<span class="unseen">${this.label}: </span>`}${text}</button>${
-      kind.aside?.(this) ?? nothing}`;
+      kind.aside?.(this) ?? nothing}${kind.link?.(this) ?? nothing}`;
+  }
+
+  /** To be read only. */
+  text(kind) {
+    return html`<span class="value-text">${blank(this.value) ? html`<span class="faint">–</span>`
+      : kind.read(this.value, this)}</span>${kind.link?.(this) ?? nothing}`;
   }
 
   editor(kind) {

@@ -72,6 +72,8 @@ export const kinds = {
     text: v => v.name,
     edit: f => html`<crm-picker label=${f.label} ?allow-new=${f.fresh} .value=${f.current} .search=${f.search}
       @pick=${e => picked(f, e.detail)}></crm-picker>`,
+    link: f => (f.name === 'customer' && f.value?.id ? html`<a class="link small" href="/contacts/${f.value.id}"
+      aria-label="Open ${f.value.name}">Open</a>` : nothing),
     patch: (next, f) => ({
       patch: next && !next.id ? { [f.name]: { name: next.name } } : { [`${f.name}Id`]: next?.id ?? null },
       shown: { [f.name]: next },

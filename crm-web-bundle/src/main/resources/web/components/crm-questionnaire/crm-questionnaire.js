@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { catalog, forgetCatalog } from '../../lib/catalog.js';
+import { browserZone } from '../../lib/format.js';
 import { Load } from '../../lib/load.js';
 import { has } from '../../lib/session.js';
 import { icon } from '../../lib/icons.js';
@@ -15,7 +16,7 @@ class CrmQuestionnaire extends CrmElement {
 
   load = new Load(this, async () => {
     const { preview, completed, version, ...answers } = await api.get('/onboarding');
-    if (!completed) answers.zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!completed) answers.zone = browserZone();
     this.answers = { dueDays: 3, mode: 'calendar', ...answers, dueDaysByType: answers.dueDaysByType || {} };
     this.preview = preview;
     this.byType = Object.keys(this.answers.dueDaysByType).length > 0;

@@ -1,4 +1,4 @@
-import { locale } from '../../lib/format.js';
+import { day, locale } from '../../lib/format.js';
 
 export const zones = chosen => [...new Set([chosen, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
 
@@ -8,6 +8,4 @@ export function currencies(chosen) {
 }
 
 /** Wed 10 June */
-export const longDue = date => new Intl.DateTimeFormat(locale(),
-  { weekday: 'short', day: 'numeric', month: 'long',
-    timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)).replace(',', '');
+export const longDue = date => day(date, { weekday: 'short', month: 'long' });

@@ -26,6 +26,7 @@ class CrmSignin extends CrmElement {
         required aria-describedby="refused"></label>
       <div id="refused">${this.problem ? beside(this.message()) : nothing}</div>
       <button class="primary" ?disabled=${this.busy}>${this.busy ? 'Signing in …' : 'Sign in'}</button>
+      <p class="small"><a class="link" href="/forgotten-password">Forgotten password?</a></p>
     </form></main>`;
   }
 

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.ActivitySummary;
@@ -77,6 +78,18 @@ public class ActivityListTest extends OnWorld {
         assertEquals("overdue", states("overdue", "today", "planned", world.activities.get(world.ann(), anns.id())));
         Activity untouched = world.activities.get(world.bob(), bobs.id());
         assertEquals(List.of("today", bobs.version()), List.of(untouched.state(), untouched.version()));
+    }
+
+    @Test
+    public void those_of_a_customer_are_the_activities_of_its_opportunities() {
+        NamedRef acme = new NamedRef(50, "Acme");
+        RecordRef theirs = world.cards.worth(world.ann(), World.ANN, null, acme);
+        RecordRef others = world.cards.worth(world.ann(), World.ANN, null, new NamedRef(51, "Acme"));
+        Activity call = world.plan(world.ann(), theirs, "Call", "2026-06-03");
+        world.plan(world.ann(), others, "Not theirs", "2026-06-03");
+        assertEquals(List.of(call.id()), world.list(world.ann(), "customer=50").stream().map(Activity::id).toList());
+        assertEquals(0, world.list(world.ann(), "customer=52").size());
+        assertEquals("customer", assertThrows(CrmException.class, () -> world.list(world.ann(), "customer=x")).fields().get(0).field());
     }
 
     @Test

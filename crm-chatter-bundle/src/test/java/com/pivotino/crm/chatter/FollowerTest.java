@@ -13,13 +13,17 @@ import static org.junit.Assert.assertTrue;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.Follower;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.chatter.event.FollowerRemoved;
+import com.pivotino.crm.api.directory.Contact;
+import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
+import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityDeleted;
@@ -59,6 +63,27 @@ public class FollowerTest extends OnWorld {
         assertEquals(Set.of("won"), subtypes(card, EVE.id()));
         assertEquals(Set.of(), subtypes(other, EVE.id()));
         assertEquals("of nobody else", Set.of("notes"), subtypes(card, BOB.id()));
+    }
+
+    @Test
+    public void a_merged_contact_follows_as_the_other_one_until_the_merge_is_undone() {
+        world.directory.add(new Contact(30, 1, "Twin", "a@twin.example", null, null, false));
+        world.directory.add(new Contact(31, 1, "Twin", "b@twin.example", null, null, false));
+        RecordRef alone = world.card(ANN, ANN);
+        RecordRef both = world.card(ANN, ANN);
+        world.follow(ANN, alone, PersonRef.contact(31), "won");
+        world.follow(ANN, both, PersonRef.contact(31), "lost");
+        world.follow(ANN, both, PersonRef.contact(30), "won");
+        RecordRef gone = new RecordRef("contact", 31);
+        String token = world.crm.acts().run(Act.of(world.actor(ADA), gone).undoable(10), tx -> tx.publish(gone,
+                new ContactMerged(31, new NamedRef(30, "Twin")))).undo().token();
+        assertEquals(Set.of("won"), subtypes(alone, 30));
+        assertEquals("each follows once", List.of("Ann", "Twin"), world.followerNames(both));
+        assertEquals(Set.of("won"), subtypes(both, 30));
+        world.crm.undos().undo(world.actor(ADA), token);
+        assertEquals(Set.of("won"), subtypes(alone, 31));
+        assertEquals(Set.of("lost"), subtypes(both, 31));
+        assertEquals(Set.of("won"), subtypes(both, 30));
     }
 
     private Set<String> subtypes(RecordRef card, long user) {

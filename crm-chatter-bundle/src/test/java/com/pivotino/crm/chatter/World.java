@@ -84,7 +84,8 @@ final class World implements AutoCloseable {
         crm.reaction(feed, Map.of(Reaction.ID, "chatter.feed" + suffix, Reaction.TYPES,
                 new String[] {"pipeline.*", "activity.*"}, Reaction.START, "earliest", "service.ranking", 1000));
         crm.reaction(follow, Map.of(Reaction.ID, "chatter.followers" + suffix, Reaction.TYPES,
-                new String[] {"pipeline.*", "activity.ActivityScheduled", "activity.ActivityChanged", "directory.UserDeactivated"}, Reaction.START, "earliest"));
+                new String[] {"pipeline.*", "activity.ActivityScheduled", "activity.ActivityChanged", "directory.UserDeactivated",
+                        "directory.ContactMerged", "runtime.ActUndone"}, Reaction.START, "earliest"));
     }
 
     /** The bundle goes. */

@@ -93,7 +93,7 @@ final class MatrixWorld {
             case "owner", "colleague", "outsider", "manager" -> String.valueOf(people.get(name));
             case "user" -> String.valueOf(admin.post("/users", Map.of("login", "u" + made, "name", "User " + made, "roles", List.of("salesperson"))).expect(201).id());
             case "team" -> String.valueOf(admin.post("/teams", Map.of("name", "Team " + made)).expect(201).id());
-            case "contact" -> String.valueOf(admin.post("/contacts", Map.of("name", "Contact " + made)).expect(201).id());
+            case "contact", "otherContact" -> String.valueOf(admin.post("/contacts", Map.of("name", "Contact " + made)).expect(201).id());
             case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30, "sequence", 35)).expect(201).id());
             case "freshReason" -> String.valueOf(admin.post("/lost-reasons", Map.of("name", "Reason " + made)).expect(201).id());
             case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());

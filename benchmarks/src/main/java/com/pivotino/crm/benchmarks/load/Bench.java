@@ -64,6 +64,8 @@ public final class Bench {
             String url = "jdbc:h2:async:" + data.resolve("db/crm") + ";WRITE_DELAY=0";
             JdbcDataSource source = new JdbcDataSource();
             source.setURL(url);
+            source.setUser("crm");
+            source.setPassword("");
             measure(size, data, null, source);
             return;
         }

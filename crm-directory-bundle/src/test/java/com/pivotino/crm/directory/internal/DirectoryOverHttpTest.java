@@ -236,7 +236,7 @@ public class DirectoryOverHttpTest {
             }
         }
         assertEquals(List.of(), wrong);
-        assertEquals(25, rows);
+        assertEquals(26, rows);
     }
 
     private static Got created(Got got) {

@@ -9,6 +9,7 @@ import com.pivotino.crm.directory.internal.rest.ApiKeyResource;
 import com.pivotino.crm.directory.internal.rest.ContactResource;
 import com.pivotino.crm.directory.internal.rest.MeResource;
 import com.pivotino.crm.directory.internal.rest.OnboardingResource;
+import com.pivotino.crm.directory.internal.rest.PasswordResetResource;
 import com.pivotino.crm.directory.internal.rest.SessionResource;
 import com.pivotino.crm.directory.internal.rest.SettingsResource;
 import com.pivotino.crm.directory.internal.rest.TeamResource;
@@ -62,7 +63,7 @@ public final class OverHttp implements AutoCloseable {
         api = new Api(new Calls(json, problems, services(module, rig.crm.requests())), problems);
         for (Object resource : new Object[] {new UserResource(module), new ContactResource(module), new TeamResource(module),
                 new MeResource(module), new SessionResource(module), new ApiKeyResource(module),
-                new OnboardingResource(module), new SettingsResource(module)}) {
+                new OnboardingResource(module), new SettingsResource(module), new PasswordResetResource(module)}) {
             api.publish(resource);
         }
         ServletContextHandler context = new ServletContextHandler(server, "/api");

@@ -116,6 +116,50 @@ public class Contacts extends BrowserCase {
         assertThat(Seen.heading(page, "Was won")).isVisible();
     }
 
+    @Test
+    public void doubles_are_merged_after_seeing_what_moves_and_come_back_with_one_undo() {
+        Person person = Person.make("Merle Merger", "salesperson", "manager");
+        long kept = person.rest().post("/contacts", Map.of("name", mark + " Co", "email", mark + "@twin.example")).expect(201).id();
+        long gone = person.rest().post("/contacts", Map.of("name", mark + " Company", "email", mark + "@twin.example",
+                "phone", "+49 30 9876543")).expect(201).id();
+        long deal = person.opportunity("Deal of the double", Map.of("customerId", gone));
+        Page page = visit(person, "/contacts/" + kept);
+        Seen.button(page, "Merge …").click();
+        Locator dialog = Seen.dialog(page);
+        dialog.getByText("Looks like").getByRole(AriaRole.BUTTON).first().click();
+        assertThat(dialog).containsText("\"Deal of the double\" goes to " + mark + " Co.");
+        assertThat(dialog.getByLabel("Keep this one")).isChecked();
+        assertEquals("nothing is done yet", gone, customerOf(person, deal));
+        Seen.button(dialog, "Merge").click();
+        assertThat(dialog).hasCount(0);
+        assertThat(page.locator("crm-field[name=phone]")).containsText("9876543");
+        assertThat(table(page, "Open opportunities")).containsText("Deal of the double");
+        assertEquals(kept, customerOf(person, deal));
+        Seen.button(Seen.toast(page), "Undo").click();
+        Await.that("the double is there again", Duration.ofSeconds(10), () -> customerOf(person, deal) == gone);
+        person.rest().get("/contacts/" + gone).expect(200);
+    }
+
+    @Test
+    public void what_is_planned_for_a_contact_stands_on_its_page_and_is_done_there() {
+        Person person = Person.salesperson("Pia Planner");
+        long id = person.rest().post("/contacts", Map.of("name", mark)).expect(201).id();
+        long deal = person.opportunity("Deal with plans", Map.of("customerId", id));
+        person.rest().post("/activities", Map.of("record", Map.of("type", "opportunity", "id", deal), "typeId", 1,
+                "summary", "Ask for the size")).expect(201);
+        Page page = visit(person, "/contacts/" + id);
+        Locator planned = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Planned activities"));
+        assertThat(planned).containsText("Ask for the size");
+        assertThat(planned).containsText("Deal with plans");
+        page.navigate("/opportunities/" + deal);
+        page.getByLabel("Open " + mark).click();
+        assertThat(Seen.heading(page, mark)).isVisible();
+    }
+
+    private static long customerOf(Person person, long deal) {
+        return person.rest().get("/opportunities/" + deal).expect(200).json().path("customer").path("id").asLong();
+    }
+
     private static Locator table(Page page, String name) {
         return page.getByRole(AriaRole.TABLE, new Page.GetByRoleOptions().setName(Pattern.compile("^" + name)));
     }

@@ -26,7 +26,7 @@ public class SettingsPages extends BrowserCase {
         page.getByLabel("First password").fill(CrmProcess.PASSWORD);
         button(page, "Add").click();
         Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(name));
-        assertThat(row).containsText("salesperson");
+        assertThat(row).containsText("Salesperson");
         BrowserWorld.rest().as(login, CrmProcess.PASSWORD).get("/me").expect(200);
 
         page.navigate("/settings/teams");
@@ -41,6 +41,27 @@ public class SettingsPages extends BrowserCase {
         page.getByRole(AriaRole.DIALOG).getByText("Deactivate", new Locator.GetByTextOptions().setExact(true)).click();
         assertThat(row).containsText("left");
         BrowserWorld.rest().as(login, CrmProcess.PASSWORD).get("/me").expect(401);
+    }
+
+    @Test
+    public void an_administrator_edits_roles_and_sets_a_password_for_who_has_forgotten_theirs() {
+        Page page = visit(Person.make("Ada Keys", "admin"), "/settings/people");
+        Person person = Person.salesperson("Fay Forgot " + Long.toString(System.nanoTime(), 36));
+        page.reload();
+        page.getByLabel("Edit " + person.name(), exact()).first().click();
+        Locator form = page.getByRole(AriaRole.FORM, new Page.GetByRoleOptions().setName("Edit " + person.name()));
+        form.getByLabel("Manager").check();
+        form.getByLabel("New password").fill("short");
+        form.getByText("Save").click();
+        assertThat(form.getByRole(AriaRole.ALERT)).containsText("10 characters");
+        form.getByLabel("New password").fill("a password of the administrator");
+        form.getByText("Save").click();
+        assertThat(form).hasCount(0);
+        Locator row = page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHasText(person.name()));
+        assertThat(row).containsText("Salesperson, Manager");
+        BrowserWorld.rest().as(person.login(), CrmProcess.PASSWORD).get("/me").expect(401);
+        assertEquals(2, BrowserWorld.rest().as(person.login(), "a password of the administrator").get("/me").expect(200)
+                .json().path("roles").size());
     }
 
     @Test

@@ -61,6 +61,19 @@ public class WebFilesTest {
         assertEquals(List.of(), mine.stream().filter(path -> !all.contains("// " + path + "\n")).sorted().collect(Collectors.toList()));
     }
 
+    /** So that 12 or 24 hours, the zone and the order of day and month are the reader's wherever a date stands. */
+    @Test
+    public void dates_and_times_are_formatted_in_one_place() throws IOException {
+        List<String> elsewhere = new ArrayList<>();
+        for (Path file : files(".js")) {
+            boolean formats = Pattern.compile("Intl\\.DateTimeFormat|\\.toLocale\\w*String|hour12|hourCycle").matcher(Files.readString(file)).find();
+            if (formats && !file.endsWith(Path.of("lib", "format.js"))) {
+                elsewhere.add(file.toString());
+            }
+        }
+        assertEquals(List.of(), elsewhere);
+    }
+
     @Test
     public void every_piece_that_is_drawn_is_defined_by_what_its_file_imports() throws IOException {
         Map<String, Path> definedIn = new TreeMap<>();

@@ -34,7 +34,8 @@ import javax.persistence.Query;
 public final class ActivityListing {
 
     private static final int FEW = 200;
-    private static final Set<String> FILTERS = Set.of("assignee", "state", "record", "type", "team", "dueFrom", "dueTo");
+    private static final Set<String> FILTERS = Set.of("assignee", "state", "record", "type", "team", "customer", "dueFrom",
+            "dueTo");
     private static final Map<String, String> SORTS = Map.of("dueDate", "a.lateFrom", "createdAt", "a.createdAt");
     private static final Map<String, String> STATES = Map.of(
             "overdue", "(a.status = :open AND a.lateFrom <= :now)",
@@ -162,6 +163,11 @@ public final class ActivityListing {
             parameters.put("recordId" + n, record.id());
             return "(a.recordType = :recordType" + n + " AND a.recordId = :recordId" + n + ")";
         });
+        if (query.filter("customer") != null) {
+            parameters.put("customer", id("customer", query.filter("customer")));
+            conditions.add("EXISTS (SELECT r.recordId FROM TrackedRecord r WHERE r.customerId = :customer"
+                    + " AND r.recordType = a.recordType AND r.recordId = a.recordId)");
+        }
         any(query.all("type"), text -> {
             String n = "type" + parameters.size();
             parameters.put(n, id("type", text));

@@ -1,6 +1,6 @@
 /** What happened to people, teams and settings. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.directory.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -84,6 +84,12 @@ public class Following {
         subtypes = String.join(",", new TreeSet<>(keys));
     }
 
+    /** The follower is the same as another contact, who follows in their place. */
+    public void become(PersonRef other) {
+        personKind = kind(other);
+        personId = other.id();
+    }
+
     /** Somebody who is no colleague any more does not hear of what is internal (SEMANTICS W3). */
     public void dropInternal() {
         subtypes = subtypes().stream().filter(key -> Subtype.of(key).filter(subtype -> !subtype.internal()).isPresent()).sorted()

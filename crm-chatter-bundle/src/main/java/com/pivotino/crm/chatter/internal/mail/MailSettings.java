@@ -1,5 +1,6 @@
 package com.pivotino.crm.chatter.internal.mail;
 
+import com.pivotino.crm.api.mail.MailStatus;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The mail configuration as of now, read. What makes no sense is logged and replaced by what does. */
-@Component(service = MailSettings.class, configurationPid = MailConfig.PID)
+@Component(service = {MailSettings.class, MailStatus.class}, configurationPid = MailConfig.PID)
 @Designate(ocd = MailConfig.class)
-public final class MailSettings {
+public final class MailSettings implements MailStatus {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailSettings.class);
     private static final MailAddress NOBODY = new MailAddress("crm", "localhost");
@@ -46,6 +47,7 @@ public final class MailSettings {
     }
 
     /** Whether there is a server to send by. */
+    @Override
     public boolean canSend() {
         return !config.host().isBlank();
     }
@@ -81,6 +83,7 @@ public final class MailSettings {
     }
 
     /** A link into the product, from a path that begins with a slash. */
+    @Override
     public String link(String path) {
         return config.baseUrl().replaceAll("/+$", "") + path;
     }

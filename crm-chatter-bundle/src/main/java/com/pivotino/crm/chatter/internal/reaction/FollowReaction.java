@@ -8,6 +8,7 @@ import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Team;
+import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
@@ -34,15 +35,18 @@ import org.osgi.service.component.annotations.Reference;
 
 /**
  * Keeps who may see a record, and makes those follow who do so by themselves: its creator, its salespeople (SEMANTICS
- * W4), who follows its team (W5), and whoever was given an activity by somebody else (A10). Who leaves loses the internal subtypes (W3).
+ * W4), who follows its team (W5), and whoever was given an activity by somebody else (A10). Who leaves loses the internal
+ * subtypes (W3); a contact that becomes part of another follows as that one.
  */
 @Component(service = Reaction.class, property = {
     Reaction.ID + "=chatter.followers", Reaction.START + "=earliest",
     Reaction.TYPES + "=pipeline.*", Reaction.TYPES + "=activity.ActivityScheduled",
-    Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=" + FollowReaction.LEFT})
+    Reaction.TYPES + "=activity.ActivityChanged", Reaction.TYPES + "=" + FollowReaction.LEFT,
+    Reaction.TYPES + "=" + FollowReaction.MERGED, Reaction.TYPES + "=runtime.ActUndone"})
 public final class FollowReaction implements Reaction {
 
     static final String LEFT = "directory.UserDeactivated";
+    static final String MERGED = "directory.ContactMerged";
     private static final String CREATED = "pipeline.OpportunityCreated";
 
     private final JpaTemplate jpa;
@@ -61,6 +65,12 @@ public final class FollowReaction implements Reaction {
             if (LEFT.equals(event.type())) {
                 long user = event.body(UserDeactivated.class).user().id();
                 new ChatterStore(em).followings(PersonRef.user(user)).forEach(Following::dropInternal);
+            } else if (MERGED.equals(event.type())) {
+                new MergedFollowers(new ChatterStore(em), tx).merge(event.body(ContactMerged.class));
+            } else if (event.type().startsWith("runtime.")) {
+                if ("contact".equals(event.record().type())) {
+                    new MergedFollowers(new ChatterStore(em), tx).takeBack(event);
+                }
             } else if (event.type().startsWith("activity.")) {
                 followByActivity(event, new ChatterStore(em), tx);
             } else {

@@ -78,6 +78,13 @@ public class ContactCard {
         deletedAt = now;
     }
 
+    /** Is again as it was. */
+    public void restore(ContactMemo before, Instant now) {
+        edit(before.members(), before.bounced());
+        bounced = before.bounced();
+        deletedAt = before.deleted() ? now : null;
+    }
+
     /** Whether this is the address, in any case. */
     public boolean hasAddress(String address) {
         return emailKey != null && emailKey.equals(TextNormalization.key(address));

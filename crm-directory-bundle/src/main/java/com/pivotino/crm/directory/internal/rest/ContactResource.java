@@ -1,6 +1,7 @@
 package com.pivotino.crm.directory.internal.rest;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.directory.Contact;
@@ -8,6 +9,7 @@ import com.pivotino.crm.api.rest.IfMatch;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.directory.internal.DirectoryModule;
+import com.pivotino.crm.directory.internal.service.ContactMerging;
 import com.pivotino.crm.directory.internal.service.ContactService;
 import java.net.URI;
 import javax.ws.rs.Consumes;
@@ -33,10 +35,12 @@ import org.osgi.service.component.annotations.Reference;
 public final class ContactResource {
 
     private final ContactService contacts;
+    private final ContactMerging merging;
 
     @Activate
     public ContactResource(@Reference DirectoryModule module) {
         contacts = module.services().contacts();
+        merging = module.services().merging();
     }
 
     @GET
@@ -66,5 +70,11 @@ public final class ContactResource {
     @Path("/{id: \\d+}")
     public void delete(@Context Actor actor, @PathParam("id") long id, @Context IfMatch ifMatch) {
         contacts.delete(actor, id, ifMatch.version());
+    }
+
+    @POST
+    @Path("/{id: \\d+}/merge")
+    public Answer<Contact> merge(@Context Actor actor, @PathParam("id") long id, MergePatch input, @Context IfMatch ifMatch) {
+        return merging.merge(actor, id, ifMatch.version(), input);
     }
 }

@@ -117,18 +117,18 @@ public final class ContactService {
         }).value();
     }
 
-    private ContactCard live(long id) {
+    ContactCard live(long id) {
         return store.find(id).filter(card -> !card.isDeleted()).orElseThrow(() -> CrmException.notFound("The contact"));
     }
 
-    private static RecordRef record(long id) {
+    static RecordRef record(long id) {
         if (id < 1) {
             throw CrmException.notFound("The contact");
         }
         return new RecordRef("contact", id);
     }
 
-    private static void publish(Transaction tx, Contact contact, boolean deleted) {
+    static void publish(Transaction tx, Contact contact, boolean deleted) {
         tx.publish(new RecordRef("contact", contact.id()),
                 new ContactChanged(contact.id(), contact.name(), contact.email(), contact.phone(), deleted));
     }

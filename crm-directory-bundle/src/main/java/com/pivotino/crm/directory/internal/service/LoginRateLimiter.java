@@ -76,6 +76,17 @@ final class LoginRateLimiter {
         }
     }
 
+    /** Takes one try to have a link for a new password mailed: counted by what was asked for, known or not. */
+    void takeOfReset(String asked, String address) {
+        Map<String, Integer> limits = new TreeMap<>();
+        String key = TextNormalization.key(asked.strip());
+        limits.put("reset:" + (key.length() <= TextNormalization.LOGIN ? key : Tokens.hash(key)), PasswordResets.PER_ACCOUNT);
+        if (address != null) {
+            limits.put("reset-" + address(address), PasswordResets.PER_ADDRESS);
+        }
+        take(limits);
+    }
+
     /** Takes one try of a signed in user who has to show their password once more; counted on this node only. */
     void takeHere(String login) {
         refuse(takeLocal(Map.of("self:" + account(login), PER_ACCOUNT), clock.instant()));
@@ -122,7 +133,7 @@ final class LoginRateLimiter {
     private static void refuse(Duration wait) {
         if (!wait.isZero()) {
             throw new CrmException(CrmException.Kind.RATE_LIMITED, "rate_limited",
-                    "Too many tries to sign in. Please wait and try again.", List.of(),
+                    "Too many tries. Please wait and try again.", List.of(),
                     Map.of("retryAfter", Math.max(1, wait.plusMillis(999).toSeconds())), null);
         }
     }

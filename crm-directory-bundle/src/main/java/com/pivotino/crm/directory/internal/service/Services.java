@@ -7,6 +7,7 @@ import com.pivotino.crm.directory.internal.store.ChangeLog;
 import com.pivotino.crm.directory.internal.store.ContactStore;
 import com.pivotino.crm.directory.internal.store.CredentialStore;
 import com.pivotino.crm.directory.internal.store.DeviceStore;
+import com.pivotino.crm.directory.internal.store.PasswordResetStore;
 import com.pivotino.crm.directory.internal.store.SettingStore;
 import com.pivotino.crm.directory.internal.store.TeamStore;
 import com.pivotino.crm.directory.internal.store.UserStore;
@@ -19,6 +20,7 @@ public final class Services {
 
     private final UserService users;
     private final ContactService contacts;
+    private final ContactMerging merging;
     private final TeamService teams;
     private final ProfileService profiles;
     private final ApiKeys keys;
@@ -28,6 +30,7 @@ public final class Services {
     private final DefaultAuthenticator authenticator;
     private final BrowserSignIn browser;
     private final SignIn signIn;
+    private final PasswordResets resets;
     private final FirstAdministrator first;
 
     /** @param wall the clock on the wall, whatever the product's clock is set to */
@@ -45,6 +48,7 @@ public final class Services {
         Actors actors = new Actors(teamStore, settings);
         users = new UserService(acts, userStore, teamStore, credentials, hashing, edits);
         contacts = new ContactService(plain, contactStore, edits);
+        merging = new ContactMerging(plain, contacts, contactStore, edits, settings);
         teams = new TeamService(acts, teamStore, userStore, edits);
         LoginRateLimiter brake = new LoginRateLimiter(plain, new AttemptStore(jpa), clock);
         DeviceStore devices = new DeviceStore(jpa);
@@ -58,6 +62,8 @@ public final class Services {
         People people = new People(plain, userStore, teamStore, actors, memory);
         directory = new DefaultDirectory(plain, userStore, teamStore, contactStore, people,
                 new DefaultDirectory.Makers(users, contacts, teams));
+        resets = new PasswordResets(acts, userStore, users, new PasswordResetStore(jpa),
+                new PasswordResets.Credentials(tokens, hashing, brake), clock);
         first = new FirstAdministrator(acts, userStore, users, hashing, tokens);
     }
 
@@ -72,6 +78,10 @@ public final class Services {
 
     public ContactService contacts() {
         return contacts;
+    }
+
+    public ContactMerging merging() {
+        return merging;
     }
 
     public TeamService teams() {
@@ -104,6 +114,10 @@ public final class Services {
 
     public BrowserSignIn browser() {
         return browser;
+    }
+
+    public PasswordResets resets() {
+        return resets;
     }
 
     public SignIn signIn() {

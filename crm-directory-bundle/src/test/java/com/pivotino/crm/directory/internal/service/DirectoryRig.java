@@ -8,6 +8,8 @@ import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
+import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.UserAccount;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -38,7 +40,8 @@ public final class DirectoryRig {
     /** Nobody guesses passwords in a test. */
     private static final PasswordHashing CHEAP = new PasswordHashing(64, 1);
     private static final Instant START = Instant.parse("2026-06-03T10:00:00Z");
-    private static final List<String> TABLES = List.of("dir_change", "dir_attempt", "dir_session", "dir_device", "dir_api_key",
+    private static final List<String> TABLES = List.of("dir_change", "dir_attempt", "dir_session", "dir_device",
+            "dir_password_reset", "dir_api_key",
             "dir_team_member", "dir_team", "dir_user", "dir_contact_term", "dir_contact", "dir_setting");
     private static final Map<Database, CrmHarness> STARTED = new EnumMap<>(Database.class);
 
@@ -46,6 +49,10 @@ public final class DirectoryRig {
     public final MutableClock wall = new MutableClock(START);
     public final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     public final Services services;
+    /** The mails that were asked for. */
+    public final List<MailRequested> mails = new CopyOnWriteArrayList<>();
+    private final Reaction mailed = (event, tx) -> mails.add(event.body(MailRequested.class));
+    private final Reaction takesBack = this::takeBack;
     private final Reaction hears = (event, tx) -> events.add(event);
 
     public DirectoryRig(Database database) {
@@ -54,11 +61,21 @@ public final class DirectoryRig {
         crm.clock().set(START);
         services = otherNode();
         crm.reaction("test.hears", 0, new String[] {"directory.*"}, hears);
+        crm.reaction("test.mails", 0, new String[] {"mail.MailRequested"}, mailed);
+        crm.reaction("directory.undo", 0, new String[] {"runtime.ActUndone"}, takesBack);
     }
 
     /** Takes back what a test must not leave to the next one. */
     public void stop() {
         crm.remove(hears);
+        crm.remove(mailed);
+        crm.remove(takesBack);
+    }
+
+    private void takeBack(DomainEvent event, Transaction tx) {
+        if (event.record().type().equals("contact")) {
+            services.merging().putBack(tx, event.record(), event.body(ContactMerging.Undone.class));
+        }
     }
 
     /** The services as another node has them: on the same database, with a memory of their own. */

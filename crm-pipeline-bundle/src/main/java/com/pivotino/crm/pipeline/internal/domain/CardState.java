@@ -11,17 +11,21 @@ import java.util.Objects;
  */
 public record CardState(long stageId, Instant stageSince, String outcome, Instant outcomeSince, int probability,
         Integer manualProbability, Closing closing, LastOpenStage lastOpen, Long salespersonId, Long teamId,
-        List<String> tags, String rankKey) {
+        List<String> tags, String rankKey, Customer customer) {
 
     /** How it was closed; null members if it is open. */
     public record Closing(Instant at, Long by, Long lostReasonId, String proposedReason, String note, String causeId) {
+    }
+
+    /** Whose it is; the name as of then. */
+    public record Customer(long id, String name) {
     }
 
     public static CardState of(OpportunityEntity card) {
         return new CardState(card.stageId, card.stageSince, card.outcome, card.outcomeSince, card.probability,
                 card.manualProbability, new Closing(card.closedAt, card.closedBy, card.lostReasonId, card.proposedReason,
                 card.closingNote, card.closingCauseId), card.lastOpenStage(), card.salespersonId, card.teamId, card.tags(),
-                card.rankKey);
+                card.rankKey, card.customerId == null ? null : new Customer(card.customerId, card.customerName));
     }
 
     /** Whether the act that led from this state to that one moved the card, or only changed members of it. */
@@ -34,6 +38,16 @@ public record CardState(long stageId, Instant stageSince, String outcome, Instan
         return !Objects.equals(salespersonId, after.salespersonId) || !Objects.equals(teamId, after.teamId);
     }
 
+    /** Whether the act gave it another customer. */
+    public boolean soldToAnotherBy(CardState after) {
+        return !Objects.equals(customerId(), after.customerId());
+    }
+
+    /** Null if there is none. */
+    public Long customerId() {
+        return customer == null ? null : customer.id();
+    }
+
     /** What the act changed and somebody has changed again since; empty if this state can be put back. */
     public List<String> overtaken(CardState after, CardState now) {
         List<String> fields = new ArrayList<>();
@@ -41,6 +55,7 @@ public record CardState(long stageId, Instant stageSince, String outcome, Instan
         compare(fields, "stage", place(), after.place(), now.place());
         compare(fields, "salesperson", salespersonId, after.salespersonId, now.salespersonId);
         compare(fields, "team", teamId, after.teamId, now.teamId);
+        compare(fields, "customer", customerId(), after.customerId(), now.customerId());
         compare(fields, "tags", tags, after.tags, now.tags);
         return fields;
     }
@@ -74,6 +89,10 @@ public record CardState(long stageId, Instant stageSince, String outcome, Instan
         if (handedOverBy(after)) {
             card.salespersonId = salespersonId;
             card.teamId = teamId;
+        }
+        if (soldToAnotherBy(after)) {
+            card.customerId = customerId();
+            card.customerName = customer == null ? null : customer.name();
         }
         if (!tags.equals(after.tags)) {
             card.tag(tags);

@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.reaction;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.chatter.event.CustomerIdentified;
 import com.pivotino.crm.api.directory.event.ContactChanged;
+import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
@@ -21,7 +22,8 @@ import org.osgi.service.component.annotations.Reference;
 /** What other bundles' events mean to a card: its open activities, its customer's name, the move of P9. */
 @Component(property = {Reaction.ID + "=pipeline", Reaction.START + "=earliest", Reaction.TYPES + "=activity.*",
         Reaction.TYPES + "=chatter.CustomerIdentified",
-        Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=runtime.ActUndone"})
+        Reaction.TYPES + "=directory.ContactChanged", Reaction.TYPES + "=directory.ContactMerged",
+        Reaction.TYPES + "=runtime.ActUndone"})
 public final class PipelineReaction implements Reaction {
     private static final String OPPORTUNITY = "opportunity";
     /** The first activity that an import brings with it comes by itself: no reason to keep what is taken back. */
@@ -50,6 +52,7 @@ public final class PipelineReaction implements Reaction {
                 case "chatter.CustomerIdentified" -> new CustomerLink(core).link(transaction, db, event.record().id(),
                         event.body(CustomerIdentified.class));
                 case "runtime.ActUndone" -> undone(db, event, transaction);
+                case "directory.ContactMerged" -> new CustomerLink(core).relink(transaction, db, event.body(ContactMerged.class));
                 case "directory.ContactChanged" -> contact(transaction, db, event.body(ContactChanged.class));
                 default -> activity(db, event, transaction);
             }

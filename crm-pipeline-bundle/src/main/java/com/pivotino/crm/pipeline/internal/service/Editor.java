@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Edits members, merges edits made on an older version, tells of tracked changes once a save (SEMANTICS C5, P3, P12). */
 final class Editor {
@@ -208,11 +209,20 @@ final class Editor {
                 told.add(new FieldChange(field, old.get(field), now));
             }
         });
+        change(changes, OpportunityField.CUSTOMER).filter(change -> told.stream().noneMatch(one -> one.field().equals("customer")))
+                .ifPresent(change -> told.add(new FieldChange("customer", namesake(change.from()), namesake(change.to()))));
         Set<String> fields = new LinkedHashSet<>(told.stream().map(FieldChange::field).toList());
         changes.forEach(change -> fields.add(Objects.requireNonNullElse(change.member().trackedAs(), change.member().field())));
         tx.publish(RecordRef.opportunity(card.id()), new OpportunityChanged(
                 card.toState(new Lookup(db, core.directory(), List.of(card))), told,
                 salespersonChanged ? previous : null, salespersonChanged, List.copyOf(fields), readersBefore));
+    }
+
+    /** Two customers of one name are told apart by what else is known of them. */
+    private String namesake(Object customer) {
+        return customer == null ? null : core.directory().contact((Long) customer).map(contact -> contact.name() + " ("
+                + Stream.of(contact.email(), contact.phone(), contact.company()).filter(Objects::nonNull).findFirst()
+                .orElse("no. " + contact.id()) + ")").orElse(null);
     }
 
     /** Tracked members as a person reads them. */

@@ -114,6 +114,10 @@ public final class PipelineCore {
         return opportunity;
     }
 
+    boolean mayRead(PipelineStores db, Actor actor, OpportunityEntity opportunity) {
+        return access(db, actor, opportunity).readableBy(actor);
+    }
+
     /** The opportunity, {@code not_found} or {@code forbidden}. */
     public OpportunityEntity writable(PipelineStores db, Actor actor, long id) {
         OpportunityEntity opportunity = db.opportunities().find(id).orElseThrow(() -> CrmException.notFound("The opportunity"));

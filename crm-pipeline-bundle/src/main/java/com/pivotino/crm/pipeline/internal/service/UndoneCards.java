@@ -57,7 +57,8 @@ public final class UndoneCards {
         CardState before = steps.get(steps.size() - 1).before();
         OpportunityEntity card = db.opportunities().find(record.id()).orElseThrow(() -> CrmException.conflict("conflict",
                 "The opportunity was deleted since, so this cannot be taken back."));
-        if (!before.handedOverBy(after)) {
+        // a merge of contacts reaches cards that the actor cannot read, and so does taking it back
+        if (!before.handedOverBy(after) && !before.soldToAnotherBy(after)) {
             core.writable(db, tx.actor(), card.id());
         }
         List<String> overtaken = before.overtaken(after, CardState.of(card));
@@ -96,6 +97,9 @@ public final class UndoneCards {
         }
         changes(before, after).forEach(change -> db.opportunities().log(new ChangeLine(card.id(), card.version(), change,
                 stamp)));
+        if (before.soldToAnotherBy(after)) {
+            db.search().refresh(card);
+        }
         if (!before.tags().equals(after.tags())) {
             db.opportunities().indexTags(card);
         }
@@ -121,6 +125,7 @@ public final class UndoneCards {
         add(changes, OpportunityField.LOST_REASON, after.closing().lostReasonId(), before.closing().lostReasonId());
         add(changes, OpportunityField.SALESPERSON, after.salespersonId(), before.salespersonId());
         add(changes, OpportunityField.TEAM, after.teamId(), before.teamId());
+        add(changes, OpportunityField.CUSTOMER, after.customerId(), before.customerId());
         add(changes, OpportunityField.TAGS, after.tags(), before.tags());
         return changes;
     }

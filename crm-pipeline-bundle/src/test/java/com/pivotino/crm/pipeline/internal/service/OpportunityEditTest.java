@@ -6,7 +6,9 @@ import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Effect;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
@@ -14,6 +16,9 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.directory.event.ContactChanged;
+import com.pivotino.crm.api.directory.event.ContactMerged;
+import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -170,6 +175,51 @@ public class OpportunityEditTest extends OnWorld {
                 .body(OpportunityChanged.class).changes());
         assertEquals("who edits meanwhile sees that it changed", 2, world.get(deal.id()).version());
         assertEquals(0, world.opportunities.list(world.ann, World.query(50, "q", "ltd")).items().size());
+    }
+
+    @Test
+    public void cards_of_a_merged_contact_get_the_other_say_so_and_come_back_as_one() {
+        world.directory.add(new Contact(60, 1, "Twin Co", "a@twin.example", null, null, false));
+        world.directory.add(new Contact(61, 1, "Twin Co", "b@twin.example", null, null, false));
+        Opportunity mine = ofCustomer("Mine", 61L, 1L);
+        Opportunity hidden = ofCustomer("Hidden", 61L, 2L);
+        RecordRef record = new RecordRef("contact", 61);
+        world.events.clear();
+        Answer<DomainEvent> merged = world.crm.acts().run(Act.of(world.mia, record).undoable(10),
+                tx -> tx.publish(record, new ContactMerged(61, new NamedRef(60, "Twin Co"))));
+        for (Opportunity deal : List.of(mine, hidden)) {
+            assertEquals(60, world.get(deal.id()).customer().id());
+            assertEquals(2, world.get(deal.id()).version());
+        }
+        assertEquals("namesakes are told apart in the feed", List.of(new FieldChange("customer", "Twin Co (b@twin.example)",
+                "Twin Co (a@twin.example)")), world.events.stream().filter(event -> event.type().equals("pipeline.OpportunityChanged"))
+                .findFirst().orElseThrow().body(OpportunityChanged.class).changes());
+        assertEquals("what one may not read is counted", List.of("\"Mine\" goes to Twin Co.",
+                "1 more opportunity that you cannot read goes along."), merged.effects().stream().map(Effect::summary).toList());
+        world.crm.undos().undo(world.mia, merged.undo().token());
+        assertEquals(61, world.get(mine.id()).customer().id());
+        assertEquals(61, world.get(hidden.id()).customer().id());
+        assertEquals(2, world.opportunities.list(world.root, World.query(50, "customer", "61")).items().size());
+    }
+
+    @Test
+    public void a_merge_is_not_undone_for_a_card_that_was_given_to_somebody_else_since() {
+        world.directory.add(new Contact(62, 1, "One", null, null, null, false));
+        world.directory.add(new Contact(63, 1, "Two", null, null, null, false));
+        world.directory.add(new Contact(64, 1, "Three", null, null, null, false));
+        Opportunity deal = ofCustomer("Deal", 63L, 1L);
+        RecordRef record = new RecordRef("contact", 63);
+        String token = world.crm.acts().run(Act.of(world.mia, record).undoable(10),
+                tx -> tx.publish(record, new ContactMerged(63, new NamedRef(62, "One")))).undo().token();
+        edit(deal, null, "customerId", 64);
+        assertEquals(412, assertThrows(CrmException.class, () -> world.crm.undos().undo(world.mia, token)).kind().status());
+        assertEquals("Three", world.get(deal.id()).customer().name());
+    }
+
+    private Opportunity ofCustomer(String name, Long customer, Long team) {
+        Call call = Call.of(team == 1 ? world.ann : world.bob);
+        return world.opportunities.create(call, new com.pivotino.crm.api.pipeline.NewOpportunity(name, customer, null, null, null,
+                null, null, team, team, null, null, null, null, null, null, null)).value();
     }
 
     @Test

@@ -93,7 +93,7 @@ final class World implements AutoCloseable {
         reports = new DefaultReportService(core, admin);
         filters = new SavedFilterDesk(core);
         crm.reaction("pipeline", 0, new String[] {"activity.*",
-                "directory.ContactChanged", "runtime.ActUndone"}, new PipelineReaction(core));
+                "directory.ContactChanged", "directory.ContactMerged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
     }

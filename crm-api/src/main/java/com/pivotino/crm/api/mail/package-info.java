@@ -1,0 +1,7 @@
+/** What other bundles may know of outgoing mail. */
+@Export
+@Version("1.0.0")
+package com.pivotino.crm.api.mail;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -29,6 +29,7 @@ const PAGES = [
   { name: 'Settings: workspace', href: '/settings/workspace', roles: ['admin'], words: 'company holidays currency' },
   { name: 'Settings: people', href: '/settings/people', roles: LEADERS, words: 'users accounts roles' },
   { name: 'Settings: teams', href: '/settings/teams', roles: LEADERS, words: '' },
+  { name: 'Settings: plugins', href: '/settings/plugins', roles: ['admin'], words: 'extensions partners' },
   { name: 'Settings: API keys', href: '/settings/keys', words: 'tokens' },
 ];
 
@@ -41,28 +42,18 @@ function pages(q) {
   return PAGES.filter(p => (!p.part || has(p.part)) && (!p.roles || may(...p.roles)) && meets(p)).slice(0, 4);
 }
 
-const nothingFound = () => ({ items: [] });
-
-/** What is found, in groups: [{name, rows: [{href, draw}]}]; a part that does not answer is left out. */
+/** What is found, in groups: [{name, rows: [{href, draw}]}]: what the bundles find, then pages. */
 export async function find(q) {
-  const [deals, contacts] = await Promise.all([
-    has('pipeline') ? api.get('/opportunities', { q, limit: 6 }).catch(nothingFound) : nothingFound(),
-    has('directory') ? api.get('/contacts', { q, limit: 5 }).catch(nothingFound) : nothingFound(),
-  ]);
+  const { items } = await api.get('/search', { q, limit: 6 }).catch(() => ({ items: [] }));
   return [
-    { name: 'Opportunities', rows: deals.items.map(o => ({ href: `/opportunities/${o.id}`, draw: () => dealRow(o) })) },
-    { name: 'Contacts', rows: contacts.items.map(c => ({ href: `/contacts/${c.id}`, draw: () => contactRow(c) })) },
+    ...items.map(group => ({ name: group.name, rows: group.hits.map(hit => ({ href: hit.path, draw: () => hitRow(hit) })) })),
     { name: 'Jump to', rows: pages(q).map(p => ({ href: p.href, draw: () => html`${icon('right')}<span class="ellipsis">${p.name}</span>` })) },
   ].filter(group => group.rows.length);
 }
 
-function dealRow(o) {
-  const closed = o.outcome !== 'open';
-  return html`<span class="found-words"><span class="ellipsis">${o.name}</span>
-      <span class="faint small ellipsis">${[o.customer?.name, closed ? '' : o.stage?.name].filter(Boolean).join(' · ')}</span></span>
-    ${closed ? band(o.outcome) : nothing}<span class="num faint">${money(o.expectedRevenue)}</span>`;
-}
+const badge = text => (['won', 'lost'].includes(text) ? band(text) : html`<span class="faint small">${text}</span>`);
 
-const contactRow = c => html`<span class="found-words"><span class="ellipsis">${c.name}</span>
-    <span class="faint small ellipsis">${[c.company !== c.name && c.company, c.email].filter(Boolean).join(' · ')}</span></span>
-  ${c.phone ? html`<span class="num faint">${c.phone}</span>` : nothing}`;
+const hitRow = hit => html`<span class="found-words"><span class="ellipsis">${hit.title}</span>
+    <span class="faint small ellipsis">${hit.detail || ''}</span></span>
+  ${hit.badge ? badge(hit.badge) : nothing}${hit.amount ? html`<span class="num faint">${money(hit.amount)}</span>` : nothing}
+  ${hit.note ? html`<span class="num faint">${hit.note}</span>` : nothing}`;

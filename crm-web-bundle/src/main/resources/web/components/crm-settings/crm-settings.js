@@ -15,6 +15,7 @@ import '../crm-settings-types/crm-settings-types.js';
 import '../crm-settings-plans/crm-settings-plans.js';
 import '../crm-settings-workspace/crm-settings-workspace.js';
 import '../crm-settings-keys/crm-settings-keys.js';
+import '../crm-settings-plugins/crm-settings-plugins.js';
 
 const SECTIONS = [
   { id: 'you', name: 'You', draw: () => html`<crm-settings-you></crm-settings-you>` },
@@ -37,6 +38,8 @@ const SECTIONS = [
     draw: () => html`<crm-settings-people></crm-settings-people>` },
   { id: 'teams', name: 'Teams', roles: ['admin', 'manager'],
     draw: () => html`<crm-settings-teams></crm-settings-teams>` },
+  { id: 'plugins', name: 'Plugins', roles: ['admin'],
+    draw: () => html`<crm-settings-plugins></crm-settings-plugins>` },
   { id: 'keys', name: 'API keys', draw: () => html`<crm-settings-keys></crm-settings-keys>` },
 ];
 

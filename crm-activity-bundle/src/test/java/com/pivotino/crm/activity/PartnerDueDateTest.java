@@ -97,6 +97,12 @@ public class PartnerDueDateTest extends OnWorld {
         RecordRef second = world.card();
         world.crm.deliverAll();
         world.partners.removePolicy(broken);
+        DueDatePolicy absurd = question -> Optional.of(new DueDate(LocalDate.MAX, "x".repeat(100_000)));
+        world.partners.addPolicy(absurd, Map.of());
+        RecordRef third = world.card();
+        world.crm.deliverAll();
+        world.partners.removePolicy(absurd);
+        assertEquals("a day out of range is no answer", LocalDate.parse("2026-06-06"), world.first(third).dueDate());
         assertEquals(first, world.first(card));
         assertEquals(LocalDate.parse("2026-06-06"), world.first(second).dueDate());
         assertEquals("questionnaire", world.first(second).dueBasis().source());

@@ -23,7 +23,7 @@ public class ChatterRetentionTest extends OnWorld {
 
     @Test
     public void what_was_settled_long_ago_goes_and_what_waits_and_the_entry_stay() {
-        Mailbox box = new Mailbox(world.crm, world.directory, world.admin, world.settings, world.messages);
+        Mailbox box = new Mailbox(world.crm, world.directory, world.admin, world.settings, world.messages, world.policies);
         RecordRef card = world.card(ANN, ANN);
         world.follow(ANN, card, PersonRef.user(BOB.id()));
         FeedEntry entry = world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Hello")).value();

@@ -76,7 +76,7 @@ public class InboxTest extends OnEachDatabase {
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
         listener = new InboxListener(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock()), world.settings, new DirectPlugins(), world.channels);
+                world.crm.clock()), world.settings, new DirectPlugins(), world.channels, world.policies);
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "chatter.MessagePosted", "chatter.MessageEdited"}, event -> {
             heard.add(event);
             listener.on(event);

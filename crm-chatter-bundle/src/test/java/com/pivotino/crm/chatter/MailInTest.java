@@ -34,7 +34,7 @@ public class MailInTest extends OnWorld {
 
     @Before
     public void card() {
-        box = new Mailbox(world.crm, world.directory, world.admin, world.settings, world.messages);
+        box = new Mailbox(world.crm, world.directory, world.admin, world.settings, world.messages, world.policies);
         card = world.card(ANN, ANN);
         world.crm.clock().advance(Duration.ofHours(1));
     }

@@ -12,6 +12,8 @@ import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
 import com.pivotino.crm.testkit.FakeDirectoryAdmin;
 import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
+import com.pivotino.crm.testkit.NoPlugins;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.List;
 import org.junit.Test;
@@ -26,7 +28,7 @@ public class MailToTeamTest extends OnTrio {
         admin.createContact(trio.actor(4), new NewContact("Tim Buyer", "tim@buyer.example", null, null));
         Mailbox box = new Mailbox(trio.crm, trio.directory, admin, settings, new DefaultMessageService(
                 new ChatterCore(new SchemaReady() { }, trio.crm.acts(), trio.crm.jpa("crm-chatter"), trio.directory, trio.crm.clock()),
-                admin, settings, new ChannelIds()));
+                admin, settings, new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds())), new RecipientPolicies(new NoPlugins(), new ChannelIds()));
         box.intake.with(trio.opportunities);
         String raw = "From: Tim Buyer <tim@buyer.example>\r\nTo: sales@pivotino.example\r\nMessage-ID: <first" + trio.hashCode()
                 + "@buyer.example>\r\nSubject: Fifty chairs\r\n\r\nDo you have fifty chairs?\r\n";

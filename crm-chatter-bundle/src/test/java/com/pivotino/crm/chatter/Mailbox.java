@@ -19,6 +19,7 @@ import com.pivotino.crm.chatter.internal.mail.in.MailIntake;
 import com.pivotino.crm.chatter.internal.mail.in.Quarantine;
 import com.pivotino.crm.chatter.internal.mail.out.MailChannel;
 import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -48,14 +49,15 @@ final class Mailbox {
     record Sent(String token, String messageId) {
     }
 
-    Mailbox(CrmHarness crm, FakeDirectory directory, DirectoryAdmin admin, FakeSettings workspace, DefaultMessageService messages) {
+    Mailbox(CrmHarness crm, FakeDirectory directory, DirectoryAdmin admin, FakeSettings workspace, DefaultMessageService messages,
+            RecipientPolicies policies) {
         this.crm = crm;
         SchemaReady ready = new SchemaReady() { };
         core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
         settings = new MailSettings(ComponentConfig.of(MailConfig.class, Map.of("address", "crm@pivotino.example", "inMaxMb", 1,
                 "teamAddresses", new String[] {"sales@pivotino.example=7"})));
         FileStore files = new DiskFileStore(Path.of("target", "files"), crm.clock());
-        ExternalPosting posting = new ExternalPosting(core, admin, workspace, files, new ChannelIds());
+        ExternalPosting posting = new ExternalPosting(core, admin, workspace, files, new ChannelIds(), policies);
         intake = new MailIntake(core, settings, messages, new DefaultAttachmentService(ready, crm.acts(), crm.jpa("crm-chatter"), files,
                 workspace), posting);
         quarantine = new Quarantine(core, intake, posting, messages);

@@ -52,7 +52,7 @@ public class SharedTest extends OnWorld {
         core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
         files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"),
                 new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings);
-        shared = new DefaultSharedService(core, world.admin, world.settings, files, world.channels);
+        shared = new DefaultSharedService(core, world.admin, world.settings, files, world.policies);
     }
 
     @Test

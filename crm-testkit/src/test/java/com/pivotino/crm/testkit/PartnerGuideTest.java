@@ -63,7 +63,7 @@ public class PartnerGuideTest {
                 if (name.endsWith("Test")) {
                     Result result = new JUnitCore().run(loader.loadClass("com.example.crm." + name));
                     assertTrue(result.getFailures().toString(), result.wasSuccessful());
-                    assertTrue("it has tests", result.getRunCount() > 3);
+                    assertTrue("it has tests", result.getRunCount() > 0);
                 }
             }
         }

@@ -22,4 +22,14 @@ public interface PluginInvoker {
      * @return the answer, or the failure as data; never null, never an exception of the plugin
      */
     <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question);
+
+    /**
+     * Tells the operator what of a plugin's answers is not used, since a plugin of a higher ranking answers the same. For
+     * interfaces where that shows in the answers only; services with an exclusive property are compared by the runtime itself.
+     *
+     * @param wholly whether nothing of what it brings is used
+     * @param reason one sentence; null if all of it is used
+     */
+    default void shadowed(Plugin<?> plugin, boolean wholly, String reason) {
+    }
 }

@@ -1,12 +1,15 @@
 package com.pivotino.crm.api.plugin;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The services of one interface as they come, change and go, sorted as the framework sorts them. A component hands over what
@@ -26,6 +29,7 @@ import java.util.Set;
  */
 public final class Plugins<S> {
 
+    private static final int MOST_NAMED = 5;
     private static final System.Logger LOG = System.getLogger(Plugins.class.getName());
 
     private final String type;
@@ -101,6 +105,23 @@ public final class Plugins<S> {
     /** Valid services that are not used, since a higher ranking one serves each value of the exclusive property. */
     public List<Plugin<S>> shadowed() {
         return state.shadowed;
+    }
+
+    /**
+     * Compares what several plugins bring by key: the higher ranking has it. Tells the operator of plugins of which something is
+     * not used, and once more when all of it is.
+     *
+     * @param brought by plugin, best first, the keys that it brings
+     */
+    public static <S> void tellShadowed(PluginInvoker invoker, Map<Plugin<S>, ? extends Collection<String>> brought) {
+        Map<String, Plugin<S>> owners = new LinkedHashMap<>();
+        brought.forEach((plugin, keys) -> {
+            List<String> lost = keys.stream().filter(key -> owners.containsKey(key) && owners.get(key) != plugin).distinct().toList();
+            String reason = lost.isEmpty() ? null : lost.stream().limit(MOST_NAMED).map(key -> key + " is that of " + owners.get(key).name())
+                    .collect(Collectors.joining(", ", "", ", which has the higher ranking."));
+            keys.forEach(key -> owners.putIfAbsent(key, plugin));
+            invoker.shadowed(plugin, !lost.isEmpty() && lost.size() == new HashSet<>(keys).size(), reason);
+        });
     }
 
     /** Services that are ignored, and why. */

@@ -11,7 +11,7 @@ import org.junit.runners.Suite;
     PartsAway.class,
     SettingsPages.class, StageSettings.class, ReasonSettings.class, WorkSettings.class, Contacts.class, Reports.class, Importing.class,
     Scheduling.class, Finishing.class, Attaching.class, Composing.class, Mentioning.class, Following.class,
-    SharedPage.class, HostileText.class, Meetings.class, MeetingReminders.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
+    SharedPage.class, PartnerElements.class, HostileText.class, Meetings.class, MeetingReminders.class, Plans.class, ActivitiesMenu.class, Accessibility.class})
 public class BrowserIT {
 
     @ClassRule

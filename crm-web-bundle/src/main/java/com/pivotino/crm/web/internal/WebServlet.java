@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.servlet.DispatcherType;
+import javax.servlet.RequestDispatcher;
 import javax.servlet.Servlet;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
@@ -59,7 +61,12 @@ public final class WebServlet extends HttpServlet {
         }
     }
 
+    /** The path that was asked for, also where the container comes here to tell an error: the API's was on its way out. */
     private static String pathOf(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR
+                && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) {
+            return asked;
+        }
         return request.getPathInfo() == null ? "/" : request.getPathInfo();
     }
 
@@ -113,6 +120,7 @@ public final class WebServlet extends HttpServlet {
     private static void apiAway(String path, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
         if (path.equals("/api/health/live")) {
+            response.setStatus(HttpServletResponse.SC_OK);
             response.setContentType("application/json");
             response.getOutputStream().write("{\"status\":\"live\"}".getBytes(StandardCharsets.UTF_8));
             return;

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
+import com.pivotino.crm.api.rest.DateRange;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +18,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks everybody who says due dates, before the transaction (SEMANTICS A4, B2): the highest ranking first, whose answer is
- * not empty wins. Who fails, or says a day before the base, has said nothing.
+ * not empty wins. Who fails, or says a day before the base or out of range, has said nothing.
  */
 final class DueAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueAdvice.class);
+    private static final int MOST_CHARS = 500;
 
     private final PluginInvoker invoker;
     private final Plugins<DueDatePolicy> policies = Plugins.of(DueDatePolicy.class);
@@ -60,10 +62,14 @@ final class DueAdvice {
     private Optional<DueDate> said(Plugin<DueDatePolicy> plugin, DueDateQuestion question) {
         PluginAnswer<Optional<DueDate>> answer = invoker.ask(plugin, policy -> policy.dueDate(question));
         Optional<DueDate> date = answer.answer().flatMap(said -> said);
-        if (date.isPresent() && date.get().date().isBefore(question.base())) {
-            LOG.warn("{} says {} as due date, which is before {}: it is left out", plugin.name(), date.get().date(), question.base());
+        if (date.isPresent() && (date.get().date().isBefore(question.base()) || !DateRange.contains(date.get().date()))) {
+            LOG.warn("{} says {} as due date for {}, which cannot be: it is left out", plugin.name(), date.get().date(), question.base());
             return Optional.empty();
         }
-        return date;
+        return date.map(said -> new DueDate(said.date(), cut(said.explanation())));
+    }
+
+    private static String cut(String explanation) {
+        return explanation == null || explanation.length() <= MOST_CHARS ? explanation : explanation.substring(0, MOST_CHARS);
     }
 }

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.spi.ActivityTypeDefinition;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,11 +67,14 @@ final class ProvidedTypes {
 
     private Map<String, Brought> brought() {
         Map<String, Brought> brought = new LinkedHashMap<>();
+        Map<Plugin<ActivityTypeProvider>, List<String>> keys = new LinkedHashMap<>();
         providers.used().forEach(plugin -> {
             PluginAnswer<List<ActivityTypeDefinition>> answer = invoker.ask(plugin, ActivityTypeProvider::types);
-            answer.answer().orElse(List.of()).forEach(type ->
-                brought.putIfAbsent(type.key(), new Brought(plugin.values(ActivityTypeProvider.ID).get(0), type)));
+            List<ActivityTypeDefinition> types = answer.answer().orElse(List.of()).stream().filter(Objects::nonNull).toList();
+            keys.put(plugin, types.stream().map(ActivityTypeDefinition::key).toList());
+            types.forEach(type -> brought.putIfAbsent(type.key(), new Brought(plugin.values(ActivityTypeProvider.ID).get(0), type)));
         });
+        Plugins.tellShadowed(invoker, keys);
         return brought;
     }
 

@@ -1,6 +1,6 @@
-/** What partners can add to notifications: further channels by which people are told. */
+/** What partners can add to notifications: further channels, further people, and fewer. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.notification.spi;
 
 import org.osgi.annotation.bundle.Export;

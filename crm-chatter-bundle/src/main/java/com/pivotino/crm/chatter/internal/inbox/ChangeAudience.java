@@ -19,7 +19,9 @@ import com.pivotino.crm.chatter.internal.domain.Lines;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
+import com.pivotino.crm.chatter.internal.recipient.Removed;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,13 +39,15 @@ final class ChangeAudience {
     private final PartyLookup lookup;
     private final Directory directory;
     private final NotificationRules rules;
+    private final RecipientPolicies policies;
     private final Set<String> partners;
 
     /** @param partners ids of partners' channels */
-    ChangeAudience(Directory directory, NotificationRules rules, Set<String> partners) {
+    ChangeAudience(Directory directory, NotificationRules rules, RecipientPolicies policies, Set<String> partners) {
         this.directory = directory;
         this.lookup = new PartyLookup(directory);
         this.rules = rules;
+        this.policies = policies;
         this.partners = partners;
     }
 
@@ -124,7 +128,7 @@ final class ChangeAudience {
         return user == null ? Map.of() : Map.of(PersonRef.user(user.id()), why);
     }
 
-    /** Asks the rules, and takes out whoever acted, has left, or does not want to hear of it (SEMANTICS X7). */
+    /** Asks rules and policies, and takes out whoever acted, has left, or does not want to hear of it (SEMANTICS X7). */
     Announcement complete(DomainEvent event, Sketch sketch) {
         Map<PersonRef, String> whys = new LinkedHashMap<>(sketch.whys());
         lookup.load(whys.keySet());
@@ -141,11 +145,13 @@ final class ChangeAudience {
         List<Announcement.Handed> handed = new ArrayList<>();
         String subtype = sketch.text().subtype().key();
         boolean calendar = event.type().startsWith("calendar.");
-        whys.forEach((person, why) -> {
-            Party party = lookup.party(person);
-            if (party == null || !party.active()) {
-                return;
-            }
+        Map<PersonRef, Party> parties = new LinkedHashMap<>();
+        whys.keySet().forEach(person -> parties.put(person, lookup.party(person)));
+        parties.values().removeIf(party -> party == null || !party.active());
+        Removed removed = policies.removed(event.record(), subtype, event.actor(), parties.values());
+        parties.values().removeIf(removed::has);
+        parties.forEach((person, party) -> {
+            String why = whys.get(person);
             List<String> channels = !party.isUser() ? party.email() == null || party.bounced() ? List.of() : List.of(Recipients.MAIL)
                     : Recipients.channels(party.preferences(), subtype, party.email() != null, partners);
             if (channels.contains(Recipients.APP)) {

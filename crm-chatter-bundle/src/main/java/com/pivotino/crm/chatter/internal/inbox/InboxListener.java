@@ -8,6 +8,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.notification.spi.NotificationRule;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.Collection;
 import java.util.List;
@@ -41,13 +42,15 @@ public final class InboxListener implements DomainEventListener {
     private final SettingsService settings;
     private final NotificationRules rules;
     private final ChannelIds channels;
+    private final RecipientPolicies policies;
 
     @Activate
     public InboxListener(@Reference ChatterCore core, @Reference SettingsService settings, @Reference PluginInvoker invoker,
-            @Reference ChannelIds channels) {
+            @Reference ChannelIds channels, @Reference RecipientPolicies policies) {
         this.core = core;
         this.settings = settings;
         this.channels = channels;
+        this.policies = policies;
         this.rules = new NotificationRules(invoker);
     }
 
@@ -86,7 +89,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void changes(DomainEvent event) {
-        ChangeAudience audience = new ChangeAudience(core.directory(), rules, channels.partners());
+        ChangeAudience audience = new ChangeAudience(core.directory(), rules, policies, channels.partners());
         ChangeAudience.Sketch sketch = core.read(em -> audience.sketch(event, em));
         if (sketch == null) {
             return;

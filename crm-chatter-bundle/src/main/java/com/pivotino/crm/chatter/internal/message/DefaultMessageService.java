@@ -27,6 +27,7 @@ import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -51,26 +52,29 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     private final DirectoryAdmin admin;
     private final SettingsService settings;
     private final ChannelIds channels;
+    private final Vetting vetting;
     private final MessageFormatter formatter = new MessageFormatter();
 
     @Activate
     public DefaultMessageService(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference ChannelIds channels) {
+            @Reference ChannelIds channels, @Reference RecipientPolicies policies) {
         this.core = core;
         this.directory = core.directory();
         this.admin = admin;
         this.settings = settings;
         this.channels = channels;
+        this.vetting = new Vetting(core, policies);
     }
 
     @Override
     public RecipientPreview preview(Actor actor, RecordRef ref, NewMessage message) {
         MessageDraft draft = MessageDraft.of(message, formatter);
+        Reach reach = vetted(actor, ref, draft);
         return read(em -> {
             TrackedRecord record = readable(em, actor, ref);
             RecipientResolver resolver = new RecipientResolver(directory, record, new ChatterStore(em).followings(ref),
-                    reach().withCopied(em, ref));
-            boolean note = posting(em).isNote(draft, record);
+                    reach.withCopied(em, ref));
+            boolean note = posting(em, reach).isNote(draft, record);
             new FileLinks(em).check(actor.userId(), ref, message.attachmentIds());
             return Previews.of(resolver.resolve(draft, note, actor.user()).answer(), new FileLinks(em).inMail(
                     message.attachmentIds()), PreviewToken.of(resolver.state()));
@@ -79,20 +83,27 @@ public final class DefaultMessageService implements MessageService, MailedMessag
 
     @Override
     public Answer<FeedEntry> post(Actor actor, RecordRef ref, NewMessage message) {
-        return post(Act.of(actor, ref), ref, message);
+        MessageDraft draft = MessageDraft.of(message, formatter);
+        draft.requireContent();
+        return post(Act.of(actor, ref), ref, draft, vetted(actor, ref, draft));
     }
 
     @Override
-    public FeedEntry postMailed(Actor actor, RecordRef ref, NewMessage message) {
-        return post(Act.of(actor, ChatterCore.MAIL, Set.of(ref)), ref, message).value();
+    public Reach reach(Actor actor, RecordRef ref, NewMessage message) {
+        return vetted(actor, ref, MessageDraft.of(message, formatter)).unconditionally();
     }
 
-    private Answer<FeedEntry> post(Act act, RecordRef ref, NewMessage message) {
-        Actor actor = act.actor();
+    @Override
+    public FeedEntry postMailed(Actor actor, RecordRef ref, NewMessage message, Reach reach) {
         MessageDraft draft = MessageDraft.of(message, formatter);
         draft.requireContent();
+        return post(Act.of(actor, ChatterCore.MAIL, Set.of(ref)), ref, draft, reach).value();
+    }
+
+    private Answer<FeedEntry> post(Act act, RecordRef ref, MessageDraft draft, Reach reach) {
+        Actor actor = act.actor();
         return core.answer(act, (em, tx) -> {
-            MessagePosting.Posted posted = posting(em).post(readable(em, actor, ref), draft, tx);
+            MessagePosting.Posted posted = posting(em, reach).post(readable(em, actor, ref), draft, tx);
             em.flush();
             return assembler(em, actor).entry(posted.entry()).withUnresolved(posted.unresolved());
         });
@@ -113,9 +124,13 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     @Override
     public Answer<FeedEntry> edit(Actor actor, long id, MergePatch patch) {
         MessageDraft draft = MessagePatch.draft(patch, formatter);
-        return change(actor, id, (em, tx) -> {
+        RecordRef ref = read(em -> line(em, actor, id).record());
+        Reach reach = draft == null ? reach() : vetting.of(ref, draft, actor.user(), reach(),
+                (em, record) -> line(em, actor, id).isInternal());
+        return core.answer(Act.of(actor, ref), (em, tx) -> {
             FeedLine line = line(em, actor, id);
-            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, settings.current(), posting(em)).edit(readable(em, actor, line.record()), line, draft, tx);
+            List<String> unresolved = draft == null ? List.of() : new MessageEditing(em, settings.current(), posting(em, reach))
+                    .edit(readable(em, actor, line.record()), line, draft, tx);
             em.flush();
             return assembler(em, actor).entry(line).withUnresolved(unresolved);
         });
@@ -124,7 +139,7 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     @Override
     public void delete(Actor actor, long id) {
         change(actor, id, (em, tx) -> {
-            new MessageEditing(em, settings.current(), posting(em)).delete(line(em, actor, id), tx);
+            new MessageEditing(em, settings.current(), posting(em, reach())).delete(line(em, actor, id), tx);
             em.flush();
             return null;
         });
@@ -149,12 +164,16 @@ public final class DefaultMessageService implements MessageService, MailedMessag
                 .of(readable(em, actor, ref), new ChatterStore(em).followings(ref)), null));
     }
 
-    private MessagePosting posting(EntityManager em) {
-        return new MessagePosting(em, directory, admin, settings.current(), reach());
+    private MessagePosting posting(EntityManager em, Reach reach) {
+        return new MessagePosting(em, directory, admin, settings.current(), reach);
+    }
+
+    private Reach vetted(Actor actor, RecordRef ref, MessageDraft draft) {
+        return vetting.of(ref, draft, actor.user(), reach(), (em, record) -> posting(em, reach()).isNote(draft, readable(em, actor, ref)));
     }
 
     private Reach reach() {
-        return new Reach(channels.partners(), List.of());
+        return Reach.by(channels.partners());
     }
 
     private FeedEntries assembler(EntityManager em, Actor actor) {

@@ -132,7 +132,7 @@ public final class MessagePosting {
 
     private static void requireSameState(MessageDraft draft, RecipientResolver resolver) {
         String token = draft.input().previewToken();
-        if (token != null && !token.equals(PreviewToken.of(resolver.state()))) {
+        if (token != null && !token.equals(PreviewToken.of(resolver.state())) || !resolver.isAsAsked()) {
             throw CrmException.conflict("recipients_changed", "The followers or the customer have changed since the preview.");
         }
     }

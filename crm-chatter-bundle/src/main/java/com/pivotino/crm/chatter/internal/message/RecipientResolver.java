@@ -83,7 +83,7 @@ final class RecipientResolver {
         choice.excludeEmails().forEach(email -> exclude.add(lookup.address(email)));
         requireInside(note, include);
         List<Party> named = Stream.concat(parties(cited.direct()).stream(), include.stream()).toList();
-        Recipients.Answer answer = Recipients.of(new RecipientQuestion(note, author, followers, customer(),
+        Recipients.Answer answer = answer(new RecipientQuestion(note, author, followers, customer(),
                 access.salespersonId() == null ? null : lookup.party(PersonRef.user(access.salespersonId())),
                 reach.copied().stream().map(lookup::address).toList(), include, exclude, mentions, confirmed(draft), reach.channels()));
         return new Resolved(answer, cited, customer(),
@@ -96,19 +96,29 @@ final class RecipientResolver {
         lookup.load(followings.stream().map(Following::person).toList());
         List<Party> itself = author.email() == null ? List.of() : List.of(new Party(author.person(), author.name(), author.email(),
                 true, false, NotificationPreferences.UNCHOSEN));
-        return Recipients.of(new RecipientQuestion(false, author.person(), followers(), null, null, List.of(), List.of(),
+        return answer(new RecipientQuestion(false, author.person(), followers(), null, null, List.of(), List.of(),
                 itself, List.of(), Set.of(), reach.channels()));
     }
 
     /** Who hears of an edit: people who are newly mentioned (SEMANTICS V4). After {@link #resolve}. */
     Recipients.Answer mentionsOnly(MessageDraft draft, boolean note, PersonRef author, Set<PersonRef> added) {
-        return Recipients.of(new RecipientQuestion(note, author, List.of(), null, null, List.of(), List.of(), List.of(),
+        return answer(new RecipientQuestion(note, author, List.of(), null, null, List.of(), List.of(), List.of(),
                 parties(added).stream().filter(party -> mayRead(party) || draft.input().grantAccess().contains(party.person()))
                         .toList(), confirmed(draft), reach.channels()));
     }
 
+    /** Preview and post leave out the same people. */
+    private Recipients.Answer answer(RecipientQuestion question) {
+        return reach.removed().from(Recipients.of(question));
+    }
+
     private static Set<String> confirmed(MessageDraft draft) {
         return draft.input().confirmExternal().stream().map(Party::normal).collect(Collectors.toSet());
+    }
+
+    /** Whether nothing has changed since partners' policies were asked; true if none was. */
+    boolean isAsAsked() {
+        return reach.state() == null || reach.state().equals(state());
     }
 
     /** What a preview was made from; another one says that the followers or the customer have changed (SEMANTICS X6). */

@@ -14,7 +14,6 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
-import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.MessageText;
@@ -22,6 +21,8 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.message.Author;
 import com.pivotino.crm.chatter.internal.message.MessagePosting;
 import com.pivotino.crm.chatter.internal.message.Reach;
+import com.pivotino.crm.chatter.internal.message.Vetting;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
@@ -47,7 +48,8 @@ public final class DefaultSharedService implements SharedService {
     private final DirectoryAdmin admin;
     private final SettingsService settings;
     private final AttachmentService files;
-    private final ChannelIds channels;
+    private final RecipientPolicies policies;
+    private final Vetting vetting;
     private final MessageFormatter formatter = new MessageFormatter();
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
@@ -56,12 +58,13 @@ public final class DefaultSharedService implements SharedService {
 
     @Activate
     public DefaultSharedService(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference AttachmentService files, @Reference ChannelIds channels) {
+            @Reference AttachmentService files, @Reference RecipientPolicies policies) {
         this.core = core;
         this.admin = admin;
         this.settings = settings;
         this.files = files;
-        this.channels = channels;
+        this.policies = policies;
+        this.vetting = new Vetting(core, policies);
     }
 
     @Override
@@ -100,18 +103,22 @@ public final class DefaultSharedService implements SharedService {
         if (html.isEmpty()) {
             throw CrmException.invalid("body", "required", "Write something.");
         }
+        Following writer = core.read(em -> open(em, token));
+        Author author = author(writer);
+        Reach reach = vetting.ofFollowers(writer.record(), author, Reach.by(policies.channels()));
         return change(token, "wrote", (em, reader, tx) -> {
             requirePatience(em, reader, tx);
             TrackedRecord record = record(em, reader);
-            String name = core.directory().contact(reader.person().id()).map(contact -> contact.name()).orElse("");
-            Author author = new Author(reader.person(), name, null);
             FeedLine parent = answer.replyTo() == null ? null : SharedMessages.visible(em, reader, answer.replyTo());
             FeedLine entry = new FeedLine(record.ref(), new MessageText(MessageText.MESSAGE, answer.body(), "markdown", html,
                     parent == null ? null : parent.id()), author.named(), tx.now(), tx.causeId());
-            new MessagePosting(em, core.directory(), admin, settings.current(), new Reach(channels.partners(), List.of()))
-                    .receive(record, entry, author, tx);
+            new MessagePosting(em, core.directory(), admin, settings.current(), reach).receive(record, entry, author, tx);
             return new SharedMessages(em, core.directory(), reader).message(entry);
         });
+    }
+
+    private Author author(Following writer) {
+        return new Author(writer.person(), core.directory().contact(writer.person().id()).map(contact -> contact.name()).orElse(""), null);
     }
 
     @Override

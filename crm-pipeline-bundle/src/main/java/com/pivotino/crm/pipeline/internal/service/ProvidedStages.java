@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -91,10 +92,14 @@ public final class ProvidedStages {
     /** @return whether a provider has failed */
     private boolean collect(Map<StageDefinitionKey, StageDefinition> brought) {
         boolean failed = false;
+        Map<Plugin<StageProvider>, List<String>> keys = new LinkedHashMap<>();
         for (Plugin<StageProvider> plugin : providers.used()) {
             PluginAnswer<List<StageDefinition>> answer = invoker.ask(plugin, StageProvider::stages);
             failed |= answer.failed();
-            for (StageDefinition stage : answer.answer().orElse(List.of())) {
+            List<StageDefinition> stages = answer.answer().orElse(List.of()).stream().filter(Objects::nonNull).toList();
+            keys.put(plugin, stages.stream().flatMap(stage -> teams(plugin).stream().map(team -> team == 0 ? stage.key()
+                    : stage.key() + " of team " + team)).toList());
+            for (StageDefinition stage : stages) {
                 for (long team : teams(plugin)) {
                     StageDefinitionKey place = new StageDefinitionKey(stage.key(), team);
                     if (brought.putIfAbsent(place, stage) != null) {
@@ -103,6 +108,7 @@ public final class ProvidedStages {
                 }
             }
         }
+        Plugins.tellShadowed(invoker, keys);
         return failed;
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.servlet.UnavailableException;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -47,7 +48,7 @@ public final class Problems {
             if (cause.getClass().getName().equals(BAD_MESSAGE)) {
                 return Optional.of(Problem.ofStatus(String.valueOf(cause.getMessage()).startsWith("408") ? 408 : 400));
             }
-            if (isOutage(cause)) {
+            if (isOutage(cause) || cause instanceof UnavailableException) {
                 return Optional.of(Problem.away());
             }
             if (isFull(cause)) {

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.api.ui.spi.UiElement;
 import com.pivotino.crm.api.ui.spi.UiExtension;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,15 +62,20 @@ public final class UiElementsResource {
     @GET
     public Page<UiElement> list() {
         Map<String, UiElement> byTag = new LinkedHashMap<>();
+        Map<Plugin<UiExtension>, List<String>> tags = new LinkedHashMap<>();
         for (Plugin<UiExtension> plugin : extensions.used()) {
+            List<String> accepted = new ArrayList<>();
             for (UiElement element : invoker.ask(plugin, UiExtension::elements).answer().orElse(List.of())) {
                 if (isAcceptable(element)) {
                     byTag.putIfAbsent(element.tag(), element);
+                    accepted.add(element.tag());
                 } else if (refused.add(String.valueOf(element))) {
                     LOG.warn("A UI element of {} is left out: {}", plugin.name(), element);
                 }
             }
+            tags.put(plugin, accepted);
         }
+        Plugins.tellShadowed(invoker, tags);
         return new Page<>(List.copyOf(byTag.values()), null);
     }
 

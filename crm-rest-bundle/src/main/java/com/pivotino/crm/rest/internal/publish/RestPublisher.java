@@ -81,7 +81,7 @@ public final class RestPublisher implements ScheduledJob, Services {
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true))),
                 context.registerService(Servlet.class, api.errorPage(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-api-error",
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable"}))),
+                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable", "404"}))),
                 context.registerService(Servlet.class, api.pagesAway(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-pages-away",
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/"))),

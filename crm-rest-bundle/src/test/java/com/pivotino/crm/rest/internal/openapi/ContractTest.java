@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotino.crm.api.module.ModuleInfo;
+import com.pivotino.crm.rest.internal.search.SearchResource;
 import com.pivotino.crm.rest.internal.stream.StreamResource;
 import com.pivotino.crm.rest.internal.publish.Client;
 import com.pivotino.crm.rest.internal.publish.Client.Got;
@@ -74,7 +75,8 @@ public class ContractTest {
 
     @Test
     public void routes_and_contract_of_this_bundle_agree() {
-        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, UiElementsResource.class, StreamResource.class);
+        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, UiElementsResource.class, StreamResource.class,
+                SearchResource.class);
     }
 
     @Test

@@ -155,6 +155,16 @@ public class RefusalsTest {
     }
 
     @Test
+    public void a_page_whose_bundle_is_being_replaced_is_away_for_a_moment_and_a_missing_file_is_not_there() throws Exception {
+        for (String page : List.of("/", "/pipeline", "/ui/abc/app.js")) {
+            Got away = client.get(page);
+            assertProblem(503, "unavailable", away);
+            assertEquals(page, "2", away.header("Retry-After"));
+        }
+        assertProblem(404, "not_found", client.get("/extensions/acme/none.js"));
+    }
+
+    @Test
     public void forms_multipart_and_xml_are_refused_on_every_path() throws Exception {
         for (String type : new String[] {"multipart/form-data; boundary=x", "MULTIPART/mixed", "application/xop+xml", "text/xml",
             "application/soap+xml", "application/x-www-form-urlencoded", "application/json; charset=utf-16", "nonsense"}) {

@@ -65,6 +65,7 @@ public final class RunningApi implements AutoCloseable, Services, Authenticator 
         context.addServlet(new ServletHolder(api.errorPage()), "/errors");
         ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
         errors.addErrorPage(Throwable.class, "/errors");
+        errors.addErrorPage(HttpServletResponse.SC_NOT_FOUND, "/errors");
         context.setErrorHandler(errors);
         ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
                 .setSendServerVersion(false); // as pax-web does

@@ -2,6 +2,13 @@ package com.pivotino.crm.runtime.internal.plugin;
 
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -28,7 +35,7 @@ final class PluginCall<S, R> implements Runnable {
         try {
             thread.setContextClassLoader(plugin.service().getClass().getClassLoader());
             PluginThread.asks(plugin.service().getClass());
-            R value = question.apply(plugin.service());
+            R value = held(question.apply(plugin.service()));
             answer = value == null ? new PluginAnswer<>(null, "null_answer", "it answered null") : new PluginAnswer<>(value, null, null);
         } catch (Throwable e) {
             answer = new PluginAnswer<>(null, "exception", text(e));
@@ -49,6 +56,18 @@ final class PluginCall<S, R> implements Runnable {
     /** The answer of a call that has ended. */
     PluginAnswer<R> answer() {
         return answer;
+    }
+
+    /** A collection is copied here: what a partner's own does when it is read is the plugin's doing too. */
+    @SuppressWarnings("unchecked")
+    private static <R> R held(R value) {
+        if (value instanceof List<?> list) {
+            return (R) Collections.unmodifiableList(new ArrayList<>(list));
+        }
+        if (value instanceof Set<?> set) {
+            return (R) Collections.unmodifiableSet(new LinkedHashSet<>(set));
+        }
+        return value instanceof Map<?, ?> map ? (R) Collections.unmodifiableMap(new LinkedHashMap<>(map)) : value;
     }
 
     private static String text(Throwable e) {

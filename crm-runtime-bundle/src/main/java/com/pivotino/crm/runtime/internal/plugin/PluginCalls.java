@@ -73,6 +73,11 @@ public final class PluginCalls implements PluginInvoker, AutoCloseable {
         return answer;
     }
 
+    @Override
+    public void shadowed(Plugin<?> plugin, boolean wholly, String reason) {
+        record(plugin).shadowed(wholly, reason);
+    }
+
     /** Asks with a deadline only: the answer that counts is that of now, however often there was none before. */
     public <S, R> PluginAnswer<R> askNow(Plugin<S> plugin, Function<S, R> question) {
         return call(plugin, question, record(plugin));

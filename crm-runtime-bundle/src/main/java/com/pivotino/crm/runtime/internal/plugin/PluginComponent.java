@@ -68,6 +68,11 @@ public final class PluginComponent implements PluginInvoker {
         return calls.ask(plugin, question);
     }
 
+    @Override
+    public void shadowed(Plugin<?> plugin, boolean wholly, String reason) {
+        calls.shadowed(plugin, wholly, reason);
+    }
+
     /** The same without quarantine, for questions about now. */
     public <S, R> PluginAnswer<R> askNow(Plugin<S> plugin, Function<S, R> question) {
         return calls.askNow(plugin, question);

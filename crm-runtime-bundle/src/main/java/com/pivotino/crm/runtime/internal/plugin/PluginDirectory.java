@@ -76,7 +76,8 @@ public final class PluginDirectory {
             return info.in("shadowed", winner + " has the higher ranking.");
         }
         if (state == null || state.problem() == null) {
-            return info;
+            PluginRecord.Shadow shadow = state == null ? null : state.shadow();
+            return shadow == null ? info : info.in(shadow.wholly() ? "shadowed" : "used", shadow.reason());
         }
         return info.in(state.quarantined() ? "quarantined" : "failing", state.problem());
     }

@@ -19,6 +19,7 @@ public final class PluginRecord {
     private Instant quarantineUntil;
     private boolean probing;
     private String lastProblem;
+    private Shadow shadow;
     private final Set<Pass> inFlight = new HashSet<>();
 
     /**
@@ -28,8 +29,14 @@ public final class PluginRecord {
      * @param quarantined      whether it is left out
      * @param quarantinedUntil null if it is not, or if it stays so until the operator enables it
      * @param problem          the last one, or null after a success
+     * @param shadow           what of its answers is not used, or null
      */
-    public record State(String name, long serviceId, int failures, boolean quarantined, Instant quarantinedUntil, String problem) {
+    public record State(String name, long serviceId, int failures, boolean quarantined, Instant quarantinedUntil, String problem,
+            Shadow shadow) {
+    }
+
+    /** Answers that are not used. @param wholly whether none is */
+    public record Shadow(boolean wholly, String reason) {
     }
 
     /** One call on its way. Guarded by its record. */
@@ -78,6 +85,10 @@ public final class PluginRecord {
 
     synchronized String lastProblem() {
         return lastProblem;
+    }
+
+    synchronized void shadowed(boolean wholly, String reason) {
+        shadow = reason == null ? null : new Shadow(wholly, reason);
     }
 
     synchronized void succeeded() {
@@ -158,11 +169,12 @@ public final class PluginRecord {
     }
 
     synchronized boolean isIdle(Instant now) {
-        return inFlight.isEmpty() && failures == 0 && (quarantineUntil == null || !now.isBefore(quarantineUntil));
+        return inFlight.isEmpty() && failures == 0 && shadow == null && (quarantineUntil == null || !now.isBefore(quarantineUntil));
     }
 
     synchronized State state(Instant now) {
         boolean out = quarantineUntil != null && now.isBefore(quarantineUntil);
-        return new State(name, serviceId, failures, out, out && !quarantineUntil.equals(Instant.MAX) ? quarantineUntil : null, lastProblem);
+        return new State(name, serviceId, failures, out, out && !quarantineUntil.equals(Instant.MAX) ? quarantineUntil : null, lastProblem,
+                shadow);
     }
 }

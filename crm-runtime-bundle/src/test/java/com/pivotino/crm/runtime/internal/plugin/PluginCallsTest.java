@@ -9,6 +9,7 @@ import com.pivotino.crm.api.plugin.ExtensionPoint;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
+import com.pivotino.crm.api.plugin.Plugins;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +68,42 @@ public class PluginCallsTest {
             throw new NoClassDefFoundError("gone");
         }, 1)).failure());
         assertEquals("exception", ask(plugin(PluginCallsTest::endless, 1)).failure());
+    }
+
+    @Test
+    public void a_list_is_read_on_the_plugins_thread_and_one_that_fails_to_be_read_is_data() {
+        List<String> sly = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw new IllegalStateException("not readable");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        Plugin<String> plugin = new Plugin<>("sly", Map.of("service.id", 1L));
+        assertEquals("exception", calls.ask(plugin, asked -> sly).failure());
+        List<String> changing = new ArrayList<>(List.of("a"));
+        List<String> answered = calls.ask(plugin, asked -> changing).value();
+        changing.add("b");
+        assertEquals("later changes do not reach us", List.of("a"), answered);
+    }
+
+    @Test
+    public void what_is_shadowed_is_told_until_it_is_used_again() {
+        Plugin<String> low = new Plugin<>("low", Map.of("service.id", 1L, "service.ranking", 1, "component.name", "Low"));
+        Plugin<String> high = new Plugin<>("high", Map.of("service.id", 2L, "service.ranking", 2, "component.name", "High"));
+        Map<Plugin<String>, List<String>> both = new LinkedHashMap<>();
+        both.put(high, List.of("a"));
+        both.put(low, List.of("a", "b"));
+        Plugins.tellShadowed(calls, both);
+        PluginRecord.State state = calls.states().stream().filter(one -> one.name().equals("Low")).findFirst().orElseThrow();
+        assertFalse("it still has b", state.shadow().wholly());
+        assertEquals("a is that of High, which has the higher ranking.", state.shadow().reason());
+        Plugins.tellShadowed(calls, Map.of(low, List.of("a", "b")));
+        assertTrue(calls.states().stream().allMatch(one -> !one.name().equals("Low") || one.shadow() == null));
     }
 
     @Test

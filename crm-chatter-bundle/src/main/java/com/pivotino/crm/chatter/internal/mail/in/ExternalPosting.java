@@ -18,6 +18,8 @@ import com.pivotino.crm.chatter.internal.file.IncomingFiles;
 import com.pivotino.crm.chatter.internal.message.Author;
 import com.pivotino.crm.chatter.internal.message.MessagePosting;
 import com.pivotino.crm.chatter.internal.message.Reach;
+import com.pivotino.crm.chatter.internal.message.Vetting;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
@@ -39,20 +41,45 @@ public final class ExternalPosting {
     private final SettingsService settings;
     private final IncomingFiles files;
     private final ChannelIds channels;
+    private final Vetting vetting;
     private final MailBody bodies = new MailBody(new MessageFormatter());
 
     @Activate
     public ExternalPosting(@Reference ChatterCore core, @Reference DirectoryAdmin admin, @Reference SettingsService settings,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files, @Reference ChannelIds channels) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files, @Reference ChannelIds channels,
+            @Reference RecipientPolicies policies) {
         this.core = core;
         this.admin = admin;
         this.settings = settings;
         this.channels = channels;
+        this.vetting = new Vetting(core, policies);
         this.files = new IncomingFiles(core, files);
     }
 
     /** The files of a mail, kept, and the names of those that were not. */
     record Kept(List<Long> ids, List<String> refused) {
+    }
+
+    /**
+     * Where a mail goes.
+     *
+     * @param entryId the entry that it answers, or null
+     */
+    record Target(RecordRef record, Long entryId, Reach reach) {
+    }
+
+    /** Of a record that is there; asks partners' policies, so before the act. */
+    Target target(RecordRef record, Long entryId, Sender sender) {
+        return new Target(record, entryId, vetting.ofFollowers(record, author(sender), Reach.by(channels.partners())));
+    }
+
+    /** Of a record that the running act makes or that an administrator names: policies are not asked. */
+    Target target(RecordRef record) {
+        return new Target(record, null, Reach.by(channels.partners()));
+    }
+
+    private static Author author(Sender sender) {
+        return new Author(sender.person(), sender.name(), sender.email());
     }
 
     Kept keep(IncomingMail mail) {
@@ -78,9 +105,12 @@ public final class ExternalPosting {
     /**
      * Posts; joins the running act, which locks the record.
      *
+     * @param target what it belongs to
      * @param folded stands closed and tells nobody (SEMANTICS L6)
      */
-    FeedLine post(EntityManager em, Transaction tx, RecordRef ref, Sender sender, IncomingMail mail, Kept kept, Long replyTo, boolean folded) {
+    FeedLine post(EntityManager em, Transaction tx, Target target, Sender sender, IncomingMail mail, Kept kept, boolean folded) {
+        RecordRef ref = target.record();
+        Long replyTo = target.entryId();
         ChatterStore store = new ChatterStore(em);
         TrackedRecord record = store.record(ref).filter(known -> !known.isDeleted()).orElseThrow(() -> CrmException.notFound("The record"));
         Optional<FeedLine> answered = replyTo == null ? Optional.empty() : store.line(replyTo).filter(line -> line.record().equals(ref));
@@ -95,8 +125,8 @@ public final class ExternalPosting {
         } else if (answered.filter(line -> line.isMessage() && line.isInternal()).isPresent()) {
             entry.mark("answer_to_internal_note");
         }
-        FeedLine posted = new MessagePosting(em, core.directory(), admin, settings.current(), new Reach(channels.partners(), List.of()))
-                .receive(record, entry, new Author(sender.person(), sender.name(), sender.email()), tx);
+        FeedLine posted = new MessagePosting(em, core.directory(), admin, settings.current(), target.reach())
+                .receive(record, entry, author(sender), tx);
         new FileLinks(em).link(IncomingFiles.NOBODY, ref, kept.ids(), posted.id(), null);
         return posted;
     }

@@ -12,6 +12,7 @@ import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
 import com.pivotino.crm.chatter.internal.message.MailedMessages;
+import com.pivotino.crm.chatter.internal.message.Reach;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -127,12 +128,16 @@ public final class MailIntake {
         }
         boolean user = sender.isUser() && !mail.automatic();
         Actor actor = user ? core.directory().actor(sender.person().id()) : null;
-        List<Long> uploaded = user ? upload(actor, mail) : List.of();
-        ExternalPosting.Kept kept = user ? new ExternalPosting.Kept(List.of(), List.of()) : posting.keep(mail);
-        return user ? core.act(actor, Set.of(record), (em, tx) -> once(em, tx, mail, record, size,
-                        folded -> colleague(actor, mail, match, uploaded)))
-                : core.automation(Set.of(record), (em, tx) -> once(em, tx, mail, record, size,
-                        folded -> posting.post(em, tx, record, sender, mail, kept, match.entryId(), folded).id()));
+        if (user) {
+            NewMessage message = colleague(mail, match, upload(actor, mail));
+            Reach reach = messages.reach(actor, record, message);
+            return core.act(actor, Set.of(record), (em, tx) -> once(em, tx, mail, record, size,
+                    folded -> messages.postMailed(actor, record, message, reach).id()));
+        }
+        ExternalPosting.Kept kept = posting.keep(mail);
+        ExternalPosting.Target target = posting.target(record, match.entryId(), sender);
+        return core.automation(Set.of(record), (em, tx) -> once(em, tx, mail, record, size,
+                folded -> posting.post(em, tx, target, sender, mail, kept, folded).id()));
     }
 
     /** What makes the entry. */
@@ -152,9 +157,8 @@ public final class MailIntake {
     }
 
     /** A colleague's answer is what they would have written in the product: a note stays a note (SEMANTICS C2). */
-    private Long colleague(Actor actor, IncomingMail mail, ThreadMatch match, List<Long> files) {
-        NewMessage message = new NewMessage(NewMessage.MESSAGE, body(mail), "html", null, files, match.entryId(), null, null, null);
-        return messages.postMailed(actor, match.record(), message).id();
+    private NewMessage colleague(IncomingMail mail, ThreadMatch match, List<Long> files) {
+        return new NewMessage(NewMessage.MESSAGE, body(mail), "html", null, files, match.entryId(), null, null, null);
     }
 
     private String body(IncomingMail mail) {
@@ -209,7 +213,7 @@ public final class MailIntake {
             ThreadMatch match = new ThreadMatch(record, null, null, false);
             Sender sender = Sender.of(mail, match, core.directory(), em);
             ExternalPosting.Kept kept = posting.keep(mail);
-            return posting.post(em, tx, record, sender, mail, kept, null, false).id();
+            return posting.post(em, tx, posting.target(record), sender, mail, kept, false).id();
         } catch (MessagingException e) {
             throw new CrmException(CrmException.Kind.CONFLICT, "unreadable", "This mail cannot be read.", List.of(), java.util.Map.of(), e);
         }

@@ -47,7 +47,7 @@ final class NewDeal {
             List<Contact> contacts = core.directory().contactsAddressed(List.of(mail.sender()));
             PersonRef person = contacts.isEmpty() ? null : PersonRef.contact(contacts.get(0).id());
             Sender sender = new Sender(person, mail.fromName().isEmpty() ? mail.sender() : mail.fromName(), mail.sender(), true);
-            Long entry = posting.post(em, tx, record, sender, mail, kept, null, false).id();
+            Long entry = posting.post(em, tx, posting.target(record), sender, mail, kept, false).id();
             store.add(new MailInEntity(mail, THREAD + team, size, tx.now()).noted("opportunity", null, record));
             store.add(new MailInEntity(mail, record.toString(), size, tx.now()).posted(record, entry, false));
             return null;

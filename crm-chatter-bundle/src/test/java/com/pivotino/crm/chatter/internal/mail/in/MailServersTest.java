@@ -8,6 +8,8 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
+import com.pivotino.crm.testkit.NoPlugins;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
 import com.pivotino.crm.chatter.internal.mail.MailConfig;
@@ -55,7 +57,7 @@ public class MailServersTest {
         core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
         settings = new MailSettings(config(Map.of()));
         ExternalPosting posting = new ExternalPosting(core, new FakeDirectoryAdmin(directory), new FakeSettings(),
-                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds());
+                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds()));
         intake = new MailIntake(core, settings, null, null, posting);
     }
 

@@ -1,0 +1,7 @@
+/** What partners can add to the search of the browser UI and of {@code GET /search}. */
+@Export
+@Version("1.0.0")
+package com.pivotino.crm.api.search.spi;
+
+import org.osgi.annotation.bundle.Export;
+import org.osgi.annotation.versioning.Version;

@@ -3,7 +3,6 @@ package com.pivotino.crm.rest.internal.publish;
 import com.pivotino.crm.rest.internal.call.Calls;
 import com.pivotino.crm.rest.internal.http.ApiFilter;
 import com.pivotino.crm.rest.internal.http.ErrorPage;
-import com.pivotino.crm.rest.internal.http.PagesAway;
 import com.pivotino.crm.rest.internal.http.Problems;
 import java.util.Collection;
 import java.util.Map;
@@ -110,10 +109,6 @@ public final class Api implements AutoCloseable {
 
     public Servlet errorPage() {
         return new ErrorPage(problems);
-    }
-
-    public Servlet pagesAway() {
-        return new PagesAway(problems);
     }
 
     @Override

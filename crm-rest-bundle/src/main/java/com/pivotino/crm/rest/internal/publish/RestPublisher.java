@@ -82,9 +82,6 @@ public final class RestPublisher implements ScheduledJob, Services {
                 context.registerService(Servlet.class, api.errorPage(), new Hashtable<>(Map.of(
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-api-error",
                         HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ERROR_PAGE, new String[] {"java.lang.Throwable", "404"}))),
-                context.registerService(Servlet.class, api.pagesAway(), new Hashtable<>(Map.of(
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "crm-pages-away",
-                        HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, "/"))),
                 context.registerService(HealthCheck.class, health,
                         new Hashtable<>(Map.of(HealthCheck.NAME, "routes"))));
         resources.open();

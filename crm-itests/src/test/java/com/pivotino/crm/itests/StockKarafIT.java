@@ -3,6 +3,7 @@ package com.pivotino.crm.itests;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +15,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.After;
 import org.junit.Before;
+import org.junit.BeforeClass;
 import org.junit.Test;
 
-/** The KAR on an Apache Karaf as its users download it: dropped in, signed in, taken out. */
+/**
+ * The KAR on an Apache Karaf as its users download it: dropped in, signed in, taken out. Only with {@code -Dcrm.operator=true}
+ * (docs/reliability.md).
+ */
 public class StockKarafIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(150);
@@ -25,6 +30,11 @@ public class StockKarafIT {
     private final int ssh = CrmProcess.freePort();
     private Path home;
     private Process karaf;
+
+    @BeforeClass
+    public static void asked() {
+        assumeTrue(Boolean.getBoolean("crm.operator"));
+    }
 
     @Before
     public void unpack() throws IOException, InterruptedException {

@@ -29,7 +29,8 @@ const idOf = person => Number(person.slice(5));
 /** Slots where the reader is, with words for who is free. */
 const worded = (slots, names) => slots.map(s => {
   const busy = (s.busy || []).map(p => names.find(u => u.id === p.id)?.name || 'Somebody');
-  return { from: wallOf(s.start), to: wallOf(s.end), busy, words: busy.length ? `${busy.join(', ')} busy` : 'Free for all' };
+  return { from: wallOf(s.start), to: wallOf(s.end), busy, words: busy.length ? `${busy.join(', ')} busy`
+    : 'Free for all' };
 });
 
 /** The first slot of each day; of a single day the first that do not overlap. */
@@ -48,7 +49,8 @@ class CrmCalendar extends CrmElement {
   load = new Load(this, () => this.fetch());
   renews = new Renews(this, () => this.load.run());
   viewKeys = new ViewKeys(this, {
-    t: () => setQuery({ day: null }), ArrowLeft: () => this.go(-1), ArrowRight: () => this.go(1), n: () => this.create(),
+    t: () => setQuery({ day: null }), ArrowLeft: () => this.go(-1), ArrowRight: () => this.go(1),
+      n: () => this.create(),
     1: () => setQuery({ view: 'day' }), 2: () => setQuery({ view: 'week' }), 3: () => setQuery({ view: 'month' }),
     4: () => setQuery({ view: 'agenda' }),
   });
@@ -84,18 +86,21 @@ class CrmCalendar extends CrmElement {
     const [events, activities, picked, names] = await Promise.all([
       api.get('/events', { from, to, people: shown }),
       has('activity') && this.query.get('tasks') !== 'off'
-        ? all('/activities', { assignee: 'me', dueFrom: days[0], dueTo: days.at(-1), state: ['overdue', 'today', 'planned'] }) : [],
+        ? all('/activities',
+          { assignee: 'me', dueFrom: days[0], dueTo: days.at(-1), state: ['overdue', 'today', 'planned'] }) : [],
       pick ? api.get(`/activities/${pick}`) : null,
       people.length ? catalog.users() : [],
     ]);
     const slots = picked && this.view !== 'month' ? await this.slots(this.day, to, shown) : [];
     const owners = new Owners(people.map(idOf), names);
-    return { events: events.items.map(placed), activities: activities.filter(a => !a.eventId), picked, slots: worded(slots, names), names, owners };
+    return { events: events.items.map(placed), activities: activities.filter(a => !a.eventId), picked,
+      slots: worded(slots, names), names, owners };
   }
 
   /** Where everybody is free, from the day on that was asked for, then where the caller is but not all are. */
   async slots(from, to, people) {
-    const answer = await api.get('/slots', { from, to, people, minutes: 60, partial: !!people }).catch(() => ({ slots: [] }));
+    const answer = await api.get('/slots',
+      { from, to, people, minutes: 60, partial: !!people }).catch(() => ({ slots: [] }));
     const me = session.state.me.id;
     return answer.slots.filter(s => !(s.busy || []).some(p => p.kind === 'user' && p.id === me));
   }
@@ -116,15 +121,18 @@ class CrmCalendar extends CrmElement {
           <button aria-pressed=${v === view} @click=${() => setQuery({ view: v })}>${NAMES[v]}</button>`)}</div>
         <button class="primary" @click=${() => this.create()}>${icon('plus')}Event</button></div>
       ${beside(this.refusal)}${this.picking()}
-      ${shown(this.load, data => this.draw(view, days, data), html`<div class="panel">${skeleton(10, 'rows')}</div>`)}</div>`;
+      ${shown(this.load, data => this.draw(view, days, data),
+        html`<div class="panel">${skeleton(10, 'rows')}</div>`)}</div>`;
   }
 
   picking() {
     const picked = this.load.data?.picked;
     if (!picked) return nothing;
     const name = [picked.summary || picked.type.name, picked.recordTitle].filter(Boolean).join(', ');
-    return html`<div class="row wrap pick-row"><span class="chip on pick-chip" role="status"><span class="ellipsis">Pick a slot for: ${name}</span>
-      ${iconButton('close', 'Stop picking a slot', () => setQuery({ pick: null }), 'tight')}</span>${this.first()}</div>`;
+    return html`<div class="row wrap pick-row"><span class="chip on pick-chip" role="status"><span
+      class="ellipsis">Pick a slot for: ${name}</span>
+      ${iconButton('close', 'Stop picking a slot', () => setQuery({ pick: null }),
+        'tight')}</span>${this.first()}</div>`;
   }
 
   /** The first slots in which all are free, wherever in the window they are. */
@@ -132,9 +140,11 @@ class CrmCalendar extends CrmElement {
     if (this.view === 'month') return nothing;
     const offered = earliest(this.load.data.slots.filter(s => !s.busy.length));
     if (!offered.length) {
-      return html`<p class="muted small">Nobody is free for an hour in these days. Look at later ones, or pick any time.</p>`;
+      return html`<p class="muted small">Nobody is free for an hour in these days. Look at later ones, or pick any
+        time.</p>`;
     }
-    return html`<div class="row wrap" role="group" aria-label="First free for all"><span class="muted small">First free for all</span>
+    return html`<div class="row wrap" role="group" aria-label="First free for all"><span
+      class="muted small">First free for all</span>
       ${offered.map(s => html`<button class="chip free-chip" @click=${() => this.create(s)}>
         ${day(dateOf(s.from), { weekday: 'short' })}, ${clock(s.from)}</button>`)}</div>`;
   }
@@ -143,13 +153,18 @@ class CrmCalendar extends CrmElement {
     const { data } = this.load;
     return html`${this.people.map(p => {
       const user = data?.names.find(u => u.id === idOf(p)) || { id: idOf(p), name: 'Colleague' };
-      return html`<button class="chip whose ${data?.owners.of({ myAnswer: null, calendars: [{ kind: 'user', id: user.id }] })?.tone || ''}" title="Hide this calendar" aria-label="Hide the calendar of ${user.name}"
-        @click=${() => setQuery({ people: this.people.filter(o => o !== p) })}><i class="own-dot"></i>${user.name}${icon('close')}</button>`;
-    })}${this.adding ? html`<crm-picker class="calendar-people" label="Colleague whose calendar to show" placeholder="Colleague"
+      return html`<button class="chip whose ${data?.owners.of({ myAnswer: null,
+        calendars: [{ kind: 'user', id: user.id }] })?.tone || ''}" title="Hide this calendar"
+          aria-label="Hide the calendar of ${user.name}"
+        @click=${() => setQuery({ people: this.people.filter(o => o !== p) })}><i
+          class="own-dot"></i>${user.name}${icon('close')}</button>`;
+    })}${this.adding ? html`<crm-picker class="calendar-people" label="Colleague whose calendar to show"
+      placeholder="Colleague"
         .search=${findUsers} @pick=${this.addPerson}></crm-picker>`
       : html`<button class="chip" @click=${this.openPicker}>${icon('people')}Colleagues</button>`}
       ${has('activity') ? html`<button class="chip hide-s" aria-pressed=${this.query.get('tasks') !== 'off'}
-        @click=${() => setQuery({ tasks: this.query.get('tasks') === 'off' ? null : 'off' })}>Activities</button>` : nothing}`;
+        @click=${() => setQuery({ tasks: this.query.get('tasks') === 'off' ? null : 'off' })}>Activities</button>`
+          : nothing}`;
   }
 
   openPicker = async () => {
@@ -160,12 +175,14 @@ class CrmCalendar extends CrmElement {
 
   addPerson = ({ detail }) => {
     this.adding = false;
-    if (detail && detail.id !== session.state.me.id) setQuery({ people: [...new Set([...this.people, `user:${detail.id}`])] });
+    if (detail && detail.id !== session.state.me.id) setQuery({ people: [...new Set([...this.people,
+      `user:${detail.id}`])] });
   };
 
   draw(view, days, data) {
     if (view === 'month') {
-      return html`<crm-month .days=${days} .month=${this.day.slice(0, 7)} .data=${data} @open=${this.open} @create=${this.createAt}
+      return html`<crm-month .days=${days} .month=${this.day.slice(0, 7)} .data=${data} @open=${this.open}
+        @create=${this.createAt}
         @showday=${e => setQuery({ view: 'day', day: e.detail })}></crm-month>`;
     }
     if (view === 'agenda') return html`<crm-agenda .days=${days} .data=${data} @open=${this.open}></crm-agenda>`;
@@ -183,8 +200,10 @@ class CrmCalendar extends CrmElement {
   async create(at) {
     const start = at?.from || `${this.day}T${this.preferences?.workFrom || '09:00'}`;
     const picked = this.load.data?.picked;
-    const fresh = { from: start, to: at?.to || (at?.allDay ? plusDays(start, 1) : plusMinutes(start, 60)), allDay: !!at?.allDay };
-    const people = this.people.map(p => ({ kind: 'user', id: idOf(p), name: this.load.data?.names.find(u => u.id === idOf(p))?.name }));
+    const fresh = { from: start, to: at?.to || (at?.allDay ? plusDays(start, 1) : plusMinutes(start, 60)),
+      allDay: !!at?.allDay };
+    const people = this.people.map(p =>
+      ({ kind: 'user', id: idOf(p), name: this.load.data?.names.find(u => u.id === idOf(p))?.name }));
     const made = await ask('crm-event-dialog', { fresh, activity: picked, people });
     if (!made) return;
     if (picked) setQuery({ pick: null });

@@ -43,7 +43,8 @@ export class Drag {
   }
 
   start(event, state) {
-    this.state = { ...state, x: event.clientX, y: event.clientY, width: event.currentTarget.closest('.day-col').offsetWidth, far: false };
+    this.state = { ...state, x: event.clientX, y: event.clientY,
+      width: event.currentTarget.closest('.day-col').offsetWidth, far: false };
     this.moved = e => this.pull(e);
     this.released = () => this.release();
     this.escaped = e => { if (e.key === 'Escape') { e.preventDefault(); this.drop(); } };
@@ -76,12 +77,16 @@ export class Drag {
       addEventListener('click', e => { e.stopPropagation(); e.preventDefault(); }, { capture: true, once: true });
       this.send(s.held, s.startBy, s.endBy);
     } else if (s.far && !s.held) {
-      this.host.emit('create', { from: plusMinutes(`${s.date}T00:00`, s.from), to: plusMinutes(`${s.date}T00:00`, s.to) });
+      this.host.emit('create',
+        { from: plusMinutes(`${s.date}T00:00`, s.from), to: plusMinutes(`${s.date}T00:00`, s.to) });
     }
     this.host.requestUpdate();
   }
 
-  /** Shift and an arrow move it, Alt and an arrow change its end; sent when the keys rest, or with Enter; Esc takes it back. */
+  /**
+   * Shift and an arrow move it, Alt and an arrow change its end; sent when the keys rest, or with Enter; Esc takes it
+   * back.
+   */
   key(event, held) {
     if (!held.editable) return;
     const hand = this.state?.byKeys && this.state.held === held ? this.state : null;
@@ -103,7 +108,8 @@ export class Drag {
     const now = this.shown(held);
     say(`${dateOf(now.from)}, ${clock(now.from)} to ${clock(now.to)}`);
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => { const s = this.state; this.state = null; if (s) this.send(s.held, s.startBy, s.endBy); }, PAUSE);
+    this.rest = setTimeout(() => { const s = this.state; this.state = null;
+      if (s) this.send(s.held, s.startBy, s.endBy); }, PAUSE);
     this.host.requestUpdate();
   }
 

@@ -20,8 +20,8 @@ export function touches(event, date) {
 }
 
 /**
- * The rows of the lane above the hours, or of a week of a month: an event of several days keeps its row over all of them. By day
- * a list of {event, begins, ends}, with null where a row is free.
+ * The rows of the lane above the hours, or of a week of a month: an event of several days keeps its row over all of
+ * them. By day a list of {event, begins, ends}, with null where a row is free.
  */
 export function lane(events, days) {
   const rows = [];

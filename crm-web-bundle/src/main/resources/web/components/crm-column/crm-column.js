@@ -83,7 +83,7 @@ class CrmColumn extends CrmElement {
 
   invite(stage) {
     if (Object.keys(filtersOf(route.state.query)).length) return html`<p
-      class="invite faint">Nothing here matches.</p>`;
+      class="invite faint">No results</p>`;
     if (stage.kind === 'lost' || stage.kind === 'won') return html`<p
       class="invite faint">Nothing ${stage.kind} yet.</p>`;
     return html`<button class="invite" @click=${() => this.emit('add')}>Drag a card here, or add one</button>`;

@@ -12,12 +12,13 @@ import { audience, toLine } from './recipients.js';
 import { textField } from './text.js';
 import { Writing } from './writing.js';
 
-const CHOICES = ['kind', 'include', 'exclude', 'emails', 'replyTo'];   // what of a draft decides who gets it, beside the text
+// What of a draft decides who gets it, beside the text.
+const CHOICES = ['kind', 'include', 'exclude', 'emails', 'replyTo'];
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 /**
- * Where messages and notes are written. What is typed is kept as a draft until it is sent. Tells `posted` with the new entry, and
- * `kind` when it changes between message and note.
+ * Where messages and notes are written. What is typed is kept as a draft until it is sent. Tells `posted` with the new
+ * entry, and `kind` when it changes between message and note.
  */
 class CrmComposer extends Writing {
   static properties = {
@@ -25,7 +26,8 @@ class CrmComposer extends Writing {
     adding: { state: true }, stale: { state: true }, over: { state: true }, told: { state: true },
   };
 
-  preview = new Preview(this, () => `/records/${this.record.type}/${this.record.id}/recipients-preview`, () => bodyOf(this.draft));
+  preview = new Preview(this, () => `/records/${this.record.type}/${this.record.id}/recipients-preview`,
+    () => bodyOf(this.draft));
   uploads = new Uploads(this, file => this.put({ files: [...this.draft.files, file] }));
 
   constructor() {
@@ -54,7 +56,8 @@ class CrmComposer extends Writing {
   put(patch) {
     this.draft = { ...this.draft, ...patch };
     Object.assign(this, { problem: null, stale: null, told: null });
-    if (isEmpty(this.draft) && !this.draft.replyTo && !this.draft.include.length && !this.draft.emails.length) drafts.drop(this.store);
+    if (isEmpty(this.draft) && !this.draft.replyTo && !this.draft.include.length
+      && !this.draft.emails.length) drafts.drop(this.store);
     else drafts.set(this.store, this.draft);
     if (Object.keys(patch).some(name => CHOICES.includes(name))) this.preview.chosen();
     this.preview.soon();
@@ -63,14 +66,20 @@ class CrmComposer extends Writing {
   render() {
     const { draft } = this;
     const note = draft.kind === 'note';
-    return html`<form class="write-box ${draft.kind} ${this.over ? 'over' : ''}" novalidate aria-label=${note ? 'Log a note' : 'Send a message'} @submit=${e => e.preventDefault()}
+    return html`<form class="write-box ${draft.kind} ${this.over ? 'over' : ''}" novalidate
+      aria-label=${note ? 'Log a note' : 'Send a message'} @submit=${e => e.preventDefault()}
       @dragover=${e => { if (e.dataTransfer.types.includes('Files')) { e.preventDefault(); this.over = true; } }}
       @dragleave=${e => { if (!e.currentTarget.contains(e.relatedTarget)) this.over = false; }} @drop=${this.dropped}>
-      <div class="write-to">${note ? html`<p class="small note-says">${icon('eye')}<b class="strong">Internal note.</b> The customer does not see it.</p>` : toLine(this)}
+      <div class="write-to">${note
+        ? html`<p class="small note-says">${icon('eye')}<b
+          class="strong">Internal note.</b> The customer does not see it.</p>` : toLine(this)}
         ${audience(this)}</div>
-      ${draft.replyTo ? html`<p class="reply-to small">${icon('reply')}<span class="ellipsis">Reply to <b class="strong">${draft.replyTo.name}</b> ${draft.replyTo.text}</span>
-        ${iconButton('close', 'Do not reply to it', () => { this.put({ replyTo: null }); this.choose(draft.kind); }, 'tight')}</p>` : nothing}
-      ${textField(this, { label: note ? 'Note' : 'Message', text: draft.text, mentions: draft.mentions, list: this.list, placeholder: note ? 'What should colleagues know?' : 'Write to the customer' })}
+      ${draft.replyTo ? html`<p class="reply-to small">${icon('reply')}<span class="ellipsis">Reply to <b
+        class="strong">${draft.replyTo.name}</b> ${draft.replyTo.text}</span>
+        ${iconButton('close', 'Do not reply to it', () => { this.put({ replyTo: null }); this.choose(draft.kind); },
+          'tight')}</p>` : nothing}
+      ${textField(this, { label: note ? 'Note' : 'Message', text: draft.text, mentions: draft.mentions, list: this.list,
+        placeholder: note ? 'What should colleagues know?' : 'Write to the customer' })}
       ${fileChips(this)}
       ${this.says()}
       ${foot(this)}</form>`;
@@ -108,7 +117,8 @@ class CrmComposer extends Writing {
     const others = list => list.filter(p => keyOf({ person: p.kind && p, email: p.email }) !== me);
     const emails = this.draft.emails.filter(e => e.toLowerCase() !== me);
     const person = s.person || { email: s.email };
-    if (!on) return this.put({ exclude: [...others(this.draft.exclude), person], include: others(this.draft.include), emails });
+    if (!on) return this.put({ exclude: [...others(this.draft.exclude), person], include: others(this.draft.include),
+      emails });
     const include = s.person ? [...others(this.draft.include), s.person] : this.draft.include;
     return this.put({ exclude: others(this.draft.exclude), include, emails: s.person ? emails : [...emails, s.email] });
   }
@@ -123,12 +133,16 @@ class CrmComposer extends Writing {
       this.problem = { message: `“${wrong}” is neither a person here nor an email address.`, fields: [] };
       return;
     }
-    const include = who.id ? [...this.draft.include.filter(p => key(p) !== key(who)), { kind: who.kind, id: who.id, name: who.name }] : this.draft.include;
-    this.put({ include, exclude: this.draft.exclude.filter(p => !who.id || key(p) !== key(who)), emails: [...new Set([...this.draft.emails, ...typed])] });
+    const include = who.id
+      ? [...this.draft.include.filter(p => key(p) !== key(who)), { kind: who.kind, id: who.id, name: who.name }]
+        : this.draft.include;
+    this.put({ include, exclude: this.draft.exclude.filter(p => !who.id || key(p) !== key(who)),
+      emails: [...new Set([...this.draft.emails, ...typed])] });
   }
 
   removeRecipient(who) {
-    this.put(who.kind ? { include: this.draft.include.filter(p => key(p) !== key(who)) } : { emails: this.draft.emails.filter(e => e !== who.email) });
+    this.put(who.kind ? { include: this.draft.include.filter(p => key(p) !== key(who)) }
+      : { emails: this.draft.emails.filter(e => e !== who.email) });
   }
 
   toggleAdding = async () => {

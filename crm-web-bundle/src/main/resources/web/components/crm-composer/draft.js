@@ -1,8 +1,9 @@
 /**
- * What is being written on a record. In the text a person stands as `@Name`; `mentions` says who that is, and what is sent names
- * them by token.
+ * What is being written on a record. In the text a person stands as `@Name`; `mentions` says who that is, and what is
+ * sent names them by token.
  */
-export const EMPTY = { kind: 'message', text: '', mentions: [], include: [], exclude: [], emails: [], files: [], replyTo: null };
+export const EMPTY = { kind: 'message', text: '', mentions: [], include: [], exclude: [], emails: [], files: [],
+  replyTo: null };
 
 export const key = person => `${person.kind}:${person.id}`;
 
@@ -46,13 +47,15 @@ export function toTokens(text, mentions) {
   const pattern = named(mentions);
   if (!pattern) return text;
   const token = label => `@[${key(mentions.find(m => m.label === label))}]`;
-  return text.split(/(```[\s\S]*?(?:```|$)|`[^`\n]*`)/).map((part, i) => (i % 2 ? part : part.replace(pattern, (m, label) => token(label)))).join('');
+  return text.split(/(```[\s\S]*?(?:```|$)|`[^`\n]*`)/).map((part, i) =>
+    (i % 2 ? part : part.replace(pattern, (m, label) => token(label)))).join('');
 }
 
 /** The text cut at its mentions: [{text, mention}]. */
 export function parts(text, mentions) {
   const pattern = named(mentions);
-  return pattern ? text.split(pattern).map((part, i) => (i % 2 ? { text: `@${part}`, mention: true } : { text: part })) : [{ text }];
+  return pattern ? text.split(pattern).map((part, i) => (i % 2 ? { text: `@${part}`, mention: true } : { text: part }))
+    : [{ text }];
 }
 
 /** What stands for a person in the text; two of one name are told apart. */

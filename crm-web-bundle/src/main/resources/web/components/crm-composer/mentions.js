@@ -7,7 +7,10 @@ const BEGUN = /(?:^|[\s([{"'])@([^\s@][^@\n]{0,40}|)$/u;
 
 /** Suggests people while an `@` is being written, and puts the chosen one into the text. */
 export class Mentions {
-  /** @param host with `area` (the text field), `mentions`, and `mention(text, caret, mentions)` that takes the new text over */
+  /**
+   * @param host with `area` (the text field), `mentions`, and `mention(text, caret, mentions)` that takes the new text
+   * over
+   */
   constructor(host, path) {
     Object.assign(this, { host, path, found: null, at: 0 });
     host.addController(this);
@@ -68,7 +71,8 @@ export class Mentions {
     const text = `${area.value.slice(0, begin)}${label}${/^\s/.test(rest) ? '' : ' '}${rest}`;
     const kept = mentions.filter(m => key(m) !== key(person));
     this.shut();
-    this.host.mention(text, begin + label.length + 1, [...kept, { kind: person.kind, id: person.id, name: person.name, label }]);
+    this.host.mention(text, begin + label.length + 1,
+      [...kept, { kind: person.kind, id: person.id, name: person.name, label }]);
   }
 
   shut() {

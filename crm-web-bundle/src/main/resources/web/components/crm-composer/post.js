@@ -4,7 +4,9 @@ import { bodyOf, isEmpty } from './draft.js';
 import { inWords } from './preview.js';
 import { ask, QUESTIONS } from './questions.js';
 
-const unresolved = list => `Nobody here is called ${list.map(t => `“${t.replace(/^@/, '')}”`).join(' or ')}; that stays as text and notifies nobody.`;
+const unresolved = list =>
+  `Nobody here is called ${list.map(t =>
+    `“${t.replace(/^@/, '')}”`).join(' or ')}; that stays as text and notifies nobody.`;
 
 /** Posts what a composer holds. What the server wants to be asked first is asked, once. */
 export async function post(host) {

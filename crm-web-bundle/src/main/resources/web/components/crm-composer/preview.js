@@ -5,9 +5,9 @@ import { keyOf } from './draft.js';
 const PAUSE = 300;   // ms without typing before the server is asked
 
 /**
- * Asks the server who will get what is being written. The author knows those who stood there when the writing began and those
- * chosen since; whoever comes in otherwise is named before anything is sent. A post with the preview's token is refused when
- * followers have changed since.
+ * Asks the server who will get what is being written. The author knows those who stood there when the writing began
+ * and those chosen since; whoever comes in otherwise is named before anything is sent. A post with the preview's token
+ * is refused when followers have changed since.
  */
 export class Preview {
   /** @param body what would be posted, or null when there is nothing to ask for */
@@ -54,7 +54,9 @@ export class Preview {
     this.known = null;
   }
 
-  /** Who would get it that the author neither named nor knows of; what was typed in the last moment is asked for first. */
+  /**
+   * Who would get it that the author neither named nor knows of; what was typed in the last moment is asked for first.
+   */
   async unseen() {
     await (this.wait ? this.now() : this.asking);
     return this.differences().added;
@@ -71,7 +73,8 @@ export class Preview {
     const before = this.known || [];
     const after = this.data?.notified || [];
     const named = n => n.why === 'mentioned' || n.why === 'added';
-    const without = (list, other) => [...new Set(list.filter(n => !named(n) && !other.some(o => keyOf(o) === keyOf(n))).map(nameOf))];
+    const without = (list, other) =>
+      [...new Set(list.filter(n => !named(n) && !other.some(o => keyOf(o) === keyOf(n))).map(nameOf))];
     this.known = after;
     return { added: without(after, before), gone: without(before, after) };
   }
@@ -99,4 +102,5 @@ export function inWords({ added, gone }) {
   return `The followers have changed meanwhile. ${lines.join(' ')} Send it again if that is right.`;
 }
 
-const list = names => (names.length < 4 ? listed(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`);
+const list = names =>
+  (names.length < 4 ? listed(names) : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`);

@@ -18,7 +18,8 @@ export function aid(area, name) {
 
 /** True when the key was one of the aids. */
 export function aidKey(area, event) {
-  const found = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && AIDS.find(a => a.key === event.key.toLowerCase());
+  const found = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+    && AIDS.find(a => a.key === event.key.toLowerCase());
   if (found) aid(area, found.name);
   return !!found;
 }

@@ -4,7 +4,10 @@ import { aidKey, nextPoint } from './typing.js';
 
 let made = 0;
 
-/** What the composer and the editing of an entry share: a text with mentions and its keys. Whoever extends it has `record`, `put` and `submit`. */
+/**
+ * What the composer and the editing of an entry share: a text with mentions and its keys. Whoever extends it has
+ * `record`, `put` and `submit`.
+ */
 export class Writing extends CrmElement {
   list = `suggest-${++made}`;
   suggest = new Mentions(this, () => `/records/${this.record.type}/${this.record.id}/mention-suggestions`);

@@ -22,16 +22,20 @@ class CrmContactForm extends CrmElement {
   }
 
   render() {
-    return html`<form class="contact-form" novalidate aria-label="New contact" @submit=${this.submit} @input=${this.keep} @keydown=${e => { if (e.key === 'Escape') this.emit('left'); }}>
+    return html`<form class="contact-form" novalidate aria-label="New contact" @submit=${this.submit}
+      @input=${this.keep} @keydown=${e => { if (e.key === 'Escape') this.emit('left'); }}>
       <div class="pair">${this.field('name', 'Name', 'text', 200)}${this.field('company', 'Company', 'text', 200)}</div>
       <div class="pair">${this.field('email', 'Email', 'email', 254)}${this.field('phone', 'Phone', 'tel', 60)}</div>
       <crm-duplicates .email=${this.draft.email} .phone=${this.draft.phone} .name=${this.draft.name}></crm-duplicates>
       ${this.form.rest}
-      <div class="row"><button class="primary" ?disabled=${this.form.busy}>Add</button><button type="button" @click=${() => { drafts.drop(DRAFT); this.emit('left'); }}>Cancel</button></div></form>`;
+      <div class="row"><button class="primary" ?disabled=${this.form.busy}>Add</button><button type="button"
+        @click=${() => { drafts.drop(DRAFT); this.emit('left'); }}>Cancel</button></div></form>`;
   }
 
   field(name, label, type, max) {
-    return html`<label class="field"><span>${label}</span><input name=${name} type=${type} maxlength=${max} autocomplete="off" .value=${this.draft[name] || ''} aria-invalid=${!!this.form.problem?.at(name)}>${this.form.at(name)}</label>`;
+    return html`<label class="field"><span>${label}</span><input name=${name} type=${type} maxlength=${max}
+      autocomplete="off" .value=${this.draft[name] || ''}
+        aria-invalid=${!!this.form.problem?.at(name)}>${this.form.at(name)}</label>`;
   }
 
   keep(event) {
@@ -43,7 +47,8 @@ class CrmContactForm extends CrmElement {
     event.preventDefault();
     const { key, ...typed } = this.draft;
     const body = Object.fromEntries(Object.entries(typed).map(([name, text]) => [name, text || null]));
-    const ok = await this.form.send(async () => { this.made = await api.create('/contacts', { ...body, name: body.name || '' }, key); });
+    const ok = await this.form.send(async () =>
+      { this.made = await api.create('/contacts', { ...body, name: body.name || '' }, key); });
     if (!ok) return;
     drafts.drop(DRAFT);
     this.emit('made', this.made);

@@ -74,14 +74,18 @@ class CrmContact extends CrmElement {
     const number = (c.phone || '').replace(/[^\d+]/g, '');
     return html`<p class="row wrap contact-ways">
       ${number ? html`<a class="button quiet" href="tel:${number}">${icon('phone')}Call ${c.phone}</a>` : nothing}
-      ${c.email && !c.bounced ? html`<a class="button quiet" href="mailto:${encodeURIComponent(c.email).replace('%40', '@')}">${icon('mail')}Write an email</a>` : nothing}
-      ${has('pipeline') ? html`<button class="quiet" @click=${() => this.newOpportunity(c)}>${icon('plus')}New opportunity</button>` : nothing}</p>`;
+      ${c.email && !c.bounced
+        ? html`<a class="button quiet"
+          href="mailto:${encodeURIComponent(c.email).replace('%40', '@')}">${icon('mail')}Write an email</a>` : nothing}
+      ${has('pipeline') ? html`<button class="quiet"
+        @click=${() => this.newOpportunity(c)}>${icon('plus')}New opportunity</button>` : nothing}</p>`;
   }
 
   /** The form on the board begins with the customer. */
   async newOpportunity(c) {
     const first = (await catalog.stages()).find(s => s.kind === 'new');
-    drafts.set(`quick.${first.id}`, { ...drafts.get(`quick.${first.id}`), customer: { id: c.id, name: c.name }, key: crypto.randomUUID() });
+    drafts.set(`quick.${first.id}`,
+      { ...drafts.get(`quick.${first.id}`), customer: { id: c.id, name: c.name }, key: crypto.randomUUID() });
     go('/pipeline?new=1');
   }
 
@@ -106,7 +110,9 @@ class CrmContact extends CrmElement {
 
   async discard(c) {
     const sure = await ask('crm-confirm',
-      { heading: `Delete ${c.name}?`, text: 'It leaves all lists and pickers. Its opportunities stay, without a customer; each says so in its history.',
+      { heading: `Delete ${c.name}?`,
+        text: 'It leaves all lists and pickers. Its opportunities stay, without a customer; '
+          + 'each says so in its history.',
         word: 'Delete', danger: true });
     if (!sure) return;
     this.act(async () => {

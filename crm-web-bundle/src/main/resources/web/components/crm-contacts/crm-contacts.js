@@ -19,7 +19,8 @@ const bounced = html`<span class="bounced">${icon('alert')}bounced</span> `;
 class CrmContacts extends CrmElement {
   static properties = { query: {}, adding: { state: true } };
 
-  load = new Pages(this, cursor => api.get('/contacts', { q: this.q, limit: 100, count: cursor ? undefined : true, cursor }));
+  load = new Pages(this,
+    cursor => api.get('/contacts', { q: this.q, limit: 100, count: cursor ? undefined : true, cursor }));
 
   follows = new Follows(this, news => this.hear(news));
   deals = new OpenDeals(this);
@@ -57,22 +58,33 @@ class CrmContacts extends CrmElement {
     const total = this.load.data?.total;
     return html`<div class="contacts-view">
       <div class="bar"><h1>Contacts</h1>
-        <label class="seek">${icon('find')}<span class="unseen">Search contacts</span><input type="search" placeholder="Name, company, address, phone" .value=${this.q} @input=${this.type} @keydown=${e => { if (e.key === 'Escape') this.clear(e.target); }}></label>
-        ${total === undefined ? nothing : html`<span class="faint num hide-s" role="status">${plural(total, 'contact')}</span>`}
+        <label class="seek">${icon('find')}<span class="unseen">Search contacts</span><input type="search"
+          placeholder="Name, company, address, phone" .value=${this.q} @input=${this.type}
+            @keydown=${e => { if (e.key === 'Escape') this.clear(e.target); }}></label>
+        ${total === undefined ? nothing
+          : html`<span class="faint num hide-s" role="status">${plural(total, 'contact')}</span>`}
         <span class="grow"></span>
         <button class="primary" @click=${this.begin}>${icon('plus')}New contact</button></div>
-      ${this.adding ? html`<crm-contact-form class="panel narrow" @made=${e => go(`/contacts/${e.detail.id}`)} @left=${this.end}></crm-contact-form>` : nothing}
+      ${this.adding ? html`<crm-contact-form class="panel narrow" @made=${e => go(`/contacts/${e.detail.id}`)}
+        @left=${this.end}></crm-contact-form>` : nothing}
       ${shown(this.load, data => this.rows(data), html`<div class="sheet-list">${skeleton(12, 'rows')}</div>`)}
     </div>`;
   }
 
   rows({ items }) {
     if (!items.length) return this.q
-      ? empty(`Nobody is called “${this.q}”.`, 'Names, companies, addresses and phone numbers are searched.', html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
-      : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.', html`<button class="primary" @click=${this.begin}>New contact</button>`);
+      ? empty('No contacts match', 'Names, companies, addresses and phone numbers are searched.',
+        html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
+      : empty('No contacts yet.', 'They come with the opportunities, from an import, or one by one.',
+        html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
-      <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th class="hide-s end">Open</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
-      <tbody>${repeat(items, c => c.id, c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis" href="/contacts/${c.id}">${c.name}</a>${c.email || c.company ? html`<span class="only-s under ellipsis">${c.bounced ? bounced : nothing}${c.email || c.company}</span>` : nothing}</th>
+      <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th
+        class="hide-s end">Open</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
+      <tbody>${repeat(items, c => c.id,
+        c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis"
+          href="/contacts/${c.id}">${c.name}</a>${c.email || c.company
+            ? html`<span class="only-s under ellipsis">${c.bounced ? bounced : nothing}${c.email || c.company}</span>`
+              : nothing}</th>
         <td class="hide-s ellipsis" title=${c.company || nothing}>${c.company}</td>
         ${this.open(this.deals.of(c.id))}
         <td class="hide-s ellipsis" title=${c.email || nothing}>${c.bounced ? bounced : nothing}${c.email}</td>

@@ -1,6 +1,8 @@
 import { all } from '../../lib/api.js';
 
-/** What is open with each contact of a list: how many, how much by currency, and whose. One question a page of contacts. */
+/**
+ * What is open with each contact of a list: how many, how much by currency, and whose. One question a page of contacts.
+ */
 export class OpenDeals {
   constructor(host) {
     Object.assign(this, { host, known: new Map(), asked: new Set() });

@@ -13,9 +13,12 @@ import { Company } from './company.js';
 import { remindersField } from './reminders.js';
 import '../crm-repeat/crm-repeat.js';
 
-/** An event: what, when, how often, with whom. For a new one, for one that may be edited, and for one that is only read. */
+/**
+ * An event: what, when, how often, with whom. For a new one, for one that may be edited, and for one that is only read.
+ */
 class CrmEventDialog extends CrmDialog {
-  static properties = { ...CrmDialog.properties, draft: { state: true }, event: { state: true }, sentence: { state: true } };
+  static properties = { ...CrmDialog.properties, draft: { state: true }, event: { state: true },
+    sentence: { state: true } };
 
   company = new Company(this);
 
@@ -37,11 +40,15 @@ class CrmEventDialog extends CrmDialog {
 
   render() {
     const { event, draft } = this;
-    if (!draft) return this.frame('Event', this.problem ? nothing : skeleton(6, 'rows'), html`<button type="button" class="quiet" @click=${() => this.close()}>Close</button>`);
-    if (event && !event.editable) return this.frame(event.title, shownOnly(event, this), html`<button class="quiet" autofocus>Close</button>`, () => this.close(this.answered));
-    const heading = event ? 'Edit event' : this.activity ? `Meeting for “${this.activity.recordTitle || this.activity.summary}”` : 'New event';
+    if (!draft) return this.frame('Event', this.problem ? nothing : skeleton(6, 'rows'),
+      html`<button type="button" class="quiet" @click=${() => this.close()}>Close</button>`);
+    if (event && !event.editable) return this.frame(event.title, shownOnly(event, this),
+      html`<button class="quiet" autofocus>Close</button>`, () => this.close(this.answered));
+    const heading = event ? 'Edit event' : this.activity
+      ? `Meeting for “${this.activity.recordTitle || this.activity.summary}”` : 'New event';
     return this.frame(heading, this.fields(draft), html`
-      ${event ? html`<button type="button" class="danger" ?disabled=${this.busy} @click=${this.deleteEvent}>Delete</button><span class="grow"></span>` : nothing}
+      ${event ? html`<button type="button" class="danger" ?disabled=${this.busy}
+        @click=${this.deleteEvent}>Delete</button><span class="grow"></span>` : nothing}
       <button type="button" class="quiet" @click=${() => this.close(this.answered)}>Close</button>
       <button class="primary" ?disabled=${this.busy}>${event ? 'Save' : 'Create'}</button>`, () => this.submit());
   }
@@ -51,27 +58,37 @@ class CrmEventDialog extends CrmDialog {
     const date = d.from.slice(0, 10);
     return html`
       ${this.event ? answerRow(this.event, this) : nothing}
-      <label class="field"><span>Title</span><input autofocus required maxlength="255" .value=${d.title} @input=${e => this.put({ title: e.target.value })}></label>${at('title')}
+      <label class="field"><span>Title</span><input autofocus required maxlength="255" .value=${d.title}
+        @input=${e => this.put({ title: e.target.value })}></label>${at('title')}
       <div class="pair">${this.time('Starts', d.from, d.allDay, value => this.moveStart(value))}
-        ${this.time('Ends', d.allDay ? plusDays(d.to, -1) : d.to, d.allDay, value => this.put({ to: d.allDay ? plusDays(value, 1) : value }))}</div>
+        ${this.time('Ends', d.allDay ? plusDays(d.to, -1) : d.to, d.allDay,
+          value => this.put({ to: d.allDay ? plusDays(value, 1) : value }))}</div>
       ${at('start', 'end', 'zone')}
-      <div class="row wrap"><label class="check"><input type="checkbox" .checked=${d.allDay} @change=${e => this.put(toggled(d, e.target.checked))}> All day</label>
-        ${!d.allDay && d.zone !== zone() ? html`<span class="faint small">Time of ${d.zone.replace('_', ' ')}</span>` : nothing}</div>
+      <div class="row wrap"><label class="check"><input type="checkbox" .checked=${d.allDay}
+        @change=${e => this.put(toggled(d, e.target.checked))}> All day</label>
+        ${!d.allDay && d.zone !== zone() ? html`<span class="faint small">Time of ${d.zone.replace('_', ' ')}</span>`
+          : nothing}</div>
       <crm-repeat .rule=${d.rrule} .date=${date} .sentence=${d.rrule ? this.sentence : ''}
-        .hints=${d.rrule ? this.hints : []} @rule=${e => { this.put({ rrule: e.detail }); this.say(); }}></crm-repeat>${at('rrule')}
+        .hints=${d.rrule ? this.hints : []}
+          @rule=${e => { this.put({ rrule: e.detail }); this.say(); }}></crm-repeat>${at('rrule')}
       ${this.company.field(d)}${at('attendees')}
-      <label class="field"><span>Place</span><input maxlength="500" .value=${d.location} @input=${e => this.put({ location: e.target.value })}></label>${at('location')}
+      <label class="field"><span>Place</span><input maxlength="500" .value=${d.location}
+        @input=${e => this.put({ location: e.target.value })}></label>${at('location')}
       ${remindersField(d.reminders, reminders => this.put({ reminders }))}${at('reminders')}
-      <label class="field"><span>Description</span><textarea rows="2" maxlength="20000" .value=${d.description} @input=${e => this.put({ description: e.target.value })}></textarea></label>
-      <div class="pair"><label class="field"><span>Who sees it</span><select @change=${e => this.put({ privacy: e.target.value })}>
+      <label class="field"><span>Description</span><textarea rows="2" maxlength="20000" .value=${d.description}
+        @input=${e => this.put({ description: e.target.value })}></textarea></label>
+      <div class="pair"><label class="field"><span>Who sees it</span><select
+        @change=${e => this.put({ privacy: e.target.value })}>
           <option value="public" ?selected=${d.privacy === 'public'}>Colleagues see what it is</option>
           <option value="private" ?selected=${d.privacy === 'private'}>Others see only “Busy”</option></select></label>
         <label class="field"><span>Show me as</span><select @change=${e => this.put({ showAs: e.target.value })}>
-          <option value="busy" ?selected=${d.showAs === 'busy'}>Busy</option><option value="free" ?selected=${d.showAs === 'free'}>Free</option></select></label></div>`;
+          <option value="busy" ?selected=${d.showAs === 'busy'}>Busy</option><option value="free"
+            ?selected=${d.showAs === 'free'}>Free</option></select></label></div>`;
   }
 
   time(name, value, allDay, put) {
-    return html`<label class="field"><span>${name}</span><input type=${allDay ? 'date' : 'datetime-local'} required .value=${value}
+    return html`<label class="field"><span>${name}</span><input type=${allDay ? 'date' : 'datetime-local'} required
+      .value=${value}
       @change=${e => e.target.value && put(e.target.value)}></label>`;
   }
 
@@ -95,13 +112,15 @@ class CrmEventDialog extends CrmDialog {
     if (!this.draft.rrule) return;
     this.wait = setTimeout(async () => {
       const { draft } = this;
-      const answer = await api.preview('/events', { ...members({ ...draft, attendees: [], reminders: [] }), title: draft.title || 'Event' })
+      const answer = await api.preview('/events',
+        { ...members({ ...draft, attendees: [], reminders: [] }), title: draft.title || 'Event' })
         .catch(problem => ({ problem }));
       if (draft !== this.draft) return;
       this.problem = answer.problem?.fields ? answer.problem : null;
       this.hints = answer.hints || [];
       this.sentence = answer.sentence
-        ? `${answer.sentence}${answer.startAdjusted ? `; the first one is on ${day(answer.start.local.slice(0, 10), { weekday: 'long' })}` : ''}` : '';
+        ? `${answer.sentence}${answer.startAdjusted
+          ? `; the first one is on ${day(answer.start.local.slice(0, 10), { weekday: 'long' })}` : ''}` : '';
     }, 250);
   }
 
@@ -109,7 +128,8 @@ class CrmEventDialog extends CrmDialog {
     const { draft, event } = this;
     this.send(async () => {
       if (!event) {
-        const answer = await api.create('/events', { ...members(draft), ...(this.activity ? { activityId: this.activity.id } : {}) }, draft.key);
+        const answer = await api.create('/events',
+          { ...members(draft), ...(this.activity ? { activityId: this.activity.id } : {}) }, draft.key);
         toast({ text: 'Planned:', strong: answer.title, effects: effectLines(answer) });
         return answer;
       }

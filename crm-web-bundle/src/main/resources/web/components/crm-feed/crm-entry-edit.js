@@ -12,7 +12,8 @@ import { Writing } from '../crm-composer/writing.js';
 
 /** Editing what one wrote, as it was written. Tells `done` with the entry, or with nothing when it was left. */
 class CrmEntryEdit extends Writing {
-  static properties = { entry: {}, record: {}, draft: { state: true }, problem: { state: true }, busy: { state: true } };
+  static properties = { entry: {}, record: {}, draft: { state: true }, problem: { state: true },
+    busy: { state: true } };
 
   load = new Load(this, () => this.fetch());
 
@@ -44,12 +45,15 @@ class CrmEntryEdit extends Writing {
   }
 
   render() {
-    return shown(this.load, () => html`<form class="write-box ${this.entry.kind}" novalidate aria-label="Edit" @submit=${e => e.preventDefault()}>
+    return shown(this.load,
+      () => html`<form class="write-box ${this.entry.kind}" novalidate aria-label="Edit"
+        @submit=${e => e.preventDefault()}>
       ${textField(this, { label: 'Text', text: this.draft.text, mentions: this.draft.mentions, list: this.list })}
       ${beside(this.problem ? this.problem.fields?.[0]?.message || this.problem.message : null)}
       <div class="write-foot">${aids(() => this.area)}<span class="grow"></span>
         <button type="button" @click=${() => this.escape()}>Cancel</button>
-        <button type="button" class="primary" ?disabled=${this.busy} @click=${() => this.submit()}>Save</button></div></form>`, skeleton(2, 'rows')) || nothing;
+        <button type="button" class="primary" ?disabled=${this.busy}
+          @click=${() => this.submit()}>Save</button></div></form>`, skeleton(2, 'rows')) || nothing;
   }
 
   submit() {

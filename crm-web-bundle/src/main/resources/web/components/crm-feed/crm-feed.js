@@ -31,7 +31,8 @@ class CrmFeed extends CrmElement {
     const page = await this.page();
     const last = page.items.at(-1)?.id;
     const at = held?.items.findIndex(e => e.id === last) ?? -1;
-    const whole = at < 0 || at === held.items.length - 1 ? page : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
+    const whole = at < 0 || at === held.items.length - 1 ? page
+      : { items: [...page.items, ...held.items.slice(at + 1)], next: held.next };
     return !entry || !whole.next || whole.items.some(e => e.id === entry) ? whole : this.around(entry);
   }
 
@@ -71,15 +72,20 @@ class CrmFeed extends CrmElement {
 
   render() {
     const ask = asked();
-    return html`<div class="feed">${filters(ask)}${shown(this.load, page => (page.waits ? skeleton(5, 'rows') : this.days(page, ask)), skeleton(5, 'rows'))}</div>`;
+    return html`<div class="feed">${filters(ask)}${shown(this.load,
+      page => (page.waits ? skeleton(5, 'rows') : this.days(page, ask)), skeleton(5, 'rows'))}</div>`;
   }
 
   days({ items, next, apart }, ask) {
-    if (!items.length) return html`<p class="faint feed-empty">${ask.q || ask.kinds ? 'Nothing here matches.' : 'Nothing has happened yet.'}</p>`;
+    if (!items.length) return html`<p
+      class="faint feed-empty">${ask.q || ask.kinds ? 'No results' : 'Nothing has happened yet.'}</p>`;
     const days = Map.groupBy ? Map.groupBy(items, e => dayOf(e.at)) : group(items);
-    return html`${apart ? html`<button class="older" @click=${this.latest}>Show the latest</button>` : nothing}${[...days].map(([date, list]) => html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
+    return html`${apart ? html`<button class="older" @click=${this.latest}>Show the latest</button>`
+      : nothing}${[...days].map(([date, list]) =>
+        html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
         ${repeat(list, e => e.id, e => (e.kind === 'message' || e.kind === 'note'
-    ? html`<crm-entry .entry=${e} .record=${this.record} .answers=${items.find(o => o.id === e.replyTo)} ?linked=${e.id === ask.entry} @changed=${this.changed}></crm-entry>`
+    ? html`<crm-entry .entry=${e} .record=${this.record} .answers=${items.find(o => o.id === e.replyTo)}
+      ?linked=${e.id === ask.entry} @changed=${this.changed}></crm-entry>`
     : line(e, e.id === ask.entry)))}</section>`)}
       ${next ? html`<button class="older" @click=${this.older}>Older</button>` : nothing}`;
   }
@@ -98,7 +104,8 @@ class CrmFeed extends CrmElement {
   changed(event) {
     const entry = event.detail;
     if (!entry) return this.reload();
-    return this.load.set({ ...this.load.data, items: this.load.data.items.map(e => (e.id === entry.id ? { ...e, ...entry } : e)) });
+    return this.load.set({ ...this.load.data,
+      items: this.load.data.items.map(e => (e.id === entry.id ? { ...e, ...entry } : e)) });
   }
 
   async older() {

@@ -22,6 +22,9 @@ function find(event) {
 
 /** Kinds as chips, and a search over what was said. */
 export const filters = ({ kinds, q }) => html`<div class="feed-filters" role="search" aria-label="History">
-  ${KINDS.map(([key, name]) => html`<button class="chip" aria-pressed=${kinds === key} @click=${() => put({ show: kinds === key ? '' : key })}>${name}</button>`)}
+  ${KINDS.map(([key, name]) =>
+    html`<button class="chip" aria-pressed=${kinds === key}
+      @click=${() => put({ show: kinds === key ? '' : key })}>${name}</button>`)}
   <label class="feed-find">${icon('find')}<span class="unseen">Search this history</span>
-    <input type="search" placeholder="Search" .value=${q} @input=${find} @keydown=${e => { if (e.key === 'Escape' && e.target.value) { e.target.value = ''; find(e); } }}></label></div>`;
+    <input type="search" placeholder="Search" .value=${q} @input=${find}
+      @keydown=${e => { if (e.key === 'Escape' && e.target.value) { e.target.value = ''; find(e); } }}></label></div>`;

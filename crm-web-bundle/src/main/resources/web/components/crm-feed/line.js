@@ -5,14 +5,19 @@ import { icon } from '../../lib/icons.js';
 import { plainText, rich } from '../../lib/rich.js';
 import { files } from './files.js';
 
-const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue', expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability', priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags', description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary', note: 'Note', feedback: 'Outcome', attachments: 'Files', lostReason: 'Reason' };
+const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue',
+  expectedClosing: 'Expected closing', salesperson: 'Salesperson', customer: 'Customer', probability: 'Probability',
+    priority: 'Priority', team: 'Team', name: 'Name', email: 'Email', phone: 'Phone', tags: 'Tags',
+      description: 'Description', dueDate: 'Due', assignee: 'Assigned to', type: 'Type', summary: 'Summary',
+        note: 'Note', feedback: 'Outcome', attachments: 'Files', lostReason: 'Reason' };
 
 /** A change or an activity as one small line. */
 export function line(e, linked) {
   const when = html`<time datetime=${e.at} title=${exact(e.at)}>${time(e.at)}</time>`;
   const who = e.author?.name || 'Automatic';
   const [body, list] = inWords(e);
-  return html`<article class="entry small ${linked ? 'linked' : ''}" id="entry-${e.id}" tabindex="-1">${face(e.author || { id: 0, name: '·' })}
+  return html`<article class="entry small ${linked ? 'linked' : ''}" id="entry-${e.id}"
+    tabindex="-1">${face(e.author || { id: 0, name: '·' })}
     <div>${e.kind === 'activity' ? html`${icon(isDone(e) ? 'check' : 'clock')} ` : nothing}${body}
     ${changes(list)} <span class="faint">· ${who}, ${when}</span>${files(e.attachments)}</div></article>`;
 }
@@ -20,7 +25,10 @@ export function line(e, linked) {
 /** A tick for what was done only: the server's line says it behind the activity's name. */
 const isDone = e => /^[^“]*(?:“.*”)? done(?: |,|$)/.test(plainText(e.body, 400));
 
-/** The body, and the changes that it does not say: the day of what was planned stands in it, and is written as everywhere else. */
+/**
+ * The body, and the changes that it does not say: the day of what was planned stands in it, and is written as
+ * everywhere else.
+ */
 function inWords(e) {
   const list = (e.changes || []).filter(c => c.field !== 'outcome');
   const body = e.body ? rich(e.body) : nothing;
@@ -32,13 +40,17 @@ function inWords(e) {
 }
 
 function changes(list) {
-  return list.map((c, i) => html`${i ? ' · ' : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
+  return list.map((c, i) =>
+    html`${i ? ' · ' : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
 }
 
 /** A stage that came from nowhere was not moved. */
 const label = c => (c.field === 'stage' && none(c.from) ? 'In' : LABELS[c.field] || c.field);
 
-const change = c => html`${label(c)} <b class="strong">${value(c.from)}${none(c.from) ? nothing : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty' : value(c.to)}</b>`;
+const change = c => html`${label(c)} <b
+  class="strong">${value(c.from)}${none(c.from) ? nothing
+    : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty'
+      : value(c.to)}</b>`;
 
 const none = v => v === null || v === undefined || v === '';
 

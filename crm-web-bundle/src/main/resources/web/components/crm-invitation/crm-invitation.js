@@ -19,7 +19,8 @@ class CrmInvitation extends CrmElement {
   }
 
   render() {
-    return html`<div class="shared invitation"><section class="panel">${shown(this.load, i => this.draw(i), skeleton(5, 'rows'))}</section></div>`;
+    return html`<div class="shared invitation"><section
+      class="panel">${shown(this.load, i => this.draw(i), skeleton(5, 'rows'))}</section></div>`;
   }
 
   draw(i) {
@@ -30,8 +31,10 @@ class CrmInvitation extends CrmElement {
       ${i.description ? html`<p class="event-text">${i.description}</p>` : nothing}
       <p role="status" class="strong">${DONE[i.answer] || 'You have not answered yet.'}</p>
       ${i.series && i.nextRecurrenceId ? html`<label class="check"><input type="checkbox" .checked=${!!this.one}
-        @change=${e => { this.one = e.target.checked; }}> Only for ${day(i.nextRecurrenceId.slice(0, 10), { weekday: 'long' })}</label>` : nothing}
-      <div class="row wrap">${['accepted', 'tentative', 'declined'].map(a => html`<button class=${a === 'accepted' ? 'primary' : 'quiet'}
+        @change=${e => { this.one = e.target.checked;
+          }}> Only for ${day(i.nextRecurrenceId.slice(0, 10), { weekday: 'long' })}</label>` : nothing}
+      <div class="row wrap">${['accepted', 'tentative',
+        'declined'].map(a => html`<button class=${a === 'accepted' ? 'primary' : 'quiet'}
         aria-pressed=${i.answer === a} @click=${() => this.answer(i, a)}>${ANSWERS[a]}</button>`)}</div>
       ${beside(this.problem)}`;
   }
@@ -40,7 +43,8 @@ class CrmInvitation extends CrmElement {
     this.problem = null;
     try {
       const recurrenceId = this.one ? invitation.nextRecurrenceId : null;
-      this.load.set(await guest.create(`/calendar/answers/${encodeURIComponent(this.token)}`, { answer, recurrenceId }));
+      this.load.set(await guest.create(`/calendar/answers/${encodeURIComponent(this.token)}`,
+        { answer, recurrenceId }));
     } catch (problem) {
       if (problem.status === undefined) throw problem;
       this.problem = problem.message;

@@ -13,10 +13,14 @@ import { views } from './link.js';
 import { row } from './row.js';
 import '../crm-picker/crm-picker.js';
 
-/** Who follows a record: how many at a glance, on demand the list with what each hears of. Tells `followers` after a change. */
+/**
+ * Who follows a record: how many at a glance, on demand the list with what each hears of. Tells `followers` after a
+ * change.
+ */
 class CrmPeople extends CrmElement {
   static properties = {
-    record: {}, editing: { state: true }, problem: { state: true }, busy: { state: true }, views: { state: true }, address: { state: true },
+    record: {}, editing: { state: true }, problem: { state: true }, busy: { state: true }, views: { state: true },
+      address: { state: true },
   };
 
   panel = new Popover(this);
@@ -38,9 +42,11 @@ class CrmPeople extends CrmElement {
   render() {
     const list = this.load.data || [];
     return html`<div @keydown=${this.panel.key}>
-      <button class="icon" aria-expanded=${this.panel.open} aria-haspopup="dialog" aria-label="Followers: ${list.length}" title="Followers" @click=${this.toggle}>
+      <button class="icon" aria-expanded=${this.panel.open} aria-haspopup="dialog"
+        aria-label="Followers: ${list.length}" title="Followers" @click=${this.toggle}>
         ${icon('eye')}<span class="num">${list.length}</span></button>
-      ${this.panel.open ? html`<div class="menu followers" role="dialog" aria-label="Followers">${shown(this.load, () => this.body(list))}</div>` : nothing}</div>`;
+      ${this.panel.open ? html`<div class="menu followers" role="dialog"
+        aria-label="Followers">${shown(this.load, () => this.body(list))}</div>` : nothing}</div>`;
   }
 
   body(list) {
@@ -48,12 +54,17 @@ class CrmPeople extends CrmElement {
     const inside = list.filter(f => f.internal);
     const outside = list.filter(f => !f.internal);
     return html`<div class="row followers-head"><b class="strong grow">Followers</b>
-        <button data-first class="bare link" @click=${() => (mine ? this.drop(mine) : this.add({ kind: 'user', id: session.state.me.id }))}>${mine ? 'Stop following' : 'Follow'}</button></div>
+        <button data-first class="bare link"
+          @click=${() => (mine ? this.drop(mine) : this.add({ kind: 'user', id: session.state.me.id }))}>${mine
+            ? 'Stop following' : 'Follow'}</button></div>
       ${list.length ? nothing : html`<p class="faint small">Nobody follows this yet.</p>`}
       <ul>${inside.map(f => row(this, f))}</ul>
-      ${outside.length ? html`<h3 class="label">Outside the company</h3><ul>${outside.map(f => row(this, f))}</ul>` : nothing}
-      <crm-picker label="Add a follower" placeholder="Add a name or an email address" allow-new .search=${findPeople} @pick=${e => this.pick(e)}></crm-picker>
-      ${beside(this.problem?.fields?.length ? this.problem.fields.map(f => f.message).join(' ') : this.problem?.message)}`;
+      ${outside.length ? html`<h3 class="label">Outside the company</h3><ul>${outside.map(f => row(this, f))}</ul>`
+        : nothing}
+      <crm-picker label="Add a follower" placeholder="Add a name or an email address" allow-new .search=${findPeople}
+        @pick=${e => this.pick(e)}></crm-picker>
+      ${beside(this.problem?.fields?.length ? this.problem.fields.map(f => f.message).join(' ')
+        : this.problem?.message)}`;
   }
 
   toggle = () => {
@@ -75,7 +86,8 @@ class CrmPeople extends CrmElement {
       this.problem = { message: `“${detail.name}” is neither a person here nor an email address.` };
       return;
     }
-    await this.act(async () => api.create(this.path, { person: await personFor(detail) }), `${detail.name} follows now.`);
+    await this.act(async () => api.create(this.path, { person: await personFor(detail) }),
+      `${detail.name} follows now.`);
     this.querySelector('crm-picker input')?.focus();
   }
 
@@ -88,7 +100,8 @@ class CrmPeople extends CrmElement {
   }
 
   async subscribe(follower, subtypes) {
-    if (await this.act(() => api.patch(`${this.path}/${follower.id}`, { subtypes }), 'The subscription is saved.')) this.edit(null);
+    if (await this.act(() => api.patch(`${this.path}/${follower.id}`, { subtypes }),
+      'The subscription is saved.')) this.edit(null);
   }
 
   /** True when it went through. */

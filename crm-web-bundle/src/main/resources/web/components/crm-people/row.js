@@ -9,10 +9,12 @@ import { link } from './link.js';
 export function row(host, f) {
   const open = host.editing === f.id;
   const name = f.person.name;
-  return html`<li><div class="row">${face(f.person)}<span class="follower-name"><span class="ellipsis" title=${name}>${name}</span>
+  return html`<li><div class="row">${face(f.person)}<span class="follower-name"><span class="ellipsis"
+    title=${name}>${name}</span>
       <span class="faint small ellipsis">${inShort(host, f)}</span></span>
       ${iconButton('edit', `Edit subscription of ${name}`, () => host.edit(open ? null : f), 'tight')}
-      ${iconButton('close', f.person.id === session.state.me.id && f.internal ? 'Stop following' : `Remove ${name}`, () => host.drop(f), 'tight')}</div>
+      ${iconButton('close', f.person.id === session.state.me.id && f.internal ? 'Stop following' : `Remove ${name}`,
+        () => host.drop(f), 'tight')}</div>
     ${open ? subscription(host, f) : nothing}</li>`;
 }
 
@@ -20,7 +22,8 @@ const possible = (host, f) => (host.kinds.data || []).filter(s => f.internal || 
 
 function inShort(host, f) {
   const names = possible(host, f).filter(s => f.subtypes.includes(s.key)).map(s => s.name);
-  const hears = !host.kinds.data ? '' : names.length === possible(host, f).length ? 'Hears of everything' : names.join(', ') || 'Hears of nothing';
+  const hears = !host.kinds.data ? '' : names.length === possible(host, f).length ? 'Hears of everything'
+    : names.join(', ') || 'Hears of nothing';
   return f.accessUntil ? `${hears} · link until ${day(dayOf(f.accessUntil))}` : hears;
 }
 
@@ -31,10 +34,13 @@ function subscription(host, f) {
     host.subscribe(f, new FormData(event.target).getAll('subtypes'));
   };
   return html`<form class="subscription" aria-label="Subscription of ${f.person.name}" @submit=${save}>
-    ${possible(host, f).map(s => html`<label class="check"><input type="checkbox" name="subtypes" value=${s.key} .checked=${f.subtypes.includes(s.key)}> ${s.name}${s.internal
+    ${possible(host, f).map(s =>
+      html`<label class="check"><input type="checkbox" name="subtypes" value=${s.key}
+        .checked=${f.subtypes.includes(s.key)}> ${s.name}${s.internal
       ? html` <span class="faint small">internal</span>` : nothing}</label>`)}
     ${f.internal ? nothing : html`<p class="faint small">People outside never get notes, activities or amounts.</p>`}
     ${beside(host.problem?.at?.('subtypes'))}
-    <div class="row"><button class="primary" ?disabled=${host.busy}>Save</button><button type="button" @click=${() => host.edit(null)}>Cancel</button></div>
+    <div class="row"><button class="primary" ?disabled=${host.busy}>Save</button><button type="button"
+      @click=${() => host.edit(null)}>Cancel</button></div>
     ${f.internal ? nothing : link(host, f)}</form>`;
 }

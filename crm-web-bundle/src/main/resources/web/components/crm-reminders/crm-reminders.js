@@ -53,16 +53,22 @@ class CrmReminders extends CrmElement {
 
   render() {
     if (!this.items?.length) return nothing;
-    return html`<div class="reminders" role="region" aria-label="Reminders">${this.items.slice(0, 4).map(r => html`<div class="reminder">
-      <div class="row"><button class="bare strong ellipsis" @click=${() => this.open(r)}>${r.title}</button><span class="grow"></span>
-        <button class="icon tight" aria-label="Dismiss the reminder of ${r.title}" @click=${() => this.dismiss(r)}>${icon('close')}</button></div>
+    return html`<div class="reminders" role="region"
+      aria-label="Reminders">${this.items.slice(0, 4).map(r => html`<div class="reminder">
+      <div class="row"><button class="bare strong ellipsis" @click=${() => this.open(r)}>${r.title}</button><span
+        class="grow"></span>
+        <button class="icon tight" aria-label="Dismiss the reminder of ${r.title}"
+          @click=${() => this.dismiss(r)}>${icon('close')}</button></div>
       <p class="small muted">${when(r)}${r.late ? ' · late reminder' : ''}</p>
-      <div class="row"><span class="faint small">Again in</span>${SNOOZES.map(m => html`<button class="chip" @click=${() => this.snooze(r, m)}>${m} min</button>`)}</div>
+      <div class="row"><span
+        class="faint small">Again in</span>${SNOOZES.map(m =>
+          html`<button class="chip" @click=${() => this.snooze(r, m)}>${m} min</button>`)}</div>
     </div>`)}</div>`;
   }
 
   open(reminder) {
-    const date = reminder.start.instant ? wallOf(reminder.start.instant).slice(0, 10) : reminder.start.local.slice(0, 10);
+    const date = reminder.start.instant ? wallOf(reminder.start.instant).slice(0, 10)
+      : reminder.start.local.slice(0, 10);
     go(`/calendar?view=day&day=${date}`);
   }
 

@@ -3,7 +3,8 @@ import { CrmElement } from '../../lib/element.js';
 import { day } from '../../lib/format.js';
 import { DAYS, isLastOfKind, read, write } from './rule.js';
 
-const FREQUENCIES = [['', 'Does not repeat'], ['DAILY', 'Every day'], ['WEEKLY', 'Every week'], ['MONTHLY', 'Every month'], ['YEARLY', 'Every year']];
+const FREQUENCIES = [['', 'Does not repeat'], ['DAILY', 'Every day'], ['WEEKLY', 'Every week'],
+  ['MONTHLY', 'Every month'], ['YEARLY', 'Every year']];
 const UNITS = { DAILY: 'day', WEEKLY: 'week', MONTHLY: 'month', YEARLY: 'year' };
 const HINTS = {
   skips_short_months: 'Months without this day are left out. Choose “on the last day” to include them.',
@@ -23,8 +24,10 @@ class CrmRepeat extends CrmElement {
   render() {
     const form = this.form;
     if (!form) return this.foreign();
-    return html`<label class="field"><span>Repeats</span><select @change=${e => this.put({ freq: e.target.value, interval: 1, by: 'date' })}>
-        ${FREQUENCIES.map(([value, name]) => html`<option value=${value} ?selected=${value === form.freq}>${name}</option>`)}</select></label>
+    return html`<label class="field"><span>Repeats</span><select
+      @change=${e => this.put({ freq: e.target.value, interval: 1, by: 'date' })}>
+        ${FREQUENCIES.map(([value, name]) =>
+          html`<option value=${value} ?selected=${value === form.freq}>${name}</option>`)}</select></label>
       ${form.freq ? this.details(form) : nothing}
       ${this.sentence ? html`<p class="faint small" role="status">${this.sentence}</p>` : nothing}
       ${(this.hints || []).map(h => html`<p class="small repeat-hint">${HINTS[h]}</p>`)}`;
@@ -39,31 +42,39 @@ class CrmRepeat extends CrmElement {
   details(form) {
     return html`<div class="row wrap repeat-row"><label class="row">every
         <input class="repeat-n" type="number" min="1" max="99" aria-label="Interval" .value=${String(form.interval)}
-          @change=${e => this.put({ interval: Number(e.target.value) || 1 })}> ${UNITS[form.freq]}${form.interval === 1 ? '' : 's'}</label>
-        ${form.freq === 'WEEKLY' ? this.weekdays(form) : nothing}${form.freq === 'MONTHLY' ? this.monthly(form) : nothing}
+          @change=${e => this.put({ interval: Number(e.target.value) || 1 })}> ${UNITS[form.freq]}${form.interval === 1
+            ? '' : 's'}</label>
+        ${form.freq === 'WEEKLY' ? this.weekdays(form) : nothing}${form.freq === 'MONTHLY' ? this.monthly(form)
+          : nothing}
         <select class="repeat-end" aria-label="Ends" @change=${e => this.put({ end: e.target.value })}>
         ${[['never', 'Never ends'], ['count', 'Ends after'], ['until', 'Ends on']].map(([value, name]) => html`
           <option value=${value} ?selected=${value === form.end}>${name}</option>`)}</select>
-        ${form.end === 'count' ? html`<label class="row"><input class="repeat-n" type="number" min="1" max="9999" aria-label="How often"
-          .value=${String(form.count)} @change=${e => this.put({ count: Number(e.target.value) || 1 })}> times</label>` : nothing}
+        ${form.end === 'count'
+          ? html`<label class="row"><input class="repeat-n" type="number" min="1" max="9999" aria-label="How often"
+          .value=${String(form.count)} @change=${e => this.put({ count: Number(e.target.value) || 1 })}> times</label>`
+            : nothing}
         ${form.end === 'until' ? html`<input class="repeat-date" type="date" aria-label="Last day" .value=${form.until}
           @change=${e => this.put({ until: e.target.value })}>` : nothing}</div>`;
   }
 
   weekdays(form) {
-    const name = (i, style) => day(`2024-01-0${1 + i}`, { weekday: style, day: undefined, month: undefined, year: undefined });
+    const name = (i, style) =>
+      day(`2024-01-0${1 + i}`, { weekday: style, day: undefined, month: undefined, year: undefined });
     return html`<span class="row weekdays" role="group" aria-label="On which days">${DAYS.map((d, i) => html`
-      <button type="button" class="chip" aria-pressed=${form.days.includes(d)} aria-label=${name(i, 'long')} title=${name(i, 'long')}
+      <button type="button" class="chip" aria-pressed=${form.days.includes(d)} aria-label=${name(i, 'long')}
+        title=${name(i, 'long')}
         @click=${() => this.toggle(form, d)}>${name(i, 'short')}</button>`)}</span>`;
   }
 
   monthly(form) {
     const week = day(this.date || MONDAY, { weekday: 'long', day: undefined, month: undefined, year: undefined });
     const ways = [['date', `on day ${Number(this.date.slice(8))}`], ['last', 'on the last day'],
-      ['day', `on the ${['first', 'second', 'third', 'fourth', 'fifth'][Math.ceil(Number(this.date.slice(8)) / 7) - 1]} ${week}`],
+      ['day', `on the ${['first', 'second', 'third', 'fourth',
+        'fifth'][Math.ceil(Number(this.date.slice(8)) / 7) - 1]} ${week}`],
       ...(isLastOfKind(this.date) || form.by === 'lastday' ? [['lastday', `on the last ${week}`]] : [])];
     return html`<select class="repeat-by" aria-label="On which day" @change=${e => this.put({ by: e.target.value })}>
-      ${ways.map(([value, name]) => html`<option value=${value} ?selected=${value === form.by}>${name}</option>`)}</select>`;
+      ${ways.map(([value, name]) =>
+        html`<option value=${value} ?selected=${value === form.by}>${name}</option>`)}</select>`;
   }
 
   toggle(form, d) {

@@ -7,30 +7,40 @@ import { find } from './finds.js';
 
 const PAUSE = 180;   // ms without typing before the server is asked
 
-/** Search and jump: opportunities, contacts and pages, by what one remembers of them. On a phone it unfolds over the head. */
+/**
+ * Search and jump: opportunities, contacts and pages, by what one remembers of them. On a phone it unfolds over the
+ * head.
+ */
 class CrmSearch extends CrmElement {
   static properties = { found: { state: true }, at: { state: true }, text: { state: true }, unfolded: { state: true } };
 
   render() {
     const open = !!this.found;
-    return html`<button type="button" class="icon find-open" aria-label="Search" aria-expanded=${!!this.unfolded} @click=${this.unfold}>${icon('find')}</button>
-      <div class="find ${this.unfolded ? 'unfolded' : ''}" role="search" @focusout=${e => { if (!this.contains(e.relatedTarget)) this.shut(); }}>
+    return html`<button type="button" class="icon find-open" aria-label="Search" aria-expanded=${!!this.unfolded}
+      @click=${this.unfold}>${icon('find')}</button>
+      <div class="find ${this.unfolded ? 'unfolded' : ''}" role="search"
+        @focusout=${e => { if (!this.contains(e.relatedTarget)) this.shut(); }}>
         ${icon('find')}
-        <input type="search" role="combobox" aria-label="Search or jump to" placeholder="Search or jump to" autocomplete="off"
-          aria-expanded=${open} aria-controls="found" aria-autocomplete="list" aria-activedescendant=${open && this.rows.length ? `found-${this.at}` : nothing}
+        <input type="search" role="combobox" aria-label="Search or jump to" placeholder="Search or jump to"
+          autocomplete="off"
+          aria-expanded=${open} aria-controls="found" aria-autocomplete="list"
+            aria-activedescendant=${open && this.rows.length ? `found-${this.at}` : nothing}
           .value=${this.text || ''} @input=${this.type} @keydown=${this.key}>
         <kbd aria-hidden="true">/</kbd>
-        <div id="found" class="menu" role="listbox" aria-label="Found" ?hidden=${!open}>${open ? this.groups() : nothing}</div>
+        <div id="found" class="menu" role="listbox" aria-label="Found"
+          ?hidden=${!open}>${open ? this.groups() : nothing}</div>
       </div>`;
   }
 
   groups() {
     let at = 0;
     return html`${this.found.map(group => html`<div role="group" aria-label=${group.name}>
-        <div class="found-group" role="presentation">${group.name}</div>${group.rows.map(row => this.option(row, at++, row.draw()))}</div>`)}
-      ${this.found.length ? nothing : html`<p class="none-found muted" role="presentation">Nothing found</p>`}
+        <div class="found-group"
+          role="presentation">${group.name}</div>${group.rows.map(row => this.option(row, at++, row.draw()))}</div>`)}
+      ${this.found.length ? nothing : html`<p class="none-found muted" role="presentation">No results</p>`}
       ${has('pipeline') ? this.option({ href: this.everywhere, all: true }, at,
-        html`${icon('filter')}<span class="ellipsis">All with “${this.text.trim()}” in the pipeline</span>`) : nothing}`;
+        html`${icon('filter')}<span class="ellipsis">All with “${this.text.trim()}” in the pipeline</span>`)
+          : nothing}`;
   }
 
   option(row, at, body) {
@@ -39,7 +49,8 @@ class CrmSearch extends CrmElement {
   }
 
   get rows() {
-    return [...(this.found || []).flatMap(group => group.rows), ...(has('pipeline') ? [{ href: this.everywhere, all: true }] : [])];
+    return [...(this.found || []).flatMap(group => group.rows),
+      ...(has('pipeline') ? [{ href: this.everywhere, all: true }] : [])];
   }
 
   get everywhere() {

@@ -20,7 +20,8 @@ const PAGES = [
   { name: 'Missed sales', href: '/reports/missed-sales', part: 'pipeline', words: 'report lost reasons' },
   { name: 'Import', href: '/import', part: 'imports', roles: LEADERS, words: 'csv file' },
   { name: 'Settings: you', href: '/settings/you', words: 'profile password language zone notifications' },
-  { name: 'Settings: calendar', href: '/settings/calendar', part: 'calendar', words: 'feed ics working hours reminders' },
+  { name: 'Settings: calendar', href: '/settings/calendar', part: 'calendar',
+    words: 'feed ics working hours reminders' },
   { name: 'Settings: due dates', href: '/settings/due-dates', roles: ['admin'], words: 'first activity currency zone' },
   { name: 'Settings: stages', href: '/settings/stages', part: 'pipeline', roles: LEADERS, words: 'pipeline columns' },
   { name: 'Settings: lost reasons', href: '/settings/lost-reasons', part: 'pipeline', roles: LEADERS, words: '' },
@@ -46,8 +47,10 @@ function pages(q) {
 export async function find(q) {
   const { items } = await api.get('/search', { q, limit: 6 }).catch(() => ({ items: [] }));
   return [
-    ...items.map(group => ({ name: group.name, rows: group.hits.map(hit => ({ href: hit.path, draw: () => hitRow(hit) })) })),
-    { name: 'Jump to', rows: pages(q).map(p => ({ href: p.href, draw: () => html`${icon('right')}<span class="ellipsis">${p.name}</span>` })) },
+    ...items.map(group =>
+      ({ name: group.name, rows: group.hits.map(hit => ({ href: hit.path, draw: () => hitRow(hit) })) })),
+    { name: 'Jump to', rows: pages(q).map(p =>
+      ({ href: p.href, draw: () => html`${icon('right')}<span class="ellipsis">${p.name}</span>` })) },
   ].filter(group => group.rows.length);
 }
 
@@ -55,5 +58,6 @@ const badge = text => (['won', 'lost'].includes(text) ? band(text) : html`<span 
 
 const hitRow = hit => html`<span class="found-words"><span class="ellipsis">${hit.title}</span>
     <span class="faint small ellipsis">${hit.detail || ''}</span></span>
-  ${hit.badge ? badge(hit.badge) : nothing}${hit.amount ? html`<span class="num faint">${money(hit.amount)}</span>` : nothing}
+  ${hit.badge ? badge(hit.badge) : nothing}${hit.amount ? html`<span class="num faint">${money(hit.amount)}</span>`
+    : nothing}
   ${hit.note ? html`<span class="num faint">${hit.note}</span>` : nothing}`;

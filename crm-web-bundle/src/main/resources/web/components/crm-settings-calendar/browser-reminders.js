@@ -13,6 +13,8 @@ export function browserReminders(host) {
     host.requestUpdate();
   };
   return html`<section class="panel"><h2>Reminders of this browser</h2>
-    <p class="muted" role="status">${SAYS[Notification.permission] || 'Reminders can also appear when you look at another window.'}</p>
-    ${SAYS[Notification.permission] ? nothing : html`<p><button class="quiet" @click=${ask}>Show reminders outside this window</button></p>`}</section>`;
+    <p class="muted" role="status">${SAYS[Notification.permission]
+      || 'Reminders can also appear when you look at another window.'}</p>
+    ${SAYS[Notification.permission] ? nothing
+      : html`<p><button class="quiet" @click=${ask}>Show reminders outside this window</button></p>`}</section>`;
 }

@@ -17,7 +17,8 @@ class CrmSettingsPlugins extends CrmElement {
   }
 
   render() {
-    return html`<section class="panel"><h2>Plugins</h2><p class="muted">Partners’ services that are installed now. The operator
+    return html`<section class="panel"><h2>Plugins</h2><p
+      class="muted">Partners’ services that are installed now. The operator
       disables and enables them on the console with <code>crm:plugin</code>.</p>
       ${shown(this.load, list => (list.length ? html`<ul class="team-list">${list.map(p => this.row(p))}</ul>`
         : html`<p class="faint">None yet.</p>`), skeleton(2, 'rows'))}</section>`;
@@ -27,7 +28,8 @@ class CrmSettingsPlugins extends CrmElement {
     return html`<li class="row plugin-row"><span class="found-words"><b class="strong">${plugin.name}</b>
         <span class="faint small">${plugin.type} · ${plugin.bundle} ${plugin.version} · ranking ${plugin.ranking}</span>
         ${plugin.reason ? html`<span class="small">${plugin.reason}</span>` : nothing}</span>
-      <span class="grow"></span><span class=${plugin.state === 'used' ? 'muted' : 'strong'}>${STATES[plugin.state] || plugin.state}</span></li>`;
+      <span class="grow"></span><span
+        class=${plugin.state === 'used' ? 'muted' : 'strong'}>${STATES[plugin.state] || plugin.state}</span></li>`;
   }
 }
 customElements.define('crm-settings-plugins', CrmSettingsPlugins);

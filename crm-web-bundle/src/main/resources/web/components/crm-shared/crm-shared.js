@@ -8,9 +8,13 @@ import { say } from '../../lib/notices.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { ended, expired, heading, message } from './parts.js';
 
-/** What somebody outside sees by their signed link: the subject, where it stands, the messages, and a field to answer. No sign-in. */
+/**
+ * What somebody outside sees by their signed link: the subject, where it stands, the messages, and a field to answer.
+ * No sign-in.
+ */
 class CrmShared extends CrmElement {
-  static properties = { token: {}, text: { state: true }, stopped: { state: true }, sure: { state: true }, sent: { state: true } };
+  static properties = { token: {}, text: { state: true }, stopped: { state: true }, sure: { state: true },
+    sent: { state: true } };
 
   load = new Load(this, () => this.fetch());
   form = new Form(this);
@@ -40,11 +44,13 @@ class CrmShared extends CrmElement {
   async earlier() {
     const held = this.load.data;
     const page = await this.fetch(held.messages.next);
-    this.load.set({ ...held, messages: { items: [...held.messages.items, ...page.messages.items], next: page.messages.next } });
+    this.load.set({ ...held,
+      messages: { items: [...held.messages.items, ...page.messages.items], next: page.messages.next } });
   }
 
   render() {
-    if (this.load.status === 'failed' && [404, 410].includes(this.load.problem.status)) return html`<div class="shared">${expired()}</div>`;
+    if (this.load.status === 'failed'
+      && [404, 410].includes(this.load.problem.status)) return html`<div class="shared">${expired()}</div>`;
     if (this.stopped) return html`<div class="shared">${ended()}</div>`;
     return html`<div class="shared">${shown(this.load, view => this.body(view), skeleton(6, 'rows'))}</div>`;
   }
@@ -54,25 +60,31 @@ class CrmShared extends CrmElement {
     return html`${heading(view)}
       <section class="shared-talk" aria-labelledby="messages"><h2 id="messages">Messages</h2>
         ${view.messages.next ? html`<button class="quiet" @click=${this.earlier}>Earlier messages</button>` : nothing}
-        ${list.length ? html`<ol>${list.map(m => message(m, this.path))}</ol>` : html`<p class="muted">No messages yet.</p>`}
+        ${list.length ? html`<ol>${list.map(m => message(m, this.path))}</ol>`
+          : html`<p class="muted">No messages yet.</p>`}
         ${this.answer(view)}</section>
       <footer class="shared-foot small muted">${this.way(view)}</footer>`;
   }
 
   answer(view) {
     return html`<form class="shared-answer" novalidate @submit=${this.send}>
-      <label class="field"><span>Your answer</span><textarea name="body" rows="4" .value=${this.text} @input=${e => this.type(e.target.value)}
+      <label class="field"><span>Your answer</span><textarea name="body" rows="4" .value=${this.text}
+        @input=${e => this.type(e.target.value)}
         @keydown=${e => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) this.send(e); }}></textarea></label>
       ${this.form.at('body')}${this.form.rest}
-      <div class="row wrap"><button class="primary" ?disabled=${this.form.busy || !this.text.trim()}>${this.form.busy ? 'Sending …' : 'Send'}</button>
+      <div class="row wrap"><button class="primary"
+        ?disabled=${this.form.busy || !this.text.trim()}>${this.form.busy ? 'Sending …' : 'Send'}</button>
         <span class="faint small">${view.reader ? `You write as ${view.reader}.` : nothing}</span>
-        ${this.sent ? html`<span class="small muted" role="status">Your answer is sent.</span>` : nothing}</div></form>`;
+        ${this.sent ? html`<span class="small muted" role="status">Your answer is sent.</span>`
+          : nothing}</div></form>`;
   }
 
   way() {
-    if (!this.sure) return html`<p>You get an email when there is news. <button class="bare link" @click=${() => { this.sure = true; }}>Unsubscribe</button></p>`;
+    if (!this.sure) return html`<p>You get an email when there is news. <button class="bare link"
+      @click=${() => { this.sure = true; }}>Unsubscribe</button></p>`;
     return html`<p>No more emails about this? The link to this page then ends too.</p>
-      <div class="row"><button class="quiet" ?disabled=${this.stop.busy} @click=${this.unsubscribe}>Yes, unsubscribe</button>
+      <div class="row"><button class="quiet" ?disabled=${this.stop.busy}
+        @click=${this.unsubscribe}>Yes, unsubscribe</button>
       <button @click=${() => { this.sure = false; }}>Keep them</button></div>${this.stop.rest}`;
   }
 

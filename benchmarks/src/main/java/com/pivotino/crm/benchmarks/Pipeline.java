@@ -73,7 +73,8 @@ final class Pipeline implements AutoCloseable {
         questions.put("board, one team", () -> boards.board(admin, query(80, "team", "3")));
         questions.put("board, tag", () -> boards.board(admin, query(80, "tag", "tag7")));
         questions.put("board, search", () -> boards.board(admin, query(80, "q", "customer12")));
-        questions.put("board, closing in a week", () -> boards.board(admin, query(80, "closingFrom", "2026-06-08", "closingTo", "2026-06-14")));
+        questions.put("board, closing in a week",
+                () -> boards.board(admin, query(80, "closingFrom", "2026-06-08", "closingTo", "2026-06-14")));
         questions.put("board, overdue", () -> boards.board(admin, query(80, "activityState", "overdue")));
         questions.put("column, second page", () -> boards.column(admin, 3, new ListQuery(80,
                 boards.column(admin, 3, query(80)).next(), null, false, Map.of())));

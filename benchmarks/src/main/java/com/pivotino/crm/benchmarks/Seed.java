@@ -42,7 +42,8 @@ final class Seed {
                 + " rank_key, next_activity_id, next_due, today_from, late_from) SELECT " + id + ", 1, 'Deal ' || g.i, 1 + MOD(g.i, 6),"
                 + " CASE MOD(g.i, 6) WHEN 4 THEN 'won' WHEN 5 THEN 'lost' ELSE 'open' END,"
                 + " CASE MOD(g.i, 6) WHEN 4 THEN 100 WHEN 5 THEN 0 ELSE 20 END, MOD(g.i * 7919, 90000), 'EUR', 1 + MOD(g.i, 1000),"
-                + " 'Customer ' || MOD(g.i, 1000), 'c' || g.i || '@example.com', 'c' || g.i || '@example.com', '+49 170 ' || (1000000 + g.i),"
+                + " 'Customer ' || MOD(g.i, 1000), 'c' || g.i || '@example.com', 'c' || g.i || '@example.com', '+49 170 ' || (1000000 +"
+                + " g.i),"
                 + " '70' || (1000000 + g.i), 1 + MOD(g.i, 40), 1 + MOD(g.i, 5), MOD(g.i, 4),"
                 + " DATE '2026-06-01' + CAST(MOD(g.i, 300) AS INTEGER), 'tag' || MOD(g.i, 50),"
                 + " CASE WHEN MOD(g.i, 6) >= 4 THEN " + AT + " - MOD(g.i, 9000) * " + hours + " END,"
@@ -54,7 +55,8 @@ final class Seed {
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'deal' FROM " + numbers,
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'n' || g.i FROM " + numbers,
                 "INSERT INTO pl_term (opportunity_id, term) SELECT " + id + ", 'customer' || MOD(g.i, 1000) FROM " + numbers,
-                "INSERT INTO rt_record_reader (record_type, record_id, user_id) SELECT 'opportunity', id, salesperson_id FROM pl_opportunity",
+                "INSERT INTO rt_record_reader (record_type, record_id, user_id) SELECT 'opportunity', id, salesperson_id FROM"
+                + " pl_opportunity",
                 "INSERT INTO rt_record (record_type, record_id, title, owner_id, team_id, creator_id, deleted) SELECT 'opportunity', id,"
                 + " name, salesperson_id, team_id, created_by, FALSE FROM pl_opportunity",
                 "INSERT INTO pl_history (id, opportunity_id, kind, to_stage_id, to_name, to_kind, at, cause, cause_id) SELECT " + id

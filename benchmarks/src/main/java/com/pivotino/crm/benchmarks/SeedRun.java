@@ -18,9 +18,11 @@ public final class SeedRun {
         boolean embedded = database == Database.H2;
         try (Connection connection = source.getConnection(); Statement statement = connection.createStatement()) {
             statement.execute("INSERT INTO dir_team (id, version, name, name_key, working_days) SELECT g.i, 1, 'Team ' || g.i,"
-                    + " 'team ' || g.i, '' FROM " + numbers(embedded, 1, 5) + " WHERE NOT EXISTS (SELECT 1 FROM dir_team o WHERE o.id = g.i)");
+                    + " 'team ' || g.i, '' FROM " + numbers(embedded, 1, 5)
+                    + " WHERE NOT EXISTS (SELECT 1 FROM dir_team o WHERE o.id = g.i)");
             statement.execute("INSERT INTO dir_user (id, version, login, login_key, name, name_key, is_salesperson, is_manager, is_admin,"
-                    + " active, credential_version, notify_default, notify_subtypes, notify_digest, created_at) SELECT g.i, 1, 'user' || g.i,"
+                    + " active, credential_version, notify_default, notify_subtypes, notify_digest, created_at) SELECT g.i, 1, 'user' ||"
+                    + " g.i,"
                     + " 'user' || g.i, 'User ' || g.i, 'user ' || g.i, TRUE, FALSE, FALSE, TRUE, u.credential_version, u.notify_default,"
                     + " u.notify_subtypes, u.notify_digest, u.created_at FROM " + numbers(embedded, 2, 40) + ", dir_user u"
                     + " WHERE u.id = (SELECT MIN(id) FROM dir_user) AND NOT EXISTS (SELECT 1 FROM dir_user o WHERE o.id = g.i)");
@@ -36,6 +38,7 @@ public final class SeedRun {
     }
 
     private static String numbers(boolean embedded, int from, int to) {
-        return embedded ? "(SELECT X AS i FROM SYSTEM_RANGE(" + from + ", " + to + ")) g" : "generate_series(" + from + ", " + to + ") AS g(i)";
+        return embedded ? "(SELECT X AS i FROM SYSTEM_RANGE(" + from + ", " + to + ")) g"
+                : "generate_series(" + from + ", " + to + ") AS g(i)";
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.mail.event.MailRequested;
-import com.pivotino.crm.calendar.internal.domain.ToldClocks;
+import com.pivotino.crm.calendar.internal.domain.AnnouncedZoneRules;
 import com.pivotino.crm.calendar.internal.reminder.ZoneRulesJob;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -90,7 +90,7 @@ public class ZoneRulesTest extends OnWorld {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
         for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata", "UTC")) {
             ZoneId id = ZoneId.of(zone);
-            ToldClocks told = ToldClocks.parse(ToldClocks.text(List.of(id, BERLIN), from));
+            AnnouncedZoneRules told = AnnouncedZoneRules.parse(AnnouncedZoneRules.text(List.of(id, BERLIN), from));
             for (LocalDateTime at = LocalDateTime.parse("2026-01-02T00:15"); at.getYear() < 2030; at = at.plusHours(7)) {
                 assertEquals(zone + " " + at, at.atZone(id).toInstant(), told.instant(at, id).orElseThrow());
             }

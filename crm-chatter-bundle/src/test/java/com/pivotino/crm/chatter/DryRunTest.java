@@ -13,6 +13,7 @@ import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
+import com.pivotino.crm.api.pipeline.OpportunityBulk;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.WonRequest;
@@ -70,9 +71,10 @@ public class DryRunTest extends OnTrio {
         acts.put("lost", () -> trio.opportunities.lose(call, lost, new LostRequest(NO_BUDGET, null, "Note", null)));
         acts.put("restoration", () -> trio.opportunities.restore(call, lost, new RestoreRequest(null)));
         List<Long> many = List.of(make(), make());
-        acts.put("bulk", () -> trio.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "move",
-                "stageId", QUALIFIED))));
-        acts.put("bulk delete", () -> trio.opportunities.bulk(call, new MergePatch(Map.of("ids", many, "action", "delete"))));
+        acts.put("bulk", () -> trio.opportunities.bulk(call, OpportunityBulk.all(many,
+                new OpportunityBulk.Move(MoveRequest.to(QUALIFIED)))));
+        acts.put("bulk delete", () -> trio.opportunities.bulk(call,
+                OpportunityBulk.all(many, new OpportunityBulk.Delete())));
         long planned = make();
         acts.put("schedule", () -> trio.activities.schedule(ann, new NewActivity(RecordRef.opportunity(planned), 1L, "Call",
                 null, null, null)));

@@ -128,8 +128,8 @@ public class OperatorIT {
 
     private static Reply page(String path) {
         try {
-            return new Reply("GET " + path, HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(product.url() + path)).build(),
-                    HttpResponse.BodyHandlers.ofString()));
+            return new Reply("GET " + path, HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(product.url() + path)).build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -209,7 +209,8 @@ public class OperatorIT {
     /** The shipped bundle with another version. */
     private static Path hotfix(String bundle, String version) throws IOException {
         Path shipped;
-        try (Stream<Path> files = Files.walk(CrmProcess.checkout().resolve("crm-distribution/target/assembly/system/com/pivotino/crm/" + bundle))) {
+        try (Stream<Path> files = Files.walk(CrmProcess.checkout()
+                .resolve("crm-distribution/target/assembly/system/com/pivotino/crm/" + bundle))) {
             shipped = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
         }
         Path target = Files.createTempDirectory("hotfix").resolve(bundle + ".jar");

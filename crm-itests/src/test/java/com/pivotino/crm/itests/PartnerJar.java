@@ -70,7 +70,7 @@ final class PartnerJar {
         headers.putValue("Bundle-ManifestVersion", "2");
         headers.putValue("Bundle-SymbolicName", symbolicName);
         headers.putValue("Bundle-Version", "1.0.0");
-        headers.putValue("Import-Package", PACKAGES.stream().map(name -> "com.pivotino.crm.api" + name + ";version=\"[1.0,2)\"")
+        headers.putValue("Import-Package", PACKAGES.stream().map(name -> "com.pivotino.crm.api" + name + ";version=\"[1.0,3)\"")
                 .collect(Collectors.joining(",")));
         headers.putValue("Service-Component", "OSGI-INF/components.xml");
         headers.putValue("Require-Capability", "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5.0)(!(version>=2.0.0)))\"");

@@ -34,7 +34,8 @@ public class FakeDirectoryAdmin implements DirectoryAdmin {
         if (directory.allUsers().stream().anyMatch(old -> old.login().equalsIgnoreCase(user.login()))) {
             throw CrmException.invalid("login", "taken", "This login is taken.");
         }
-        return directory.add(new User(ids.getAndIncrement(), 1, user.login(), user.name(), user.email(), user.zone(), user.locale(), user.roles(), true));
+        return directory.add(new User(ids.getAndIncrement(), 1, user.login(), user.name(), user.email(), user.zone(), user.locale(),
+                user.roles(), true));
     }
 
     /** One without a name is called by its address, as in the real directory. */

@@ -45,7 +45,8 @@ public final class MissingServiceReport {
             more = !started.isEmpty();
         }
         return new MissingServiceReport(waiting.stream().map(one -> one.name() + " waits for " + String.join(", ",
-                one.needed().stream().filter(need -> !there.contains(need)).map(need -> need + blamed(need, waiting)).toList())).sorted().toList());
+                one.needed().stream().filter(need -> !there.contains(need)).map(need -> need + blamed(need, waiting)).toList())).sorted()
+                .toList());
     }
 
     /** A service that somebody would provide is missing because that component waits too. */

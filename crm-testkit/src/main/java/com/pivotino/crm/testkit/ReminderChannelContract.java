@@ -58,7 +58,8 @@ public abstract class ReminderChannelContract {
         EventTime timed = new EventTime(LocalDateTime.parse("2026-06-03T11:00"), "Europe/Berlin", Instant.parse("2026-06-03T09:00:00Z"));
         EventTime allDay = new EventTime(LocalDate.parse("2026-06-04"), null, null);
         return List.of(
-                new ReminderMessage("a".repeat(64), 1, PersonRef.user(7), null, null, 12, "2026-06-03T11:00", "Demo", "Room 4", timed, due, false),
+                new ReminderMessage("a".repeat(64), 1, PersonRef.user(7), null, null, 12, "2026-06-03T11:00", "Demo", "Room 4", timed, due,
+                false),
                 new ReminderMessage("b".repeat(64), 2, PersonRef.contact(9), null, null, 12, null, "Demo", null, allDay, due, true),
                 new ReminderMessage("c".repeat(64), 3, null, "zoe@customer.example", "Zoe", 13, null, "D", null, timed, due, false));
     }

@@ -35,7 +35,8 @@ public abstract class RowImporterContract {
     @Test
     public void it_has_a_kind_of_its_own() {
         Object kind = properties().get(RowImporter.KIND);
-        assertTrue(RowImporter.KIND + " is a key", kind instanceof String text && text.matches("[a-z][a-z0-9-]{0,19}") && !OWN.contains(text));
+        assertTrue(RowImporter.KIND + " is a key", kind instanceof String text && text.matches("[a-z][a-z0-9-]{0,19}")
+                && !OWN.contains(text));
     }
 
     @Test

@@ -45,7 +45,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PureCode {
 
     private static final List<String> KINDS = List.of("new", "first_activity", "normal", "normal", "won", "lost");
-    private static final String LETTER = "Dear Ann,\n\n**the offer** for *40 seats* is attached.\n\n- delivery in week 12\n- price as agreed\n\n"
+    private static final String LETTER =
+            "Dear Ann,\n\n**the offer** for *40 seats* is attached.\n\n- delivery in week 12\n- price as agreed\n\n"
             + "> Can you confirm by Friday?\n\nSee <https://example.com/offer?id=7> and `order 4711`.\n";
 
     private final List<Stage> stages = stages();

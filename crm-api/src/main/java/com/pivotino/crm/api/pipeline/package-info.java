@@ -1,6 +1,6 @@
 /** Opportunities, stages, board (SEMANTICS section 1). */
 @Export
-@Version("1.1.0")
+@Version("2.0.0")
 package com.pivotino.crm.api.pipeline;
 
 import org.osgi.annotation.bundle.Export;

@@ -117,7 +117,8 @@ public final class Plugins<S> {
         Map<String, Plugin<S>> owners = new LinkedHashMap<>();
         brought.forEach((plugin, keys) -> {
             List<String> lost = keys.stream().filter(key -> owners.containsKey(key) && owners.get(key) != plugin).distinct().toList();
-            String reason = lost.isEmpty() ? null : lost.stream().limit(MOST_NAMED).map(key -> key + " is that of " + owners.get(key).name())
+            String reason = lost.isEmpty() ? null : lost.stream().limit(MOST_NAMED)
+                    .map(key -> key + " is that of " + owners.get(key).name())
                     .collect(Collectors.joining(", ", "", ", which has the higher ranking."));
             keys.forEach(key -> owners.putIfAbsent(key, plugin));
             invoker.shadowed(plugin, !lost.isEmpty() && lost.size() == new HashSet<>(keys).size(), reason);

@@ -39,7 +39,8 @@ final class NextSteps {
             }
         } else if (chance.percent(WITH_STEP)) {
             ActivityType type = type(chance.of(List.of("call", "call", "email", "meeting", "todo")));
-            activities.schedule(seller, new NewActivity(RecordRef.opportunity(card.id()), type.id(), summary(type), null, due(), seller.userId()));
+            activities.schedule(seller,
+                    new NewActivity(RecordRef.opportunity(card.id()), type.id(), summary(type), null, due(), seller.userId()));
         }
     }
 

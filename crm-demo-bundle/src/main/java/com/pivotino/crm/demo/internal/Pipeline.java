@@ -105,7 +105,8 @@ final class Pipeline {
             path.add(new Passage(open.get(i).id(), entered));
             long left = Duration.between(entered, to).toDays();
             Instant next = hour(entered.atZone(now.getZone()).toLocalDate().plusDays(left * chance.between(15, 55) / 100));
-            entered = next.isBefore(entered) || next.isAfter(to) ? entered.plusSeconds(Duration.between(entered, to).toSeconds() / 3) : next;
+            entered = next.isBefore(entered) || next.isAfter(to) ? entered.plusSeconds(Duration.between(entered, to).toSeconds() / 3)
+                    : next;
         }
         return path;
     }

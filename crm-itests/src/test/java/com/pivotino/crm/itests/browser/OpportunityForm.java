@@ -41,6 +41,19 @@ public class OpportunityForm extends BrowserCase {
     }
 
     @Test
+    public void who_may_only_read_sees_text_where_others_have_fields() {
+        Person reader = Person.salesperson("Rita Reader");
+        person.rest().patch("/opportunities/" + id, Map.of("phone", "+49 30 1234")).expect(200);
+        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "user", "id", reader.id()))).expect(201);
+        Page page = visit(reader, "/opportunities/" + id);
+        assertThat(Seen.heading(page, "Ferry terminal")).isVisible();
+        assertThat(page.locator("crm-field[name=phone]")).containsText("+49 30 1234");
+        assertThat(page.locator("crm-field button")).hasCount(0);
+        assertThat(Seen.button(page, "Mark won")).hasCount(0);
+        assertThat(Seen.button(page, "Schedule")).hasCount(0);
+    }
+
+    @Test
     public void P5_won_and_lost_wear_their_ribbon_with_date_and_person_and_restore_takes_it_off() {
         Page page = visit(person, "/opportunities/" + id);
         Locator ribbon = page.locator(".corner");

@@ -89,7 +89,8 @@ final class Joiner {
 
     private void visit(String path, Set<String> done, List<String> trail) {
         if (trail.contains(path)) {
-            throw new IllegalArgumentException("A circle of imports: " + String.join(" > ", trail.subList(trail.indexOf(path), trail.size())));
+            throw new IllegalArgumentException("A circle of imports: "
+                    + String.join(" > ", trail.subList(trail.indexOf(path), trail.size())));
         }
         if (done.contains(path)) {
             return;
@@ -119,13 +120,15 @@ final class Joiner {
                 module.imported().stream().filter(other -> !homes.get(other).equals(file))
                         .forEach(other -> taken.computeIfAbsent(homes.get(other), any -> new LinkedHashSet<>()).add(variables.get(other)));
                 bodies.append("// ").append(path).append("\nconst ").append(variable).append(" = ")
-                        .append(module.joined((from, other) -> variables.get(other), (from, later) -> between(file, homes.get(names.path(from, later)))))
+                        .append(module.joined((from, other) -> variables.get(other),
+                        (from, later) -> between(file, homes.get(names.path(from, later)))))
                         .append(";\n");
                 own.add(variable);
             }
         });
         StringBuilder out = new StringBuilder();
-        taken.forEach((other, what) -> out.append("import { ").append(String.join(", ", what)).append(" } from '").append(between(file, other)).append("';\n"));
+        taken.forEach((other, what) -> out.append("import { ").append(String.join(", ", what)).append(" } from '")
+                .append(between(file, other)).append("';\n"));
         return out.append(bodies).append("export { ").append(String.join(", ", own)).append(" };\n").toString();
     }
 

@@ -25,7 +25,8 @@ final class SourceModule {
             "(?:^|(?<=[;}]))export (?=(?:const|class|(?:async )?function)\\b\\*? ?([\\w$]+))", Pattern.MULTILINE);
     private static final Pattern ON_DEMAND = Pattern.compile("\\bimport\\('(\\.[^']+)'\\)");
     private static final Pattern LEFT_OVER = Pattern.compile("^(?:import|export)\\b", Pattern.MULTILINE);
-    private static final Pattern REMARKS = Pattern.compile("^[ \\t]*/\\*\\*(?!\\n? ?\\*? ?@license).*?\\*/[ \\t]*\\n|^//# sourceMappingURL=.*$",
+    private static final Pattern REMARKS =
+            Pattern.compile("^[ \\t]*/\\*\\*(?!\\n? ?\\*? ?@license).*?\\*/[ \\t]*\\n|^//# sourceMappingURL=.*$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     private final String path;
@@ -57,7 +58,8 @@ final class SourceModule {
         }
         Matcher left = LEFT_OVER.matcher(rest);
         if (left.find()) {
-            throw new IllegalArgumentException(path + " cannot be joined: " + rest.substring(left.start(), Math.min(left.start() + 60, rest.length())));
+            throw new IllegalArgumentException(path + " cannot be joined: "
+                    + rest.substring(left.start(), Math.min(left.start() + 60, rest.length())));
         }
         body = rest;
     }
@@ -92,7 +94,8 @@ final class SourceModule {
                 out.append("const { ").append(list(taken, ": ")).append(" } = ").append(variables.path(path, from)).append(";\n");
             }
         });
-        out.append(ON_DEMAND.matcher(body).replaceAll(found -> Matcher.quoteReplacement("import('" + later.path(path, found.group(1)) + "')")));
+        out.append(ON_DEMAND.matcher(body)
+                .replaceAll(found -> Matcher.quoteReplacement("import('" + later.path(path, found.group(1)) + "')")));
         List<String> given = new ArrayList<>();
         passedOn.forEach(from -> given.add("..." + variables.path(path, from)));
         exports.forEach((name, here) -> given.add(name.equals(here) ? name : name + ": " + here));

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.support.RecordKey;
 import java.math.BigDecimal;
 import javax.persistence.Column;
 import javax.persistence.Entity;

@@ -1,6 +1,5 @@
 package com.pivotino.crm.activity.internal.morning;
 
-import com.pivotino.crm.activity.internal.persistence.InstantColumn;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
@@ -14,6 +13,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.schedule.ScheduledJob;
+import com.pivotino.crm.support.InstantColumn;
 import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,7 +82,8 @@ public final class MorningMail implements ScheduledJob {
 
     /** Users with something due who have not been told of the local day that it may be for them. */
     private static List<Long> busy(EntityManager em, Instant now) {
-        List<?> ids = em.createNativeQuery("SELECT DISTINCT a.assignee_id FROM ac_activity a LEFT JOIN ac_morning m ON m.user_id = a.assignee_id"
+        List<?> ids = em.createNativeQuery("SELECT DISTINCT a.assignee_id FROM ac_activity a LEFT JOIN ac_morning m ON m.user_id ="
+                + " a.assignee_id"
                 + " WHERE a.status = 'OPEN' AND a.today_from <= ?1 AND a.assignee_id IS NOT NULL AND (m.told_on IS NULL OR m.told_on < ?2)")
                 .setParameter(1, new InstantColumn().convertToDatabaseColumn(now))
                 .setParameter(2, Date.valueOf(now.atOffset(ZoneOffset.ofHours(14)).toLocalDate())).getResultList();

@@ -57,10 +57,12 @@ public final class ActivityOperations {
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
         Long chosen = bench.office().settings().firstActivityTypeId();
-        ActivityTypeEntity kind = chosen == null ? views.type(ActivityTypeEntity.TO_DO) : store.kind(chosen).orElseGet(() -> views.type(ActivityTypeEntity.TO_DO));
+        ActivityTypeEntity kind = chosen == null ? views.type(ActivityTypeEntity.TO_DO) : store.kind(chosen)
+                .orElseGet(() -> views.type(ActivityTypeEntity.TO_DO));
         ZoneId zone = zoneOf(assignee);
         PlannedActivity first = new PlannedActivity(new Plan(record.ref(), kind.id(), "First activity", null,
-                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true).readBy(record.readers()));
+                due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true)
+                .readBy(record.readers()));
         first.takeFirstRole(record.giveFirstRole());
         because(first, "Because the " + record.ref().type() + " was created.");
         store.add(first);

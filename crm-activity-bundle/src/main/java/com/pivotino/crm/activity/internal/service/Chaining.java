@@ -91,7 +91,8 @@ final class Chaining {
         return Automation.planned(causeId, "Because " + ActivityOperations.quoted(done) + " was done.");
     }
 
-    private DueDateQuestion question(PlannedActivity done, ActivityTypeEntity kind, ActivityTypeEntity next, TrackedRecord record, Long assignee,
+    private DueDateQuestion question(PlannedActivity done, ActivityTypeEntity kind, ActivityTypeEntity next, TrackedRecord record,
+            Long assignee,
             Instant doneAt) {
         ZoneId zone = dues.zoneOf(assignee, null);
         LocalDate base = kind.countsFromPrevious() ? done.dueDate() : LocalDate.ofInstant(doneAt, zone);

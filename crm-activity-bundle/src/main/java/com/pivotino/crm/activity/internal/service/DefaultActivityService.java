@@ -73,7 +73,8 @@ public final class DefaultActivityService implements ActivityService {
             throw CrmException.invalid("scope", "invalid", "The scope is mine or readable.");
         }
         return office.read(bench -> Summaries.of(
-                new ActivityListing(bench.em(), bench.store().records(), actor, clock.instant()).counts("readable".equals(scope)), bench.views().types()));
+                new ActivityListing(bench.em(), bench.store().records(), actor, clock.instant()).counts("readable".equals(scope)),
+                bench.views().types()));
     }
 
     @Override
@@ -182,7 +183,8 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     /** What comes next is planned as after any completion. */
-    private PlannedActivity log(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, NewActivity input, PlannedActivity logged) {
+    private PlannedActivity log(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, NewActivity input,
+            PlannedActivity logged) {
         NewActivity next = ActivityFields.done(input).next();
         if (next != null) {
             plan(bench, desk, tx, next.on(logged.record()));

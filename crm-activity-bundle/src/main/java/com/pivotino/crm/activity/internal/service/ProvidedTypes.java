@@ -81,7 +81,8 @@ final class ProvidedTypes {
     private static void remember(ActivityStore store, Map<String, Brought> brought) {
         Map<String, ActivityTypeEntity> kinds = new LinkedHashMap<>();
         store.kinds().forEach(kind -> kinds.put(kind.key(), kind));
-        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key())).forEach(ActivityTypeEntity::leave);
+        kinds.values().stream().filter(kind -> kind.provider() != null && !brought.containsKey(kind.key()))
+                .forEach(ActivityTypeEntity::leave);
         brought.forEach((key, one) -> {
             Optional<ActivityTypeEntity> old = Optional.ofNullable(kinds.get(key));
             if (old.isPresent() && old.get().provider() == null) {

@@ -4,11 +4,11 @@ import com.pivotino.crm.activity.internal.domain.DayPlace;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.support.Sql;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class DayListing {
                 + " WHERE r.record_type = a.record_type AND r.record_id = a.record_id), 0) AS amount, a.due_date"
                 + " FROM ac_activity a" + where(values) + " ORDER BY place, a.due_date, amount DESC, a.id");
         Map<Long, Boolean> ordered = new LinkedHashMap<>();
-        for (Object row : bind(query, values).setMaxResults(most).getResultList()) {
+        for (Object row : Sql.bind(query, values).setMaxResults(most).getResultList()) {
             Object[] cells = (Object[]) row;
             ordered.put(((Number) cells[0]).longValue(), ((Number) cells[1]).intValue() != NOWHERE);
         }
@@ -73,7 +73,7 @@ public final class DayListing {
         }
         List<Object> values = new ArrayList<>();
         Query count = em.createNativeQuery("SELECT COUNT(*) FROM ac_activity a" + where(values));
-        return ((Number) bind(count, values).getSingleResult()).longValue();
+        return ((Number) Sql.bind(count, values).getSingleResult()).longValue();
     }
 
     /** Puts these first, in this order; forgets the order of before. */
@@ -91,19 +91,12 @@ public final class DayListing {
         values.add(timestamp(now.plus(LONGEST_DAY)));
         values.add(actor.userId());
         values.addAll(actor.visibleTeamIds());
-        String teams = String.join(", ", Collections.nCopies(actor.visibleTeamIds().size(), "?"));
+        String teams = Sql.marks(actor.visibleTeamIds());
         return " WHERE a.status = 'OPEN' AND a.today_from <= ? AND a.late_from <= ? AND (a.assignee_id = ?"
                 + (teams.isEmpty() ? "" : " OR a.assignee_id IS NULL AND a.team_id IN (" + teams + ")") + ")";
     }
 
     private static Timestamp timestamp(Instant instant) {
         return Timestamp.from(instant);
-    }
-
-    private static Query bind(Query query, List<Object> values) {
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
     }
 }

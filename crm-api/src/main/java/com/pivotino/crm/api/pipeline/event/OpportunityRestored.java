@@ -11,5 +11,6 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * @param closingCauseId cause id of the closing that is taken back: exactly what it cancelled becomes open again
  */
 @EventType("pipeline.OpportunityRestored")
-public record OpportunityRestored(OpportunityState state, StageRef from, String closingCauseId, long secondsInFrom) implements OpportunityEvent {
+public record OpportunityRestored(OpportunityState state, StageRef from, String closingCauseId,
+        long secondsInFrom) implements OpportunityEvent {
 }

@@ -87,9 +87,9 @@ public class CalendarEvent {
     /** Of the zone rules that the bounds and reminders were computed by. */
     @Column(name = "zone_version")
     private String zoneVersion = "";
-    /** See {@link ToldClocks}. */
+    /** See {@link AnnouncedZoneRules}. */
     @Column(name = "told_clocks")
-    private String toldClocks;
+    private String announcedZoneRules;
 
     protected CalendarEvent() {
     }
@@ -138,12 +138,12 @@ public class CalendarEvent {
 
     /** Others were told of the event by mail, with these clocks. */
     public void told(String clocks) {
-        toldClocks = clocks;
+        announcedZoneRules = clocks;
     }
 
     /** The clocks by which others know the event, or null if nobody was told by mail. */
-    public String toldClocks() {
-        return toldClocks;
+    public String announcedZoneRules() {
+        return announcedZoneRules;
     }
 
     public void belongTo(RecordRef record) {

@@ -43,7 +43,8 @@ public final class IcsReader {
 
     private void calendar(IcsComponent calendar, IcsZones zones) {
         Map<String, List<IcsComponent>> byUid = new LinkedHashMap<>();
-        calendar.children("VEVENT").forEach(event -> byUid.computeIfAbsent(event.text("UID").orElse(""), uid -> new ArrayList<>()).add(event));
+        calendar.children("VEVENT").forEach(event -> byUid.computeIfAbsent(event.text("UID").orElse(""), uid -> new ArrayList<>())
+                .add(event));
         byUid.forEach((uid, parts) -> {
             List<IcsComponent> masters = parts.stream().filter(part -> part.line("RECURRENCE-ID").isEmpty()).toList();
             List<IcsComponent> overrides = parts.stream().filter(part -> part.line("RECURRENCE-ID").isPresent()).toList();

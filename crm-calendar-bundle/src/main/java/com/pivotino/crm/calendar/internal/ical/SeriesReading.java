@@ -48,7 +48,8 @@ final class SeriesReading {
         String rrule = master.line("RRULE").map(line -> line.value().strip()).orElse(null);
         // A single time in UTC is shown on the reader's clock; a series in UTC stays there.
         boolean toReader = rrule == null && parts.isEmpty() && ZoneOffset.UTC.equals(slot.zone());
-        TimeSlot local = toReader ? new TimeSlot(LocalDateTime.ofInstant(slot.startInstant(), zones.reader()), slot.length(), zones.reader()) : slot;
+        TimeSlot local = toReader
+                ? new TimeSlot(LocalDateTime.ofInstant(slot.startInstant(), zones.reader()), slot.length(), zones.reader()) : slot;
         TreeSet<LocalDateTime> exdates = new TreeSet<>();
         moments(master, "EXDATE").forEach(moment -> exdates.add(moment.idIn(local)));
         Map<LocalDateTime, OccurrenceOverride> overrides = new TreeMap<>();
@@ -163,7 +164,8 @@ final class SeriesReading {
 
     /** All values of a property; of periods the start. Unreadable ones are told and left out. */
     private Stream<IcsMoment> moments(IcsComponent event, String name) {
-        return event.lines(name).flatMap(line -> Stream.of(line.value().split(",", MAX_VALUES)).map(value -> value.replaceAll("/.*", "").strip())
+        return event.lines(name).flatMap(line -> Stream.of(line.value().split(",", MAX_VALUES))
+                .map(value -> value.replaceAll("/.*", "").strip())
                 .flatMap(value -> {
                     Optional<IcsMoment> moment = moment(new IcsLine(name, line.parameters(), value), zones);
                     if (moment.isEmpty()) {

@@ -103,6 +103,7 @@ final class VTimeZone {
     private static String offset(ZoneOffset offset) {
         int seconds = Math.abs(offset.getTotalSeconds());
         String rest = seconds % 60 == 0 ? "" : String.format(Locale.ROOT, "%02d", seconds % 60);
-        return String.format(Locale.ROOT, "%s%02d%02d%s", offset.getTotalSeconds() < 0 ? "-" : "+", seconds / 3600, seconds / 60 % 60, rest);
+        return String.format(Locale.ROOT, "%s%02d%02d%s", offset.getTotalSeconds() < 0 ? "-"
+                : "+", seconds / 3600, seconds / 60 % 60, rest);
     }
 }

@@ -58,7 +58,8 @@ final class Split {
         }
         Map<LocalDateTime, OccurrenceOverride> overrides = new TreeMap<>(series.overrides());
         overrides.keySet().removeIf(other -> other.isBefore(id));
-        return new Series(series.slot().startingAt(start == null ? id : start), rule, series.exdates().tailSet(id), overrides, series.details());
+        return new Series(series.slot().startingAt(start == null ? id : start), rule, series.exdates().tailSet(id), overrides,
+                series.details());
     }
 
     /** The series with this occurrence deleted (SEMANTICS E1). */

@@ -4,9 +4,9 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.schedule.ScheduledJob;
-import com.pivotino.crm.calendar.internal.domain.ToldClocks;
+import com.pivotino.crm.calendar.internal.domain.AnnouncedZoneRules;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
-import com.pivotino.crm.calendar.internal.service.NewClocks;
+import com.pivotino.crm.calendar.internal.service.ZoneRuleUpdate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -47,7 +47,7 @@ public final class ZoneRulesJob implements ScheduledJob {
     }
 
     private List<Long> due(Instant now) {
-        return transactions.read(unit -> unit.events().computedBefore(ToldClocks.version(), now, AT_ONCE));
+        return transactions.read(unit -> unit.events().computedBefore(AnnouncedZoneRules.version(), now, AT_ONCE));
     }
 
     private void follow(long id) {
@@ -55,7 +55,7 @@ public final class ZoneRulesJob implements ScheduledJob {
                 meeting.event().record())).filter(Objects::nonNull).collect(Collectors.toSet()));
         if (!locks.isEmpty()) {
             transactions.act(Act.of(Actor.system(ZoneOffset.UTC), "automation", locks), (unit, tx) -> {
-                unit.find(id).ifPresent(meeting -> new NewClocks(unit, tx).follow(meeting));
+                unit.find(id).ifPresent(meeting -> new ZoneRuleUpdate(unit, tx).follow(meeting));
                 return null;
             });
         }

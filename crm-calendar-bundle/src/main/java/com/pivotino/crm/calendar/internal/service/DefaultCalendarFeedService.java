@@ -12,6 +12,7 @@ import com.pivotino.crm.api.calendar.ImportReport;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.calendar.internal.domain.DeliveryKey;
 import com.pivotino.crm.calendar.internal.domain.Feed;
+import com.pivotino.crm.support.PageRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,9 +49,7 @@ public final class DefaultCalendarFeedService implements CalendarFeedService {
         long after = query.cursor() == null ? 0 : number(Cursor.parse(query.cursor(), 1).get(0));
         return transactions.read(unit -> {
             List<Feed> rows = unit.events().feeds(actor.userId(), after, query.limit() + 1);
-            List<Feed> page = rows.size() > query.limit() ? rows.subList(0, query.limit()) : rows;
-            return new Page<>(page.stream().map(feed -> shown(feed, null)).toList(),
-                    rows.size() > query.limit() ? Cursor.of(page.get(page.size() - 1).id()) : null);
+            return PageRows.of(rows, query.limit()).page(feed -> shown(feed, null), last -> Cursor.of(last.id()), null);
         });
     }
 

@@ -13,6 +13,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery.State;
+import com.pivotino.crm.support.PageRows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,13 +49,9 @@ public final class DefaultReminderService implements ReminderService {
         query.all("state").forEach(state -> states.add(state(state)));
         List<String> cursor = query.cursor() == null ? null : Cursor.parse(query.cursor(), 2);
         return transactions.read(unit -> {
-            List<ReminderDelivery> rows = unit.reminders().of(Address.user(actor.userId()), states,
+            List<ReminderDelivery> found = unit.reminders().of(Address.user(actor.userId()), states,
                     cursor == null ? null : instant(cursor.get(0)), cursor == null ? 0 : Long.parseLong(cursor.get(1)), query.limit() + 1);
-            boolean more = rows.size() > query.limit();
-            List<ReminderDelivery> page = more ? rows.subList(0, query.limit()) : rows;
-            ReminderDelivery last = page.isEmpty() ? null : page.get(page.size() - 1);
-            return new Page<>(page.stream().map(DefaultReminderService::shown).toList(),
-                    more ? Cursor.of(last.fireAt(), last.id()) : null,
+            return PageRows.of(found, query.limit()).page(DefaultReminderService::shown, last -> Cursor.of(last.fireAt(), last.id()),
                     query.count() ? unit.reminders().count(Address.user(actor.userId()), states) : null);
         });
     }

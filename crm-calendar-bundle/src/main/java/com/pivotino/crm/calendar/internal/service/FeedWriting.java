@@ -75,7 +75,8 @@ final class FeedWriting {
                     .allMatch(Attendance::isDeclined) && meeting.invited().stream().anyMatch(one -> people.contains(one.address()));
             if (!(Feed.BUSY.equals(feed.kind()) && free)) {
                 boolean bare = Feed.BUSY.equals(feed.kind()) || !EventAccess.sees(actor, meeting, null, meeting.texts());
-                told.addAll(parts(writing, meeting, people, hidden(actor, meeting)).stream().map(event -> bare ? event.busy() : event).toList());
+                told.addAll(parts(writing, meeting, people, hidden(actor, meeting)).stream().map(event -> bare ? event.busy() : event)
+                        .toList());
             }
         }
         return IcsWriter.feed(name, told, now);

@@ -6,7 +6,7 @@ import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.Texts;
-import com.pivotino.crm.calendar.internal.domain.ToldClocks;
+import com.pivotino.crm.calendar.internal.domain.AnnouncedZoneRules;
 import com.pivotino.crm.calendar.internal.ical.IcsEvent;
 import com.pivotino.crm.calendar.internal.ical.IcsWriter;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
@@ -52,7 +52,7 @@ final class InvitationMails {
             attendance.wasInvited();
         }
         boolean all = id == null && people.containsAll(meeting.invited());
-        if (all || meeting.event().toldClocks() == null) {
+        if (all || meeting.event().announcedZoneRules() == null) {
             meeting.event().told(clocks(meeting));
         }
     }
@@ -62,7 +62,8 @@ final class InvitationMails {
         List<ZoneId> zones = Stream.concat(Stream.of(meeting.series().slot()), meeting.series().overrides().values().stream()
                 .map(OccurrenceOverride::slot)).filter(slot -> slot != null && !slot.allDay()).map(TimeSlot::zone).toList();
         Instant first = meeting.series().firstStart();
-        return zones.isEmpty() ? null : ToldClocks.text(zones, (first.isAfter(tx.now()) ? first : tx.now()).minus(Duration.ofDays(1)));
+        return zones.isEmpty() ? null
+                : AnnouncedZoneRules.text(zones, (first.isAfter(tx.now()) ? first : tx.now()).minus(Duration.ofDays(1)));
     }
 
     /** Takes invitations back. */

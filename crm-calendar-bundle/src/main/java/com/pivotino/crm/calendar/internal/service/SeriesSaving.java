@@ -4,7 +4,7 @@ import com.pivotino.crm.calendar.internal.domain.Attendance;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
 import com.pivotino.crm.calendar.internal.domain.Texts;
-import com.pivotino.crm.calendar.internal.domain.ToldClocks;
+import com.pivotino.crm.calendar.internal.domain.AnnouncedZoneRules;
 import com.pivotino.crm.calendar.internal.recurrence.OccurrenceOverride;
 import com.pivotino.crm.calendar.internal.recurrence.Series;
 import com.pivotino.crm.calendar.internal.store.EventStore;
@@ -35,7 +35,7 @@ final class SeriesSaving {
         event.takePlace(series.slot(), series.rrule(), series.exdates());
         event.say(Texts.of(series.details()));
         event.reach(series.firstStart().minus(ROOM), series.lastEnd().map(end -> end.plus(ROOM)).orElse(FOREVER));
-        event.computedBy(ToldClocks.version());
+        event.computedBy(AnnouncedZoneRules.version());
         attendances.forEach(attendance -> attendance.reachTo(event.lastEnd()));
     }
 

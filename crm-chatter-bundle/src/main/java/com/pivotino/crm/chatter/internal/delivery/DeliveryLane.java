@@ -98,9 +98,11 @@ final class DeliveryLane implements ScheduledJob {
             return false;
         }
         if (answer.failed()) {
-            LOG.warn("The channel {} did not take delivery {}: {}, {}", channel, parcel.envelope.deliveryId(), answer.failure(), answer.detail());
+            LOG.warn("The channel {} did not take delivery {}: {}, {}", channel, parcel.envelope.deliveryId(), answer.failure(),
+                    answer.detail());
         }
-        DeliveryResult result = answer.answer().orElseGet(() -> DeliveryResult.retry("The channel gave no answer: " + answer.failure() + "."));
+        DeliveryResult result = answer.answer()
+                .orElseGet(() -> DeliveryResult.retry("The channel gave no answer: " + answer.failure() + "."));
         act((em, tx) -> {
             settle(parcel, result, em, tx);
             return null;

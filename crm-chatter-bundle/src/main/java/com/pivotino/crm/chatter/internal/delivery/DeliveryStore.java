@@ -3,7 +3,8 @@ package com.pivotino.crm.chatter.internal.delivery;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
-import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
+import com.pivotino.crm.support.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -56,13 +57,9 @@ public final class DeliveryStore {
         var query = em.createNativeQuery("SELECT entry_id, person_kind, person_id, person_name, channel, state, reason FROM"
                 + " (SELECT d.*, ROW_NUMBER() OVER (PARTITION BY entry_id ORDER BY CASE WHEN state IN ('failed', 'bounced')"
                 + " THEN 0 WHEN state = 'skipped' THEN 2 ELSE 1 END, id) AS place FROM ch_delivery d WHERE entry_id IN ("
-                + String.join(",", java.util.Collections.nCopies(ids.size(), "?")) + ")) ranked WHERE place <= " + SHOWN
+                + Sql.marks(ids) + ")) ranked WHERE place <= " + SHOWN
                 + " ORDER BY entry_id, place");
-        for (int i = 0; i < ids.size(); i++) {
-            query.setParameter(i + 1, ids.get(i));
-        }
-        for (Object row : query.getResultList()) {
-            Object[] cells = (Object[]) row;
+        for (Object[] cells : Sql.rows(Sql.bind(query, ids))) {
             found.computeIfAbsent(((Number) cells[0]).longValue(), id -> new ArrayList<>()).add(new FeedEntry.Delivery(
                     new NamedPerson((String) cells[1], ((Number) cells[2]).longValue(), (String) cells[3]), (String) cells[4],
                     (String) cells[5], (String) cells[6]));

@@ -62,7 +62,8 @@ final class ActivityLines {
 
     private static Line cancelled(ActivitiesCancelled cancelled) {
         String reason = cancelled.byClosing() ? "" : Html.paragraphs(cancelled.reason());
-        return Line.activity(several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(), cancelled.byClosing());
+        return Line.activity(several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(),
+                cancelled.byClosing());
     }
 
     /** The sentence of a cause as the end of another one. */

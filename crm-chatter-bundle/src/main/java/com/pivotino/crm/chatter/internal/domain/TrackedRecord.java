@@ -4,6 +4,7 @@ import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.support.RecordKey;
 import java.util.Set;
 import javax.persistence.Column;
 import javax.persistence.Entity;

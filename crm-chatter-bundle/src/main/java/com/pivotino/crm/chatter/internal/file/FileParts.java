@@ -1,6 +1,6 @@
 package com.pivotino.crm.chatter.internal.file;
 
-import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

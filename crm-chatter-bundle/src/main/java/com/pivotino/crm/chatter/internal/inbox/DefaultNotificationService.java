@@ -14,6 +14,7 @@ import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.Notification;
 import com.pivotino.crm.api.notification.NotificationService;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.support.PageRows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -56,10 +57,8 @@ public final class DefaultNotificationService implements NotificationService {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             NotificationStore store = new NotificationStore(em);
             List<NotificationEntity> found = store.page(me, only, after.at, after.id, query.limit() + 1);
-            List<NotificationEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
-            NotificationEntity last = found.size() == page.size() ? null : page.get(page.size() - 1);
-            return new Page<>(page.stream().map(NotificationEntity::toRecord).toList(),
-                    last == null ? null : Cursor.of(last.at(), last.id()), query.count() ? store.count(me, only) : null);
+            return PageRows.of(found, query.limit()).page(NotificationEntity::toRecord, last -> Cursor.of(last.at(), last.id()),
+                    query.count() ? store.count(me, only) : null);
         }));
     }
 

@@ -29,12 +29,14 @@ record NotificationText(NotificationKind kind, String title, Long entryId) {
     static NotificationText of(ActivityAssigned assigned, String record, Long entryId) {
         ActivityState activity = assigned.activity();
         String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
-        return new NotificationText(NotificationKind.ASSIGNED, Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
+        return new NotificationText(NotificationKind.ASSIGNED,
+                Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
     }
 
     /** What somebody hears who has the activities of one who left (SEMANTICS A11). */
     static NotificationText of(ActivitiesHandedOver over) {
-        return new NotificationText(NotificationKind.HANDED_OVER, (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
+        return new NotificationText(NotificationKind.HANDED_OVER,
+                (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
                 + over.from().name() + (over.count() == 1 ? " is yours now" : " are yours now"), null);
     }
 

@@ -32,6 +32,7 @@ import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
+import com.pivotino.crm.support.PageRows;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -152,9 +153,7 @@ public final class DefaultMessageService implements MessageService, MailedMessag
         return read(em -> {
             line(em, actor, id);
             List<DeliveryEntity> found = new DeliveryStore(em).page(id, after, query.limit() + 1);
-            List<DeliveryEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
-            return new Page<>(page.stream().map(DeliveryEntity::toRecord).toList(),
-                    found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id()));
+            return PageRows.of(found, query.limit()).page(DeliveryEntity::toRecord, last -> Cursor.of(last.id()), null);
         });
     }
 

@@ -25,7 +25,8 @@ public final class PartyLookup {
     private static final int MOST_ADDRESSES = 50;
     private static final int ADDRESS_CHARS = 254;
     private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]{1,64}@[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]+\\.[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]+");
+            Pattern.compile("[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]{1,64}@"
+                    + "[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]+\\.[^\\s@,;:<>()\\[\\]\"\\\\\\p{Cntrl}]+");
 
     private final Directory directory;
     private final Map<Long, User> users = new HashMap<>();

@@ -66,7 +66,8 @@ public final class RecipientPolicies {
             return Removed.NOBODY;
         }
         Map<ProposedRecipient, String> proposed = new LinkedHashMap<>();
-        parties.forEach(party -> proposed.putIfAbsent(new ProposedRecipient(party.person(), party.name(), party.email()), party.identity()));
+        parties.forEach(party ->
+                proposed.putIfAbsent(new ProposedRecipient(party.person(), party.name(), party.email()), party.identity()));
         RecipientProposal proposal = new RecipientProposal(record, subtype, author, List.copyOf(proposed.keySet()));
         Map<String, String> reasons = new HashMap<>();
         for (Plugin<RecipientPolicy> plugin : asked) {

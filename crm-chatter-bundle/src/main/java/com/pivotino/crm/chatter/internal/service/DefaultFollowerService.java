@@ -19,6 +19,7 @@ import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.shared.AccessLinks;
 import com.pivotino.crm.chatter.internal.shared.AccessView;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.support.PageRows;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,10 +56,9 @@ public final class DefaultFollowerService implements FollowerService {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
             permissions(store).requireReadable(actor, record);
-            List<Following> found = store.followings(record, after, query.limit() + 1);
-            List<Following> page = found.subList(0, Math.min(found.size(), query.limit()));
-            String next = found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id());
-            return new Page<>(people.show(page), next, query.count() ? store.countFollowings(record) : null);
+            PageRows<Following> page = PageRows.of(store.followings(record, after, query.limit() + 1), query.limit());
+            return new Page<>(people.show(page.rows()), page.next(last -> Cursor.of(last.id())), query.count()
+                    ? store.countFollowings(record) : null);
         }));
     }
 
@@ -133,9 +133,8 @@ public final class DefaultFollowerService implements FollowerService {
                     .setParameter("type", record.type()).setParameter("record", record.id())
                     .setParameter("person", following.person().id()).setParameter("before", before)
                     .setMaxResults(query.limit() + 1).getResultList();
-            List<AccessView> page = found.subList(0, Math.min(found.size(), query.limit()));
-            return new Page<>(page.stream().map(view -> new View(view.action(), view.viewedAt())).toList(),
-                    found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id()));
+            return PageRows.of(found, query.limit()).page(view -> new View(view.action(), view.viewedAt()), last -> Cursor.of(last.id()),
+                    null);
         }));
     }
 

@@ -16,7 +16,8 @@ import javax.persistence.EntityManager;
 
 /**
  * Signed links. Those of followers are the follower's id and an HMAC of it and of the link's generation, under a secret that only the
- * database knows; those to the files of one entry end by themselves. Nothing that could be used as a link is stored. Joins the running transaction.
+ * database knows; those to the files of one entry end by themselves. Nothing that could be used as a link is stored. Joins the running
+ * transaction.
  */
 final class AccessTokens {
 

@@ -12,6 +12,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
+import com.pivotino.crm.support.PageRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,9 +44,8 @@ final class SharedMessages {
         List<FeedLine> found = em.createQuery("SELECT l" + VISIBLE + " AND l.id < :before ORDER BY l.id DESC", FeedLine.class)
                 .setParameter("type", reader.record().type()).setParameter("record", reader.record().id())
                 .setParameter("before", before).setMaxResults(query.limit() + 1).getResultList();
-        List<FeedLine> page = found.subList(0, Math.min(found.size(), query.limit()));
-        List<SharedView.Message> messages = assembler.entries(page).stream().map(this::message).toList();
-        return new Page<>(messages, found.size() == page.size() ? null : Cursor.of(page.get(page.size() - 1).id()));
+        PageRows<FeedLine> page = PageRows.of(found, query.limit());
+        return new Page<>(assembler.entries(page.rows()).stream().map(this::message).toList(), page.next(last -> Cursor.of(last.id())));
     }
 
     SharedView.Message message(FeedLine line) {

@@ -68,7 +68,8 @@ public final class TeamService {
     private Team create(Actor actor, NewTeam start, MergePatch input) {
         actor.requireAdmin();
         return acts.run(Act.of(actor, ALL_TEAMS), tx -> {
-            SalesTeam team = new SalesTeam(TextNormalization.name("name", input.has("name") ? input.text("name", TextNormalization.NAME) : start.name()));
+            SalesTeam team = new SalesTeam(TextNormalization.name("name", input.has("name") ? input.text("name", TextNormalization.NAME)
+                    : start.name()));
             requireFree(team.nameKey(), null);
             team.leadBy(activeUser("leaderId", start.leaderId(), Set.of()));
             team.consistOf(activeUsers(start.memberIds() == null ? List.of() : start.memberIds(), Set.of()));

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.text.SearchText;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.SearchTerms;
 import com.pivotino.crm.directory.internal.domain.TextNormalization;
+import com.pivotino.crm.support.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -77,7 +78,8 @@ public final class ContactStore {
     public Optional<ContactCard> addressed(String email) {
         return jpa.txExpr(TransactionType.Required, em -> em
                 .createQuery("SELECT c FROM ContactCard c WHERE c.emailKey = :key AND c.deletedAt IS NULL ORDER BY c.id",
-                        ContactCard.class).setParameter("key", TextNormalization.key(email)).setMaxResults(1).getResultStream().findFirst());
+                        ContactCard.class).setParameter("key", TextNormalization.key(email)).setMaxResults(1).getResultStream()
+                        .findFirst());
     }
 
     /**
@@ -107,10 +109,7 @@ public final class ContactStore {
         return jpa.txExpr(TransactionType.Required, em -> {
             Query query = em.createNativeQuery("SELECT c.* FROM dir_contact c WHERE c.deleted_at IS NULL AND c.id IN ("
                     + String.join(" UNION ALL ", ways) + ") ORDER BY c.id", ContactCard.class).setMaxResults(limit);
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query.getResultList();
+            return Sql.bind(query, values).getResultList();
         });
     }
 
@@ -177,10 +176,7 @@ public final class ContactStore {
         sql.append(" AND (c.name_key LIKE ? ESCAPE '!' OR c.name_key LIKE ? ESCAPE '!') ORDER BY c.name_key, c.id");
         return jpa.txExpr(TransactionType.Required, em -> {
             Query query = em.createNativeQuery(sql.toString(), ContactCard.class).setMaxResults(limit);
-            for (int i = 0; i < values.size(); i++) {
-                query.setParameter(i + 1, values.get(i));
-            }
-            return query.getResultList();
+            return Sql.bind(query, values).getResultList();
         });
     }
 }

@@ -4,6 +4,8 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
+import com.pivotino.crm.support.PageRows;
+import com.pivotino.crm.support.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +63,10 @@ final class Keyset<E> {
         Query rows = bind(em.createNativeQuery("SELECT * FROM " + table + clause() + " ORDER BY " + order, entity));
         @SuppressWarnings("unchecked")
         List<E> found = rows.setMaxResults(query.limit() + 1).getResultList();
-        boolean more = found.size() > query.limit();
-        List<E> shown = more ? found.subList(0, query.limit()) : found;
-        List<V> items = shown.stream().map(value).toList();
-        String next = more
-                ? Cursor.of(byName ? key.apply(shown.get(shown.size() - 1)) : sort, id.apply(items.get(items.size() - 1)))
-                : null;
-        return new Page<>(items, next, total);
+        PageRows<E> shown = PageRows.of(found, query.limit());
+        List<V> items = shown.rows().stream().map(value).toList();
+        return new Page<>(items, shown.next(last -> Cursor.of(byName ? key.apply(last) : sort, id.apply(items.get(items.size() - 1)))),
+                total);
     }
 
     private void after(List<String> last, boolean byName, String than) {
@@ -96,9 +95,6 @@ final class Keyset<E> {
     }
 
     private Query bind(Query query) {
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
+        return Sql.bind(query, values);
     }
 }

@@ -14,7 +14,7 @@ import javax.persistence.Table;
 
 import com.pivotino.crm.imports.internal.csv.CsvRow;
 import com.pivotino.crm.imports.internal.csv.RowBlock;
-import com.pivotino.crm.imports.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
 
 /** Consecutive rows of an uploaded file: what one act of a run checks or writes. */
 @Entity

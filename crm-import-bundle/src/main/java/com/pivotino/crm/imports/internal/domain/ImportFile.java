@@ -28,8 +28,8 @@ import javax.persistence.Version;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.imports.internal.value.DateOrder;
-import com.pivotino.crm.imports.internal.persistence.InstantColumn;
 import com.pivotino.crm.imports.internal.persistence.KindColumn;
+import com.pivotino.crm.support.InstantColumn;
 
 /**
  * An uploaded file with the decisions of how to import it. Its life: uploaded with suggestions, decided upon, run once

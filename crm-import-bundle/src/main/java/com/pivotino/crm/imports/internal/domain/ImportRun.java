@@ -17,7 +17,7 @@ import javax.persistence.Version;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.imports.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
 
 /**
  * One pass over an uploaded file. It checks every row first; if that is what was asked, or if rows failed and not even

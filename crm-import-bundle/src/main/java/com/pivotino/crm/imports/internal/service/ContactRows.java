@@ -32,7 +32,8 @@ final class ContactRows implements RowKind {
     public List<PlannedRow> plan(List<CsvRow> rows) {
         List<ParsedRow> drafts = rows.stream().map(reader::contact).toList();
         people.lookContacts(drafts.stream().filter(draft -> !draft.failed()).map(CustomerKey::ofContact).toList());
-        Map<String, Integer> firstLines = new HashMap<>(run.store().firstLines(run.run().id(), drafts.stream().map(ParsedRow::key).toList()));
+        Map<String, Integer> firstLines =
+                new HashMap<>(run.store().firstLines(run.run().id(), drafts.stream().map(ParsedRow::key).toList()));
         List<PlannedRow> planned = new ArrayList<>();
         for (ParsedRow draft : drafts) {
             int first = firstLines.merge(draft.key(), draft.line(), Math::min);

@@ -10,6 +10,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
 import com.pivotino.crm.imports.internal.store.ImportedRowStore;
+import com.pivotino.crm.support.PageRows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -34,14 +35,13 @@ final class ImportList {
             throw CrmException.invalid("sort", "invalid", "Imports come newest first.");
         }
         Long by = actor.isAdmin() ? null : actor.userId();
-        List<ImportedRowStore.Line> found = store.lines(by, after(query.cursor()), query.limit() + 1);
-        boolean more = found.size() > query.limit();
-        List<ImportedRowStore.Line> shown = more ? found.subList(0, query.limit()) : found;
+        PageRows<ImportedRowStore.Line> page = PageRows.of(store.lines(by, after(query.cursor()), query.limit() + 1), query.limit());
+        List<ImportedRowStore.Line> shown = page.rows();
         Map<Long, ImportRun> runs = store.tellingRuns(shown.stream().map(ImportedRowStore.Line::id).toList());
-        Map<Long, User> people = directory.users(shown.stream().map(ImportedRowStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
-        ImportedRowStore.Line last = more ? shown.get(shown.size() - 1) : null;
-        return new Page<>(shown.stream().map(line -> summary(line, runs.get(line.id()), people)).toList(),
-                last == null ? null : Cursor.of(last.createdAt(), last.id()), query.count() ? store.count(by) : null);
+        Map<Long, User> people =
+                directory.users(shown.stream().map(ImportedRowStore.Line::createdBy).filter(Objects::nonNull).distinct().toList());
+        return page.page(line -> summary(line, runs.get(line.id()), people), last -> Cursor.of(last.createdAt(), last.id()),
+                query.count() ? store.count(by) : null);
     }
 
     private static ImportSummary summary(ImportedRowStore.Line line, ImportRun run, Map<Long, User> people) {

@@ -9,6 +9,7 @@ import com.pivotino.crm.imports.internal.domain.ImportLine;
 import com.pivotino.crm.imports.internal.domain.Problem;
 import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.store.RowReportStore;
+import com.pivotino.crm.support.PageRows;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,15 +27,14 @@ final class ImportReport {
 
     ImportReport(RowReportStore store, long runId, ListQuery query) {
         this.store = store;
-        this.filter = new RowReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")), query.filter("code"));
+        this.filter = new RowReportStore.Filter(runId, statuses(query.all("status")), severities(query.all("severity")),
+                query.filter("code"));
     }
 
     Page<ReportLine> page(ListQuery query) {
         int after = query.cursor() == null ? 0 : line(query.cursor());
-        List<ImportLine> lines = store.lines(filter, after, query.limit() + 1);
-        boolean more = lines.size() > query.limit();
-        List<ReportLine> shown = shown(more ? lines.subList(0, query.limit()) : lines);
-        return new Page<>(shown, more ? Cursor.of(shown.get(shown.size() - 1).line()) : null, query.count() ? store.count(filter) : null);
+        PageRows<ImportLine> lines = PageRows.of(store.lines(filter, after, query.limit() + 1), query.limit());
+        return new Page<>(shown(lines.rows()), lines.next(last -> Cursor.of(last.line())), query.count() ? store.count(filter) : null);
     }
 
     /** Up to so many rows after this line, for reading on without a page's cursor. */
@@ -78,7 +78,8 @@ final class ImportReport {
         Set<RowStatus> statuses = EnumSet.noneOf(RowStatus.class);
         for (String name : names) {
             statuses.add(List.of(RowStatus.values()).stream().filter(status -> status.key().equals(name)).findFirst()
-                    .orElseThrow(() -> CrmException.invalid("status", "invalid", "A status is created, updated, skipped, failed or held.")));
+                    .orElseThrow(() -> CrmException.invalid("status", "invalid",
+                    "A status is created, updated, skipped, failed or held.")));
         }
         return statuses;
     }

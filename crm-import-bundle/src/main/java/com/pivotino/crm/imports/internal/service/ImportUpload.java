@@ -141,7 +141,8 @@ final class ImportUpload {
         }
         int characters = row.cells().stream().mapToInt(String::length).sum();
         if (characters > BLOCK_CHARACTERS) {
-            throw CrmException.invalid("body", "malformed_csv", "Line " + row.line() + " has more than " + BLOCK_CHARACTERS + " characters.");
+            throw CrmException.invalid("body", "malformed_csv",
+                    "Line " + row.line() + " has more than " + BLOCK_CHARACTERS + " characters.");
         }
         if (blockCharacters + characters > BLOCK_CHARACTERS || block.size() == BLOCK_ROWS) {
             endBlock(file);

@@ -25,7 +25,8 @@ import java.util.Map;
  */
 public record ImportView(long id, long version, String kind, String encoding, String separator, int rows, List<String> columns,
         List<List<String>> sample, List<String> fields, Map<String, String> mapping, Map<String, Map<String, Object>> values,
-        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt, String fileName, Long undoable)
+        Options options, List<DateColumn> dates, String state, Progress progress, RunView run, Instant createdAt, String fileName,
+        Long undoable)
         implements Versioned {
 
     /**

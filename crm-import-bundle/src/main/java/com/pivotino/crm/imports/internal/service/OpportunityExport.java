@@ -21,11 +21,12 @@ import java.util.stream.Collectors;
 
 /**
  * Opportunities as a file that an import reads as it stands: the columns are the import's fields, people stand by name (by
- * login where a name is not theirs alone), customers with the address and company that tell them apart. By id, so that two files of the same records are equal; read page by page while
- * it is written.
+ * login where a name is not theirs alone), customers with the address and company that tell them apart. By id, so that two files of the
+ * same records are equal; read page by page while it is written.
  */
 public final class OpportunityExport {
-    private static final String[] COLUMNS = {"externalId", "name", "customer", "customerEmail", "customerCompany", "email", "phone", "expectedRevenue", "currency",
+    private static final String[] COLUMNS =
+            {"externalId", "name", "customer", "customerEmail", "customerCompany", "email", "phone", "expectedRevenue", "currency",
         "stage", "salesperson", "team", "priority", "manualProbability", "createdAt", "stageSince", "closingDate", "expectedClosing",
         "lostReason", "proposedReason", "closingNote", "tags", "description"};
     private final OpportunityService opportunities;

@@ -148,7 +148,8 @@ final class OpportunityRows implements RowKind {
         }
         Long id = people.id(kind, text);
         if (id == null && (text.startsWith("#") || !people.mayMake(kind))) {
-            draft.error(member, "unknown_" + kind, "There is no " + member + " \"" + text + "\"; choose one, or let the import create missing "
+            draft.error(member, "unknown_" + kind,
+                    "There is no " + member + " \"" + text + "\"; choose one, or let the import create missing "
                     + (kind.equals(PersonResolver.USER) ? "salespeople." : "teams."));
         } else if (id != null && kind.equals(PersonResolver.USER) && !people.user(text).map(User::active).orElse(true)) {
             draft.error(member, "inactive_user", "\"" + text + "\" is no longer active; choose somebody else.");

@@ -71,7 +71,8 @@ final class OpportunityWriting {
         Map<ImportLine, Optional<Problem>> outcomes = new LinkedHashMap<>();
         List<ImportLine> written = lines.stream().filter(line -> line.recordId() != null
                 && List.of(RowStatus.CREATED, RowStatus.UPDATED, RowStatus.KEPT).contains(line.status())).toList();
-        Map<Long, ImportableOpportunities.Trace> traces = run.around().importable().traces(written.stream().map(ImportLine::recordId).toList());
+        Map<Long, ImportableOpportunities.Trace> traces = run.around().importable()
+                .traces(written.stream().map(ImportLine::recordId).toList());
         for (ImportLine line : written) {
             ImportableOpportunities.Trace trace = traces.get(line.recordId());
             if (trace != null && (!line.isLastAt(trace.version()) || !line.changed() && trace.worked())) {

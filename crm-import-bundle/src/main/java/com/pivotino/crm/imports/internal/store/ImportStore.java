@@ -121,7 +121,8 @@ public final class ImportStore {
         return em.createQuery("SELECT l.recordId FROM ImportLine l WHERE l.runId = :run AND l.block = :block"
                 + " AND l.recordId IS NOT NULL AND l.status IN :statuses", Long.class)
                 .setParameter("run", runId).setParameter("block", block)
-                .setParameter("statuses", made ? EnumSet.of(RowStatus.CREATED, RowStatus.UPDATED, RowStatus.KEPT) : EnumSet.of(RowStatus.UPDATED))
+                .setParameter("statuses", made ? EnumSet.of(RowStatus.CREATED, RowStatus.UPDATED, RowStatus.KEPT)
+                : EnumSet.of(RowStatus.UPDATED))
                 .getResultList();
     }
 
@@ -182,13 +183,15 @@ public final class ImportStore {
     /** The people and teams that the run has made and that are still there, the last first. */
     public List<ImportMade> madeBy(long runId) {
         return em.createQuery("SELECT m FROM ImportMade m WHERE m.runId = :run AND m.recordId IS NOT NULL AND m.kind <> :alias"
-                + " ORDER BY m.id DESC", ImportMade.class).setParameter("run", runId).setParameter("alias", ImportMade.ALIAS).getResultList();
+                + " ORDER BY m.id DESC", ImportMade.class).setParameter("run", runId).setParameter("alias", ImportMade.ALIAS)
+                .getResultList();
     }
 
     /** The last run that wrote something and can still be taken back. */
     public Optional<ImportRun> lastWritten(long importId) {
         return em.createQuery("SELECT r FROM ImportRun r WHERE r.importId = :id AND r.dryRun = FALSE AND r.state = :done"
-                + " AND (r.created > 0 OR r.updated > 0) ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId).setParameter("done", RunState.DONE)
+                + " AND (r.created > 0 OR r.updated > 0) ORDER BY r.id DESC", ImportRun.class).setParameter("id", importId)
+                .setParameter("done", RunState.DONE)
                 .setMaxResults(1).getResultList().stream().findFirst();
     }
 

@@ -66,7 +66,8 @@ public final class ImportedRowStore {
         if (!imports.isEmpty()) {
             em.createQuery("SELECT r FROM ImportRun r WHERE r.id IN (SELECT MAX(o.id) FROM ImportRun o WHERE o.importId IN :imports"
                     + " GROUP BY o.importId, o.dryRun) OR r.id IN (SELECT MAX(w.id) FROM ImportRun w WHERE w.importId IN :imports"
-                    + " AND w.dryRun = FALSE AND (w.state <> :done OR w.created > 0 OR w.updated > 0) GROUP BY w.importId) ORDER BY r.id DESC",
+                    + " AND w.dryRun = FALSE AND (w.state <> :done OR w.created > 0 OR w.updated > 0) GROUP BY w.importId) ORDER BY r.id"
+                    + " DESC",
                     ImportRun.class).setParameter("imports", imports).setParameter("done", RunState.DONE).getResultList()
                     .forEach(run -> runs.merge(run.importId(), run, (one, other) -> weight(other) > weight(one) ? other : one));
         }

@@ -134,7 +134,7 @@ public final class OpportunityResource {
     @POST
     @Path("/bulk")
     public Answer<BulkReport> bulk(@Context Actor actor, @Context Caller caller, MergePatch what) {
-        return many.bulk(Causes.of(actor, caller, null), what);
+        return many.bulk(Causes.of(actor, caller, null), BulkRequest.of(what));
     }
 
     @GET

@@ -13,7 +13,7 @@ import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
-import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.api.pipeline.OpportunityBulk;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
@@ -52,9 +52,9 @@ final class BulkActs {
     private record Asked(Map<Long, Long> versions, Map<Long, CrmException> refusals) {
     }
 
-    Answer<BulkReport> run(Call call, MergePatch what) {
+    Answer<BulkReport> run(Call call, OpportunityBulk what) {
         core.refreshStages();
-        BulkPlan plan = plans.read(what);
+        BulkPlan plan = plans.plan(what);
         Set<RecordRef> locks = plan.ids().stream().map(RecordRef::opportunity).collect(Collectors.toSet());
         Act act = Act.of(call.actor(), call.cause(), locks).undoable(plan.isUndoable() ? settings.current().undoSeconds() : 0);
         for (int i = 1;; i++) {

@@ -19,6 +19,7 @@ import com.pivotino.crm.pipeline.internal.store.BoardSums;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
+import com.pivotino.crm.support.PageRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,13 +121,12 @@ public final class DefaultBoardService implements BoardService {
             List<Figure> own = sums.figures().stream().filter(figure -> figure.stageId() == stage.id()).toList();
             long count = own.stream().mapToLong(Figure::count).sum();
             ActivityCounts known = sums.activity().getOrDefault(stage.id(), NOTHING);
-            List<OpportunityEntity> found = cards.getOrDefault(stage.id(), List.of());
-            List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), limit));
+            PageRows<OpportunityEntity> shown = PageRows.of(cards.getOrDefault(stage.id(), List.of()), limit);
             columns.add(new BoardColumn(stage, count, Sums.of(own, Figure::sum), Sums.of(own, Figure::weighted),
                     new ActivityCounts(known.overdue(), known.today(), known.planned(),
                             count - known.overdue() - known.today() - known.planned()),
-                    shown.stream().map(card -> card.toCard(names, drawing.now(), drawing.actor())).toList(),
-                    found.size() > limit ? drawing.cursor(shown.get(limit - 1)) : null,
+                    shown.rows().stream().map(card -> card.toCard(names, drawing.now(), drawing.actor())).toList(),
+                    shown.next(drawing::cursor),
                     drawing.folds().getOrDefault(stage.id(), stage.folded())));
         }
         return columns;

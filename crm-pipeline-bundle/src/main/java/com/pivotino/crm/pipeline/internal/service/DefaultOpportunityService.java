@@ -19,6 +19,7 @@ import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityBulk;
 import com.pivotino.crm.api.pipeline.OpportunityBulkService;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
@@ -34,6 +35,7 @@ import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.pipeline.internal.store.Where;
+import com.pivotino.crm.support.PageRows;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +52,8 @@ import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
 
 /** The opportunities, for REST, for other services of this bundle, and as records for other bundles. */
-@Component(service = {OpportunityService.class, OpportunityBulkService.class, RecordProvider.class}, configurationPid = "com.pivotino.crm.pipeline",
+@Component(service = {OpportunityService.class, OpportunityBulkService.class, RecordProvider.class},
+        configurationPid = "com.pivotino.crm.pipeline",
         property = RecordProvider.TYPE + "=opportunity")
 @Designate(ocd = DefaultOpportunityService.Config.class)
 public final class DefaultOpportunityService implements OpportunityService, OpportunityBulkService, RecordProvider {
@@ -135,11 +138,10 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         return core.read(db -> {
             Where where = new Filters(query, actor, core.now()).where();
             Long total = query.count() ? db.opportunities().count(where) : null;
-            List<OpportunityEntity> found = db.opportunities().page(where, sort, query.cursor(), query.limit() + 1);
-            List<OpportunityEntity> shown = found.subList(0, Math.min(found.size(), query.limit()));
-            Lookup names = new Lookup(db, core.directory(), shown);
-            String next = found.size() > query.limit() ? sort.cursor(shown.get(shown.size() - 1)) : null;
-            return new Page<>(shown.stream().map(card -> card.toRecord(names, core.now(), actor)).toList(), next, total);
+            PageRows<OpportunityEntity> page = PageRows.of(db.opportunities().page(where, sort, query.cursor(), query.limit() + 1),
+                    query.limit());
+            Lookup names = new Lookup(db, core.directory(), page.rows());
+            return page.page(card -> card.toRecord(names, core.now(), actor), sort::cursor, total);
         });
     }
 
@@ -182,7 +184,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     }
 
     @Override
-    public Answer<BulkReport> bulk(Call call, MergePatch what) {
+    public Answer<BulkReport> bulk(Call call, OpportunityBulk what) {
         return bulk.run(call, what);
     }
 

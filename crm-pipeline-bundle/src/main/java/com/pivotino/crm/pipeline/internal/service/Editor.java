@@ -107,7 +107,8 @@ final class Editor {
     }
 
     private Referred referred(Transaction tx, OpportunityEntity card, List<OpportunityFieldChange> changes) {
-        Referred referred = new Referred(core.directory(), ids(changes, OpportunityField.CUSTOMER), ids(changes, OpportunityField.SALESPERSON),
+        Referred referred = new Referred(core.directory(), ids(changes, OpportunityField.CUSTOMER),
+                ids(changes, OpportunityField.SALESPERSON),
                 ids(changes, OpportunityField.TEAM));
         for (OpportunityFieldChange change : changes) {
             if (change.to() instanceof Long id) {
@@ -188,7 +189,8 @@ final class Editor {
     }
 
     /** A card whose new team cannot see its stage goes to the one that stands for it (P3). */
-    private static Optional<Settling> settling(PipelineStores db, OpportunityEntity card, StageLadder ladder, List<OpportunityFieldChange> changes) {
+    private static Optional<Settling> settling(PipelineStores db, OpportunityEntity card, StageLadder ladder,
+            List<OpportunityFieldChange> changes) {
         Stage from = ladder.find(card.stageId()).orElseThrow();
         Optional<OpportunityFieldChange> team = change(changes, OpportunityField.TEAM);
         if (team.isEmpty() || from.teamId() == null || from.teamId().equals(team.get().to())) {
@@ -240,7 +242,8 @@ final class Editor {
         texts.put("team", name(shown.team()));
         texts.put("priority", String.valueOf(shown.priority()));
         texts.put("expectedClosing", shown.expectedClosing() == null ? null : shown.expectedClosing().toString());
-        texts.put("probability", card.isOpen() ? String.valueOf(shown.probability()) : String.valueOf(OpportunityField.PROBABILITY.read(card)));
+        texts.put("probability", card.isOpen() ? String.valueOf(shown.probability())
+                : String.valueOf(OpportunityField.PROBABILITY.read(card)));
         texts.put("lostReason", name(shown.lostReason()));
         return texts;
     }

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
+import com.pivotino.crm.support.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +62,8 @@ public final class ActiveTotals {
         values.addAll(where.values());
         Map<Long, long[]> counts = new HashMap<>();
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END";
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM (SELECT o.*, "
+        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM"
+                + " (SELECT o.*, "
                 + state + " AS state FROM (" + KEPT + ") o WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state"), values))) {
             counts.computeIfAbsent(((Number) row[0]).longValue(), id -> new long[3])[((Number) row[1]).intValue()] =
                     ((Number) row[2]).longValue();
@@ -75,12 +77,15 @@ public final class ActiveTotals {
     public int fold(int limit, Instant now) {
         Object old = Where.time(now.minus(LONG_LATE));
         Object floor = Where.time(LONG_AGO);
-        List<Object[]> rows = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit));
+        List<Object[]> rows =
+                Sql.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit));
         List<Object> ids = rows.stream().map(row -> row[6]).toList();
         if (!ids.isEmpty()) {
-            PipelineStores.bind(em.createNativeQuery("DELETE FROM pl_active_delta WHERE id IN (" + Where.marks(ids) + ")"), ids).executeUpdate();
+            Sql.bind(em.createNativeQuery("DELETE FROM pl_active_delta WHERE id IN (" + Sql.marks(ids) + ")"), ids)
+                    .executeUpdate();
         }
-        List<Object[]> late = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
+        List<Object[]> late =
+                Sql.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
                 + " LIMIT " + limit, old, floor));
         late.forEach(row -> PipelineStores.sql(em, "DELETE FROM pl_active WHERE stage_id = ? AND team_id = ? AND salesperson_id = ?"
                 + " AND today_from = ? AND late_from = ?", row[0], row[1], row[2], row[3], row[4]).executeUpdate());
@@ -111,7 +116,8 @@ public final class ActiveTotals {
     public int drift(Instant now) {
         Object time = Where.time(now);
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state";
-        return PipelineStores.rows(PipelineStores.sql(em, "SELECT stage_id, team_id, salesperson_id, state FROM (SELECT o.stage_id, COALESCE(o.team_id, 0)"
+        return Sql.rows(PipelineStores.sql(em,
+                "SELECT stage_id, team_id, salesperson_id, state FROM (SELECT o.stage_id, COALESCE(o.team_id, 0)"
                 + " AS team_id, COALESCE(o.salesperson_id, 0) AS salesperson_id, 1 AS n, " + state + " FROM pl_opportunity o"
                 + " WHERE o.late_from IS NOT NULL UNION ALL SELECT o.stage_id, o.team_id, o.salesperson_id, -o.n, " + state
                 + " FROM (" + KEPT + ") o) d GROUP BY stage_id, team_id, salesperson_id, state HAVING SUM(n) <> 0",

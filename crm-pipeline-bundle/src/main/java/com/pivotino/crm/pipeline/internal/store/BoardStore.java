@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.support.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public final class BoardStore {
         }
         List<Figure> figures = new ArrayList<>();
         Where kept = column(filters.addKept(Where.own(actor)), stageId);
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery(KEPT + kept.sql() + " GROUP BY o.stage_id, o.currency"),
+        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery(KEPT + kept.sql()
+                + " GROUP BY o.stage_id, o.currency"),
                 kept.values()))) {
             figures.add(BoardSums.figure(row, 2));
         }
@@ -66,7 +68,7 @@ public final class BoardStore {
             List<Long> ids = new ArrayList<>();
             if (!actor.isAdmin()) {
                 Where where = Where.besidesOwn(actor);
-                for (Object id : PipelineStores.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
+                for (Object id : Sql.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
                         + " LIMIT " + (BESIDES + 1)), where.values()).getResultList()) {
                     ids.add(((Number) id).longValue());
                 }

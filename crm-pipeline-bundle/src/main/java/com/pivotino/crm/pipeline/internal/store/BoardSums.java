@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
+import com.pivotino.crm.support.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ public record BoardSums(List<Figure> figures, Map<Long, ActivityCounts> activity
         values.addAll(where.values());
         List<Figure> figures = new ArrayList<>();
         Map<Long, long[]> states = new HashMap<>();
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT d.stage_id, d.currency, d.state, COUNT(*), SUM(d.amount),"
+        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery("SELECT d.stage_id, d.currency, d.state,"
+                + " COUNT(*), SUM(d.amount),"
                 + " SUM(d.weighted) FROM (SELECT o.stage_id, COALESCE(o.currency, '') AS currency, COALESCE(o.amount, 0) AS amount,"
                 + " COALESCE(o.amount, 0) * o.probability * 0.01 AS weighted, CASE WHEN o.late_from IS NULL THEN " + NO_ACTIVITY
                 + " WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state FROM " + where.source()

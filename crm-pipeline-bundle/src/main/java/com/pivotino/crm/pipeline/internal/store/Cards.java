@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.support.Sql;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -28,7 +29,7 @@ final class Cards {
     /** By a query that selects {@link #COLUMNS}; not noted by the transaction, which is half the work. */
     @SuppressWarnings("unchecked")
     static List<OpportunityEntity> read(EntityManager em, String sql, List<Object> values) {
-        return PipelineStores.bind(em.createNativeQuery(sql, OpportunityEntity.class), values).setHint("eclipselink.read-only", "True")
+        return Sql.bind(em.createNativeQuery(sql, OpportunityEntity.class), values).setHint("eclipselink.read-only", "True")
                 .getResultList();
     }
 }

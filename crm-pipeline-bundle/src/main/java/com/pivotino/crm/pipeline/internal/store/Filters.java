@@ -7,6 +7,7 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.rest.DateRange;
 import com.pivotino.crm.api.text.SearchText;
 import com.pivotino.crm.pipeline.internal.domain.SearchWords;
+import com.pivotino.crm.support.Sql;
 import java.sql.Date;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,7 +79,7 @@ public final class Filters {
         query.all("q").stream().filter(text -> !text.isBlank()).forEach(text -> addWords(where, text));
         List<String> tags = query.all("tag").stream().map(tag -> tag.strip().toLowerCase(Locale.ROOT)).toList();
         if (!tags.isEmpty()) {
-            where.and("o.id IN (SELECT t.opportunity_id FROM pl_tag t WHERE t.tag_key IN (" + Where.marks(tags) + "))",
+            where.and("o.id IN (SELECT t.opportunity_id FROM pl_tag t WHERE t.tag_key IN (" + Sql.marks(tags) + "))",
                     tags.toArray());
         }
         addDays(where);
@@ -97,7 +98,8 @@ public final class Filters {
         } else {
             List<Object> values = new ArrayList<>(List.of(number, SearchText.after(number)));
             words.forEach(word -> values.addAll(List.of(word, SearchText.after(word))));
-            where.and("(" + KEPT_UNDER + " OR (" + String.join(" AND ", Collections.nCopies(words.size(), KEPT_UNDER)) + "))", values.toArray());
+            where.and("(" + KEPT_UNDER + " OR (" + String.join(" AND ", Collections.nCopies(words.size(), KEPT_UNDER)) + "))",
+                    values.toArray());
         }
     }
 
@@ -124,7 +126,7 @@ public final class Filters {
         } else if (ids.isEmpty()) {
             where.and(none);
         } else {
-            where.and("(" + none + " OR " + column + " IN (" + Where.marks(ids) + "))", ids.toArray());
+            where.and("(" + none + " OR " + column + " IN (" + Sql.marks(ids) + "))", ids.toArray());
         }
     }
 

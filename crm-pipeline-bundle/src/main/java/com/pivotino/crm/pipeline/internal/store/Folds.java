@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
+import com.pivotino.crm.support.Sql;
 import java.util.HashMap;
 import java.util.Map;
 import javax.persistence.EntityManager;
@@ -16,7 +17,7 @@ public final class Folds {
     public Map<Long, Boolean> of(Long userId) {
         Map<Long, Boolean> folds = new HashMap<>();
         if (userId != null) {
-            PipelineStores.rows(PipelineStores.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId))
+            Sql.rows(PipelineStores.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId))
                     .forEach(row -> folds.put(((Number) row[0]).longValue(), (Boolean) row[1]));
         }
         return folds;
@@ -26,7 +27,8 @@ public final class Folds {
     public void put(long userId, long stageId, Boolean folded) {
         PipelineStores.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).executeUpdate();
         if (folded != null) {
-            PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded)
+                    .executeUpdate();
         }
     }
 }

@@ -4,7 +4,8 @@ import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.pipeline.NextActivity;
 import com.pivotino.crm.pipeline.internal.domain.CardActivity;
-import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
+import com.pivotino.crm.support.Sql;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -67,9 +68,9 @@ public final class OpenActivities {
         List<Long> all = List.copyOf(opportunityIds);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<Long> part = all.subList(i, Math.min(all.size(), i + CHUNK));
-            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
+            Sql.rows(Sql.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
                     + " type_name, type_icon, type_category, today_from, late_from FROM pl_open_activity"
-                    + " WHERE opportunity_id IN (" + Where.marks(part) + ") ORDER BY due_date, id"), List.copyOf(part)))
+                    + " WHERE opportunity_id IN (" + Sql.marks(part) + ") ORDER BY due_date, id"), List.copyOf(part)))
                     .forEach(row -> cards.merge(((Number) row[0]).longValue(), card(row), OpenActivities::both));
         }
         return cards;

@@ -5,6 +5,7 @@ import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OwnKey;
 import com.pivotino.crm.api.pipeline.ExportKey;
+import com.pivotino.crm.support.Sql;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class OpportunityStore {
     }
 
     public long count(Where where) {
-        Object count = PipelineStores.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
+        Object count = Sql.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
                 where.values()).getSingleResult();
         return ((Number) count).longValue();
     }
@@ -69,7 +70,8 @@ public final class OpportunityStore {
     /** Ids of the cards that stand in a stage. */
     public List<Long> idsIn(long stageId) {
         List<Long> ids = new ArrayList<>();
-        for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC", stageId)
+        for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC",
+                stageId)
                 .getResultList()) {
             ids.add(((Number) id).longValue());
         }
@@ -108,7 +110,8 @@ public final class OpportunityStore {
         Map<Long, Long> open = new HashMap<>();
         if (!customers.isEmpty()) {
             where.and("o.outcome = 'open'").in("o.customer_id", customers);
-            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE " + where.sql()
+            Sql.rows(Sql.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE "
+                    + where.sql()
                     + " GROUP BY o.customer_id"), where.values()))
                     .forEach(row -> open.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
         }
@@ -123,7 +126,7 @@ public final class OpportunityStore {
         for (Map.Entry<String, Collection<?>> way : Map.<String, Collection<?>>of("email_key", listOf(emailKey), "phone_key",
                 listOf(phoneKey), "customer_id", customers).entrySet()) {
             if (!way.getValue().isEmpty()) {
-                alike.add("SELECT s.id FROM pl_opportunity s WHERE s." + way.getKey() + " IN (" + Where.marks(way.getValue()) + ")");
+                alike.add("SELECT s.id FROM pl_opportunity s WHERE s." + way.getKey() + " IN (" + Sql.marks(way.getValue()) + ")");
                 values.addAll(way.getValue());
             }
         }
@@ -131,7 +134,8 @@ public final class OpportunityStore {
             return List.of();
         }
         readable.and("o.outcome = 'open'").and("o.id IN (" + String.join(" UNION ALL ", alike) + ")", values.toArray());
-        return PipelineStores.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql() + " ORDER BY o.id DESC LIMIT "
+        return Sql.bind(em.createNativeQuery("SELECT o.* FROM pl_opportunity o WHERE " + readable.sql()
+                + " ORDER BY o.id DESC LIMIT "
                 + limit, OpportunityEntity.class), readable.values()).getResultList();
     }
 
@@ -183,7 +187,7 @@ public final class OpportunityStore {
     /** The value of a column with the id, by id. */
     private List<Object[]> pairs(Where among, String column, Collection<?> wanted) {
         Where where = among.in("o." + column, wanted);
-        return PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT o." + column + ", o.id FROM pl_opportunity o WHERE "
+        return Sql.rows(Sql.bind(em.createNativeQuery("SELECT o." + column + ", o.id FROM pl_opportunity o WHERE "
                 + where.sql() + " ORDER BY o.id"), where.values()));
     }
 

@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
+import com.pivotino.crm.support.Sql;
 import java.util.List;
 import java.util.Set;
 import javax.persistence.EntityManager;
@@ -101,7 +102,7 @@ public final class PipelineStores {
     }
 
     static Query sql(EntityManager em, String sql, Object... values) {
-        return bind(em.createNativeQuery(sql), List.of(values));
+        return Sql.bind(em.createNativeQuery(sql), List.of(values));
     }
 
     /**
@@ -110,17 +111,5 @@ public final class PipelineStores {
      */
     static Query aside(EntityManager em, String sql, Object... values) {
         return sql(em, sql, values).setFlushMode(FlushModeType.COMMIT);
-    }
-
-    static Query bind(Query query, List<Object> values) {
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query;
-    }
-
-    @SuppressWarnings("unchecked")
-    static List<Object[]> rows(Query query) {
-        return query.getResultList();
     }
 }

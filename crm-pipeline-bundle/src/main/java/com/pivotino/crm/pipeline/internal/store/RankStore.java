@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.Rank;
+import com.pivotino.crm.support.Sql;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -29,7 +30,7 @@ public final class RankStore {
 
     /** Where a card stands in this stage; empty if it stands elsewhere. */
     public Optional<Place> find(long id, long stageId) {
-        return first(PipelineStores.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
+        return first(Sql.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
                 stageId)));
     }
 
@@ -44,7 +45,8 @@ public final class RankStore {
     }
 
     private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {
-        return PipelineStores.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
+        return Sql.rows(PipelineStores.sql(em,
+                "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
                 + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()))
                 .stream().map(RankStore::place).toList();
     }

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.support.Sql;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -57,8 +58,9 @@ public final class ReasonStore {
      */
     public List<Proposal> proposals(Actor actor) {
         Where where = Where.readableBy(actor).and("o.proposed_reason IS NOT NULL");
-        return PipelineStores.rows(PipelineStores.sql(em, "SELECT MIN(o.proposed_reason), o.lost_reason_id, COUNT(*)"
-                + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY LOWER(o.proposed_reason), o.lost_reason_id", where.values().toArray())).stream()
+        return Sql.rows(PipelineStores.sql(em, "SELECT MIN(o.proposed_reason), o.lost_reason_id, COUNT(*)"
+                + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY LOWER(o.proposed_reason), o.lost_reason_id", where.values()
+                .toArray())).stream()
                 .map(row -> new Proposal((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
     }

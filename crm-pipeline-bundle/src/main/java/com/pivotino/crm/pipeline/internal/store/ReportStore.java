@@ -1,7 +1,8 @@
 package com.pivotino.crm.pipeline.internal.store;
 
-import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
+import com.pivotino.crm.support.InstantColumn;
+import com.pivotino.crm.support.Sql;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -65,7 +66,8 @@ public final class ReportStore {
 
     /** The first and the last closing; empty if nothing was closed. */
     public List<Instant> closings(Where where) {
-        Object[] row = PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT MIN(o.closed_at), MAX(o.closed_at) FROM pl_opportunity o WHERE "
+        Object[] row = Sql.rows(Sql.bind(em.createNativeQuery("SELECT MIN(o.closed_at), MAX(o.closed_at) FROM"
+                + " pl_opportunity o WHERE "
                 + where.sql()), where.values())).get(0);
         InstantColumn column = new InstantColumn();
         return row[0] == null ? List.of() : List.of(column.convertToEntityAttribute((Timestamp) row[0]),
@@ -84,7 +86,7 @@ public final class ReportStore {
         values.addAll(cards.values());
         String joined = cards.isEverything() ? "" : " JOIN pl_opportunity o ON o.id = h.opportunity_id";
         Map<String, Stays> stays = new LinkedHashMap<>();
-        PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT h.from_stage_id, COUNT(*), PERCENTILE_CONT(0.5) WITHIN GROUP"
+        Sql.rows(Sql.bind(em.createNativeQuery("SELECT h.from_stage_id, COUNT(*), PERCENTILE_CONT(0.5) WITHIN GROUP"
                 + " (ORDER BY h.seconds_in_from), AVG(h.seconds_in_from) FROM pl_history h" + joined
                 + " WHERE " + lines.sql() + " AND " + cards.sql() + " GROUP BY h.from_stage_id"), values))
                 .forEach(row -> stays.put(String.valueOf(row[0]), new Stays(((Number) row[1]).longValue(),
@@ -94,7 +96,7 @@ public final class ReportStore {
 
     private Map<String, List<Figure>> figures(String sql, List<Object> values) {
         Map<String, List<Figure>> figures = new LinkedHashMap<>();
-        for (Object[] row : PipelineStores.rows(PipelineStores.bind(em.createNativeQuery(sql), values))) {
+        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery(sql), values))) {
             figures.computeIfAbsent(key(row[0]), key -> new ArrayList<>()).add(new Figure(0, (String) row[1],
                     ((Number) row[2]).longValue(), (BigDecimal) row[3], (BigDecimal) row[4]));
         }

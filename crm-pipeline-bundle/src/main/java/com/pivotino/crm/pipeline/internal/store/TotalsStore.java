@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
+import com.pivotino.crm.support.Sql;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -104,7 +105,8 @@ public final class TotalsStore {
      * @return how many lines were folded
      */
     public int fold(int limit) {
-        List<Object[]> rows = PipelineStores.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
+        List<Object[]> rows =
+                Sql.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
         Map<Key, Sum> sums = new LinkedHashMap<>();
         List<Object> ids = new ArrayList<>();
         for (Object[] row : rows) {
@@ -113,7 +115,7 @@ public final class TotalsStore {
         }
         sums.forEach(this::addUp);
         if (!ids.isEmpty()) {
-            PipelineStores.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Where.marks(ids) + ")"), ids)
+            Sql.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Sql.marks(ids) + ")"), ids)
                     .executeUpdate();
         }
         return rows.size();
@@ -130,7 +132,7 @@ public final class TotalsStore {
 
     /** In how many places the kept figures differ from the opportunities; 0 is right. */
     public int drift() {
-        return PipelineStores.rows(PipelineStores.sql(em, DRIFT)).size();
+        return Sql.rows(PipelineStores.sql(em, DRIFT)).size();
     }
 
     /**

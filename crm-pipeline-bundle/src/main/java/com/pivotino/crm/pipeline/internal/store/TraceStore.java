@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ImportableOpportunities.Trace;
+import com.pivotino.crm.support.Sql;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +25,8 @@ public final class TraceStore {
         Map<Long, Trace> traces = new HashMap<>();
         if (!ids.isEmpty()) {
             em.flush();
-            PipelineStores.rows(PipelineStores.bind(em.createNativeQuery("SELECT id, version, worked FROM pl_opportunity WHERE id IN ("
-                    + Where.marks(ids) + ")"), List.copyOf(ids))).forEach(row -> traces.put(((Number) row[0]).longValue(),
+            Sql.rows(Sql.bind(em.createNativeQuery("SELECT id, version, worked FROM pl_opportunity WHERE id IN ("
+                    + Sql.marks(ids) + ")"), List.copyOf(ids))).forEach(row -> traces.put(((Number) row[0]).longValue(),
                     new Trace(((Number) row[1]).longValue(), (Boolean) row[2])));
         }
         return traces;

@@ -3,19 +3,20 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.record.RecordColumns;
 import com.pivotino.crm.api.record.RecordCondition;
-import com.pivotino.crm.pipeline.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
+import com.pivotino.crm.support.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 
 /** A condition on {@code pl_opportunity o} that grows, with its values. */
 public final class Where {
     private static final String ALL = "1 = 1";
     private static final String CARDS = "pl_opportunity o";
-    private static final String FOLLOWED_OR_MADE = "SELECT f.record_id AS id FROM rt_record_reader f WHERE f.record_type = 'opportunity' AND f.user_id = ?"
+    private static final String FOLLOWED_OR_MADE =
+            "SELECT f.record_id AS id FROM rt_record_reader f WHERE f.record_type = 'opportunity' AND f.user_id = ?"
             + " UNION SELECT m.id FROM pl_opportunity m WHERE m.created_by = ? AND m.salesperson_id IS NULL AND m.team_id IS NULL";
     private static final String OWN = "SELECT p.id FROM pl_opportunity p WHERE p.salesperson_id = ?";
     private static final RecordColumns CARD = new RecordColumns("o.salesperson_id", "o.team_id", "o.created_by", "'opportunity'", "o.id");
@@ -46,7 +47,7 @@ public final class Where {
         Where more = new Where();
         List<Object> values = new ArrayList<>(where.values);
         values.addAll(besides);
-        return more.and("(" + where.sql + " OR o.id IN (" + marks(besides) + "))", values.toArray());
+        return more.and("(" + where.sql + " OR o.id IN (" + Sql.marks(besides) + "))", values.toArray());
     }
 
     /**
@@ -59,7 +60,7 @@ public final class Where {
         }
         List<Object> values = new ArrayList<>(List.of(actor.userId(), actor.userId(), actor.userId()));
         String teams = actor.visibleTeamIds().isEmpty() ? ""
-                : " UNION SELECT t.id FROM pl_opportunity t WHERE t.team_id IN (" + marks(actor.visibleTeamIds()) + ")";
+                : " UNION SELECT t.id FROM pl_opportunity t WHERE t.team_id IN (" + Sql.marks(actor.visibleTeamIds()) + ")";
         values.addAll(actor.visibleTeamIds());
         return new Where(FOLLOWED_OR_MADE + " UNION " + OWN + teams, values);
     }
@@ -68,7 +69,7 @@ public final class Where {
     static Where besidesOwn(Actor actor) {
         Where where = new Where(FOLLOWED_OR_MADE + " EXCEPT " + OWN, List.of(actor.userId(), actor.userId(), actor.userId()));
         return actor.visibleTeamIds().isEmpty() ? where : where.and("(o.team_id IS NULL OR o.team_id NOT IN ("
-                + marks(actor.visibleTeamIds()) + "))", actor.visibleTeamIds().toArray());
+                + Sql.marks(actor.visibleTeamIds()) + "))", actor.visibleTeamIds().toArray());
     }
 
     /** What is the actor's own or their teams', of cards or of the kept totals. */
@@ -88,7 +89,7 @@ public final class Where {
 
     /** One of these; nothing is asked if there are none. */
     public Where in(String column, Collection<?> wanted) {
-        return wanted.isEmpty() ? this : and(column + " IN (" + marks(wanted) + ")", wanted.toArray());
+        return wanted.isEmpty() ? this : and(column + " IN (" + Sql.marks(wanted) + ")", wanted.toArray());
     }
 
     String sql() {
@@ -106,10 +107,6 @@ public final class Where {
 
     List<Object> values() {
         return values;
-    }
-
-    static String marks(Collection<?> values) {
-        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     static Object time(Instant instant) {

@@ -10,6 +10,7 @@ import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.pipeline.internal.rest.BulkRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public class AssignmentRuleTest extends OnWorld {
         refused("teamId", () -> patch(world.ann, mine, "teamId", 2L));
         refused("salespersonId", () -> patch(world.ann, mine, "salespersonId", 2L, "teamId", null));
         CrmException many = assertThrows(CrmException.class, () -> world.opportunities.bulk(Call.of(world.ann),
-                new MergePatch(Map.of("action", "assign", "ids", List.of(mine), "teamId", 2L))));
+                BulkRequest.of(new MergePatch(Map.of("action", "assign", "ids", List.of(mine), "teamId", 2L)))));
         assertEquals("bulk_refused", many.code());
         assertEquals("validation_failed", ((BulkReport.Row) ((List<?>) many.extras().get("results")).get(0)).code());
     }

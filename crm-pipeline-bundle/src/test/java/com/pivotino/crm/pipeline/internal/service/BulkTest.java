@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 
+import com.pivotino.crm.pipeline.internal.rest.BulkRequest;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
@@ -285,7 +286,7 @@ public class BulkTest extends OnWorld {
         for (int i = 0; i < members.length; i += 2) {
             what.put((String) members[i], members[i + 1]);
         }
-        return world.opportunities.bulk(Call.of(actor), new MergePatch(what));
+        return world.opportunities.bulk(Call.of(actor), BulkRequest.of(new MergePatch(what)));
     }
 
     private List<Long> make(int count) {

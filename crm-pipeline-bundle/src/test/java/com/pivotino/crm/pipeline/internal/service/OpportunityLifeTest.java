@@ -20,6 +20,7 @@ import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Opportunity;
+import com.pivotino.crm.api.pipeline.OpportunityBulk;
 import com.pivotino.crm.api.record.Permissions;
 import com.pivotino.crm.api.pipeline.RestoreRequest;
 import com.pivotino.crm.api.pipeline.Stage;
@@ -333,7 +334,7 @@ public class OpportunityLifeTest extends OnWorld {
         assertEquals("lost", lose(deal, World.NO_BUDGET, null).outcome());
         assertEquals("forbidden", refusal(() -> world.opportunities.delete(Call.of(world.ann), deal.id())));
         assertEquals("forbidden", refusal(() -> world.opportunities.bulk(Call.of(world.ann),
-                new MergePatch(Map.of("action", "delete", "ids", List.of(deal.id()))))));
+                OpportunityBulk.all(List.of(deal.id()), new OpportunityBulk.Delete()))));
     }
 
     @Test

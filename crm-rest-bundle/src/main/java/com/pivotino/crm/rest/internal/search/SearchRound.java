@@ -52,7 +52,8 @@ final class SearchRound {
             if (answer.failed() && !answer.disabled()) {
                 missing.add(id);
             }
-            answer.answer().map(hits -> hits.stream().filter(SearchRound::isWellFormed).limit(query.limit()).toList()).filter(hits -> !hits.isEmpty())
+            answer.answer().map(hits -> hits.stream().filter(SearchRound::isWellFormed).limit(query.limit()).toList())
+                    .filter(hits -> !hits.isEmpty())
                     .ifPresent(hits -> groups.add(new Group(id, plugin.values(SearchProvider.NAME).get(0), hits)));
         }
         return new Found(readable(query.actor(), groups), missing);
@@ -67,7 +68,8 @@ final class SearchRound {
         Set<RecordRef> closed = new HashSet<>(index.find(records).keySet());
         closed.removeAll(index.readable(actor, records));
         return closed.isEmpty() ? groups : groups.stream().map(group -> new Group(group.id(), group.name(),
-                group.hits().stream().filter(hit -> !closed.contains(hit.record())).toList())).filter(group -> !group.hits().isEmpty()).toList();
+                group.hits().stream().filter(hit -> !closed.contains(hit.record())).toList())).filter(group -> !group.hits().isEmpty())
+                .toList();
     }
 
     private static boolean isWellFormed(SearchHit hit) {

@@ -64,7 +64,8 @@ final class StreamUpdate {
         RecordAccess before = event.body(Reach.class).readersBefore();
         Left left = event.type().equals(FOLLOWER_REMOVED) ? event.body(Left.class) : null;
         return new StreamUpdate(actor -> access != null && access.readableBy(actor) || concern != null && concern.includes(actor),
-                actor -> before != null && before.readableBy(actor) || left != null && left.is(actor), () -> frames.change(event), () -> frames.gone(event));
+                actor -> before != null && before.readableBy(actor) || left != null && left.is(actor), () -> frames.change(event),
+                () -> frames.gone(event));
     }
 
     /** What this reader is told, or null. */

@@ -47,7 +47,8 @@ public final class HealthComponent {
     private volatile DataSource dataSource;
 
     @Activate
-    public HealthComponent(BundleContext context, @Reference ModuleWatch modules, @Reference PluginComponent plugins, RuntimeConfig config) {
+    public HealthComponent(BundleContext context, @Reference ModuleWatch modules, @Reference PluginComponent plugins,
+            RuntimeConfig config) {
         this.context = context;
         this.modules = modules;
         this.plugins = plugins;

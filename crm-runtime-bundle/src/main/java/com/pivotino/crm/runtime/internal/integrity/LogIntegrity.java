@@ -20,7 +20,8 @@ final class LogIntegrity implements IntegrityCheck {
         scan.none("An event is in the log once", "SELECT event_id, COUNT(*) FROM rt_event GROUP BY event_id HAVING COUNT(*) > 1");
         scan.none("What followed from something stands in the log with it", "SELECT cause_id, MIN(hop), MAX(hop), COUNT(DISTINCT hop)"
                 + " FROM rt_event GROUP BY cause_id HAVING MIN(hop) <> 0 OR COUNT(DISTINCT hop) <> MAX(hop) + 1");
-        scan.none("A listener stands inside the log", "SELECT listener_id, position FROM rt_cursor WHERE position < 0 OR position > " + LAST);
+        scan.none("A listener stands inside the log",
+                "SELECT listener_id, position FROM rt_cursor WHERE position < 0 OR position > " + LAST);
         scan.none("Who works a lane has it for a while", "SELECT listener_id, owner FROM rt_cursor"
                 + " WHERE owner IS NULL AND owner_until IS NOT NULL OR owner IS NOT NULL AND owner_until IS NULL OR token < 0");
         scan.none("What is parked for a listener is in the log, before its place", "SELECT p.listener_id, p.event_seq, e.position"

@@ -78,7 +78,8 @@ public final class Dispatcher implements AutoCloseable, EventTail {
      */
     public void come(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener,
             boolean atOnce) {
-        ListenerWorker lane = new ListenerWorker(new ListenerWorker.Service(id, types, earliest, settled, listener), cursors, log, database, clock);
+        ListenerWorker lane =
+                new ListenerWorker(new ListenerWorker.Service(id, types, earliest, settled, listener), cursors, log, database, clock);
         if (atOnce) {
             lane.open(sequencer.sequence());
         }

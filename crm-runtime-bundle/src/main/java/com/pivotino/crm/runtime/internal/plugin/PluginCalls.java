@@ -50,7 +50,8 @@ public final class PluginCalls implements PluginInvoker, AutoCloseable {
         pool = new ThreadPoolExecutor(0, threads, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
                 action -> new PluginThread(action, "crm-plugin-" + count.incrementAndGet()));
         journal.verdicts().forEach((name, verdict) -> LOG.warn("The plugin {} was at work when the process ended. {}", name,
-                verdict == CallJournal.Verdict.HOLD ? "It is left out until crm:plugin enable " + name + "." : "It is left out for a while."));
+                verdict == CallJournal.Verdict.HOLD ? "It is left out until crm:plugin enable " + name + "."
+                : "It is left out for a while."));
     }
 
     @Override

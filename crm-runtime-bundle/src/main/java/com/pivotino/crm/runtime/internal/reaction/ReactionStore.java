@@ -37,7 +37,8 @@ public final class ReactionStore {
      * @return by id; the value tells whether there is something to do for it now
      */
     public Map<String, Known> known(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ? OR r.history_from IS NOT NULL"
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ? OR r.history_from IS NOT NULL"
                 + " OR EXISTS (SELECT 1 FROM rt_missed m WHERE m.reaction_id = r.id AND m.parked = FALSE"
                 + " AND (m.next_try IS NULL OR m.next_try <= ?)) THEN 1 ELSE 0 END FROM rt_reaction r")) {
             bind(select, Database.column(now), Database.column(now));

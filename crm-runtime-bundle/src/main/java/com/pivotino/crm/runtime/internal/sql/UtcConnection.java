@@ -38,7 +38,8 @@ final class UtcConnection {
     }
 
     static Connection of(Connection connection) {
-        return isNeedless() ? connection : proxy(Connection.class, connection, (proxy, method, arguments) -> result(method, connection, arguments));
+        return isNeedless() ? connection
+                : proxy(Connection.class, connection, (proxy, method, arguments) -> result(method, connection, arguments));
     }
 
     /** Calls a method of a connection or statement, and makes what it answers read and write timestamps in UTC too. */

@@ -54,7 +54,8 @@ final class ChatDeliveries {
 
     private boolean isSent(long delivery) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement sql = connection.prepareStatement("SELECT 1 FROM acme_chat_delivery WHERE delivery_id = ? AND sent = TRUE")) {
+                PreparedStatement sql =
+                        connection.prepareStatement("SELECT 1 FROM acme_chat_delivery WHERE delivery_id = ? AND sent = TRUE")) {
             sql.setLong(1, delivery);
             try (ResultSet row = sql.executeQuery()) {
                 return row.next();

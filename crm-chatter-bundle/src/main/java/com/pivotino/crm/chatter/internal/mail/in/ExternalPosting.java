@@ -99,7 +99,8 @@ public final class ExternalPosting {
     /** Safe HTML of the mail, with a line about files that were not taken in. */
     String html(IncomingMail mail, Kept kept) {
         String html = bodies.html(mail);
-        return kept.refused().isEmpty() ? html : html + "<p><em>Not taken in: " + Html.escape(String.join(", ", kept.refused())) + "</em></p>";
+        return kept.refused().isEmpty() ? html
+                : html + "<p><em>Not taken in: " + Html.escape(String.join(", ", kept.refused())) + "</em></p>";
     }
 
     /**

@@ -23,7 +23,8 @@ import java.util.function.Predicate;
  * @param bounce     what it says of mail that could not be delivered, or null
  */
 record IncomingMail(String messageId, List<String> answers, MailAddress from, String fromName, List<MailAddress> recipients,
-        List<MailAddress> copied, String subject, Body body, List<File> files, Calendar calendar, boolean automatic, boolean ours, Bounce bounce) {
+        List<MailAddress> copied, String subject, Body body, List<File> files, Calendar calendar, boolean automatic, boolean ours,
+        Bounce bounce) {
 
     IncomingMail {
         answers = List.copyOf(answers);

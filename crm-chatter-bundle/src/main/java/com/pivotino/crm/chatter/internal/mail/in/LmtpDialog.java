@@ -57,7 +57,8 @@ final class LmtpDialog {
     private boolean command(String line) throws IOException {
         String verb = line.length() < 4 ? line : line.substring(0, 4).toUpperCase(Locale.ROOT);
         switch (verb) {
-            case "LHLO" -> say("250-" + settings.address().domain() + "\r\n250-8BITMIME\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250 SIZE "
+            case "LHLO" -> say("250-" + settings.address().domain()
+                    + "\r\n250-8BITMIME\r\n250-PIPELINING\r\n250-ENHANCEDSTATUSCODES\r\n250 SIZE "
                     + settings.incomingBytes());
             case "MAIL" -> mail(line);
             case "RCPT" -> recipient(line);

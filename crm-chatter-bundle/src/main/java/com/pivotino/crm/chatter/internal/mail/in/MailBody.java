@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class MailBody {
 
     private static final int MAX_HTML = 90_000;
-    private static final Pattern QUOTE_HEAD = Pattern.compile("(?i)^(?:-{2,}\\s*(?:original message|urspr\u00fcngliche nachricht|forwarded message).*"
+    private static final Pattern QUOTE_HEAD =
+            Pattern.compile("(?i)^(?:-{2,}\\s*(?:original message|urspr\u00fcngliche nachricht|forwarded message).*"
             + "|_{10,}\\s*|on\\b.{3,200}\\bwrote:\\s*|am\\b.{3,200}\\bschrieb\\b.{0,100}:\\s*|le\\b.{3,200}\\ba \u00e9crit\\s?:\\s*)$");
     private static final Pattern SIGNATURE = Pattern.compile("^-- ?$");
 

@@ -147,6 +147,7 @@ public class MailInEntity {
     }
 
     QuarantinedMail toRecord() {
-        return new QuarantinedMail(id, receivedAt, new QuarantinedMail.Sender(senderName, sender), recipients, subject, excerpt, reason, size);
+        return new QuarantinedMail(id, receivedAt, new QuarantinedMail.Sender(senderName, sender), recipients, subject, excerpt, reason,
+                size);
     }
 }

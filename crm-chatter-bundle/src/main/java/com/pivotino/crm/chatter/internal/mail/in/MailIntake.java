@@ -181,7 +181,8 @@ public final class MailIntake {
         core.automation(Set.of(), (em, tx) -> {
             MailInStore store = new MailInStore(em);
             if (!store.knows(mail.messageId(), "calendar")) {
-                MailInEntity noted = store.add(new MailInEntity(mail, "calendar", raw.length, tx.now()).noted("calendar", mail.calendar().method(), record));
+                MailInEntity noted = store.add(new MailInEntity(mail, "calendar", raw.length, tx.now())
+                        .noted("calendar", mail.calendar().method(), record));
                 RecordRef about = record == null ? new RecordRef("mail", noted.id()) : record;
                 tx.publish(about, new CalendarMailReceived(mail.sender(), mail.calendar().method(), mail.calendar().object()));
             }

@@ -76,7 +76,8 @@ final class MailParts {
     }
 
     private static boolean isFile(Part part, String type) throws MessagingException {
-        return Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || name(part) != null || !type.equals("text/plain") && !type.equals("text/html");
+        return Part.ATTACHMENT.equalsIgnoreCase(disposition(part)) || name(part) != null || !type.equals("text/plain")
+                && !type.equals("text/html");
     }
 
     private void calendar(Part part) throws MessagingException, IOException {

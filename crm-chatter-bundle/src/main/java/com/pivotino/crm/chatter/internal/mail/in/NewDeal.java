@@ -59,7 +59,8 @@ final class NewDeal {
         String name = mail.subject().isEmpty() ? "Mail from " + mail.sender() : mail.subject();
         NewContact customer = known == null
                 ? new NewContact(mail.fromName().isEmpty() ? mail.sender() : mail.fromName(), mail.sender(), null, null) : null;
-        return new NewOpportunity(name, known == null ? null : known.id(), customer, mail.sender(), null, null, null, null, team, null, null,
+        return new NewOpportunity(name, known == null ? null : known.id(), customer, mail.sender(), null, null, null, null, team, null,
+                null,
                 null, null, null, null, null);
     }
 }

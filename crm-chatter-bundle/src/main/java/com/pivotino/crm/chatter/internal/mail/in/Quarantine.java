@@ -12,6 +12,7 @@ import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.support.PageRows;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -47,10 +48,8 @@ public final class Quarantine {
         return core.read(em -> {
             MailInStore store = new MailInStore(em);
             List<MailInEntity> found = store.quarantine(after.at, after.id, query.limit() + 1);
-            List<MailInEntity> page = found.subList(0, Math.min(found.size(), query.limit()));
-            MailInEntity last = found.size() == page.size() ? null : page.get(page.size() - 1);
-            return new Page<>(page.stream().map(MailInEntity::toRecord).toList(),
-                    last == null ? null : Cursor.of(last.receivedAt(), last.id()), query.count() ? store.quarantined() : null);
+            return PageRows.of(found, query.limit()).page(MailInEntity::toRecord, last -> Cursor.of(last.receivedAt(), last.id()),
+                    query.count() ? store.quarantined() : null);
         });
     }
 

@@ -50,7 +50,8 @@ public final class MailChannel implements NotificationChannel {
     public DeliveryResult deliver(OutgoingNotification what) {
         Optional<MailAddress> to = MailAddress.parse(what.recipient().email());
         if (to.isEmpty()) {
-            return DeliveryResult.rejected(what.recipient().email() == null ? "There is no mail address." : "The mail address is not valid.");
+            return DeliveryResult.rejected(what.recipient().email() == null ? "There is no mail address."
+                    : "The mail address is not valid.");
         }
         try {
             core.keep(em -> queue(what, to.get(), em));

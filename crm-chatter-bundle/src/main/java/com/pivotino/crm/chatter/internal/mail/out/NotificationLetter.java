@@ -85,7 +85,8 @@ final class NotificationLetter {
 
     private void files() {
         values.put("filesLabel", word("files"));
-        values.put("files", entry.files().stream().map(file -> "- " + label(file) + ": " + address(file)).collect(Collectors.joining("\n")));
+        values.put("files", entry.files().stream().map(file -> "- " + label(file) + ": " + address(file))
+                .collect(Collectors.joining("\n")));
         values.put("filesHtml", entry.files().stream().map(file -> "<li><a href=\"" + Html.escape(address(file)) + "\">"
                 + Html.escape(label(file)) + "</a></li>").collect(Collectors.joining("", "<ul>", "</ul>")));
     }

@@ -47,7 +47,8 @@ public final class Resending {
             em.flush();
             int told = em.createNativeQuery("UPDATE ch_delivery SET state = 'pending', reason = NULL, attempts = 0, next_at = ?1,"
                     + " settled_at = NULL, claimed_by = NULL, claimed_until = NULL, version = version + 1"
-                    + " WHERE entry_id = ?2 AND state IN ('failed', 'bounced')").setParameter(1, now).setParameter(2, entryId).executeUpdate();
+                    + " WHERE entry_id = ?2 AND state IN ('failed', 'bounced')").setParameter(1, now).setParameter(2, entryId)
+                    .executeUpdate();
             return new Resent(told);
         });
     }

@@ -1,4 +1,4 @@
-package com.pivotino.crm.directory.internal.persistence;
+package com.pivotino.crm.support;
 
 import java.sql.Timestamp;
 import java.time.Instant;

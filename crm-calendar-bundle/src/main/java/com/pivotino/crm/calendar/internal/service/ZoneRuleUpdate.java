@@ -2,7 +2,7 @@ package com.pivotino.crm.calendar.internal.service;
 
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
-import com.pivotino.crm.calendar.internal.domain.ToldClocks;
+import com.pivotino.crm.calendar.internal.domain.AnnouncedZoneRules;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
 import com.pivotino.crm.calendar.internal.recurrence.Window;
@@ -18,14 +18,14 @@ import java.util.Set;
  * Follows new zone rules (SEMANTICS T5): wall times stay, so the bounds and reminders of an event are computed anew, and those
  * whose calendars hold another instant for an occurrence to come get an update. Answers stay: nobody has moved anything.
  */
-public final class NewClocks {
+public final class ZoneRuleUpdate {
 
     private static final Duration YEAR = Duration.ofDays(366);
 
     private final CalendarUnitOfWork unit;
     private final Transaction tx;
 
-    public NewClocks(CalendarUnitOfWork unit, Transaction tx) {
+    public ZoneRuleUpdate(CalendarUnitOfWork unit, Transaction tx) {
         this.unit = unit;
         this.tx = tx;
     }
@@ -50,21 +50,22 @@ public final class NewClocks {
     /** Original starts of the occurrences to come whose instant others know otherwise. */
     private Set<LocalDateTime> moved(Meeting meeting) {
         CalendarEvent event = meeting.event();
-        if (event.toldClocks() == null) {
+        if (event.announcedZoneRules() == null) {
             return Set.of();
         }
-        ToldClocks told = ToldClocks.parse(event.toldClocks());
+        AnnouncedZoneRules told = AnnouncedZoneRules.parse(event.announcedZoneRules());
         Instant first = meeting.series().firstStart();
         Instant from = first.isAfter(tx.now()) ? first : tx.now();
         Set<LocalDateTime> moved = new HashSet<>();
-        for (Instant year = from; year.isBefore(from.plus(ToldClocks.AHEAD)); year = year.plus(YEAR)) {
+        for (Instant year = from; year.isBefore(from.plus(AnnouncedZoneRules.AHEAD)); year = year.plus(YEAR)) {
             meeting.series().occurrences(new Window(year, year.plus(YEAR), ZoneOffset.UTC)).stream()
                     .filter(one -> isMoved(one.slot(), told)).map(Occurrence::id).forEach(moved::add);
         }
         return moved;
     }
 
-    private static boolean isMoved(TimeSlot slot, ToldClocks told) {
-        return !slot.allDay() && told.instant(slot.start(), slot.zone()).filter(instant -> !instant.equals(slot.startInstant())).isPresent();
+    private static boolean isMoved(TimeSlot slot, AnnouncedZoneRules told) {
+        return !slot.allDay() && told.instant(slot.start(), slot.zone()).filter(instant -> !instant.equals(slot.startInstant()))
+                .isPresent();
     }
 }

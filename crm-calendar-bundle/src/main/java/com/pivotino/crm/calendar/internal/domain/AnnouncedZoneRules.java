@@ -16,26 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The clocks of zones as invitations have told them (SEMANTICS T5): the offset at the beginning and its changes of some years.
- * Later zone rules may give the same wall time another instant; that is found by comparing with these.
+ * The zone rules that invitations were sent with (SEMANTICS T5): the offset at the beginning and its changes of some years.
+ * Newer zone rules may give the same wall time another instant; a comparison with these finds it.
  */
-public final class ToldClocks {
+public final class AnnouncedZoneRules {
 
-    /** How far ahead clocks are kept. */
+    /** How far ahead rules are kept. */
     public static final Duration AHEAD = Duration.ofDays(5 * 366L);
     private static final int MOST_ZONES = 12;
 
     private final Map<String, ZoneRules> byZone = new HashMap<>();
 
-    private ToldClocks() {
+    private AnnouncedZoneRules() {
     }
 
-    /** Of the zone rules that this runtime works with, such as {@code 2026a}; later ones sort behind. */
+    /** Version of the runtime's zone rules, such as {@code 2026a}; later versions sort behind. */
     public static String version() {
         return ZoneRulesProvider.getVersions("UTC").lastKey();
     }
 
-    /** The clocks of these zones as they are known now, as text. */
+    /** The present rules of these zones as text. */
     public static String text(Collection<ZoneId> zones, Instant from) {
         List<String> lines = new ArrayList<>();
         zones.stream().distinct().limit(MOST_ZONES).forEach(zone -> {
@@ -52,9 +52,9 @@ public final class ToldClocks {
         return String.join("\n", lines);
     }
 
-    /** What {@link #text} has written. */
-    public static ToldClocks parse(String text) {
-        ToldClocks told = new ToldClocks();
+    /** Reads the result of {@link #text}. */
+    public static AnnouncedZoneRules parse(String text) {
+        AnnouncedZoneRules told = new AnnouncedZoneRules();
         text.lines().map(line -> line.split(" ")).forEach(parts -> told.byZone.put(parts[0], rules(parts)));
         return told;
     }
@@ -75,7 +75,7 @@ public final class ToldClocks {
         return ZoneRules.of(first, first, List.of(), changes, List.of());
     }
 
-    /** The instant that a wall time was told to be (SEMANTICS T2, T3); empty if the zone was not told. */
+    /** The announced instant of a wall time (SEMANTICS T2, T3); empty if the zone was not announced. */
     public Optional<Instant> instant(LocalDateTime local, ZoneId zone) {
         return Optional.ofNullable(byZone.get(zone.getId())).map(rules -> {
             List<ZoneOffset> offsets = rules.getValidOffsets(local);

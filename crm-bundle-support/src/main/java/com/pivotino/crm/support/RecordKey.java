@@ -1,10 +1,10 @@
-package com.pivotino.crm.chatter.internal.domain;
+package com.pivotino.crm.support;
 
 import com.pivotino.crm.api.RecordRef;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Identifies a {@link TrackedRecord}. */
+/** Identifies what a bundle keeps of a record of another one: an id class for JPA. */
 public class RecordKey implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -81,7 +81,8 @@ public class StockKarafIT {
                 assertFalse(absent, features.contains(absent));
             }
             String log = log();
-            assertEquals("one line: what Karaf must be told", 1, log.lines().filter(line -> line.contains("Pivotino CRM listens on 127.0.0.1:"
+            assertEquals("one line: what Karaf must be told", 1, log.lines()
+                    .filter(line -> line.contains("Pivotino CRM listens on 127.0.0.1:"
                     + http) && line.contains("autoRefresh = false") && line.contains("first-admin-password")).count());
             assertEquals(List.of(), errors());
 

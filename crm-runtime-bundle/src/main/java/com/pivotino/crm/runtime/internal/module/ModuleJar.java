@@ -27,7 +27,8 @@ record ModuleJar(Path path, String symbolicName, Version version, String module)
 
     /** @return the jar, or null if it is no bundle, or not wholly there */
     static ModuleJar read(Path path) {
-        try (JarInputStream jar = new JarInputStream(Files.newInputStream(path))) { // as the deploy folder reads it: the manifest comes first
+        // as the deploy folder reads it: the manifest comes first
+        try (JarInputStream jar = new JarInputStream(Files.newInputStream(path))) {
             Manifest manifest = jar.getManifest();
             Attributes headers = manifest == null ? new Attributes() : manifest.getMainAttributes();
             String name = headers.getValue(Constants.BUNDLE_SYMBOLICNAME);

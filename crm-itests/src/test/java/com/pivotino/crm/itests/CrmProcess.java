@@ -22,6 +22,7 @@ public final class CrmProcess implements AutoCloseable {
     private final String[] arguments;
     private Process process;
     private int shellPort;
+    private boolean repaired;
 
     /** @param name names the data folder under target; arguments go behind {@code run} */
     public CrmProcess(String name, String... arguments) {
@@ -104,6 +105,10 @@ public final class CrmProcess implements AutoCloseable {
 
     /** Ends it as an operator does, by TERM, and waits. */
     public void stop() {
+        if (repaired) {
+            repaired = false;
+            launcher("stop");
+        }
         if (process == null) {
             return;
         }
@@ -118,6 +123,28 @@ public final class CrmProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         process = null;
+    }
+
+    /** Runs {@code ./crm repair}, which starts it again in the background, and waits until it is ready. */
+    public void repair() {
+        launcher("repair");
+        Await.that("the product is ready again", Duration.ofSeconds(90), () -> rest().get("/health/ready").status() == 200);
+        repaired = true;
+    }
+
+    private void launcher(String verb) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(checkout().resolve("crm").toString(), verb).directory(checkout().toFile())
+                    .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
+            builder.environment().putAll(environment);
+            if (!builder.start().waitFor(120, TimeUnit.SECONDS)) {
+                throw new AssertionError("crm " + verb + " has not ended, see " + output());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Kills it as a power cut would, and waits until nothing of it is left. */

@@ -2,12 +2,14 @@ package com.pivotino.crm.itests;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelExec;
+import org.apache.sshd.client.channel.ChannelShell;
 import org.apache.sshd.client.channel.ClientChannelEvent;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
@@ -35,6 +37,37 @@ final class Shell {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An interactive session that stays open, as an operator's does. */
+    static Kept open(int port, String user, String password) {
+        SshClient client = SshClient.setUpDefaultClient();
+        client.setServerKeyVerifier(AcceptAllServerKeyVerifier.INSTANCE);
+        client.start();
+        ClientSession session = Await.until("the shell lets in at port " + port, PATIENCE.multipliedBy(2),
+                () -> signIn(client, port, user, password));
+        try {
+            ChannelShell channel = session.createShellChannel();
+            channel.setOut(OutputStream.nullOutputStream());
+            channel.setErr(OutputStream.nullOutputStream());
+            channel.open().verify(Duration.ofSeconds(10));
+            return new Kept(client, channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An open session with its client. */
+    record Kept(SshClient client, ChannelShell channel) implements AutoCloseable {
+
+        boolean isOpen() {
+            return channel.isOpen() && channel.getSession().isOpen();
+        }
+
+        @Override
+        public void close() {
+            client.stop();
         }
     }
 

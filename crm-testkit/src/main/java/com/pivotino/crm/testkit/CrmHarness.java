@@ -62,9 +62,9 @@ public final class CrmHarness implements AutoCloseable {
         var database = new com.pivotino.crm.runtime.internal.sql.Database(pool, pool.transactions());
         this.core = new RuntimeKernel(database, coordinator, clock, UUID.randomUUID().toString());
         Migrator migrator = new Migrator(database, clock);
-        migrator.migrate(new ModuleFiles(new ModuleUnit("runtime", RuntimeKernel.class.getClassLoader())).schema());
+        migrator.migrate(new ModuleFiles("runtime", RuntimeKernel.class.getClassLoader()).schema());
         for (ModuleUnit module : modules) {
-            ModuleFiles files = new ModuleFiles(module);
+            ModuleFiles files = new ModuleFiles(module.module(), module.loader());
             migrator.migrate(files.schema());
             if (files.persistence() != null) {
                 units.open("crm-" + module.module(), module.loader());

@@ -250,6 +250,20 @@ public class DeliveryTest {
         return java.util.stream.IntStream.rangeClosed(from, to).boxed().toList();
     }
 
+    @Test
+    public void a_listener_for_which_nothing_happens_is_told_to_be_behind_for_a_minute_only() throws SQLException {
+        crm.listener("idle", new String[] {"other.*"}, event -> { });
+        crm.deliverAll();
+        act(crm, 1);
+        act(crm, 2);
+        crm.deliverAll();
+        String behind = "rt_cursor WHERE listener_id = 'idle' AND position < (SELECT MAX(next_position) - 1 FROM rt_sequencer)";
+        assertEquals(1, count(behind));
+        crm.clock().advance(Duration.ofMinutes(1));
+        crm.deliverAll();
+        assertEquals(0, count(behind));
+    }
+
     private int count(String table) throws SQLException {
         try (Connection connection = crm.dataSource().getConnection(); Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {

@@ -1,5 +1,6 @@
 package com.pivotino.crm.directory.internal;
 
+import com.pivotino.crm.api.activity.ActivityTypeService;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.SettingsService;
@@ -17,11 +18,15 @@ import java.util.List;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.karaf.jaas.config.JaasRealm;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.metatype.annotations.Designate;
 
 /**
@@ -35,11 +40,17 @@ public final class DirectoryModule {
     private final Services services;
     private final List<ServiceRegistration<?>> offered = new ArrayList<>();
 
+    /** A reference, so that the service is made when it is asked: the activities need the directory themselves. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    private volatile ServiceReference<ActivityTypeService> activityTypes;
+
     @Activate
     public DirectoryModule(@Reference Acts acts, @Reference(target = "(osgi.unit.name=crm-directory)") JpaTemplate jpa,
             @Reference Clock clock, @Reference(target = "(crm.module=directory)") SchemaReady schema,
             DirectoryConfig config, BundleContext context) {
         services = new Services(acts, jpa, clock, Clock.systemUTC(), PasswordHashing.standard());
+        services.settings().activityTypes(id -> ActivityTypes.has(context, activityTypes, id));
         GivenPassword given = new GivenPassword(Path.of(System.getProperty("karaf.base", "."), "admin-password"));
         services.ensureAdministrator(given.or(config.adminPassword()), passwordFile(config.firstPasswordFile()));
         given.forget();

@@ -1,7 +1,6 @@
 package com.pivotino.crm.testkit.internal;
 
 import com.pivotino.crm.runtime.internal.migration.ModuleSchema;
-import com.pivotino.crm.testkit.ModuleUnit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,18 +21,21 @@ public final class ModuleFiles {
 
     private static final String MANIFEST = "META-INF/MANIFEST.MF";
 
-    private final ModuleUnit unit;
+    private final String module;
     private final String root;
     private final String folder;
 
-    /** @throws IllegalStateException if no manifest on the class path has {@code CRM-Module: <module>} */
-    public ModuleFiles(ModuleUnit unit) {
-        this.unit = unit;
+    /**
+     * @param loader sees the bundle
+     * @throws IllegalStateException if no manifest on the class path has {@code CRM-Module: <module>}
+     */
+    public ModuleFiles(String module, ClassLoader loader) {
+        this.module = module;
         try {
-            for (URL url : Collections.list(unit.loader().getResources(MANIFEST))) {
+            for (URL url : Collections.list(loader.getResources(MANIFEST))) {
                 try (InputStream in = url.openStream()) {
                     var headers = new Manifest(in).getMainAttributes();
-                    if (unit.module().equals(headers.getValue("CRM-Module"))) {
+                    if (module.equals(headers.getValue("CRM-Module"))) {
                         String text = url.toString();
                         this.root = text.substring(0, text.length() - MANIFEST.length());
                         this.folder = headers.getValue("CRM-Migrations");
@@ -44,21 +46,21 @@ public final class ModuleFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        throw new IllegalStateException("No bundle on the class path has CRM-Module: " + unit.module()
+        throw new IllegalStateException("No bundle on the class path has CRM-Module: " + module
                 + " in its manifest; set it in the property module.bnd of the pom.");
     }
 
     /** Its migrations; none if the manifest names no folder. */
     public ModuleSchema schema() {
         if (folder == null) {
-            return new ModuleSchema(unit.module(), Map.of());
+            return new ModuleSchema(module, Map.of());
         }
         return inRoot(top -> {
             try (Stream<Path> files = Files.walk(top.resolve(folder))) {
                 List<URL> urls = files.filter(file -> file.toString().endsWith(".sql")).map(ModuleFiles::url).toList();
-                return ModuleSchema.read(unit.module(), folder, urls);
+                return ModuleSchema.read(module, folder, urls);
             } catch (IOException e) {
-                throw new UncheckedIOException("The migrations of " + unit.module() + " cannot be read", e);
+                throw new UncheckedIOException("The migrations of " + module + " cannot be read", e);
             }
         });
     }

@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks everybody who says due dates, before the transaction (SEMANTICS A4, B2): the highest ranking first, whose answer is
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 final class DueAdvice {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DueAdvice.class);
     private static final int MOST_CHARS = 500;
 
     private final PluginInvoker invoker;
@@ -58,9 +61,12 @@ final class DueAdvice {
 
     private Optional<DueDate> said(Plugin<DueDatePolicy> plugin, DueDateQuestion question) {
         PluginAnswer<Optional<DueDate>> answer = invoker.ask(plugin, policy -> policy.dueDate(question));
-        return answer.answer().flatMap(said -> said)
-                .filter(said -> !said.date().isBefore(question.base()) && DateRange.contains(said.date()))
-                .map(said -> new DueDate(said.date(), cut(said.explanation())));
+        Optional<DueDate> date = answer.answer().flatMap(said -> said);
+        if (date.isPresent() && (date.get().date().isBefore(question.base()) || !DateRange.contains(date.get().date()))) {
+            LOG.warn("{} says {} as due date for {}, which cannot be: it is left out", plugin.name(), date.get().date(), question.base());
+            return Optional.empty();
+        }
+        return date.map(said -> new DueDate(said.date(), cut(said.explanation())));
     }
 
     private static String cut(String explanation) {

@@ -20,7 +20,7 @@ public final class PasswordRule {
             throw CrmException.invalid("password", "too_long", "A password has at most " + LONGEST + " characters.");
         }
         if (password.isBlank() || login != null && TextNormalization.key(password).equals(TextNormalization.key(login))) {
-            throw CrmException.invalid("password", "too_simple", "The password must not be the login.");
+            throw CrmException.invalid("password", "too_simple", "The password must be neither blank nor the login.");
         }
     }
 }

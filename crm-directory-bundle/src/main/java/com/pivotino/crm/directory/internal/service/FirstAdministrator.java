@@ -1,6 +1,7 @@
 package com.pivotino.crm.directory.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.event.Act;
@@ -51,14 +52,14 @@ final class FirstAdministrator {
     /**
      * Makes the administrator if there is no user at all.
      *
-     * @param configured the operator's password, or null or blank for a random one
+     * @param configured the operator's password; null, blank or one that {@link PasswordRule} refuses makes a random one
      * @param file       where a random one is written
      */
     void ensure(String configured, Path file) {
         if (!acts.read(users::isEmpty)) {
             return;
         }
-        boolean random = configured == null || configured.isBlank();
+        boolean random = !isAcceptable(configured);
         String password = random ? tokens.next().substring(0, RANDOM_LENGTH) : configured;
         String hash = hashing.hash(password);
         Actor system = Actor.system(ZoneOffset.UTC);
@@ -69,21 +70,31 @@ final class FirstAdministrator {
                 if (random) {
                     write(file, password);
                 }
-                tx.afterCommit(() -> tell(random, file, password.length()));
+                tx.afterCommit(() -> tell(random, file));
             }
             return null;
         });
     }
 
-    private static void tell(boolean random, Path file, int length) {
+    /** The rule for every password holds for the first one, too; one that breaks it is not taken. */
+    private static boolean isAcceptable(String configured) {
+        if (configured == null || configured.isBlank()) {
+            return false;
+        }
+        try {
+            PasswordRule.check(LOGIN, configured);
+            return true;
+        } catch (CrmException e) {
+            LOG.error("The configured password of the first administrator is not taken: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static void tell(boolean random, Path file) {
         if (random) {
             LOG.info("The first administrator '{}' has a random password, which is in {}", LOGIN, file);
         } else {
             LOG.info("The first administrator '{}' has the configured password", LOGIN);
-            if (length < PasswordRule.SHORTEST) {
-                LOG.warn("The configured password of '{}' has fewer than {} characters; choose a longer one", LOGIN,
-                        PasswordRule.SHORTEST);
-            }
         }
     }
 

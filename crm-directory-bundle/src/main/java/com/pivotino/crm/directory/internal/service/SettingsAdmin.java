@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * The workspace's settings. They are kept in memory; after a change on this node they are read anew at once, and what
@@ -32,6 +33,7 @@ public final class SettingsAdmin implements SettingsService {
     private final Acts acts;
     private final SettingStore store;
     private volatile Known known;
+    private volatile LongPredicate activityTypes = id -> true;
 
     SettingsAdmin(Acts acts, SettingStore store) {
         this.acts = acts;
@@ -43,6 +45,11 @@ public final class SettingsAdmin implements SettingsService {
     }
 
     private record Known(Current current, long atNs) {
+    }
+
+    /** Who knows the active types of activities; without anybody each id is taken. */
+    public void activityTypes(LongPredicate types) {
+        activityTypes = types;
     }
 
     @Override
@@ -85,6 +92,7 @@ public final class SettingsAdmin implements SettingsService {
 
     private Current change(Actor actor, Long ifMatch, MergePatch patch, boolean replaceByType) {
         actor.requireAdmin();
+        requireType(patch);
         return acts.run(Act.of(actor, RECORD), tx -> {
             Map<String, String> stored = store.all();
             Current current = read(stored);
@@ -101,6 +109,13 @@ public final class SettingsAdmin implements SettingsService {
             }
             return read(stored);
         }).value();
+    }
+
+    private void requireType(MergePatch patch) {
+        Long type = patch.has("firstActivityTypeId") ? patch.number("firstActivityTypeId") : null;
+        if (type != null && !activityTypes.test(type)) {
+            throw CrmException.invalid("firstActivityTypeId", "unknown", "There is no active activity type with this id.");
+        }
     }
 
     private static Current read(Map<String, String> stored) {

@@ -6,6 +6,7 @@ import org.apache.karaf.shell.api.action.Argument;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 
 /** {@code crm:unlock LOGIN}. */
 @Service
@@ -16,10 +17,13 @@ public final class UnlockCommand implements Action {
     private String login;
     @Reference
     private DirectoryModule directory;
+    @Reference
+    private Session session;
 
     @Override
     public Object execute() {
         directory.services().signIn().forget(login);
-        return login + " may try again now.";
+        session.getConsole().println(login + " may try again now.");
+        return null;
     }
 }

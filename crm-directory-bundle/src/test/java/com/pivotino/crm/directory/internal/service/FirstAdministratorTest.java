@@ -74,6 +74,13 @@ public class FirstAdministratorTest extends OnEachDatabase {
     }
 
     @Test
+    public void a_configured_password_that_the_rule_refuses_is_replaced_by_a_random_one() throws Exception {
+        rig.services.ensureAdministrator("nine char", file);
+        assertFalse(rig.services.signIn().verify("admin", "nine char", null).isPresent());
+        assertTrue(rig.services.signIn().verify("admin", Files.readString(file).strip(), null).isPresent());
+    }
+
+    @Test
     public void where_there_is_a_user_none_is_made_and_no_password_changes() {
         rig.services.ensureAdministrator("operator's choice", file);
         rig.services.ensureAdministrator("another choice", file);

@@ -123,6 +123,16 @@ public class SettingsTest extends OnEachDatabase {
     }
 
     @Test
+    public void the_first_activity_has_a_type_that_is_there() {
+        settings.activityTypes(id -> id == 7);
+        invalid("firstActivityTypeId", () -> settings.patch(admin, null, patch("firstActivityTypeId", 8)));
+        settings.patch(admin, null, patch("firstActivityTypeId", 7));
+        assertEquals(Long.valueOf(7), settings.current().firstActivityTypeId());
+        settings.patch(admin, null, patch("firstActivityTypeId", null));
+        assertNull(settings.current().firstActivityTypeId());
+    }
+
+    @Test
     public void only_administrators_change_them() {
         refused("forbidden", () -> settings.patch(joe, null, patch("dueDays", 1)));
         refused("forbidden", () -> onboarding.put(joe, null, patch("dueDays", 1)));

@@ -1,9 +1,9 @@
 package com.pivotino.crm.imports.internal.service;
 
-import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.directory.User;
+import com.pivotino.crm.api.pipeline.AssignmentRule;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.api.pipeline.Stage;
@@ -38,12 +38,14 @@ final class OpportunityRows implements RowKind {
     private final OpportunityReader reader;
     private final OpportunityWriting writing;
     private final KnownRecords known;
+    private final AssignmentRule assignment;
 
     OpportunityRows(RunContext run, DirectoryCache directory) {
         this.run = run;
         this.opportunities = run.around().opportunities();
         this.people = new PersonResolver(run, directory);
         this.known = new KnownRecords(run);
+        this.assignment = new AssignmentRule(run.actor(), run.around().directory());
         this.reasons = new LostReasons(run);
         this.stages = run.stages();
         this.reader = new OpportunityReader(run.file(), run.meanings(stages), stages, run.around().settings().current().zone(),
@@ -118,7 +120,7 @@ final class OpportunityRows implements RowKind {
         if (known.hasMoved(draft.key())) {
             draft.error("salesperson", "forbidden", "You have imported this before, and it belongs to somebody outside of your teams now.");
         }
-        requireOwn(draft, run.actor());
+        requireAssignable(draft, true, true);
         if (draft.failed()) {
             return PlannedRow.failed(draft);
         }
@@ -183,11 +185,11 @@ final class OpportunityRows implements RowKind {
         team.ifPresent(found -> draft.cells().put("team", "#" + found.id()));
     }
 
-    /** Managers import for themselves and their teams; administrators for everybody. */
-    private void requireOwn(ParsedRow draft, Actor actor) {
-        RecordAccess access = new RecordAccess(idOf(draft, "salesperson", PersonResolver.USER), idOf(draft, "team", PersonResolver.TEAM),
-                actor.userId(), Set.of());
-        if (!access.writableBy(actor)) {
+    /** The rule that create and edit ask too: managers import for themselves and their teams, administrators for everybody. */
+    private void requireAssignable(ParsedRow draft, boolean toPerson, boolean toTeam) {
+        Long team = idOf(draft, "team", PersonResolver.TEAM);
+        if (toTeam && !assignment.allowsTeam(team)
+                || toPerson && !assignment.allowsPerson(idOf(draft, "salesperson", PersonResolver.USER), team)) {
             draft.error("salesperson", "forbidden", "This would belong to somebody outside of your teams.");
         }
     }
@@ -221,6 +223,10 @@ final class OpportunityRows implements RowKind {
                 now.team() == null ? null : now.team().id(), now.createdBy() == null ? null : now.createdBy().id(), Set.of());
         if (!access.writableBy(run.actor())) {
             draft.error("salesperson", "forbidden", "This is there already and belongs to somebody outside of your teams.");
+            return PlannedRow.failed(draft);
+        }
+        requireAssignable(draft, changes.containsKey("salesperson"), changes.containsKey("team"));
+        if (draft.failed()) {
             return PlannedRow.failed(draft);
         }
         want(draft, changes.keySet());

@@ -7,6 +7,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.AssignmentRule;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
@@ -55,9 +56,13 @@ final class Creator {
         StageLadder ladder = db.ladder();
         requireNewKeys(tx.actor(), db, rows, many);
         Map<Long, String> tops = new HashMap<>();
+        AssignmentRule assignment = new AssignmentRule(tx.actor(), core.directory());
         List<Made> made = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             try {
+                NewOpportunity what = rows.get(i).what();
+                referred.requirePeople(what);
+                assignment.require(what.salespersonId(), what.teamId(), true, true);
                 made.add(make(tx, db, rows.get(i), ladder, referred, stamp, tops));
             } catch (CrmException e) {
                 throw many ? inRow(i, e) : e;
@@ -76,7 +81,6 @@ final class Creator {
             Map<Long, String> tops) {
         NewOpportunity what = row.what();
         String name = Texts.name("name", what.name());
-        referred.requirePeople(what);
         Stage stage = what.stageId() == null ? ladder.newStage(what.teamId())
                 : ladder.enterable(what.stageId(), what.teamId());
         Loss loss = stage.kind().equals("lost") ? Losses.check(db, what.lostReasonId(), row.proposedReason(), what.note(), null) : null;

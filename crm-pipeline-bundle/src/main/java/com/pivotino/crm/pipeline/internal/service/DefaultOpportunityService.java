@@ -37,6 +37,7 @@ import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.pipeline.internal.store.Where;
 import com.pivotino.crm.support.PageRows;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,11 +107,15 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         });
     }
 
-    /** What one makes by hand is one's own and one's team's, unless somebody else is named; else nobody would see it. */
+    /**
+     * What one makes by hand is one's own and one's team's, unless somebody else is named; else nobody would see it. Of a
+     * colleague's teams the one that both are in is meant.
+     */
     private NewOpportunity owned(Actor actor, NewOpportunity what) {
         Long salesperson = what.salespersonId() != null ? what.salespersonId() : actor.userId();
         Long team = what.teamId() != null || salesperson == null ? what.teamId()
-                : core.directory().teamsOf(salesperson).stream().map(Team::id).findFirst().orElse(null);
+                : core.directory().teamsOf(salesperson).stream().map(Team::id)
+                        .min(Comparator.comparing((Long id) -> !actor.visibleTeamIds().contains(id)).thenComparing(id -> id)).orElse(null);
         return what.ownedBy(salesperson, team);
     }
 

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.api.pipeline.AssignmentRule;
 import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
@@ -53,7 +54,7 @@ final class Editor {
         Map<OpportunityField, Object> values = editing.values(card);
         List<OpportunityFieldChange> changes = changes(card, values);
         requireUntouched(call, db, card, changes);
-        Referred referred = referred(changes);
+        Referred referred = referred(tx, card, changes);
         Contact made = editing.makesCustomer() ? people.createContact(tx.actor(), contact(editing.customer())) : null;
         if (made != null) {
             changes.add(new OpportunityFieldChange(OpportunityField.CUSTOMER, card.customerId(), made.id()));
@@ -67,7 +68,7 @@ final class Editor {
     /** The same in two steps for one of many: refuses now, or answers what does it; null if there is nothing to do. */
     Runnable ready(Transaction tx, PipelineStores db, OpportunityEntity card, Editing editing) {
         List<OpportunityFieldChange> changes = changes(card, editing.values(card));
-        Referred referred = referred(changes);
+        Referred referred = referred(tx, card, changes);
         return changes.isEmpty() ? null : () -> apply(tx, db, card, changes, referred, null);
     }
 
@@ -105,7 +106,7 @@ final class Editor {
         }
     }
 
-    private Referred referred(List<OpportunityFieldChange> changes) {
+    private Referred referred(Transaction tx, OpportunityEntity card, List<OpportunityFieldChange> changes) {
         Referred referred = new Referred(core.directory(), ids(changes, OpportunityField.CUSTOMER),
                 ids(changes, OpportunityField.SALESPERSON),
                 ids(changes, OpportunityField.TEAM));
@@ -119,6 +120,11 @@ final class Editor {
                 }
             }
         }
+        Optional<OpportunityFieldChange> person = change(changes, OpportunityField.SALESPERSON);
+        Optional<OpportunityFieldChange> team = change(changes, OpportunityField.TEAM);
+        new AssignmentRule(tx.actor(), core.directory()).require(
+                person.isPresent() ? (Long) person.get().to() : card.salespersonId(),
+                team.isPresent() ? (Long) team.get().to() : card.teamId(), person.isPresent(), team.isPresent());
         return referred;
     }
 

@@ -128,7 +128,7 @@ public class BoardTest extends OnWorld {
         Opportunity south = world.make(World.of("south", World.QUALIFIED, 2L, 2L, euro("20")));
         world.opportunities.createAll(Call.of(world.bob), List.of(new ImportedOpportunity(
                 World.of("orphan", World.QUALIFIED, null, null, euro("40")), null, null, null, null, false)));
-        world.make(World.of("both", World.QUALIFIED, 1L, 2L, euro("80")));
+        world.opportunities.create(Call.of(world.root), World.of("both", World.QUALIFIED, 1L, 2L, euro("80")));
         for (int i = 0; i < 2; i++) {
             assertEquals(List.of(euro("90")), world.column(world.ann, World.QUALIFIED).sum());
             assertEquals(List.of(euro("140")), world.column(world.bob, World.QUALIFIED).sum());

@@ -190,7 +190,7 @@ public class BulkTest extends OnWorld {
         bulk(world.mia, "tag", ids.subList(0, 1), "tags", List.of("Autumn"), "removeTags", List.of("fair"));
         assertEquals(List.of("VIP", "Autumn"), world.get(ids.get(0)).tags());
         assertEquals(List.of("Fair", "VIP"), world.get(ids.get(1)).tags());
-        bulk(world.mia, "assign", ids, "salespersonId", 2L);
+        bulk(world.root, "assign", ids, "salespersonId", 2L);
         assertEquals("Bob", world.get(ids.get(2)).salesperson().name());
         assertEquals("North", world.get(ids.get(2)).team().name());
         Answer<BulkReport> deleted = bulk(world.root, "delete", ids);
@@ -262,8 +262,9 @@ public class BulkTest extends OnWorld {
     @Test
     public void P19_assigning_and_tagging_are_undone_also_by_one_who_gave_it_away() {
         List<Long> ids = make(2);
-        Answer<BulkReport> assigned = bulk(world.mia, "assign", ids, "salespersonId", 2L);
-        world.crm.undos().undo(world.mia, assigned.undo().token());
+        bulk(world.root, "assign", ids, "teamId", 2L); // still Ann's, in Bob's team
+        Answer<BulkReport> assigned = bulk(world.ann, "assign", ids, "salespersonId", 2L);
+        world.crm.undos().undo(world.ann, assigned.undo().token());
         assertEquals("Ann", world.get(ids.get(0)).salesperson().name());
         Answer<BulkReport> tagged = bulk(world.ann, "tag", ids, "tags", List.of("Fair"));
         world.crm.undos().undo(world.ann, tagged.undo().token());

@@ -107,8 +107,10 @@ final class World implements AutoCloseable {
         publish(RecordRef.opportunity(opportunity), new FollowerAdded(PersonRef.user(user), new NamedRef(1, "x"), false));
     }
 
+    /** By Ann, or by Bob what is of his team. */
     Opportunity make(NewOpportunity what) {
-        return opportunities.create(Call.of(ann), what).value();
+        boolean south = what.teamId() == null ? Long.valueOf(2).equals(what.salespersonId()) : what.teamId() == 2;
+        return opportunities.create(Call.of(south ? bob : ann), what).value();
     }
 
     /** Ann's, in her team. */

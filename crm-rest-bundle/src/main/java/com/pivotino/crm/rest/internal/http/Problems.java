@@ -51,6 +51,10 @@ public final class Problems {
             if (isOutage(cause) || cause instanceof UnavailableException) {
                 return Optional.of(Problem.away());
             }
+            if (isFull(cause)) {
+                LOG.warn("A disk is full: {}", printable(cause.getMessage()));
+                return Optional.of(Problem.full());
+            }
             cause = cause.getCause();
         }
         return Optional.empty();
@@ -61,6 +65,12 @@ public final class Problems {
         return cause instanceof SQLTransientConnectionException || cause.getClass().getName().startsWith("javax.resource.")
                 || cause instanceof SQLException sql && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0"));
+    }
+
+    /** A disk has no room, or the user none on it: in the words of the operating system, of which Java makes no type. */
+    private static boolean isFull(Throwable cause) {
+        String message = cause instanceof IOException ? String.valueOf(cause.getMessage()) : "";
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
     }
 
     /** Logs what happened and answers only its number. */

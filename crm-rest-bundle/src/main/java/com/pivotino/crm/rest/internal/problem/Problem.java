@@ -67,6 +67,11 @@ public record Problem(int status, String code, String detail, List<FieldProblem>
         return new Problem(503, "unavailable", "This part is not available at the moment. Try again shortly.");
     }
 
+    /** There is no room for what was sent; nothing of it was kept. */
+    public static Problem full() {
+        return new Problem(503, "unavailable", "There is no room here to keep this. Tell the operator.");
+    }
+
     /** Seconds for the {@code Retry-After} header, or null if it does not belong there. */
     public Integer retryAfter() {
         if (extras.get(RETRY_AFTER) instanceof Number seconds) {

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which resource answers which path, and which paths are known although their resource is away: those are 503 and not 404.
@@ -17,6 +19,8 @@ final class RouteTable {
 
     private static final Comparator<Entry> MOST_EXACT_FIRST = Comparator.comparingInt((Entry entry) -> entry.route.literals())
             .reversed().thenComparing(entry -> entry.route);
+
+    private static final Logger LOG = LoggerFactory.getLogger(RouteTable.class);
 
     private volatile List<Entry> live = List.of();
     private volatile List<Entry> known = List.of();
@@ -49,6 +53,11 @@ final class RouteTable {
 
     synchronized void add(Published published) {
         List<Entry> grown = new ArrayList<>(live);
+        for (Entry entry : live) {
+            if (published.routes().contains(entry.route)) {
+                LOG.warn("{} of {} is shadowed by {}", entry.route, published.name(), entry.published.name());
+            }
+        }
         published.routes().forEach(route -> grown.add(new Entry(route, published)));
         grown.sort(MOST_EXACT_FIRST);
         live = List.copyOf(grown);

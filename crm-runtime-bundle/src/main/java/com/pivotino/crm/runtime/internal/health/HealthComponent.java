@@ -33,6 +33,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 public final class HealthComponent {
 
     private static final int DATABASE_SECONDS = 2;
+    /** Whether the launcher runs it; its shell lets nobody in while the directory is stopped. */
+    private static final boolean LAUNCHED = System.getProperty("crm.data") != null;
 
     private final BundleContext context;
     private final ModuleWatch modules;
@@ -88,7 +90,8 @@ public final class HealthComponent {
                 found.add(new Readiness.Check("plugin " + state.name(), "It is in quarantine: " + state.problem() + ".")));
         ModuleWatch.stopped(context.getBundles()).forEach(bundle -> found.add(new Readiness.Check(
                 "module " + bundle.getHeaders("").get(Module.HEADER).strip(),
-                "Somebody has stopped it, and what needs it waits; crm:repair or './crm repair' starts it again.")));
+                "Somebody has stopped it, and what needs it waits. " + (LAUNCHED
+                        ? "'./crm repair' starts it again, without signing in." : "crm:repair in Karaf's shell starts it again."))));
         return found;
     }
 

@@ -8,6 +8,7 @@ import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.replay.BackOff;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class ListenerWorker {
     private static final long WRITE_AFTER_NS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long CHECK_LEASE_NS = TimeUnit.SECONDS.toNanos(10);
     private static final long SKIPPED = 1000;
+    private static final Duration WRITTEN_AFTER = Duration.ofMinutes(1);
     /** A delivery that takes longer is given up to another node. */
     private static final long LONGEST_DELIVERY_NS = TimeUnit.MINUTES.toNanos(10);
 
@@ -52,6 +54,7 @@ final class ListenerWorker {
     private volatile Instant nextTry;
     /** The cursor as it was written last. */
     private volatile long reached = -SKIPPED;
+    private volatile Instant writtenAt;
 
     /** What a listener service is and wants. */
     record Service(String id, TypePatterns types, boolean earliest, boolean settled, DomainEventListener listener) {
@@ -66,6 +69,7 @@ final class ListenerWorker {
         this.log = log;
         this.database = database;
         this.clock = clock;
+        this.writtenAt = clock.instant();
         this.settling = service.settled ? new UndoWindowFilter(database, clock) : null;
     }
 
@@ -100,12 +104,13 @@ final class ListenerWorker {
     boolean isDue(long last, RecentEvents recent) {
         Instant retry = nextTry;
         long place = seen;
-        if (retry == null && !urged && recent.covers(place) && last - reached < SKIPPED && !recent.hasAny(place, types)) {
+        boolean stale = isStale(last);
+        if (retry == null && !urged && !stale && recent.covers(place) && last - reached < SKIPPED && !recent.hasAny(place, types)) {
             seen = Math.max(place, recent.last());
         }
         boolean elsewhere = refusedAt != 0 && System.nanoTime() - refusedAt < ASK_AGAIN_NS;
         return !gone && !elsewhere
-                && (urged || (retry == null ? seen < last : !retry.isAfter(clock.instant())));
+                && (urged || (retry == null ? stale || seen < last : !retry.isAfter(clock.instant())));
     }
 
     /**
@@ -182,10 +187,16 @@ final class ListenerWorker {
         return delivered;
     }
 
+    /** Whether the place that is written is old: operators see how far a listener is, also one for which nothing happens. */
+    private boolean isStale(long last) {
+        return reached < last && !clock.instant().isBefore(writtenAt.plus(WRITTEN_AFTER));
+    }
+
     /** Nothing of interest up to here: remembered, but only written now and then. */
     private void skipTo(Cursor cursor, long last) {
         Cursor now = cursor;
-        if (last - cursor.position() >= SKIPPED) {
+        if (last - cursor.position() >= SKIPPED || isStale(last)) {
+            writtenAt = clock.instant();
             now = cursors.advance(id, token, last) ? new Cursor(last, 0, null, token) : null;
         }
         mine = now;

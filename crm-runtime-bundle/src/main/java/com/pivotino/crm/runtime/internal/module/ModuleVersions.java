@@ -1,24 +1,18 @@
 package com.pivotino.crm.runtime.internal.module;
 
 import com.pivotino.crm.runtime.internal.thread.Worker;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.BundleListener;
-import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,12 +40,17 @@ public final class ModuleVersions implements BundleListener {
 
     @Activate
     public ModuleVersions(BundleContext context) {
-        this(context, Path.of(System.getProperty("karaf.base", "."), "deploy"));
+        this(context, folder());
         context.addBundleListener(this);
         worker.soon(() -> {
             replaced.addAll(deployed());
             names(context.getBundles()).forEach(this::settle);
         });
+    }
+
+    /** Where hotfixes lie. */
+    static Path folder() {
+        return Path.of(System.getProperty("karaf.base", "."), "deploy");
     }
 
     ModuleVersions(BundleContext context, Path deploy) {
@@ -138,26 +137,7 @@ public final class ModuleVersions implements BundleListener {
 
     /** Symbolic names of the jars in the folder. */
     private Set<String> deployed() {
-        Set<String> names = new HashSet<>();
-        if (!Files.isDirectory(deploy)) {
-            return names;
-        }
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(deploy, "*.jar")) {
-            for (Path jar : jars) {
-                try (JarFile file = new JarFile(jar.toFile())) {
-                    Manifest manifest = file.getManifest();
-                    String name = manifest == null ? null : manifest.getMainAttributes().getValue(Constants.BUNDLE_SYMBOLICNAME);
-                    if (name != null) {
-                        names.add(name.split(";", 2)[0].strip());
-                    }
-                } catch (IOException e) {
-                    LOG.debug("{} is no jar, or not yet", jar, e);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + deploy + " cannot be read", e);
-        }
-        return names;
+        return ModuleJar.in(deploy).stream().map(ModuleJar::symbolicName).collect(Collectors.toSet());
     }
 
     private static Set<String> names(Bundle... bundles) {

@@ -7,6 +7,7 @@ import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
+import org.apache.karaf.shell.api.console.Session;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -18,6 +19,8 @@ public final class RepairCommand implements Action {
 
     @Reference
     private BundleContext context;
+    @Reference
+    private Session session;
 
     @Override
     public Object execute() throws BundleException {
@@ -25,7 +28,8 @@ public final class RepairCommand implements Action {
         for (Bundle bundle : stopped) {
             bundle.start();
         }
-        return stopped.isEmpty() ? "No module is stopped."
-                : "Started " + stopped.stream().map(Bundle::getSymbolicName).collect(Collectors.joining(", ")) + ".";
+        session.getConsole().println(stopped.isEmpty() ? "No module is stopped."
+                : "Started " + stopped.stream().map(Bundle::getSymbolicName).collect(Collectors.joining(", ")) + ".");
+        return null;
     }
 }

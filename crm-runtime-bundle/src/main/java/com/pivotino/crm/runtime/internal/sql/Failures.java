@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.sql;
 
 import com.pivotino.crm.api.CrmException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
@@ -79,6 +80,7 @@ public final class Failures {
 
     private static boolean away(Throwable failure) {
         return failure instanceof SQLTransientConnectionException
+                || failure instanceof IOException && String.valueOf(failure.getMessage()).contains("No space left on device")
                 || failure.getClass().getName().startsWith("javax.resource.")
                 || failure instanceof SQLException sql && sql.getSQLState() != null
                 && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P0")

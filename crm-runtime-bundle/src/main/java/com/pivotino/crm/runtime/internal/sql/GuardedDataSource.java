@@ -28,8 +28,10 @@ public final class GuardedDataSource implements DataSource {
 
     private final DataSource pool;
     private final TransactionManager transactions;
+    private final PhysicalConnections physical = new PhysicalConnections();
     private final AtomicBoolean probing = new AtomicBoolean();
     private volatile boolean down;
+    private volatile boolean watched;
     private volatile long failedAt;
     private volatile long givenAt = System.nanoTime();
 
@@ -41,8 +43,53 @@ public final class GuardedDataSource implements DataSource {
     @Override
     public Connection getConnection() throws SQLException {
         boolean transactional = transactional();
-        Connection handle = connect();
-        return transactional ? guard(handle) : UtcConnection.of(handle);
+        Connection handle = connect(!watched);
+        if (!transactional) {
+            return UtcConnection.of(handle);
+        }
+        if (watched) {
+            physical.note(handle);
+        }
+        return guard(handle);
+    }
+
+    /**
+     * A connection for {@link SilenceWatch}, outside of any transaction; it may try at any time. From the first one on, callers leave
+     * trying to the watch while the database is away.
+     *
+     * @return null if the database is embedded
+     */
+    Connection probe() throws SQLException {
+        failedAt = System.nanoTime() - PAUSE_NS;
+        Connection handle = connect(true);
+        boolean server = false;
+        try {
+            server = physical.note(handle);
+            watched = server;
+            return server ? handle : null;
+        } finally {
+            if (!server) {
+                handle.close();
+            }
+        }
+    }
+
+    /** The database answers the watch: callers may come, whatever the pool has said before. */
+    void answering() {
+        down = false;
+    }
+
+    /**
+     * The database is frozen or cut off: who waits for it is told at once, and so is everybody until it is back.
+     *
+     * @return whether that is news
+     */
+    boolean silent() {
+        boolean news = !down;
+        failedAt = System.nanoTime();
+        down = true;
+        physical.cut();
+        return news;
     }
 
     /**
@@ -52,10 +99,10 @@ public final class GuardedDataSource implements DataSource {
      *
      * @throws CrmException {@code unavailable} if the database does not answer
      */
-    private Connection connect() throws SQLException {
+    private Connection connect(boolean mayTry) throws SQLException {
         long begun = System.nanoTime();
         boolean trying = down;
-        if (trying && (begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
+        if (trying && (!mayTry || begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
             throw refusal();
         }
         try {
@@ -86,7 +133,7 @@ public final class GuardedDataSource implements DataSource {
      * @throws CrmException {@code unavailable} if the database does not answer
      */
     void requireAnswering() {
-        if (down && (probing.get() || System.nanoTime() - failedAt < PAUSE_NS)) {
+        if (down && (watched || probing.get() || System.nanoTime() - failedAt < PAUSE_NS)) {
             throw refusal();
         }
     }

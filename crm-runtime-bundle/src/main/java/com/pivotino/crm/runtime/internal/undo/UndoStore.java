@@ -30,7 +30,7 @@ public final class UndoStore {
     }
 
     /** An act as it was kept. */
-    record Kept(String token, String causeId, long actorId, String actorName, Instant at, Instant until, State state,
+    public record Kept(String token, String causeId, long actorId, String actorName, Instant at, Instant until, State state,
             long firstSeq, long lastSeq) {
     }
 
@@ -62,7 +62,7 @@ public final class UndoStore {
      * @param claimed whether nobody else may take it back or settle it until this transaction ends
      * @return null if there never was one
      */
-    Kept find(Connection connection, String token, boolean claimed) throws SQLException {
+    public Kept find(Connection connection, String token, boolean claimed) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT token, cause_id, actor_id, actor_name, at,"
                 + " until_at, state, first_seq, last_seq FROM rt_undo WHERE token = ?" + (claimed ? " FOR UPDATE" : ""))) {
             bind(select, List.of(token));
@@ -76,7 +76,7 @@ public final class UndoStore {
     }
 
     /** The records of an act, in the order in which it touched them. */
-    List<RecordRef> records(Connection connection, Kept act) throws SQLException {
+    public List<RecordRef> records(Connection connection, Kept act) throws SQLException {
         Set<RecordRef> records = new LinkedHashSet<>();
         collect(connection, records, "SELECT record_type, record_id FROM rt_event WHERE seq BETWEEN ? AND ?"
                 + " AND cause_id = ? ORDER BY seq", act.firstSeq, act.lastSeq, act.causeId);
@@ -86,7 +86,7 @@ public final class UndoStore {
     }
 
     /** What the bundles kept of an act, last first. */
-    List<UndoOffer.Step> steps(Connection connection, String causeId) throws SQLException {
+    public List<UndoOffer.Step> steps(Connection connection, String causeId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT record_type, record_id, owner, body"
                 + " FROM rt_undo_step WHERE cause_id = ? ORDER BY n DESC")) {
             bind(select, List.of(causeId));
@@ -101,7 +101,7 @@ public final class UndoStore {
         }
     }
 
-    void undone(Connection connection, String token) throws SQLException {
+    public void undone(Connection connection, String token) throws SQLException {
         update(connection, "UPDATE rt_undo SET state = 'undone' WHERE token = ?", token);
     }
 

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.wiring;
 
 import com.pivotino.crm.runtime.internal.sql.GuardedDataSource;
+import com.pivotino.crm.runtime.internal.sql.SilenceWatch;
 import java.util.Hashtable;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,16 +18,20 @@ import org.osgi.service.component.annotations.Reference;
 public final class DataSourceComponent {
 
     private final ServiceRegistration<DataSource> registration;
+    private final SilenceWatch watch;
 
     @Activate
     public DataSourceComponent(BundleContext context, @Reference(target = "(osgi.jndi.service.name=crm-pool)") DataSource pool,
             @Reference TransactionManager transactions) {
-        registration = context.registerService(DataSource.class, new GuardedDataSource(pool, transactions),
+        GuardedDataSource guarded = new GuardedDataSource(pool, transactions);
+        watch = new SilenceWatch(guarded);
+        registration = context.registerService(DataSource.class, guarded,
                 new Hashtable<>(Map.of("osgi.jndi.service.name", "crm")));
     }
 
     @Deactivate
     public void stop() {
         registration.unregister();
+        watch.close();
     }
 }

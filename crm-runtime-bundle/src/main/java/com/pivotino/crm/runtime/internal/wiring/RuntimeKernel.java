@@ -11,7 +11,7 @@ import com.pivotino.crm.runtime.internal.record.DefaultRecordIndex;
 import com.pivotino.crm.runtime.internal.replay.MissedReplay;
 import com.pivotino.crm.runtime.internal.replay.ReactionArrivals;
 import com.pivotino.crm.runtime.internal.sql.Database;
-import com.pivotino.crm.runtime.internal.undo.DefaultUndoService;
+import com.pivotino.crm.runtime.internal.act.DefaultUndoService;
 import java.time.Clock;
 import org.osgi.service.coordinator.Coordinator;
 

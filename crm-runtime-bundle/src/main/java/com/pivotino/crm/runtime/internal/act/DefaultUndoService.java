@@ -1,4 +1,4 @@
-package com.pivotino.crm.runtime.internal.undo;
+package com.pivotino.crm.runtime.internal.act;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -9,9 +9,10 @@ import com.pivotino.crm.api.event.ActUndone;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.event.UndoService;
 import com.pivotino.crm.api.event.UndoneAct;
-import com.pivotino.crm.runtime.internal.act.DefaultActs;
 import com.pivotino.crm.runtime.internal.log.EventJson;
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.undo.UndoOffer;
+import com.pivotino.crm.runtime.internal.undo.UndoStore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

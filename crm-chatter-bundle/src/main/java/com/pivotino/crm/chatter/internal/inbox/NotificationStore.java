@@ -1,7 +1,7 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.chatter.internal.persistence.InstantColumn;
+import com.pivotino.crm.support.InstantColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

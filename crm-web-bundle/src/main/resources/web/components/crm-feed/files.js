@@ -14,5 +14,6 @@ const preview = (f, at) => (DRAWN.test(f.type) && f.size <= DRAWN_BYTES ? html`<
 
 /** The files of an entry, each to be saved, images with a preview. @param at the address of one */
 export const files = (list = [], at = f => address(`/attachments/${f.id}`)) => (list.length ? html`<ul
-  class="entry-files">${list.map(f => html`<li><a class="link" href=${at(f)} download=${f.name}>${preview(f, at)}${icon('clip')}<span
+  class="entry-files">${list.map(f => html`<li><a class="link" href=${at(f)} download=${f.name}
+  >${preview(f, at)}${icon('clip')}<span
     >${f.name}</span></a> <span class="faint">${fileSize(f.size)}</span></li>`)}</ul>` : nothing);

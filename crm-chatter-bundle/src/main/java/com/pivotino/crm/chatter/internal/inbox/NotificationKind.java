@@ -26,8 +26,10 @@ record NotificationKind(String key, int weight) {
     }
 
     static NotificationKind of(String key) {
-        return ASSIGNED.key.equals(key) ? ASSIGNED : HANDED_OVER.key.equals(key) ? HANDED_OVER
-                : MENTION.key.equals(key) ? MENTION : Subtype.of(key).map(NotificationKind::of).orElseGet(() -> new NotificationKind(key, 1));
+        return ASSIGNED.key.equals(key) ? ASSIGNED
+                : HANDED_OVER.key.equals(key) ? HANDED_OVER
+                : MENTION.key.equals(key) ? MENTION
+                : Subtype.of(key).map(NotificationKind::of).orElseGet(() -> new NotificationKind(key, 1));
     }
 
     boolean asksForWork() {

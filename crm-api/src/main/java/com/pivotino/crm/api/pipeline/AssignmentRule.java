@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * To whom an actor may assign an opportunity: to themselves, to people of the opportunity's team or of a team that the actor
  * belongs to or leads, and to such a team. People in no team assign to each other. Administrators and the system assign to
- * everybody. Create, edit, bulk and import ask this one rule (ADR 0008). One object serves one act; teams are read once.
+ * everybody. Create, edit, bulk and import ask this one rule (ADR 0010). One object serves one act; teams are read once.
  */
 public final class AssignmentRule {
     private final Actor actor;

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.Test;
 import org.junit.function.ThrowingRunnable;
 
-/** One rule of whom an opportunity may be assigned to, whatever the way (ADR 0008). */
+/** One rule of whom an opportunity may be assigned to, whatever the way (ADR 0010). */
 public class AssignmentRuleTest extends OnWorld {
 
     @Test

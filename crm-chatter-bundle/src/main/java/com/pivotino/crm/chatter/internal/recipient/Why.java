@@ -1,6 +1,8 @@
 package com.pivotino.crm.chatter.internal.recipient;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why somebody is told. */
 public enum Why {
@@ -24,5 +26,10 @@ public enum Why {
     /** As the person is told. */
     public String sentence() {
         return sentence;
+    }
+
+    /** The reason with this sentence, for telling it in another language; empty if the sentence is not one of ours. */
+    public static Optional<Why> of(String sentence) {
+        return Arrays.stream(values()).filter(why -> why.sentence.equals(sentence)).findFirst();
     }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /**
  * Mails as texts: templates in {@code mail/<language>/<name>.txt} and {@code .html}, short texts in
- * {@code words.properties} beside them. A language without them is answered in English.
+ * {@code words.properties} beside them. English stands in for a missing template, text or language.
  */
 public final class MailTexts {
 
@@ -39,15 +39,16 @@ public final class MailTexts {
      *               plain text
      */
     public Texts fill(String name, Locale locale, Map<String, String> values) {
+        Map<String, String> rich = new HashMap<>(values);
+        rich.put("language", words(locale).getProperty("language"));
         Map<String, String> plain = new HashMap<>(values);
         plain.computeIfPresent("body", (key, html) -> PlainText.of(html));
-        return new Texts(template(name + ".txt", locale).fill(plain), template(name + ".html", locale).fill(values));
+        return new Texts(template(name + ".txt", locale).fill(plain), template(name + ".html", locale).fill(rich));
     }
 
     /** A short text in the reader's language. */
     public String word(Locale locale, String key, Object... arguments) {
-        Properties all = words.computeIfAbsent(language(locale), MailTexts::words);
-        return new MessageFormat(all.getProperty(key, key).replace("'", "''"), locale).format(arguments);
+        return new MessageFormat(words(locale).getProperty(key, key).replace("'", "''"), locale).format(arguments);
     }
 
     /** Plain text as safe HTML: paragraphs, line breaks, links. */
@@ -56,10 +57,14 @@ public final class MailTexts {
         return escaped.isEmpty() ? "" : "<p>" + escaped.replaceAll("\\R\\s*\\R", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
     }
 
+    private Properties words(Locale locale) {
+        return words.computeIfAbsent(language(locale), MailTexts::read);
+    }
+
     private Template template(String file, Locale locale) {
         return templates.computeIfAbsent(language(locale) + "/" + file, key -> {
-            String source = read(key);
-            return new Template(source == null ? read(FALLBACK + "/" + file) : source, file.endsWith(".html"));
+            String source = source(key);
+            return new Template(source == null ? source(FALLBACK + "/" + file) : source, file.endsWith(".html"));
         });
     }
 
@@ -67,7 +72,7 @@ public final class MailTexts {
         return locale.getLanguage().matches("[a-z]{2,3}") ? locale.getLanguage() : FALLBACK;
     }
 
-    private static Properties words(String language) {
+    private static Properties read(String language) {
         Properties words = new Properties();
         load(FALLBACK, words);
         load(language, words);
@@ -84,7 +89,7 @@ public final class MailTexts {
         }
     }
 
-    private static String read(String path) {
+    private static String source(String path) {
         try (InputStream resource = MailTexts.class.getResourceAsStream("/mail/" + path)) {
             return resource == null ? null : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -4,8 +4,19 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.chatter.internal.recipient.Why;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class TemplateTest {
@@ -30,12 +41,41 @@ public class TemplateTest {
     @Test
     public void another_language_is_answered_in_english() {
         MailTexts texts = new MailTexts();
-        assertEquals("Open in the CRM", texts.word(Locale.forLanguageTag("de-AT"), "open"));
+        assertEquals("Open in the CRM", texts.word(Locale.forLanguageTag("pl"), "open"));
         assertEquals("Ann's wrote about {1}:", texts.word(Locale.ROOT, "wrote", "Ann's", "{1}"));
         MailTexts.Texts filled = texts.fill("message", Locale.forLanguageTag("xx"), Map.of("body", "<p>Hi <b>Sue</b></p>", "why", "You follow it."));
         assertTrue(filled.text(), filled.text().startsWith("Hi Sue\n"));
         assertTrue(filled.html(), filled.html().contains("<p>Hi <b>Sue</b></p>"));
         assertFalse(filled.html(), filled.html().contains("{{"));
+        assertTrue(filled.html(), filled.html().contains("<html lang=\"en\">"));
+    }
+
+    @Test
+    public void a_reader_gets_their_own_language_from_a_complete_set_of_texts() throws IOException {
+        MailTexts texts = new MailTexts();
+        assertEquals("Im CRM öffnen", texts.word(Locale.forLanguageTag("de-AT"), "open"));
+        assertTrue(texts.fill("message", Locale.FRENCH, Map.of("body", "<p>x</p>")).html().contains("<html lang=\"fr\">"));
+        Properties english = words("en");
+        for (String language : List.of("de", "fr")) {
+            Properties words = words(language);
+            assertEquals(english.keySet(), words.keySet());
+            english.forEach((key, text) -> assertEquals(language + " " + key, places((String) text), places(words.getProperty((String) key))));
+        }
+        for (Why why : Why.values()) {
+            assertEquals(why.sentence(), texts.word(Locale.ENGLISH, "why." + why.key()));
+        }
+    }
+
+    private static Properties words(String language) throws IOException {
+        Properties words = new Properties();
+        try (InputStream in = MailTexts.class.getResourceAsStream("/mail/" + language + "/words.properties")) {
+            words.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        return words;
+    }
+
+    private static Set<String> places(String text) {
+        return Pattern.compile("\\{\\d}").matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     @Test

@@ -84,9 +84,10 @@ public class PermissionMatrixIT {
         assertEquals(contract, rows);
     }
 
-    /** Parameters by place, not by name; fixed record types count as a parameter; no query. */
+    /** Parameters by place, not by name; fixed record types and roles count as parameters; no query. */
     private static String general(String path) {
-        return path.replaceFirst("\\?.*", "").replaceFirst("^/records/[^/]+/", "/records/{}/").replaceAll("\\{[^}]*}", "{}");
+        return path.replaceFirst("\\?.*", "").replaceFirst("^/records/[^/]+/", "/records/{}/")
+                .replaceFirst("^/follower-templates/[^/]+", "/follower-templates/{}").replaceAll("\\{[^}]*}", "{}");
     }
 
     private static List<Row> matrix() throws IOException {

@@ -14,7 +14,7 @@ export class CrmDialog extends CrmElement {
   static properties = { problem: { state: true }, busy: { state: true } };
 
   firstUpdated() {
-    this.from = document.activeElement;
+    this.opener = document.activeElement;
     this.went = () => this.close();
     addEventListener('popstate', this.went);
     const box = this.querySelector('dialog');
@@ -32,7 +32,7 @@ export class CrmDialog extends CrmElement {
   close(answer) {
     this.querySelector('dialog')?.close();
     this.remove();
-    if (this.from?.isConnected) this.from.focus();
+    if (this.opener?.isConnected) this.opener.focus();
     if (this.resume) drafts.drop('dialog');
     this.resolve?.(answer);
   }
@@ -77,17 +77,43 @@ export function ask(tag, props = {}) {
   return fetched(tag, props);
 }
 
-let coming = 0;
-
-/** True while a dialog is on its way: a key meant for it is not a command of the view behind. */
-export const opening = () => coming > 0;
-
 async function fetched(tag, props) {
-  coming++;
-  const here = await arrival(() => import('../components/dialogs.js')).finally(() => { coming--; });
-  if (here) return open(tag, props);
-  toast({ text: `${unreachable()} Try again when the connection is back.` });
-  return undefined;
+  const keys = held();
+  const here = await arrival(() => import('../components/dialogs.js')).finally(keys.release);
+  if (!here) {
+    toast({ text: `${unreachable()} Try again when the connection is back.` });
+    return undefined;
+  }
+  const answer = open(tag, props);
+  await keys.replay(document.body.lastElementChild);
+  return answer;
+}
+
+/** Keys pressed while a dialog is on its way are meant for it, and not for the view behind. */
+function held() {
+  const keys = [];
+  const hold = e => {
+    if (e.ctrlKey || e.metaKey || e.altKey) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    keys.push(e.key);
+  };
+  addEventListener('keydown', hold, true);
+  return {
+    release: () => removeEventListener('keydown', hold, true),
+    replay: async element => {
+      for (const key of keys) {
+        await element.updateComplete;
+        const field = document.activeElement;
+        if (key === 'Escape') element.close();
+        else if (key === 'Enter') field.form?.requestSubmit();
+        else if (key.length === 1 && field.matches('input:not([type]), input[type=text], textarea')) {
+          field.setRangeText(key, field.value.length, field.value.length, 'end');
+          field.dispatchEvent(new InputEvent('input', { bubbles: true, data: key, inputType: 'insertText' }));
+        }
+      }
+    },
+  };
 }
 
 function open(tag, props) {

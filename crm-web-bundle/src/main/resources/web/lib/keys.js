@@ -1,4 +1,4 @@
-import { ask, opening } from './dialogs.js';
+import { ask } from './dialogs.js';
 import { view } from './drafts.js';
 import { go } from './router.js';
 import { session } from './session.js';
@@ -11,7 +11,7 @@ const typing = target =>
 /** True when a plain key is meant as a command: not while typing, not with a dialog open, not when switched off. */
 export function isCommand(event) {
   return !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !typing(event.target)
-    && session.state.status === 'in' && !opening() && !document.querySelector('dialog[open]')
+    && session.state.status === 'in' && !document.querySelector('dialog[open]')
       && view.get('keys', true);
 }
 

@@ -6,7 +6,10 @@ import static org.junit.Assert.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.Test;
@@ -15,6 +18,22 @@ import org.junit.Test;
 public class ListAndBulk extends BrowserCase {
 
     private final Person person = Person.salesperson("Lisa List");
+
+    @Test
+    public void keys_pressed_before_a_dialog_has_arrived_are_for_the_dialog() {
+        long id = person.opportunity("Soon");
+        Page page = visit(person, "/pipeline?view=list&sort=createdAt");
+        List<Route> held = new ArrayList<>();
+        page.route("**/dialogs.js", held::add);
+        row(page, "Soon").focus();
+        page.keyboard().press("x");
+        page.waitForRequest("**/dialogs.js", () -> page.keyboard().press("m"));
+        page.keyboard().type("qual");
+        page.keyboard().press("Enter");
+        held.get(0).resume();
+        assertThat(Seen.toast(page)).containsText("1 opportunity moved to Qualified.");
+        person.serverSees(id, "Qualified");
+    }
 
     @Test
     public void P18_x_and_shift_select_and_the_bar_moves_them_all_and_undo_brings_them_back() {

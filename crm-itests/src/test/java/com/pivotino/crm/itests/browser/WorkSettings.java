@@ -63,7 +63,7 @@ public class WorkSettings extends BrowserCase {
     @Test
     public void only_what_was_changed_is_saved_and_a_refusal_stands_at_its_field() {
         Page page = visit(Person.make("Work Space", "admin"), "/settings/workspace");
-        Locator save = Seen.button(page, "Save");
+        Locator save = Seen.button(page.locator("crm-settings-workspace"), "Save");
         assertThat(save).isDisabled();
         page.getByLabel("Seconds in which a stage change can be taken back").fill("4000");
         save.click();

@@ -73,7 +73,7 @@ function outside(event, box) {
 /** @param props.resume {kind, id}: with it the dialog opens again after a reload, see `resumeDialog` */
 export function ask(tag, props = {}) {
   if (props.resume) drafts.set('dialog', { ...props.resume, path: location.pathname });
-  if (customElements.get(tag)) return open(tag, props);
+  if (customElements.get(tag)) return show(tag, props).answered;
   return fetched(tag, props);
 }
 
@@ -84,9 +84,9 @@ async function fetched(tag, props) {
     toast({ text: `${unreachable()} Try again when the connection is back.` });
     return undefined;
   }
-  const answer = open(tag, props);
-  await keys.replay(document.body.lastElementChild);
-  return answer;
+  const element = show(tag, props);
+  await keys.replay(element);
+  return element.answered;
 }
 
 /** Keys pressed while a dialog is on its way are meant for it, and not for the view behind. */
@@ -116,11 +116,11 @@ function held() {
   };
 }
 
-function open(tag, props) {
+function show(tag, props) {
   const element = Object.assign(document.createElement(tag), props);
-  const answer = new Promise(resolve => { element.resolve = resolve; });
+  element.answered = new Promise(resolve => { element.resolve = resolve; });
   document.body.append(element);
-  return answer;
+  return element;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { empty } from '../../lib/states.js';
 import { has, may } from '../../lib/session.js';
+import { askEarly } from '../crm-board/first.js';
 import '../crm-board/crm-board.js';
 
 const missing = () => empty('There is nothing at this address.',
@@ -18,11 +19,12 @@ const of = (part, draw) => state => (has(part) ? draw(state)
 
 /**
  * What stands at each address: `draw` gives it, and `load` brings the modules that it needs beyond those of the
- * board. `open` ones are for people without an account.
+ * board; `early` asks what the first page shows beside who is here. `open` ones are for people without an account.
  */
 export const views = {
   board: {
     title: 'Pipeline',
+    early: ({ query }) => isList(query) || askEarly(query),
     load: ({ query }) => isList(query) && import('../crm-list/crm-list.js'),
     draw: of('pipeline', ({ query }) => (isList(query) ? html`<crm-list .query=${query}></crm-list>`
       : html`<crm-board .query=${query}></crm-board>`)),

@@ -8,7 +8,7 @@ export const NAMES = ['q', 'salesperson', 'team', 'tag', 'customer', 'activitySt
 export const filtersOf = query => Object.fromEntries(NAMES.map(name =>
   [name, query.getAll(name)]).filter(([, values]) => values.length));
 
-export const NEXT_STEPS = { overdue: 'Late activities', today: 'Activities today', planned: 'Planned activities',
+export const NEXT_STEPS = { overdue: 'Overdue activities', today: 'Activities today', planned: 'Upcoming activities',
   none: 'Without next step' };
 
 const RANGES = { closing: 'Closing', closed: 'Closed', created: 'Created', history: 'Within' };

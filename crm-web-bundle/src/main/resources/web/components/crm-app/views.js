@@ -5,10 +5,10 @@ import { askEarly } from '../crm-board/first.js';
 import '../crm-board/crm-board.js';
 
 const missing = () => empty('There is nothing at this address.',
-  'It may have been mistyped, or what stood here was deleted.',
+  'It may be mistyped, or the page was deleted.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
-const notYours = () => empty('Managers and administrators import files', 'Ask one of them to bring yours in.',
+const notYours = () => empty('Managers and administrators import files', 'Ask one of them to import your file.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
 const isList = query => query.get('view') === 'list';

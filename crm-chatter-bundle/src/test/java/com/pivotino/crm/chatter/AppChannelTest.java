@@ -40,7 +40,7 @@ public class AppChannelTest extends NotificationChannelContract {
     public static void open() {
         world = new World(Database.H2);
         SchemaReady ready = new SchemaReady() { };
-        channel = new AppChannel(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock()));
+        channel = new AppChannel(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records()));
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
     }
 

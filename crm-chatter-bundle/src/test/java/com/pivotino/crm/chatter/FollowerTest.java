@@ -190,7 +190,7 @@ public class FollowerTest extends OnWorld {
     @Test
     public void a_roles_template_holds_for_who_is_made_a_follower_and_can_be_copied() {
         DefaultFollowerTemplateService templates = new DefaultFollowerTemplateService(new ChatterCore(new SchemaReady() { },
-                world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock()));
+                world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records()));
         RecordRef card = world.card(ANN, ANN);
         assertEquals(List.of("salesperson", "manager", "admin", "external"), templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
         assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of())).code());

@@ -53,13 +53,13 @@ final class Mailbox {
             RecipientPolicies policies) {
         this.crm = crm;
         SchemaReady ready = new SchemaReady() { };
-        core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
+        core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
         settings = new MailSettings(ComponentConfig.of(MailConfig.class, Map.of("address", "crm@pivotino.example", "inMaxMb", 1,
                 "teamAddresses", new String[] {"sales@pivotino.example=7"})));
         FileStore files = new DiskFileStore(Path.of("target", "files"), crm.clock());
         ExternalPosting posting = new ExternalPosting(core, admin, workspace, files, new ChannelIds(), policies);
         intake = new MailIntake(core, settings, messages, new DefaultAttachmentService(ready, crm.acts(), crm.jpa("crm-chatter"), files,
-                workspace), posting);
+                workspace, crm.records()), posting);
         quarantine = new Quarantine(core, intake, posting, messages);
         channel = new MailChannel(core, settings);
     }

@@ -70,7 +70,7 @@ public class NotificationMatrixTest extends OnEachDatabase {
         world.directory.add(new Contact(10, 1, "Oto", "oto@example.com", null, null, false));
         world.directory.add(new Contact(11, 1, "Kim", "kim@example.com", null, null, false));
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock());
+                world.crm.clock(), world.crm.records());
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "calendar.*"},
                 new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies)::on);
     }

@@ -49,9 +49,9 @@ public class SharedTest extends OnWorld {
     @Before
     public void open() {
         SchemaReady ready = new SchemaReady() { };
-        core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records());
         files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"),
-                new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings);
+                new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings, world.crm.records());
         shared = new DefaultSharedService(core, world.admin, world.settings, files, world.policies);
     }
 

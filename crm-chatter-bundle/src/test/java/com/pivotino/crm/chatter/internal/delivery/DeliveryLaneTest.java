@@ -64,7 +64,7 @@ public class DeliveryLaneTest extends OnEachDatabase {
     }
 
     private static ChatterCore core(CrmHarness node, Directory people) {
-        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), people, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), people, crm.clock(), node.records());
     }
 
     @AfterParam

@@ -54,7 +54,7 @@ public class MailServersTest {
     public static void open() {
         crm = CrmHarness.start(Database.H2, new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
         FakeDirectory directory = new FakeDirectory();
-        core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
+        core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
         settings = new MailSettings(config(Map.of()));
         ExternalPosting posting = new ExternalPosting(core, new FakeDirectoryAdmin(directory), new FakeSettings(),
                 new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds()));

@@ -57,12 +57,12 @@ final class MailWorld implements AutoCloseable {
     }
 
     ChatterCore core(CrmHarness node) {
-        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), directory, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), directory, crm.clock(), node.records());
     }
 
     /** A node that lives as long as these acts. */
     ChatterCore core(Acts acts) {
-        return new ChatterCore(new SchemaReady() { }, acts, crm.jpa("crm-chatter"), directory, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, acts, crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
     }
 
     static MailConfig config(int port, Map<String, ?> more) {

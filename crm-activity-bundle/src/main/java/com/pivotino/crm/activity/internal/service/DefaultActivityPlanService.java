@@ -21,6 +21,7 @@ import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,9 +168,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         if (plan == null) {
             throw CrmException.notFound("The plan");
         }
-        if (version != null && version != plan.version()) {
-            throw CrmException.versionConflict(Map.of("current", plan.toRecord()));
-        }
+        StaleVersion.refuse(version, plan.version(), plan::toRecord);
         return plan;
     }
 

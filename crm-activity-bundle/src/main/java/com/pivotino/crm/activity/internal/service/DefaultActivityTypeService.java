@@ -12,11 +12,11 @@ import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.activity.ActivityTypeService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -101,9 +101,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
 
     private static ActivityTypeEntity current(ActivityStore store, long id, Long version) {
         ActivityTypeEntity kind = store.kind(id).orElseThrow(() -> CrmException.notFound("The activity type"));
-        if (version != null && version != kind.version()) {
-            throw CrmException.versionConflict(Map.of("current", kind.toRecord()));
-        }
+        StaleVersion.refuse(version, kind.version(), kind::toRecord);
         return kind;
     }
 

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.calendar.CalendarPreferencesService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.Preferences;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;
@@ -42,9 +43,7 @@ public final class DefaultCalendarPreferencesService implements CalendarPreferen
         patch.allowing(Set.of("reminders", "privacy", "weekStart", "workFrom", "workTo"), Set.of("version"));
         return transactions.act(Act.of(actor, new RecordRef("calendar-preferences", actor.userId())), (unit, tx) -> {
             CalendarPreferences before = unit.preferences(actor.userId());
-            if (version != null && version != before.version()) {
-                throw CrmException.versionConflict(Map.of("current", before));
-            }
+            StaleVersion.refuse(version, before.version(), () -> before);
             Preferences row = unit.ownPreferences(actor.userId());
             row.choose(merged(before, patch));
             unit.events().flush();

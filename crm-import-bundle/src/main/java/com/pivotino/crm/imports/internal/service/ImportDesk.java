@@ -14,9 +14,10 @@ import com.pivotino.crm.imports.internal.domain.ImportFile;
 import com.pivotino.crm.imports.internal.domain.ImportKind;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
 import com.pivotino.crm.imports.internal.plan.StageBook;
-import com.pivotino.crm.imports.internal.store.ImportedRowStore;
 import com.pivotino.crm.imports.internal.store.ImportStore;
+import com.pivotino.crm.imports.internal.store.ImportedRowStore;
 import com.pivotino.crm.imports.internal.store.RowReportStore;
+import com.pivotino.crm.support.StaleVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -104,9 +104,7 @@ public final class ImportDesk implements DomainEventListener {
             ImportStore store = new ImportStore(em);
             ImportFile file = readable(store, actor, id);
             ImportViews views = new ImportViews(store, kinds, stages);
-            if (version != null && version != file.version()) {
-                throw CrmException.versionConflict(Map.of("current", views.of(file)));
-            }
+            StaleVersion.refuse(version, file.version(), () -> views.of(file));
             requireIdle(store, id);
             new ImportEdit(file, kinds.fields(file.kind()), stages).apply(patch);
             store.flush();

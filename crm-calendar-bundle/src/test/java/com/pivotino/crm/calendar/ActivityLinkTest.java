@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -98,7 +99,7 @@ public class ActivityLinkTest extends OnWorld {
     @Test
     public void deleting_the_meeting_cancels_the_activity_and_cancelling_the_activity_may_cancel_the_meeting() {
         Event event = meet("2026-06-10T09:00", "2026-06-10T10:00");
-        world.calendar.delete(world.ann(), event.id(), World.single());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.single());
         assertEquals(List.of(activity.id()), activities.cancelled);
         activity = activities.plan(card, World.ANN, "Again", "2026-06-05");
         Event kept = meet("2026-06-10T09:00", "2026-06-10T10:00");

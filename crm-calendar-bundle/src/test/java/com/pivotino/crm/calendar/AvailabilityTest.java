@@ -3,6 +3,7 @@ package com.pivotino.crm.calendar;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.PersonRef;
@@ -75,8 +76,8 @@ public class AvailabilityTest extends OnWorld {
 
     @Test
     public void preferences_shape_what_is_new() {
-        world.preferences.edit(world.ann(), World.patch(new LinkedHashMap<>(), "privacy", "private", "reminders",
-                List.of(World.remind(1, "days", "email")), "weekStart", "su", "workFrom", "08:00"), null);
+        world.preferences.edit(Call.of(world.ann()), World.patch(new LinkedHashMap<>(), "privacy", "private", "reminders",
+                List.of(World.remind(1, "days", "email")), "weekStart", "su", "workFrom", "08:00"));
         Event made = world.create(world.ann(), "Demo", "2026-06-07T18:00", "2026-06-07T19:00", "UTC", "rrule",
                 "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU");
         assertEquals("private", made.privacy());

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -84,7 +85,7 @@ public class InvitationTest extends OnWorld {
         assertEquals("contact:" + World.CARL, mails.get(0).person().toString());
         assertFalse(mails.get(0).calendar(), mails.get(0).calendar().contains("STATUS:CANCELLED") && mails.get(0).calendar().contains(ZOE));
         assertEquals("max@customer.example", mails.get(1).email());
-        world.calendar.delete(world.ann(), event.id(), World.single());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.single());
         assertEquals(List.of("CANCEL", "CANCEL"), mails().stream().map(MailRequested::calendarMethod).toList());
     }
 
@@ -96,7 +97,7 @@ public class InvitationTest extends OnWorld {
         world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "attendees", List.of(World.mail("kim@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
-        world.calendar.delete(world.ann(), event.id(), World.all());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.all());
         for (MailRequested mail : mails()) {
             String to = mail.email() == null ? mail.person().toString() : mail.email();
             assertTrue(mail.calendarMethod() + " to " + to + " after " + told, "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
@@ -119,7 +120,7 @@ public class InvitationTest extends OnWorld {
         world.edit(world.ann(), event.id(), World.following("2026-06-16T11:00"), "location", "Room 5");
         assertEquals("another series has another UID", List.of("CANCEL 20260616T110000", "REQUEST 20260616T110000"), toMax());
         long later = world.window(world.ann(), "2026-06-16T00:00:00Z", "2026-06-17T00:00:00Z").get(0).eventId();
-        world.calendar.delete(world.ann(), later, World.all());
+        world.calendar.delete(Call.of(world.ann()), later, World.all());
         assertEquals(List.of("CANCEL 20260616T110000"), toMax());
     }
 
@@ -157,7 +158,7 @@ public class InvitationTest extends OnWorld {
         mails();
         world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "start", "2026-06-17T09:00", "end", "2026-06-17T10:00");
         assertTrue(line(mails().get(0), "RECURRENCE-ID").endsWith("20260616T090000"));
-        world.calendar.delete(world.ann(), event.id(), World.one("2026-06-23T09:00"));
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.one("2026-06-23T09:00"));
         MailRequested mail = mails().get(0);
         assertEquals("CANCEL", mail.calendarMethod());
         assertTrue(line(mail, "RECURRENCE-ID").endsWith("20260623T090000"));
@@ -176,7 +177,7 @@ public class InvitationTest extends OnWorld {
         for (String wrong : List.of("1-aaaaaaaaaaaaaaaaaaaaaa", token.replaceFirst("\\d+", "1"), "x", token + "a")) {
             assertEquals("not_found", assertThrows(CrmException.class, () -> world.invitations.show(wrong)).code());
         }
-        world.calendar.delete(world.ann(), event.id(), World.all());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.all());
         assertThrows(CrmException.class, () -> world.invitations.answer(token, "accepted", null));
     }
 

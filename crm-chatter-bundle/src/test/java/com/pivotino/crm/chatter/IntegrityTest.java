@@ -2,9 +2,10 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.activity.Completion;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -93,7 +94,7 @@ public class IntegrityTest extends OnEachDatabase {
         trio.opportunities.restore(ann, back, new RestoreRequest(null));
         trio.opportunities.move(ann, back, MoveRequest.to(3));
         trio.opportunities.move(ann, back, MoveRequest.to(4));
-        trio.activities.complete(trio.actor(1), trio.opportunities.get(trio.actor(1), done).nextActivity().id(), Completion.plain(), null);
+        trio.activities.complete(Call.of(trio.actor(1)), trio.opportunities.get(trio.actor(1), done).nextActivity().id(), Completion.plain());
         String undo = trio.opportunities.move(ann, open, MoveRequest.to(3)).undo().token();
         trio.crm.undos().undo(trio.actor(1), undo);
         trio.crm.deliverAll();

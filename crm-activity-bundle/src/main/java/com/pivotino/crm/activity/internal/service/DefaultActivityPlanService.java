@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
@@ -76,11 +77,11 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
     }
 
     @Override
-    public ActivityPlan edit(Actor actor, long id, MergePatch patch, Long version) {
-        actor.requireManager();
+    public ActivityPlan edit(Call call, long id, MergePatch patch) {
+        call.actor().requireManager();
         patch.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
-        return office.act(Act.of(actor, lock(id)), (bench, tx) -> {
-            ActivityPlanning plan = plan(bench, id, version);
+        return office.act(Act.of(call, lock(id)), (bench, tx) -> {
+            ActivityPlanning plan = plan(bench, id, call.version());
             if (patch.has("lines")) {
                 plan.clear();
                 bench.store().flush();
@@ -91,10 +92,10 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
     }
 
     @Override
-    public void delete(Actor actor, long id, Long version) {
-        actor.requireManager();
-        office.act(Act.of(actor, lock(id)), (bench, tx) -> {
-            bench.store().remove(plan(bench, id, version));
+    public void delete(Call call, long id) {
+        call.actor().requireManager();
+        office.act(Act.of(call, lock(id)), (bench, tx) -> {
+            bench.store().remove(plan(bench, id, call.version()));
             return null;
         });
     }

@@ -1,15 +1,16 @@
 package com.pivotino.crm.activity.internal.service;
 
+import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
+import com.pivotino.crm.activity.internal.domain.CorrectionWindow;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.DueRule;
-import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
-import com.pivotino.crm.activity.internal.domain.CorrectionWindow;
 import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.activity.internal.store.ActivityListing;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
@@ -94,31 +95,33 @@ public final class DefaultActivityService implements ActivityService {
             throw CrmException.invalid("record", "required", "An activity belongs to a record.");
         }
         Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofNew(actor, input));
-        return act(actor, input.record(), (bench, tx) ->
+        return act(Call.of(actor), input.record(), (bench, tx) ->
             bench.shown(tx, plan(bench, bench.desk(tx, said), tx, input)));
     }
 
     @Override
-    public Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version) {
+    public Answer<Activity> edit(Call call, long id, MergePatch patch) {
+        Actor actor = call.actor();
         patch.allowing(ActivityFields.EDITABLE, ActivityFields.READ_ONLY);
         Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofEdit(actor, id, patch));
-        return act(actor, recordOf(actor, id), (bench, tx) -> {
+        return act(call, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
-            new ActivityEdit(bench, bench.desk(tx, said), tx).save(activity, patch, version);
+            new ActivityEdit(bench, bench.desk(tx, said), tx).save(activity, patch, call.version());
             return bench.shown(tx, activity);
         });
     }
 
     @Override
-    public Answer<Activity> complete(Actor actor, long id, Completion completion, Long version) {
+    public Answer<Activity> complete(Call call, long id, Completion completion) {
+        Actor actor = call.actor();
         ActivityFields.check(completion);
         Map<DueDateQuestion, DueDate> said = ask(questions -> questions.ofCompletion(actor, id, completion));
-        return undoable(actor, recordOf(actor, id), (bench, tx) -> {
+        return undoable(call, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
             if (activity.isDone()) {
                 return bench.shown(tx, activity);
             }
-            requireOpen(bench, tx, activity, version);
+            requireOpen(bench, tx, activity, call.version());
             ActivityOperations desk = bench.desk(tx, said);
             desk.complete(activity, completion);
             if (completion.next() != null) {
@@ -129,12 +132,13 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     @Override
-    public Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version) {
+    public Answer<Activity> cancel(Call call, long id, Cancellation cancellation) {
+        Actor actor = call.actor();
         ActivityFields.check(cancellation);
-        return undoable(actor, recordOf(actor, id), (bench, tx) -> {
+        return undoable(call, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = changeable(bench, actor, id);
             if (activity.isOpen() || activity.isDone()) {
-                requireOpen(bench, tx, activity, version);
+                requireOpen(bench, tx, activity, call.version());
                 bench.desk(tx).cancel(activity, cancellation.reason(), cancellation.meeting());
             }
             return bench.shown(tx, activity);
@@ -142,13 +146,14 @@ public final class DefaultActivityService implements ActivityService {
     }
 
     @Override
-    public void delete(Actor actor, long id, Long version) {
-        act(actor, recordOf(actor, id), (bench, tx) -> {
+    public void delete(Call call, long id) {
+        Actor actor = call.actor();
+        act(call, recordOf(actor, id), (bench, tx) -> {
             PlannedActivity activity = bench.access().readable(actor, id);
             if (!actor.isAdmin() && !CorrectionWindow.mayRetract(activity, actor.userId(), tx.now())) {
                 throw CrmException.forbidden("Only who planned it may delete it, within 15 minutes; cancel it instead.");
             }
-            bench.versions(tx).requireCurrent(activity, version);
+            bench.versions(tx).requireCurrent(activity, call.version());
             bench.desk(tx).delete(activity);
             return null;
         });
@@ -220,13 +225,13 @@ public final class DefaultActivityService implements ActivityService {
         return new DueQuestions(bench, clock.instant());
     }
 
-    private <T> Answer<T> act(Actor actor, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return office.act(Act.of(actor, record), work);
+    private <T> Answer<T> act(Call call, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
+        return office.act(Act.of(call, record), work);
     }
 
     /** An act that the actor may take back for a while (SEMANTICS P19). */
-    private <T> Answer<T> undoable(Actor actor, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return office.act(Act.of(actor, record).undoable(office.settings().undoSeconds()),
+    private <T> Answer<T> undoable(Call call, RecordRef record, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
+        return office.act(Act.of(call, record).undoable(office.settings().undoSeconds()),
                 (bench, tx) -> bench.undo(tx).around(record, () -> work.apply(bench, tx)));
     }
 }

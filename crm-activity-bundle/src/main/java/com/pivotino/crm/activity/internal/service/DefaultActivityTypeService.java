@@ -3,6 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
@@ -62,7 +63,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         members.allowing(known, Set.of("id", "version", "provider", "available"));
         String name = members.requiredText("name", 80);
         String key = members.text("key", MAX_KEY);
-        return act(actor, store -> {
+        return act(Call.of(actor), store -> {
             ActivityTypeEntity kind = new ActivityTypeEntity(free(store, key == null ? keyOf(name) : key, key != null), name);
             kind.edit(members);
             requireKnown(store, kind);
@@ -73,11 +74,11 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     @Override
-    public ActivityType edit(Actor actor, long id, MergePatch patch, Long version) {
-        actor.requireManager();
+    public ActivityType edit(Call call, long id, MergePatch patch) {
+        call.actor().requireManager();
         patch.allowing(ActivityTypeEntity.MEMBERS, Set.of("id", "version", "key", "provider", "available"));
-        return act(actor, store -> {
-            ActivityTypeEntity kind = current(store, id, version);
+        return act(call, store -> {
+            ActivityTypeEntity kind = current(store, id, call.version());
             requireOwn(kind, patch);
             kind.edit(patch);
             requireKnown(store, kind);
@@ -87,10 +88,10 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     @Override
-    public void delete(Actor actor, long id, Long version) {
-        actor.requireManager();
-        act(actor, store -> {
-            ActivityTypeEntity kind = current(store, id, version);
+    public void delete(Call call, long id) {
+        call.actor().requireManager();
+        act(call, store -> {
+            ActivityTypeEntity kind = current(store, id, call.version());
             if (kind.id() == ActivityTypeEntity.TO_DO || kind.toRecord().available() && kind.provider() != null || store.isUsed(kind)) {
                 throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
             }
@@ -149,7 +150,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         }).toList();
     }
 
-    private <T> T act(Actor actor, Function<ActivityStore, T> work) {
-        return office.act(Act.of(actor, ALL), (bench, tx) -> work.apply(bench.store())).value();
+    private <T> T act(Call call, Function<ActivityStore, T> work) {
+        return office.act(Act.of(call, ALL), (bench, tx) -> work.apply(bench.store())).value();
     }
 }

@@ -167,7 +167,7 @@ public class ImportDeskTest extends OnImports {
     public void a_changed_row_changes_its_record_but_not_what_people_changed_here() {
         world.run(sales(), false, false);
         Opportunity mine = world.byKey("HAXMC4IX");
-        world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), mine.id(), new MergePatch(Map.of("name", "Our name")));
+        world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), mine.id(), new MergePatch(Map.of("name", "Our name")));
         String changed = SALES.replace("HAXMC4IX,James Ascencio,MG Advanced,Ron-tech,Engaging,11/3/2016,,",
                 "HAXMC4IX,James Ascencio,MG Advanced,Ron-tech,Won,11/3/2016,4/1/2017,3393");
         ImportView view = world.options(world.upload("opportunities", changed),

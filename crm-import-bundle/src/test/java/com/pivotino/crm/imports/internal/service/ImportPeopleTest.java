@@ -114,13 +114,13 @@ public class ImportPeopleTest extends OnImports {
         world.run(world.upload("opportunities", file.toString().replace("#", "Twin Co")), false, false);
         List<Opportunity> deals = world.all();
         for (int i = 0; i < deals.size(); i++) {
-            world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), deals.get(i).id(),
+            world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), deals.get(i).id(),
                     new com.pivotino.crm.api.rest.MergePatch(Map.of("customerId", twins.get(i % 4).id())));
         }
         Map<String, Long> before = customers();
         StringWriter out = new StringWriter();
         new OpportunityExport(world.opportunities, world.people.directory, world.people).of(world.root, ListQuery.first(200)).write(out);
-        world.all().forEach(deal -> world.opportunities.delete(com.pivotino.crm.api.pipeline.Call.of(world.root), deal.id()));
+        world.all().forEach(deal -> world.opportunities.delete(com.pivotino.crm.api.Call.of(world.root), deal.id()));
         assertEquals("20/0/0/0/0", figures(world.run(world.upload("opportunities", out.toString()), false, false)));
         assertEquals(before, customers());
     }

@@ -230,7 +230,7 @@ public class ImportTroubleTest extends OnEachDatabase {
         Long moved = world.all().stream().filter(card -> card.name().equals("One")).findFirst().orElseThrow().id();
         Map<String, Object> owner = new java.util.HashMap<>(Map.of("salespersonId", 4L));
         owner.put("teamId", null);
-        world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), moved, new MergePatch(owner));
+        world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), moved, new MergePatch(owner));
         ImportView again = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
         RunView run = runAs(world.mia, again);
         assertEquals("done 0/1/0/1/0", run.state() + " " + figures(run));

@@ -3,13 +3,14 @@ package com.pivotino.crm.imports.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;

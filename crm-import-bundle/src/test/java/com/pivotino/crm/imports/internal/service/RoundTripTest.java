@@ -3,12 +3,13 @@ package com.pivotino.crm.imports.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.directory.NewContact;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;

@@ -1,5 +1,6 @@
 package com.pivotino.crm.pipeline.internal.service;
 
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
@@ -9,7 +10,6 @@ import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.AssignmentRule;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;

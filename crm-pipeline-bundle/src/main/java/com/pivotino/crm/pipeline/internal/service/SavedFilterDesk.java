@@ -1,12 +1,12 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewSavedFilter;
 import com.pivotino.crm.api.pipeline.SavedFilter;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -122,6 +122,6 @@ public final class SavedFilterDesk {
     }
 
     private static Act act(Call call, long user) {
-        return Act.of(call.actor(), call.cause(), Set.of(new RecordRef("saved-filters", user)));
+        return Act.of(call, new RecordRef("saved-filters", user));
     }
 }

@@ -1,8 +1,8 @@
 package com.pivotino.crm.pipeline.internal.service;
 
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Versioned;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.support.StaleVersion;

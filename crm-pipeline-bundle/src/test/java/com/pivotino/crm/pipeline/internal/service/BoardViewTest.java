@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
@@ -12,7 +13,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.Duplicates;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.NewSavedFilter;

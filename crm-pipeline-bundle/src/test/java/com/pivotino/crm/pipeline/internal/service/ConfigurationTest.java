@@ -5,11 +5,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;

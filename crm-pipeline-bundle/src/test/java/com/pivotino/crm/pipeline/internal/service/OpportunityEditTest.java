@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -19,7 +20,7 @@ import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewStage;

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -11,7 +12,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MissedSales;
 import com.pivotino.crm.api.pipeline.MoveRequest;

@@ -65,7 +65,8 @@ public class ActivityPlanTest extends OnWorld {
     @Test
     public void lines_are_kept_in_the_order_in_which_an_edit_sends_them() {
         ActivityPlan plan = plan(Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"), Map.of("typeId", 2));
-        ActivityPlan edited = world.plans.edit(Call.of(world.ada(), plan.version()), plan.id(), Patches.of("lines", List.of(Map.of("typeId", 2),
+        ActivityPlan edited = world.plans.edit(Call.of(world.ada(), plan.version()), plan.id(),
+                Patches.of("lines", List.of(Map.of("typeId", 2),
                 Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"))));
         assertEquals(Arrays.asList(null, "Ring", "Write"), edited.lines().stream().map(PlanLine::summary).toList());
         assertEquals(edited, world.plans.get(plan.id()));

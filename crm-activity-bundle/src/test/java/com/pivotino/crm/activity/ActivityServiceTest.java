@@ -50,7 +50,8 @@ public class ActivityServiceTest extends OnWorld {
     public void A6_every_member_of_an_open_one_changes_in_one_save_with_one_new_version() {
         RecordRef card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.NEW, true);
         Activity first = world.first(card);
-        Answer<Activity> edited = world.activities.edit(Call.of(world.ann(), first.version()), first.id(), Patches.of("summary", "Say hello",
+        Answer<Activity> edited = world.activities.edit(Call.of(world.ann(), first.version()), first.id(),
+                Patches.of("summary", "Say hello",
                 "note", "Ask for Sue", "dueDate", "2026-06-10", "assigneeId", 2, "typeId", 2));
         Activity now = edited.value();
         assertEquals(List.of("Say hello", "Ask for Sue", LocalDate.parse("2026-06-10"), World.BOB, "call"),

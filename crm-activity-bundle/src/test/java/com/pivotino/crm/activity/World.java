@@ -82,7 +82,8 @@ final class World implements AutoCloseable {
         plans = new DefaultActivityPlanService(office, crm.clock());
         reaction = new ActivityReaction(office);
         dueDates = new DueDateListener(office);
-        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
+        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "directory.UserChanged", "directory.UserDeactivated",
+                "calendar.*");
         crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(office));
         crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
         bring("test.told", (event, tx) -> told.add(event), "activity.*");

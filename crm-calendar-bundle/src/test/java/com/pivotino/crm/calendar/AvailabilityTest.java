@@ -31,7 +31,8 @@ public class AvailabilityTest extends OnWorld {
         Event declined = world.create(world.bob(), "Declined", "2026-06-04T15:00", "2026-06-04T16:00", "UTC", "attendees",
                 List.of(World.user(World.ANN)));
         world.calendar.answer(world.ann(), declined.id(), "declined", null);
-        var busy = world.availability.busy(world.eve(), List.of(ANN, BOB), Instant.parse("2026-06-04T00:00:00Z"), Instant.parse("2026-06-05T00:00:00Z"));
+        var busy = world.availability.busy(world.eve(), List.of(ANN, BOB), Instant.parse("2026-06-04T00:00:00Z"),
+                Instant.parse("2026-06-05T00:00:00Z"));
         assertEquals("[Interval[start=2026-06-04T09:00:00Z, end=2026-06-04T11:00:00Z]]", busy.get(ANN).toString());
         assertEquals(1, busy.get(BOB).size());
     }
@@ -50,7 +51,8 @@ public class AvailabilityTest extends OnWorld {
         assertEquals("weekend", List.of(), world.availability.slots(world.ann(), List.of(), Instant.parse("2026-06-06T00:00:00Z"),
                 Instant.parse("2026-06-08T00:00:00Z"), Duration.ofMinutes(30), false));
         assertFalse("none in the past", world.availability.slots(world.ann(), List.of(ANN), Instant.parse("2026-06-03T00:00:00Z"),
-                Instant.parse("2026-06-04T00:00:00Z"), Duration.ofMinutes(30), false).get(0).start().isBefore(Instant.parse("2026-06-03T10:00:00Z")));
+                Instant.parse("2026-06-04T00:00:00Z"), Duration.ofMinutes(30), false).get(0).start()
+                .isBefore(Instant.parse("2026-06-03T10:00:00Z")));
     }
 
     @Test

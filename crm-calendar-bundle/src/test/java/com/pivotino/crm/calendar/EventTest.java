@@ -88,7 +88,8 @@ public class EventTest extends OnWorld {
         CrmException refused = assertThrows(CrmException.class, () -> world.edit(stale, made.id(), World.single(), "title", "Other"));
         assertEquals("version_conflict", refused.code());
         assertTrue(refused.extras().containsKey("current"));
-        assertEquals(List.of(Map.of("field", "title", "base", "Demo", "theirs", "Show", "mine", "Other")), refused.extras().get("conflicts"));
+        assertEquals(List.of(Map.of("field", "title", "base", "Demo", "theirs", "Show", "mine", "Other")),
+                refused.extras().get("conflicts"));
         assertThrows(CrmException.class, () -> world.calendar.delete(stale, made.id(), World.single()));
     }
 
@@ -104,7 +105,8 @@ public class EventTest extends OnWorld {
                 "2026-06-05T15:00", "end", "2026-06-05T16:00", "rrule", "FREQ=MONTHLY", "attendees", List.of(World.user(World.EVE)),
                 "location", "Room 5", "showAs", "busy", "privacy", "private"));
         Map<String, Object> base = new java.util.TreeMap<>();
-        ((List<?>) refused.extras().get("conflicts")).forEach(one -> base.put((String) ((Map<?, ?>) one).get("field"), ((Map<?, ?>) one).get("base")));
+        ((List<?>) refused.extras().get("conflicts")).forEach(one -> base.put((String) ((Map<?, ?>) one).get("field"),
+                ((Map<?, ?>) one).get("base")));
         assertEquals("privacy was never changed", List.of("attendees", "location", "rrule", "showAs", "start"), List.copyOf(base.keySet()));
         assertEquals("busy", base.get("showAs"));
         assertEquals(made.start(), base.get("start"));
@@ -146,8 +148,10 @@ public class EventTest extends OnWorld {
         refused("end", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T08:00");
         refused("zone", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "zone", "Mars/Base");
         refused("rrule", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "rrule", "FREQ=DAILY;INTERVAL=0");
-        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees", List.of(World.mail("a@b\r\nBcc: x@y.z")));
-        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees", List.of(Map.of("kind", "user", "id", 99)));
+        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees",
+                List.of(World.mail("a@b\r\nBcc: x@y.z")));
+        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees",
+                List.of(Map.of("kind", "user", "id", 99)));
         refused("reminders", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "reminders",
                 List.of(Map.of("offset", -1, "unit", "minutes", "channel", "popup")));
         refused("activityId", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "activityId", 5);

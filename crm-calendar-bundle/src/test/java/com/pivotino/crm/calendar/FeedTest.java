@@ -81,7 +81,8 @@ public class FeedTest extends OnWorld {
         assertEquals(new ImportReport(2, 0, 0, List.of()), take(world.ann(), file));
         assertEquals("one day without DTEND", List.of("2026-06-10", "2026-06-11T09:00", "2026-06-12T09:00"),
                 world.starts(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z"));
-        assertEquals("2026-06-11", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).end().local().toString());
+        assertEquals("2026-06-11", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).end().local()
+                .toString());
         assertEquals(new ImportReport(0, 0, 2, List.of()), take(world.ann(), file));
         assertEquals(new ImportReport(0, 1, 1, List.of()), take(world.ann(), file.replace("SUMMARY:Fair", "SUMMARY:Fair in Ghent")));
         assertEquals("Fair in Ghent", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).title());

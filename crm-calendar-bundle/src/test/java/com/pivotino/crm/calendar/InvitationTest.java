@@ -48,7 +48,8 @@ public class InvitationTest extends OnWorld {
     public void I2_people_outside_get_a_request_and_colleagues_are_told_in_the_app() {
         Event event = invite("rrule", "FREQ=WEEKLY", "location", "Room 4");
         List<MailRequested> mails = mails();
-        assertEquals(List.of(ZOE, "contact:" + World.CARL), mails.stream().map(mail -> mail.email() != null ? mail.email() : mail.person().toString()).toList());
+        assertEquals(List.of(ZOE, "contact:" + World.CARL),
+                mails.stream().map(mail -> mail.email() != null ? mail.email() : mail.person().toString()).toList());
         MailRequested mail = mails.get(0);
         assertEquals("REQUEST", mail.calendarMethod());
         assertTrue(mail.calendar(), mail.calendar().contains("METHOD:REQUEST\r\n"));
@@ -79,7 +80,8 @@ public class InvitationTest extends OnWorld {
     public void I2_a_removal_is_a_cancel_to_the_removed_only_and_an_addition_a_request_to_the_added_only() {
         Event event = invite();
         mails();
-        world.edit(world.ann(), event.id(), World.single(), "attendees", List.of(World.user(World.BOB), World.mail(ZOE), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.single(), "attendees", List.of(World.user(World.BOB), World.mail(ZOE),
+                World.mail("max@customer.example")));
         List<MailRequested> mails = mails();
         assertEquals(List.of("CANCEL", "REQUEST"), mails.stream().map(MailRequested::calendarMethod).toList());
         assertEquals("contact:" + World.CARL, mails.get(0).person().toString());
@@ -94,16 +96,19 @@ public class InvitationTest extends OnWorld {
         Event event = invite("rrule", "FREQ=WEEKLY");
         List<String> told = new ArrayList<>();
         world.invitations.answer(token(world.told(MailRequested.class).get(0)), "declined", "2026-06-16T09:00");
-        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees",
+                List.of(World.user(World.BOB), World.mail("max@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "attendees", List.of(World.mail("kim@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
         world.calendar.delete(Call.of(world.ann()), event.id(), World.all());
         for (MailRequested mail : mails()) {
             String to = mail.email() == null ? mail.person().toString() : mail.email();
-            assertTrue(mail.calendarMethod() + " to " + to + " after " + told, "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
+            assertTrue(mail.calendarMethod() + " to " + to + " after " + told,
+                    "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
             told.add(mail.calendarMethod() + " " + to);
         }
-        assertEquals("of the occurrence that she had answered, and of the rest", 2, told.stream().filter(("CANCEL " + ZOE)::equals).count());
+        assertEquals("of the occurrence that she had answered, and of the rest", 2,
+                told.stream().filter(("CANCEL " + ZOE)::equals).count());
         assertTrue(told.toString(), told.contains("CANCEL max@customer.example") && told.contains("CANCEL kim@customer.example"));
         assertFalse("who leads it is told nothing", told.toString().contains("ann@"));
     }
@@ -111,7 +116,8 @@ public class InvitationTest extends OnWorld {
     @Test
     public void I2_a_guest_of_one_occurrence_is_told_what_becomes_of_it() {
         Event event = invite("rrule", "FREQ=WEEKLY");
-        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees",
+                List.of(World.user(World.BOB), World.mail("max@customer.example")));
         mails();
         world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
         assertEquals(List.of("CANCEL 20260616T090000", "REQUEST 20260616T110000"), toMax());

@@ -161,7 +161,8 @@ public class ReminderTest extends OnWorld {
                     extensions, second.records());
             ReminderChannels channels = new ReminderChannels(new DirectPlugins());
             channels.addChannel(new PopupChannel(), Map.of(ReminderChannel.ID, "popup"));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() ->
+                    new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
             world.job.run(world.crm.clock().instant());
             other.join();
         }

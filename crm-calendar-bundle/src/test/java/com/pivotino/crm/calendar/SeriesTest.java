@@ -25,7 +25,8 @@ public class SeriesTest extends OnWorld {
     private static final String TO = "2026-07-10T00:00:00Z";
 
     private Event weekly(Object... more) {
-        return world.create(world.ann(), "Weekly", "2026-06-09T09:00", "2026-06-09T09:30", "UTC", join(more, "rrule", "FREQ=WEEKLY;COUNT=4"));
+        return world.create(world.ann(), "Weekly", "2026-06-09T09:00", "2026-06-09T09:30", "UTC",
+                join(more, "rrule", "FREQ=WEEKLY;COUNT=4"));
     }
 
     private static Object[] join(Object[] more, Object... base) {
@@ -165,7 +166,8 @@ public class SeriesTest extends OnWorld {
 
     @Test
     public void weekly_nine_in_Berlin_stays_nine_over_the_change_and_a_deletion_after_it_still_hits() {
-        Event series = world.create(world.ann(), "Jour fixe", "2026-10-19T09:00", "2026-10-19T10:00", "Europe/Berlin", "rrule", "FREQ=WEEKLY");
+        Event series = world.create(world.ann(), "Jour fixe", "2026-10-19T09:00", "2026-10-19T10:00", "Europe/Berlin", "rrule",
+                "FREQ=WEEKLY");
         world.calendar.delete(Call.of(world.ann()), series.id(), World.one("2026-11-02T09:00"));
         List<Occurrence> all = world.window(world.ann(), "2026-10-19T00:00:00Z", "2026-11-10T00:00:00Z");
         assertEquals(List.of("2026-10-19T07:00:00Z", "2026-10-26T08:00:00Z", "2026-11-09T08:00:00Z"),

@@ -98,7 +98,8 @@ final class World implements AutoCloseable {
         job = new ReminderJob(transactions, channels);
         feeds = new DefaultCalendarFeedService(transactions, crm.clock());
         invitations = new DefaultInvitationService(transactions, crm.clock());
-        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"}, new CalendarListener(transactions));
+        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"},
+                new CalendarListener(transactions));
         channels.addChannel(new PopupChannel(), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
         channels.addChannel(new EmailChannel(directory), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",

@@ -55,7 +55,8 @@ public class ActivityFilesTest extends OnTrio {
     public void open() {
         SchemaReady ready = new SchemaReady() { };
         DiskFileStore store = new DiskFileStore(folder.getRoot().toPath(), trio.crm.clock());
-        files = new DefaultAttachmentService(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store, new FakeSettings(), trio.crm.records());
+        files = new DefaultAttachmentService(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store, new FakeSettings(),
+                trio.crm.records());
         sweep = new FileSweep(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store);
         trio.partners.addFiles(files);
         ann = trio.actor(1);

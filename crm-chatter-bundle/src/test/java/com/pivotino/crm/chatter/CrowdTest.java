@@ -23,7 +23,8 @@ import org.junit.Test;
 
 /**
  * Fifty people do the same to the same card at the same moment (RELIABILITY F-16, F-17; SEMANTICS P8): exactly one effect,
- * everybody gets an answer, nobody hears of deadlocks. Each sends an idempotency key, as the browser does. A few rounds here; {@code -Dcrm.crowd.rounds=200} for the long form
+ * everybody gets an answer, nobody hears of deadlocks. Each sends an idempotency key, as the browser does. A few rounds here; {@code
+ * -Dcrm.crowd.rounds=200} for the long form
  * (docs/reliability.md).
  */
 public class CrowdTest extends OnTrio {

@@ -192,8 +192,10 @@ public class FollowerTest extends OnWorld {
         DefaultFollowerTemplateService templates = new DefaultFollowerTemplateService(new ChatterCore(new SchemaReady() { },
                 world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records()));
         RecordRef card = world.card(ANN, ANN);
-        assertEquals(List.of("salesperson", "manager", "admin", "external"), templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
-        assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of())).code());
+        assertEquals(List.of("salesperson", "manager", "admin", "external"),
+                templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
+        assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of()))
+                .code());
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "boss", List.of()));
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "external", List.of("notes")));
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "manager", java.util.Arrays.asList("won", null)));
@@ -205,10 +207,12 @@ public class FollowerTest extends OnWorld {
         assertEquals("chosen subtypes come first", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id()), "lost").subtypes());
         assertEquals("who follows stays as they are", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id())).subtypes());
         assertEquals(Set.of("lost"), copy(card, PersonRef.user(BOB.id()), "admin"));
-        assertThrows("internal subtypes never reach people outside", CrmException.class, () -> copy(card, PersonRef.contact(9), "salesperson"));
+        assertThrows("internal subtypes never reach people outside", CrmException.class,
+                () -> copy(card, PersonRef.contact(9), "salesperson"));
         assertThrows(CrmException.class, () -> copy(card, PersonRef.user(BOB.id()), "boss"));
         templates.reset(world.actor(ADA), "salesperson");
-        assertEquals(List.of(false, true), templates.list(world.actor(ADA)).stream().filter(one -> Set.of("salesperson", "admin").contains(one.role()))
+        assertEquals(List.of(false, true), templates.list(world.actor(ADA)).stream()
+                .filter(one -> Set.of("salesperson", "admin").contains(one.role()))
                 .map(FollowerTemplate::chosen).toList());
         for (String role : List.of("external", "admin")) {
             templates.reset(world.actor(ADA), role);

@@ -75,7 +75,8 @@ final class World implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-chatter");
         feeds = new DefaultFeedService(ready, crm.acts(), jpa, directory, settings, crm.records());
-        messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock(), crm.records()), admin, settings, channels, policies);
+        messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock(), crm.records()), admin,
+                settings, channels, policies);
         followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory, crm.records());
         feed = new FeedReaction(ready, jpa, crm.records());
         follow = new FollowReaction(ready, jpa, directory, crm.records());

@@ -63,12 +63,14 @@ public class ImportDeskTest extends OnImports {
     public void a_dry_run_tells_exactly_what_a_run_does_and_changes_nothing() {
         ImportView view = sales();
         RunView dry = world.run(view, true, false);
-        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", dry.state() + " " + figures(dry) + " " + dry.firstActivities() + " " + dry.made());
+        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", dry.state() + " " + figures(dry) + " " + dry.firstActivities() + " "
+                + dry.made());
         assertEquals(0, world.all().size());
         assertEquals(0, world.people.contacts.size());
         List<List<String>> said = world.report(view).stream().map(ImportWorld::problems).toList();
         RunView real = world.run(view, false, false);
-        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", real.state() + " " + figures(real) + " " + real.firstActivities() + " " + real.made());
+        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", real.state() + " " + figures(real) + " " + real.firstActivities() + " "
+                + real.made());
         assertEquals(said, world.report(view).stream().map(ImportWorld::problems).toList());
         assertEquals(6, world.all().size());
         assertEquals(12, real.progress().done());
@@ -116,8 +118,10 @@ public class ImportDeskTest extends OnImports {
         ImportView view = world.options(world.upload("opportunities", SALES), Map.of("createMissing", List.of("contact", "user")));
         RunView dry = world.run(view, true, false);
         RunView real = world.run(view, false, false);
-        assertEquals("done 0/0/0/1/5 1 of 6 rows cannot be imported as they are; a run would write nothing.", dry.state() + " " + figures(dry));
-        assertEquals("failed 0/0/0/1/5 1 of 6 rows cannot be imported as they are; nothing was written.", real.state() + " " + figures(real));
+        assertEquals("done 0/0/0/1/5 1 of 6 rows cannot be imported as they are; a run would write nothing.",
+                dry.state() + " " + figures(dry));
+        assertEquals("failed 0/0/0/1/5 1 of 6 rows cannot be imported as they are; nothing was written.",
+                real.state() + " " + figures(real));
         assertEquals(0, world.all().size());
         assertEquals(0, world.people.contacts.size());
         assertEquals(List.of("error lost_reason_required deal_stage"), problems(world.report(view).get(2)));

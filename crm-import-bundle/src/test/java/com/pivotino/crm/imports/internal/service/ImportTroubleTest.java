@@ -225,13 +225,15 @@ public class ImportTroubleTest extends OnEachDatabase {
 
     @Test
     public void a_card_that_moved_to_another_team_fails_its_row_and_no_other() {
-        ImportView first = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
+        ImportView first = world.desk.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
         assertEquals("2/0/0/0/0", figures(runAs(world.mia, first)));
         Long moved = world.all().stream().filter(card -> card.name().equals("One")).findFirst().orElseThrow().id();
         Map<String, Object> owner = new java.util.HashMap<>(Map.of("salespersonId", 4L));
         owner.put("teamId", null);
         world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), moved, new MergePatch(owner));
-        ImportView again = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
+        ImportView again = world.desk.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
         RunView run = runAs(world.mia, again);
         assertEquals("done 0/1/0/1/0", run.state() + " " + figures(run));
         assertEquals(List.of("error forbidden owner"), ImportWorld.problems(world.report(again).get(0)));
@@ -240,7 +242,8 @@ public class ImportTroubleTest extends OnEachDatabase {
 
     @Test
     public void managers_make_no_users() {
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
+        ImportView view = world.desk.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
         world.desk.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);
         assertEquals("0/0/0/1/0", figures(runAs(world.mia, view)));
         assertEquals(List.of("error unknown_user owner"), ImportWorld.problems(world.report(view).get(0)));
@@ -248,11 +251,13 @@ public class ImportTroubleTest extends OnEachDatabase {
 
     @Test
     public void contacts_and_users_come_in_once() {
-        ImportView contacts = world.upload("contacts", "name,email,phone\nAcme,info@acme.example,1\nacme,x@y.example,2\n,only@mail.example,\n");
+        ImportView contacts = world.upload("contacts",
+                "name,email,phone\nAcme,info@acme.example,1\nacme,x@y.example,2\n,only@mail.example,\n");
         assertEquals("3/0/0/0/0", figures(world.run(contacts, false, false)));
         assertEquals("info@acme.example", world.people.contacts.get("acme").email());
         assertEquals("0/0/3/0/0", figures(world.run(contacts, false, false)));
-        ImportView users = world.options(world.upload("users", "name,email,role,team\nZoe Zed,zoe@x.example,manager,North\nZoe Zed,,,\nBad,,boss,\n"),
+        ImportView users = world.options(world.upload("users",
+                "name,email,role,team\nZoe Zed,zoe@x.example,manager,North\nZoe Zed,,,\nBad,,boss,\n"),
                 Map.of());
         assertEquals("1/0/1/1/0", figures(world.run(users, false, true)));
         assertTrue(world.people.findTeam("North").orElseThrow().memberIds()

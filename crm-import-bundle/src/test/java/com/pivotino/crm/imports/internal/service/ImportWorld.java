@@ -120,7 +120,8 @@ final class ImportWorld implements AutoCloseable {
 
     /** {@code created/updated/skipped/failed/held} and why it failed. */
     static String figures(ImportView.RunView run) {
-        return run.created() + "/" + run.updated() + "/" + run.skipped() + "/" + run.failed() + "/" + run.held() + (run.problem() == null ? "" : " " + run.problem());
+        return run.created() + "/" + run.updated() + "/" + run.skipped() + "/" + run.failed() + "/" + run.held()
+                + (run.problem() == null ? "" : " " + run.problem());
     }
 
     @Override

@@ -31,7 +31,8 @@ public class ProvidedKindTest extends OnImports {
         assertEquals("price", view.mapping().get("List price"));
         assertEquals("label", view.mapping().get("Labels"));
         assertEquals(null, view.mapping().get("Colour"));
-        assertEquals("refused", 1, assertThrows(CrmException.class, () -> world.mapping(view, Map.of("Colour", "customer"))).fields().size());
+        assertEquals("refused", 1, assertThrows(CrmException.class, () -> world.mapping(view, Map.of("Colour", "customer"))).fields()
+                .size());
         assertEquals("label", world.mapping(view, Map.of("Colour", "label")).mapping().get("Colour"));
     }
 

@@ -29,7 +29,8 @@ public class RealSalesTest extends OnEachDatabase {
         Path data = folder();
         assumeTrue("There is no folder " + FOLDER + " above the checkout; the import of real data is not tested.", data != null);
         try (ImportWorld world = new ImportWorld(database)) {
-            ImportView teams = world.options(upload(world, "teams", data.resolve("sales_teams.csv")), Map.of("createMissing", List.of("user")));
+            ImportView teams = world.options(upload(world, "teams", data.resolve("sales_teams.csv")),
+                    Map.of("createMissing", List.of("user")));
             RunView teamRun = world.run(teams, false, false);
             assertEquals("6/29/0/0/0 {team=6, user=41}", figures(teamRun) + " " + teamRun.made());
             assertEquals("Central - Dustin Brinkmann", world.people.findTeam("Central - Dustin Brinkmann").orElseThrow().name());

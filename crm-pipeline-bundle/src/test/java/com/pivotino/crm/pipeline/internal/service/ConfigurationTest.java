@@ -37,7 +37,8 @@ public class ConfigurationTest extends OnWorld {
     @Test
     public void P2_default_pipeline_and_reasons_are_there() {
         List<Stage> stages = world.stages.list(world.bob, World.query(50)).items();
-        assertEquals(List.of("New", "First Activity", "Qualified", "Proposition", "Won", "Lost"), stages.stream().map(Stage::name).toList());
+        assertEquals(List.of("New", "First Activity", "Qualified", "Proposition", "Won", "Lost"),
+                stages.stream().map(Stage::name).toList());
         assertEquals(List.of(10, 20, 40, 70, 100, 0), stages.stream().map(Stage::probability).toList());
         assertTrue(stages.get(5).folded());
         assertFalse(stages.get(4).folded());

@@ -51,7 +51,8 @@ public class OpportunityEditTest extends OnWorld {
         Opportunity deal = world.make("Deal");
         world.events.clear();
         Opportunity edited = edit(deal, null, "expectedRevenue", Map.of("amount", "1200.50", "currency", "EUR"),
-                "priority", 2, "salespersonId", 3, "expectedClosing", "2026-07-01", "description", "long", "tags", List.of("a", "A", " b "));
+                "priority", 2, "salespersonId", 3, "expectedClosing", "2026-07-01", "description", "long", "tags",
+                List.of("a", "A", " b "));
         assertEquals(2, edited.version());
         assertEquals(new Money(new BigDecimal("1200.50"), "EUR"), edited.expectedRevenue());
         assertEquals(List.of("a", "b"), edited.tags());

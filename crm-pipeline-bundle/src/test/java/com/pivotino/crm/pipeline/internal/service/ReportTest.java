@@ -77,7 +77,8 @@ public class ReportTest extends OnWorld {
     private long make(Random random) {
         Long salesperson = random.nextInt(5) == 0 ? null : Long.valueOf(1 + random.nextInt(3));
         Long team = random.nextInt(4) == 0 ? null : Long.valueOf(1 + random.nextInt(2));
-        Money money = random.nextInt(4) == 0 ? null : new Money(new BigDecimal(random.nextInt(9_000)), random.nextBoolean() ? "EUR" : "USD");
+        Money money = random.nextInt(4) == 0 ? null : new Money(new BigDecimal(random.nextInt(9_000)), random.nextBoolean() ? "EUR"
+                : "USD");
         LocalDate closing = random.nextInt(3) == 0 ? null : LocalDate.of(2026, 1 + random.nextInt(12), 1 + random.nextInt(28));
         // made by the administrator, so that what belongs to nobody stays so
         NewOpportunity what = new NewOpportunity("Card " + random.nextInt(9), null, null, null, null, money, 1L + random.nextInt(4),

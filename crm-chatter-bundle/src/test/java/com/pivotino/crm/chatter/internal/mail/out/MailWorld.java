@@ -52,7 +52,8 @@ final class MailWorld implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@customer.example", null, null, false));
         core = core(crm);
         settings = new MailSettings(config(0, Map.of()));
-        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id()).filter(token -> person.id() != STRANGER));
+        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id())
+                .filter(token -> person.id() != STRANGER));
         files = new DiskFileStore(Path.of("target", "files"), crm.clock());
     }
 

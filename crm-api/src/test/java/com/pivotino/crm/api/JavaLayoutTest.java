@@ -1,6 +1,8 @@
 package com.pivotino.crm.api;
 
 import static org.junit.Assert.assertEquals;
+import java.util.Map;
+import java.util.TreeMap;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +63,13 @@ public class JavaLayoutTest {
             });
         }
         assertEquals(List.of(), odd);
+    }
+
+    @Test
+    public void no_simple_name_stands_twice_in_one_bundle() throws IOException {
+        Map<String, List<Path>> byName = sources("main").stream().filter(file -> !file.endsWith("package-info.java"))
+                .collect(Collectors.groupingBy(file -> file.toString().replaceFirst("/src/.*/", "/"), TreeMap::new, Collectors.toList()));
+        assertEquals(List.of(), byName.values().stream().filter(files -> files.size() > 1).collect(Collectors.toList()));
     }
 
     private interface Line {

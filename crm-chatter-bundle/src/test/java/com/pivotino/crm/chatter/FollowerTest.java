@@ -9,6 +9,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NewMessage;
+import com.pivotino.crm.api.event.EventType;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordFact;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldChange;
@@ -43,6 +49,24 @@ import org.junit.Test;
 public class FollowerTest extends OnWorld {
 
     private static final PersonRef SUE = PersonRef.contact(9);
+    private static final RecordRef CONTRACT = new RecordRef("contract", 5);
+
+    @EventType("acme.ContractMade")
+    public record ContractMade(IndexedRecord indexed) implements RecordFact {
+    }
+
+    @Test
+    public void a_record_that_only_the_index_knows_has_a_feed_messages_and_followers() {
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(ANN, CONTRACT)).code());
+        world.act(ANN, CONTRACT, new ContractMade(new IndexedRecord(CONTRACT, "Frame contract", ANN.id(), null, ANN.id(), false)));
+        assertEquals(List.of(), world.feed(ANN, CONTRACT));
+        world.follow(ANN, CONTRACT, PersonRef.user(EVE.id()));
+        world.messages.post(world.actor(EVE), CONTRACT, NewMessage.of(NewMessage.MESSAGE, "Signed."));
+        assertEquals(List.of("<p>Signed.</p>"), world.feed(ANN, CONTRACT).stream().map(FeedEntry::body).toList());
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(BOB, CONTRACT)).code());
+        world.act(ANN, CONTRACT, new ContractMade(new IndexedRecord(CONTRACT, "Frame contract", null, null, ANN.id(), true)));
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(ANN, CONTRACT)).code());
+    }
 
     @Test
     public void W4_creator_and_salesperson_follow_each_once_and_the_new_one_on_change() {

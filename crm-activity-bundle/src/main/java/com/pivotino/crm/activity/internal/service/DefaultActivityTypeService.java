@@ -34,19 +34,20 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
             Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
     private static final int MAX_KEY = 40;
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
 
     @Activate
-    public DefaultActivityTypeService(@Reference ActivityTransactions office) {
-        this.office = office;
+    public DefaultActivityTypeService(@Reference ActivityTransactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public Page<ActivityType> list(ListQuery query) {
         query.allowing(Set.of("active"));
-        office.refreshTypes();
+        transactions.refreshTypes();
         String active = query.filter("active");
-        List<ActivityType> all = office.read(bench -> bench.store().kinds().stream().map(ActivityTypeEntity::toRecord).toList()).stream()
+        List<ActivityType> all = transactions.read(unit -> unit.store().kinds().stream().map(ActivityTypeEntity::toRecord).toList())
+                .stream()
                 .filter(type -> active == null || type.active() == Boolean.parseBoolean(active)).sorted(ORDER).toList();
         List<ActivityType> rest = query.cursor() == null ? all : after(all, Cursor.parse(query.cursor(), 2));
         List<ActivityType> page = rest.subList(0, Math.min(rest.size(), query.limit()));
@@ -151,6 +152,6 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     private <T> T act(Call call, Function<ActivityStore, T> work) {
-        return office.act(Act.of(call, ALL), (bench, tx) -> work.apply(bench.store())).value();
+        return transactions.act(Act.of(call, ALL), (unit, tx) -> work.apply(unit.store())).value();
     }
 }

@@ -21,13 +21,13 @@ import org.junit.Test;
 public class ImportKeysTest extends OnImports {
 
     private ImportView uploadAs(Actor actor, String csv) {
-        return world.desk.upload(actor, "opportunities", null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        return world.operations.upload(actor, "opportunities", null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     private RunView runAs(Actor actor, ImportView view) {
-        RunView run = world.desk.start(actor, view.id(), false, true);
+        RunView run = world.operations.start(actor, view.id(), false, true);
         world.crm.deliverAll();
-        return world.desk.run(actor, view.id(), run.id());
+        return world.operations.run(actor, view.id(), run.id());
     }
 
     @Test
@@ -129,12 +129,12 @@ public class ImportKeysTest extends OnImports {
         ImportView view = world.upload("opportunities", "id,name\n1,Roof\n");
         RunView run = world.run(view, false, false);
         assertEquals("0/0/1/0/0", figures(world.run(view, false, false)));
-        assertEquals(Long.valueOf(run.id()), world.desk.get(world.root, view.id()).undoable());
-        assertEquals("The list tells of it too", 1, world.desk.list(world.root, ListQuery.first(5)).items().get(0).created());
-        assertEquals(run.id(), world.desk.undo(world.root, view.id(), null).id());
+        assertEquals(Long.valueOf(run.id()), world.operations.get(world.root, view.id()).undoable());
+        assertEquals("The list tells of it too", 1, world.operations.list(world.root, ListQuery.first(5)).items().get(0).created());
+        assertEquals(run.id(), world.operations.undo(world.root, view.id(), null).id());
         world.crm.deliverAll();
         assertEquals(0, world.all().size());
-        assertNull(world.desk.get(world.root, view.id()).undoable());
-        world.desk.edit(world.root, view.id(), new MergePatch(Map.of()), null);
+        assertNull(world.operations.get(world.root, view.id()).undoable());
+        world.operations.edit(world.root, view.id(), new MergePatch(Map.of()), null);
     }
 }

@@ -40,10 +40,10 @@ public class ImportUndoTest extends OnImports {
     }
 
     private ImportView.RunView undo(ImportView view) {
-        ImportView.RunView run = world.desk.undo(world.root, view.id(), null);
+        ImportView.RunView run = world.operations.undo(world.root, view.id(), null);
         assertEquals("taking_back", run.state());
         world.crm.deliverAll();
-        return world.desk.run(world.root, view.id(), run.id());
+        return world.operations.run(world.root, view.id(), run.id());
     }
 
     private static String figures(ImportView.RunView run) {
@@ -147,6 +147,6 @@ public class ImportUndoTest extends OnImports {
     }
 
     private String refusal(ImportView view, Actor actor) {
-        return assertThrows(CrmException.class, () -> world.desk.undo(actor, view.id(), null)).code();
+        return assertThrows(CrmException.class, () -> world.operations.undo(actor, view.id(), null)).code();
     }
 }

@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
     final DefaultLostReasonService reasons;
     final TotalsKeeper totals;
     final DefaultReportService reports;
-    final SavedFilterDesk filters;
+    final SavedFilterService filters;
     final StandInActivities activities = new StandInActivities();
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     final Actor ann;
@@ -91,7 +91,7 @@ final class World implements AutoCloseable {
         reasons = new DefaultLostReasonService(core);
         totals = new TotalsKeeper(core);
         reports = new DefaultReportService(core, admin);
-        filters = new SavedFilterDesk(core);
+        filters = new SavedFilterService(core);
         crm.reaction("pipeline", 0, new String[] {"activity.*",
                 "directory.ContactChanged", "directory.ContactMerged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);

@@ -34,10 +34,10 @@ import org.osgi.service.component.annotations.Reference;
  * Imports: uploading a file, deciding how it is to be read, running it, reading the report. Managers import, and know of
  * their own imports; administrators know of all. The runs themselves are worked off from the event log.
  */
-@Component(service = {ImportDesk.class, DomainEventListener.class}, property = {
+@Component(service = {ImportOperations.class, DomainEventListener.class}, property = {
         DomainEventListener.ID + "=pipeline-imports", DomainEventListener.TYPES + "=" + ImportRunDue.TYPE,
         DomainEventListener.START + "=earliest"})
-public final class ImportDesk implements DomainEventListener {
+public final class ImportOperations implements DomainEventListener {
 
     private static final int CSV_PAGE = 500;
 
@@ -47,7 +47,7 @@ public final class ImportDesk implements DomainEventListener {
     private final ImportRunner runner;
 
     @Activate
-    public ImportDesk(@Reference ImportTransactions transactions, @Reference ImportServices around, @Reference ImportKinds kinds) {
+    public ImportOperations(@Reference ImportTransactions transactions, @Reference ImportServices around, @Reference ImportKinds kinds) {
         this.transactions = transactions;
         this.around = around;
         this.kinds = kinds;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The filters that people keep, each for themselves. */
-public final class SavedFilterDesk {
+public final class SavedFilterService {
     private static final Set<String> VIEWS = Set.of("board", "list", "report");
     private static final int NAME = 100;
     private static final int QUERY = 2_000;
@@ -25,7 +25,7 @@ public final class SavedFilterDesk {
     private static final int STEP = 10;
     private final PipelineCore core;
 
-    public SavedFilterDesk(PipelineCore core) {
+    public SavedFilterService(PipelineCore core) {
         this.core = core;
     }
 

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.Test;
 
 /** Uploading, deciding, running; on both databases. */
-public class ImportDeskTest extends OnImports {
+public class ImportOperationsTest extends OnImports {
 
     private static final String SALES = """
             opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
@@ -201,13 +201,13 @@ public class ImportDeskTest extends OnImports {
         assertEquals("invalid", refusal(view, Map.of("options", Map.of("dateFormat", "yyyy"))));
         assertEquals("unknown_field", refusal(view, Map.of("nope", 1)));
         assertEquals("version_conflict", assertThrows(CrmException.class,
-                () -> world.desk.edit(world.root, view.id(), new MergePatch(Map.of()), view.version() + 7)).code());
+                () -> world.operations.edit(world.root, view.id(), new MergePatch(Map.of()), view.version() + 7)).code());
     }
 
     @Test
     public void a_decision_on_a_stage_or_a_spelling_holds() {
         ImportView view = sales();
-        world.desk.edit(world.root, view.id(), new MergePatch(Map.of("values",
+        world.operations.edit(world.root, view.id(), new MergePatch(Map.of("values",
                 Map.of("stage", Map.of("Engaging", 4), "product", Map.of("GTXPro", "GTX Pro 2")))), null);
         world.run(view, false, false);
         assertEquals("Proposition", world.byKey("HAXMC4IX").stage().name());
@@ -215,7 +215,7 @@ public class ImportDeskTest extends OnImports {
     }
 
     private String refusal(ImportView view, Map<String, Object> patch) {
-        CrmException e = assertThrows(CrmException.class, () -> world.desk.edit(world.root, view.id(), new MergePatch(patch), null));
+        CrmException e = assertThrows(CrmException.class, () -> world.operations.edit(world.root, view.id(), new MergePatch(patch), null));
         return e.fields().get(0).code();
     }
 }

@@ -3,6 +3,7 @@ import { face } from '../../lib/bits.js';
 import { exact, money, nearDay, time } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { plainText, rich } from '../../lib/rich.js';
+import { inReadersDays } from '../../lib/sentences.js';
 import { files } from './files.js';
 
 const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue',
@@ -25,18 +26,15 @@ export function line(e, linked) {
 /** A tick for what was done only: the server's line says it behind the activity's name. */
 const isDone = e => /^[^“]*(?:“.*”)? done(?: |,|$)/.test(plainText(e.body, 400));
 
-/**
- * The body, and the changes that it does not say: the day of what was planned stands in it, and is written as
- * everywhere else.
- */
+/** The body with its days as the reader writes them, and the changes that it does not say. */
 function inWords(e) {
   const list = (e.changes || []).filter(c => c.field !== 'outcome');
   const body = e.body ? rich(e.body) : nothing;
-  const due = e.kind === 'activity' && list.find(c => c.field === 'dueDate' && none(c.from));
-  const text = due && body.querySelector?.('p')?.firstChild;
-  if (!text?.data?.includes(` planned for ${due.to}`)) return [body, list];
-  text.data = text.data.replace(` planned for ${due.to}`, () => ` planned for ${nearDay(due.to)}`);
-  return [body, list.filter(c => c !== due)];
+  const text = e.body && body.querySelector('p')?.firstChild;
+  if (text?.data) text.data = inReadersDays(text.data);
+  const isSaid = c => e.kind === 'activity' && c.field === 'dueDate' && none(c.from)
+    && plainText(e.body, 400).includes(` planned for ${c.to}`);
+  return [body, list.filter(c => !isSaid(c))];
 }
 
 function changes(list) {

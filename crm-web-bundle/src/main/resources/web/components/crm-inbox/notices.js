@@ -3,6 +3,7 @@ import { exact, day, dayOf, time, today } from '../../lib/format.js';
 import { face } from '../../lib/bits.js';
 import { icon } from '../../lib/icons.js';
 import { inbox } from '../../lib/inbox.js';
+import { inReadersDays } from '../../lib/sentences.js';
 
 const when = at => (dayOf(at) === today() ? time(at) : day(dayOf(at)));
 
@@ -12,6 +13,7 @@ export const notices = (list, left) => (list.length ? html`<ul class="notices">$
     @click=${async () => { left?.(); await inbox.open(n); }}>${n.author ? face(n.author)
       : html`<span class="face-none">${icon('bell')}</span>`}
     <span class="notice-text"><span>${n.read ? nothing
-      : html`<span class="unseen">Unread: </span>`}${n.title}</span><span class="faint small">${n.why}</span></span>
+      : html`<span class="unseen">Unread: </span>`}${inReadersDays(n.title)}</span>
+      <span class="faint small">${n.why}</span></span>
     <time class="faint small num" datetime=${n.at} title=${exact(n.at)}>${when(n.at)}</time></button></li>`)}</ul>`
       : html`<p class="faint small notices-none">Updates on deals you follow appear here</p>`);

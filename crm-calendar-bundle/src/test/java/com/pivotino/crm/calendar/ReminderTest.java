@@ -14,12 +14,15 @@ import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.directory.event.UserChanged;
+import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
+import com.pivotino.crm.calendar.internal.reminder.EmailChannel;
 import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
 import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
 import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
+import com.pivotino.crm.calendar.internal.service.OwnChannel;
 import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.testkit.ComponentConfig;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -28,9 +31,13 @@ import com.pivotino.crm.testkit.ModuleUnit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.aries.jpa.template.TransactionType;
 import org.junit.Test;
 
 /** Reminders ring once, whatever happens to clocks, nodes and events (SEMANTICS N1 to N5). It is Wednesday 3 June 2026, 10:00. */
@@ -154,19 +161,82 @@ public class ReminderTest extends OnWorld {
             at("2026-06-03T11:00", "2026-06-03T12:00");
         }
         world.crm.clock().set(Instant.parse("2026-06-03T10:50:00Z"));
-        try (CrmHarness second = world.crm.node(new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()))) {
-            CalendarExtensions extensions = new CalendarExtensions(
-                    ComponentConfig.of(CalendarExtensions.Config.class, Map.of()));
-            CalendarTransactions transactions = new CalendarTransactions(null, second.acts(), second.jpa("crm-calendar"), world.directory,
-                    extensions, second.records());
-            ReminderChannels channels = new ReminderChannels(new DirectPlugins());
-            channels.addChannel(new PopupChannel(), Map.of(ReminderChannel.ID, "popup"));
-            CompletableFuture<Void> other = CompletableFuture.runAsync(() ->
-                    new ReminderJob(transactions, channels).run(world.crm.clock().instant()));
+        try (CrmHarness second = secondNode()) {
+            ReminderJob job = job(second, new PopupChannel());
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> job.run(world.crm.clock().instant()));
             world.job.run(world.crm.clock().instant());
             other.join();
         }
         assertEquals(10, rung().size());
+    }
+
+    @Test
+    public void N3_a_node_that_pauses_while_it_delivers_makes_no_second_delivery_when_it_wakes() throws Exception {
+        world.create(world.ann(), "Demo", "2026-06-03T12:00", "2026-06-03T13:00", "UTC", "attendees",
+                List.of(World.user(World.BOB), World.mail("zoe@customer.example")), "reminders",
+                List.of(World.remind(15, "minutes", "email")));
+        long before = mails();
+        CountDownLatch pausing = new CountDownLatch(1);
+        CountDownLatch waking = new CountDownLatch(1);
+        EmailChannel mail = new EmailChannel(world.directory);
+        OwnChannel paused = new OwnChannel() {
+            @Override
+            public Result deliver(ReminderMessage message) {
+                pausing.countDown();
+                await(waking);
+                return mail.deliver(message);
+            }
+
+            @Override
+            public void tell(ReminderMessage message, Locale reader, Transaction tx) {
+                mail.tell(message, reader, tx);
+            }
+
+            @Override
+            public boolean stays() {
+                return mail.stays();
+            }
+        };
+        try (CrmHarness second = secondNode()) {
+            ReminderJob job = job(second, paused);
+            CompletableFuture<Void> other = CompletableFuture.runAsync(() -> job.run(Instant.parse("2026-06-03T11:45:01Z")));
+            await(pausing);
+            world.tick("2026-06-03T11:45:05Z");
+            assertEquals("all but the one that the paused node holds", 2, mails() - before);
+            world.tick("2026-06-03T11:47:02Z");
+            assertEquals("taken over when the paused node's claim is over", 3, mails() - before);
+            waking.countDown();
+            other.join();
+        }
+        world.tick("2026-06-03T11:47:10Z");
+        assertEquals("one mail for each of the three, from both nodes together", 3, mails() - before);
+    }
+
+    private static CrmHarness secondNode() {
+        return world.crm.node(new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
+    }
+
+    /** The job of a further node, with one channel of ours. */
+    private static ReminderJob job(CrmHarness node, OwnChannel channel) {
+        CalendarExtensions extensions = new CalendarExtensions(ComponentConfig.of(CalendarExtensions.Config.class, Map.of()));
+        ReminderChannels channels = new ReminderChannels(new DirectPlugins());
+        channels.addChannel(channel, Map.of(ReminderChannel.ID, channel.stays() ? "popup" : "email"));
+        return new ReminderJob(new CalendarTransactions(null, node.acts(), node.jpa("crm-calendar"), world.directory, extensions,
+                node.records()), channels);
+    }
+
+    /** How many mails all nodes have asked for. */
+    private static long mails() {
+        return world.crm.jpa("crm-calendar").txExpr(TransactionType.Required, em -> ((Number) em.createNativeQuery(
+                "SELECT COUNT(*) FROM rt_event WHERE type = 'mail.MailRequested'").getSingleResult()).longValue());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue("in time", latch.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

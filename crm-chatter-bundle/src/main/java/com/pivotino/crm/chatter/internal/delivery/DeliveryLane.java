@@ -82,14 +82,15 @@ final class DeliveryLane implements ScheduledJob {
     }
 
     private Claimed claim(Plugin<NotificationChannel> plugin, EntityManager em, Transaction tx) {
+        boolean more = new LateDeliveries(em).writeSome();
         DeliveryQueue queue = new DeliveryQueue(em);
         Instant until = tx.now().plus(CLAIM).truncatedTo(ChronoUnit.MICROS);
         List<DeliveryEntity> batch = queue.claim(channel, owner, tx.now(), until, BATCH);
         if (batch.isEmpty()) {
-            return new Claimed(List.of(), false);
+            return new Claimed(List.of(), more);
         }
         Envelopes envelopes = Envelopes.of(core.directory(), batch, queue, core.index());
-        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), batch.size() == BATCH);
+        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), more || batch.size() == BATCH);
     }
 
     private static int atOnce(Plugin<NotificationChannel> plugin) {

@@ -23,6 +23,7 @@ import com.pivotino.crm.chatter.internal.content.MessageFormatter;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.chatter.internal.delivery.LateDeliveries;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
@@ -149,6 +150,12 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     public Page<FeedEntry.Delivery> deliveries(Actor actor, long id, ListQuery query) {
         query.allowing(Set.of());
         long after = query.cursor() == null ? 0 : Long.parseLong(Cursor.parse(query.cursor(), 1).get(0));
+        if (read(em -> new LateDeliveries(em).areOf(line(em, actor, id).id()))) {
+            core.automation(Set.of(), (em, tx) -> {
+                new LateDeliveries(em).writeOf(id);
+                return null;
+            });
+        }
         return read(em -> {
             line(em, actor, id);
             List<DeliveryEntity> found = new DeliveryStore(em).page(id, after, query.limit() + 1);

@@ -10,7 +10,6 @@ import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,14 +82,15 @@ final class DeliveryLane implements ScheduledJob {
     }
 
     private Claimed claim(Plugin<NotificationChannel> plugin, EntityManager em, Transaction tx) {
+        boolean more = new LateDeliveries(em).writeSome();
         DeliveryQueue queue = new DeliveryQueue(em);
         Instant until = tx.now().plus(CLAIM).truncatedTo(ChronoUnit.MICROS);
         List<DeliveryEntity> batch = queue.claim(channel, owner, tx.now(), until, BATCH);
         if (batch.isEmpty()) {
-            return new Claimed(List.of(), false);
+            return new Claimed(List.of(), more);
         }
-        Envelopes envelopes = Envelopes.of(core.directory(), batch, queue, new ChatterStore(em));
-        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), batch.size() == BATCH);
+        Envelopes envelopes = Envelopes.of(core.directory(), batch, queue, core.index());
+        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), more || batch.size() == BATCH);
     }
 
     private static int atOnce(Plugin<NotificationChannel> plugin) {

@@ -23,6 +23,8 @@ public final class DeliveryStore {
 
     /** Deliveries that an entry of a feed lists; the others stand in a list of their own. */
     private static final int SHOWN = 100;
+    /** More than these at once get their rows later. */
+    private static final int AT_ONCE = 200;
 
     private final EntityManager em;
 
@@ -36,12 +38,23 @@ public final class DeliveryStore {
 
     /** Writes many new ones at once; they are not attached to the running transaction. */
     public void addAll(List<DeliveryEntity> deliveries) {
-        if (deliveries.isEmpty()) {
+        write(deliveries.stream().map(DeliveryCells::of).toList());
+    }
+
+    /** Like {@link #addAll} for those of one entry, without having its author wait for more than the entry lists. */
+    public void addMany(List<DeliveryEntity> deliveries) {
+        int now = deliveries.size() <= AT_ONCE ? deliveries.size() : SHOWN;
+        addAll(deliveries.subList(0, now));
+        new LateDeliveries(em).keep(deliveries.subList(now, deliveries.size()));
+    }
+
+    void write(List<String[]> rows) {
+        if (rows.isEmpty()) {
             return;
         }
         em.flush();
         try {
-            new DeliveryBatch(em.unwrap(Connection.class)).insert(deliveries);
+            new DeliveryBatch(em.unwrap(Connection.class)).insert(rows);
         } catch (SQLException e) {
             throw new PersistenceException("The deliveries could not be written", e);
         }

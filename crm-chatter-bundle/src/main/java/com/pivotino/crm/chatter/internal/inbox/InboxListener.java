@@ -8,6 +8,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.notification.spi.NotificationRule;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
+import com.pivotino.crm.chatter.internal.delivery.LateDeliveries;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.Collection;
@@ -76,7 +77,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void changes(DomainEvent event) {
-        ChangeAudience audience = new ChangeAudience(core.directory(), rules, policies, channels.partners());
+        ChangeAudience audience = new ChangeAudience(core, rules, policies, channels.partners());
         ChangeAudience.Sketch sketch = core.read(em -> audience.sketch(event, em));
         if (sketch == null) {
             return;
@@ -92,6 +93,7 @@ public final class InboxListener implements DomainEventListener {
         List<Long> users = core.read(em -> new NotificationStore(em).usersOf(record));
         act(users, (em, tx) -> {
             NotificationStore store = new NotificationStore(em);
+            new LateDeliveries(em).writeOf(record);
             store.forget(record, tx.now());
             new TreeSet<>(users).forEach(user -> Inboxes.tell(store, tx, user));
         });

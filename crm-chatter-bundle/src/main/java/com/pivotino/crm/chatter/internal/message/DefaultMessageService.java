@@ -23,13 +23,13 @@ import com.pivotino.crm.chatter.internal.content.MessageFormatter;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.chatter.internal.delivery.LateDeliveries;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import com.pivotino.crm.support.PageRows;
@@ -150,6 +150,12 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     public Page<FeedEntry.Delivery> deliveries(Actor actor, long id, ListQuery query) {
         query.allowing(Set.of());
         long after = query.cursor() == null ? 0 : Long.parseLong(Cursor.parse(query.cursor(), 1).get(0));
+        if (read(em -> new LateDeliveries(em).areOf(line(em, actor, id).id()))) {
+            core.automation(Set.of(), (em, tx) -> {
+                new LateDeliveries(em).writeOf(id);
+                return null;
+            });
+        }
         return read(em -> {
             line(em, actor, id);
             List<DeliveryEntity> found = new DeliveryStore(em).page(id, after, query.limit() + 1);
@@ -164,7 +170,7 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     }
 
     private MessagePosting posting(EntityManager em, Reach reach) {
-        return new MessagePosting(em, directory, admin, settings.current(), reach);
+        return new MessagePosting(em, core, admin, settings.current(), reach);
     }
 
     private Reach vetted(Actor actor, RecordRef ref, MessageDraft draft) {
@@ -188,15 +194,12 @@ public final class DefaultMessageService implements MessageService, MailedMessag
         return core.answer(Act.of(actor, ref), work);
     }
 
-    private static TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {
-        ChatterStore store = new ChatterStore(em);
-        new RecordPermissions(store).requireReadable(actor, ref);
-        return store.record(ref).orElseThrow(() -> CrmException.notFound("The record"));
+    private TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {
+        return core.records(em).readable(actor, ref);
     }
 
-    private static FeedLine line(EntityManager em, Actor actor, long id) {
-        ChatterStore store = new ChatterStore(em);
-        return store.line(id).filter(line -> !line.isHidden() && new RecordPermissions(store).lets(actor, line.record()))
+    private FeedLine line(EntityManager em, Actor actor, long id) {
+        return new ChatterStore(em).line(id).filter(line -> !line.isHidden() && core.isReadable(actor, line.record()))
                 .orElseThrow(() -> CrmException.notFound(ENTRY));
     }
 }

@@ -50,7 +50,7 @@ final class DeliveryWriter {
             rows.add(new DeliveryEntity(subjects.get(false), recipient(skip.party()),
                     skip.party().isUser() ? Recipients.APP : Recipients.MAIL, "", tx.now()).skip(skip.reason(), tx.now()));
         }
-        store.addAll(rows);
+        store.addMany(rows);
     }
 
     private static DeliverySubject subject(FeedLine entry, TrackedRecord record, DomainEvent event,

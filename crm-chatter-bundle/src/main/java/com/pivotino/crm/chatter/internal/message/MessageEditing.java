@@ -9,6 +9,7 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.chatter.internal.delivery.LateDeliveries;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Mention;
 import com.pivotino.crm.chatter.internal.domain.MessageText;
@@ -44,6 +45,7 @@ final class MessageEditing {
     /** @return names that could not be resolved */
     List<String> edit(TrackedRecord record, FeedLine entry, MessageDraft draft, Transaction tx) {
         requireEditable(entry, tx);
+        new LateDeliveries(em).writeOf(entry.id());
         if (draft.html().isEmpty() && !new FileLinks(em).hasFiles(entry.id())) {
             throw CrmException.invalid("body", "required", "Write something or attach a file.");
         }
@@ -108,6 +110,7 @@ final class MessageEditing {
         store.add(new ReplacedText(entry, tx.now(), tx.actor().userId()));
         entry.delete(tx.now());
         new FileLinks(em).release(entry.id());
+        new LateDeliveries(em).writeOf(entry.id());
         deliveries.drop(entry.id(), "deleted", tx.now());
         tx.publish(entry.record(), new MessageDeleted(entry.id()));
     }

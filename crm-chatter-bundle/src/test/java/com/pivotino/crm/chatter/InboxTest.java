@@ -79,7 +79,8 @@ public class InboxTest extends OnEachDatabase {
         world = new World(database);
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
-        ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(),
+                world.crm.records());
         listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies);
         lane = Lanes.of("app", new AppChannel(core), core);
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {

@@ -55,7 +55,8 @@ public class OnThePhone extends BrowserCase {
 
     @Test
     public void a_finger_finds_what_it_needs_and_a_dialogs_buttons_stay_in_sight() {
-        for (String target : List.of(".next-chip", ".card-move", ".pulse button", ".col > header .icon", "crm-filters .chip", ".brand")) {
+        for (String target : List.of(".next-chip", ".card-move", ".pulse button", ".col > header .icon", "crm-filters .chip",
+                ".brand")) {
             assertEquals(target, List.of(), page.locator(target).first().evaluateAll(REACH));
         }
         board.card("In the hand").locator(".next-chip").tap();
@@ -64,7 +65,8 @@ public class OnThePhone extends BrowserCase {
         assertTrue("the buttons are in sight", actions.y + actions.height <= 780);
         BoundingBox due = Seen.dialog(page).getByLabel("Due").boundingBox();
         BoundingBox days = Seen.dialog(page).locator(".due-chips").boundingBox();
-        BoundingBox who = Seen.dialog(page).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Assigned to")).boundingBox();
+        BoundingBox who = Seen.dialog(page).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Assigned to"))
+                .boundingBox();
         assertTrue("the days stand under the date that they set", due.y < days.y && days.y < who.y);
     }
 

@@ -19,7 +19,8 @@ import org.junit.Test;
  * database itself: its own count of sequential scans before and after the question, in the same transaction.
  */
 public class QueryPlanTest {
-    private static final String GROWING = "'pl_opportunity', 'pl_history', 'pl_term', 'pl_tag', 'pl_open_activity', 'rt_record_reader', 'rt_record'";
+    private static final String GROWING =
+            "'pl_opportunity', 'pl_history', 'pl_term', 'pl_tag', 'pl_open_activity', 'rt_record_reader', 'rt_record'";
     /** Of 100,000; what is overdue is 11,000, of which the figures above the columns read each. */
     private static final long ROWS = 25_000;
     private static Pipeline pipeline;

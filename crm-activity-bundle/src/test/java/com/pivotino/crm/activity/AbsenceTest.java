@@ -2,6 +2,7 @@ package com.pivotino.crm.activity;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -78,11 +79,11 @@ public class AbsenceTest extends OnEachDatabase {
                 List.of(refusal.fields().get(0).field(), refusal.fields().get(0).code()));
         Activity ring = world.plan(world.ann(), card, "Ring", null);
         assertEquals(List.of(), ring.attachments());
-        assertEquals("attachmentIds", assertThrows(CrmException.class, () -> world.activities.edit(world.ann(), ring.id(),
-                Patches.of("attachmentIds", List.of(7)), null)).fields().get(0).field());
-        assertEquals("nothing to take off", ring.version(), world.activities.edit(world.ann(), ring.id(),
-                Patches.of("attachmentIds", List.of()), null).value().version());
-        world.activities.complete(world.ann(), ring.id(), new Completion(null, null, null, null, List.of(7L)), null);
+        assertEquals("attachmentIds", assertThrows(CrmException.class, () -> world.activities.edit(Call.of(world.ann()), ring.id(),
+                Patches.of("attachmentIds", List.of(7)))).fields().get(0).field());
+        assertEquals("nothing to take off", ring.version(), world.activities.edit(Call.of(world.ann()), ring.id(),
+                Patches.of("attachmentIds", List.of())).value().version());
+        world.activities.complete(Call.of(world.ann()), ring.id(), new Completion(null, null, null, null, List.of(7L)));
         List<ActivityCompleted> told = world.told(ActivityCompleted.class);
         assertEquals("for who is back later", List.of(7L), told.get(told.size() - 1).attachmentIds());
     }

@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.api.Actor;
@@ -98,7 +99,7 @@ public class ActivityListTest extends OnWorld {
         world.plan(world.ann(), card, "Late", "2026-06-01");
         world.plan(world.ann(), card, "Later still", "2026-06-02");
         world.plan(world.ann(), card, "Now", "2026-06-03");
-        world.activities.cancel(world.ann(), world.plan(world.ann(), card, "Never", null).id(), new Cancellation(null), null);
+        world.activities.cancel(Call.of(world.ann()), world.plan(world.ann(), card, "Never", null).id(), new Cancellation(null));
         RecordRef bobs = world.cards.create(world.bob(), World.BOB, World.SALES, Cards.NEW, true);
         ActivitySummary mine = world.activities.summary(world.ann(), null);
         assertEquals(List.of(2L, 1L, 1L), List.of(mine.overdue(), mine.today(), mine.planned()));
@@ -145,10 +146,10 @@ public class ActivityListTest extends OnWorld {
             switch (random.nextInt(6)) {
                 case 0 -> world.work.claim(actor, id);
                 case 1 -> world.work.release(world.ann(), id);
-                case 2 -> world.activities.complete(world.ann(), id, Completion.plain(), null);
+                case 2 -> world.activities.complete(Call.of(world.ann()), id, Completion.plain());
                 case 3 -> world.planForTeam(world.ann(), world.activities.get(world.ann(), id).record(), "New", "2026-06-03");
-                default -> world.activities.edit(world.ann(), id, new MergePatch(Map.of("typeId", 1 + random.nextInt(3),
-                        "dueDate", "2026-06-0" + (1 + random.nextInt(6)))), null);
+                default -> world.activities.edit(Call.of(world.ann()), id, new MergePatch(Map.of("typeId", 1 + random.nextInt(3),
+                        "dueDate", "2026-06-0" + (1 + random.nextInt(6)))));
             }
         } catch (CrmException refused) {
             assertTrue(refused.code(), Set.of("already_claimed", "conflict", "forbidden").contains(refused.code()));
@@ -183,9 +184,9 @@ public class ActivityListTest extends OnWorld {
         world.follow(anns, World.EVE);
         assertEquals(Set.of(anns), records(world.eve()));
         long first = world.first(anns).id();
-        assertEquals("forbidden", refused(() -> world.activities.complete(world.eve(), first, Completion.plain(), null)));
+        assertEquals("forbidden", refused(() -> world.activities.complete(Call.of(world.eve()), first, Completion.plain())));
         assertEquals("forbidden", refused(() -> world.plan(world.eve(), anns, "Call", null)));
-        assertEquals("not_found", refused(() -> world.activities.complete(world.bob(), first, Completion.plain(), null)));
+        assertEquals("not_found", refused(() -> world.activities.complete(Call.of(world.bob()), first, Completion.plain())));
         assertEquals("not_found", refused(() -> world.plan(world.bob(), anns, "Call", null)));
         world.activities.schedule(world.ann(), new NewActivity(anns, World.CALL, "For Eve", null, null, 3L));
         world.unfollow(anns, World.EVE);

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -48,24 +49,25 @@ public class ActivityPlanTest extends OnWorld {
         RecordRef card = world.card();
         ActivityPlan plan = plan(Map.of("typeId", 2, "summary", "Ring", "offset", 2));
         world.plans.launch(world.ann(), plan.id(), new NewLaunch(card, null));
-        ActivityPlan edited = world.plans.edit(world.ada(), plan.id(),
-                Patches.of("lines", List.of(Map.of("typeId", 3, "summary", "Write", "offset", 9))), plan.version());
+        ActivityPlan edited = world.plans.edit(Call.of(world.ada(), plan.version()), plan.id(),
+                Patches.of("lines", List.of(Map.of("typeId", 3, "summary", "Write", "offset", 9))));
         assertTrue(edited.version() > plan.version());
         assertEquals("version_conflict", assertThrows(CrmException.class,
-                () -> world.plans.edit(world.ada(), plan.id(), Patches.of("name", "Old"), plan.version())).code());
+                () -> world.plans.edit(Call.of(world.ada(), plan.version()), plan.id(), Patches.of("name", "Old"))).code());
         assertTrue(world.of(card).stream().anyMatch(a -> a.summary().equals("Ring")
                 && a.dueDate().equals(LocalDate.parse("2026-06-05"))));
         assertEquals(edited, world.plans.get(plan.id()));
         assertEquals(List.of(edited), world.plans.list(World.query(10, null)).items());
-        world.plans.delete(world.ada(), plan.id(), null);
+        world.plans.delete(Call.of(world.ada()), plan.id());
         assertEquals(2, world.of(card).size());
     }
 
     @Test
     public void lines_are_kept_in_the_order_in_which_an_edit_sends_them() {
         ActivityPlan plan = plan(Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"), Map.of("typeId", 2));
-        ActivityPlan edited = world.plans.edit(world.ada(), plan.id(), Patches.of("lines", List.of(Map.of("typeId", 2),
-                Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"))), plan.version());
+        ActivityPlan edited = world.plans.edit(Call.of(world.ada(), plan.version()), plan.id(),
+                Patches.of("lines", List.of(Map.of("typeId", 2),
+                Map.of("typeId", 2, "summary", "Ring"), Map.of("typeId", 3, "summary", "Write"))));
         assertEquals(Arrays.asList(null, "Ring", "Write"), edited.lines().stream().map(PlanLine::summary).toList());
         assertEquals(edited, world.plans.get(plan.id()));
     }
@@ -85,7 +87,7 @@ public class ActivityPlanTest extends OnWorld {
                 Map.of("typeId", 2, "assignee", "person"), Map.of("typeId", 2, "teamId", 50))) {
             assertThrows(line.toString(), CrmException.class, () -> plan(line));
         }
-        assertEquals("conflict", assertThrows(CrmException.class, () -> world.types.delete(world.ada(), 2, null)).code());
+        assertEquals("conflict", assertThrows(CrmException.class, () -> world.types.delete(Call.of(world.ada()), 2)).code());
     }
 
     @SafeVarargs

@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
@@ -150,6 +151,6 @@ public class AssignmentTest extends OnWorld {
     }
 
     private static void edit(long id, Map<String, Object> members) {
-        world.activities.edit(world.ann(), id, new MergePatch(members), null);
+        world.activities.edit(Call.of(world.ann()), id, new MergePatch(members));
     }
 }

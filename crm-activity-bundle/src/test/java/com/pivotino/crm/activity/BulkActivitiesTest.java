@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -52,7 +53,7 @@ public class BulkActivitiesTest extends OnWorld {
     public void one_refusal_refuses_all_unless_partial() {
         long mine = world.plan(world.ann(), card, "Mine", "2026-06-04").id();
         long ended = world.plan(world.ann(), card, "Ended", "2026-06-04").id();
-        world.activities.cancel(world.ann(), ended, new Cancellation(null), null);
+        world.activities.cancel(Call.of(world.ann()), ended, new Cancellation(null));
         CrmException refusal = assertThrows(CrmException.class,
                 () -> bulk(world.ann(), List.of(mine, ended), "done", false, null, null, null));
         assertEquals("bulk_refused", refusal.code());

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -28,7 +29,7 @@ public class ChainingTest extends OnWorld {
         due(EMAIL, 2);
         RecordRef card = world.card();
         Activity call = world.plan(world.ann(), card, "Ring", "2026-06-20");
-        Answer<Activity> done = world.activities.complete(world.ann(), call.id(), Completion.plain(), null);
+        Answer<Activity> done = world.activities.complete(Call.of(world.ann()), call.id(), Completion.plain());
         Activity next = only(card, "Email");
         assertEquals(LocalDate.parse("2026-06-05"), next.dueDate());
         assertTrue(next.automatic());
@@ -38,7 +39,7 @@ public class ChainingTest extends OnWorld {
         assertEquals(List.of("activity.scheduled"), done.effects().stream().map(e -> e.type()).toList());
         List<ActivityScheduled> told = world.told(ActivityScheduled.class);
         assertEquals(next.cause(), told.get(told.size() - 1).cause());
-        world.activities.complete(world.ann(), call.id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), call.id(), Completion.plain());
         assertEquals("twice is once", 1, open(card, "Email"));
     }
 
@@ -67,8 +68,8 @@ public class ChainingTest extends OnWorld {
         chain("trigger", "completion", EMAIL);
         RecordRef card = world.card();
         Activity call = world.plan(world.ann(), card, "Ring", null);
-        world.activities.complete(world.ann(), call.id(), new Completion(null, null, null,
-                new NewActivity(null, World.TO_DO, "Instead", null, null, null)), null);
+        world.activities.complete(Call.of(world.ann()), call.id(), new Completion(null, null, null,
+                new NewActivity(null, World.TO_DO, "Instead", null, null, null)));
         assertEquals(0, open(card, "Email"));
         assertEquals(1, open(card, "Instead"));
     }
@@ -85,7 +86,7 @@ public class ChainingTest extends OnWorld {
 
     @Test
     public void A9_P10_what_a_move_finishes_triggers_too_and_says_why_it_ended() {
-        world.types.edit(world.ada(), World.TO_DO, Patches.of("chaining", "trigger", "nextTypeIds", List.of(EMAIL)), null);
+        world.types.edit(Call.of(world.ada()), World.TO_DO, Patches.of("chaining", "trigger", "nextTypeIds", List.of(EMAIL)));
         RecordRef moved = world.card();
         world.cards.move(world.ann(), moved, Cards.QUALIFIED);
         assertEquals(1, open(moved, "Email"));
@@ -107,7 +108,7 @@ public class ChainingTest extends OnWorld {
         due(EMAIL, 4);
         RecordRef card = world.card();
         Activity call = world.plan(world.ann(), card, "Ring", null);
-        Activity done = world.activities.complete(world.ann(), call.id(), Completion.plain(), null).value();
+        Activity done = world.activities.complete(Call.of(world.ann()), call.id(), Completion.plain()).value();
         assertEquals(List.of("Email", "To-Do"), done.suggestedNext().stream().map(SuggestedActivity::summary).toList());
         assertEquals(LocalDate.parse("2026-06-07"), done.suggestedNext().get(0).dueDate());
         assertEquals(0, open(card, "Email"));
@@ -121,39 +122,38 @@ public class ChainingTest extends OnWorld {
         world.follow(card, World.EVE);
         Activity call = world.activities.schedule(world.ann(), new NewActivity(card, World.CALL, "Ring", null, null, 3L)).value();
         world.unfollow(card, World.EVE);
-        world.activities.complete(world.ann(), call.id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), call.id(), Completion.plain());
         assertEquals("Ann", only(card, "Email").assignee().name());
     }
 
     @Test
     public void A7_the_outcome_is_one_of_the_types_and_defaults_fill_what_is_missing() {
-        world.types.edit(world.ada(), EMAIL, Patches.of("outcomes", List.of("answered", " bounced ", ""),
-                "defaultSummary", "Write", "defaultNote", "Be kind"), null);
+        world.types.edit(Call.of(world.ada()), EMAIL, Patches.of("outcomes", List.of("answered", " bounced ", ""),
+                "defaultSummary", "Write", "defaultNote", "Be kind"));
         RecordRef card = world.card();
         Activity mail = world.activities.schedule(world.ann(), new NewActivity(card, EMAIL, null, null, null, null)).value();
         assertEquals(List.of("Write", "Be kind"), List.of(mail.summary(), mail.note()));
-        CrmException refused = assertThrows(CrmException.class, () -> world.activities.complete(world.ann(), mail.id(),
-                new Completion(null, "reached", null, null), null));
+        CrmException refused = assertThrows(CrmException.class, () -> world.activities.complete(Call.of(world.ann()), mail.id(),
+                new Completion(null, "reached", null, null)));
         assertEquals("outcome", refused.fields().get(0).field());
-        Activity done = world.activities.complete(world.ann(), mail.id(), new Completion(null, "bounced", null, null), null)
+        Activity done = world.activities.complete(Call.of(world.ann()), mail.id(), new Completion(null, "bounced", null, null))
                 .value();
         assertEquals("bounced", done.outcome());
         assertNull(done.endCause());
-        world.types.edit(world.ada(), EMAIL, Patches.of("outcomes", List.of(), "defaultSummary", null, "defaultNote", null),
-                null);
+        world.types.edit(Call.of(world.ada()), EMAIL, Patches.of("outcomes", List.of(), "defaultSummary", null, "defaultNote", null));
     }
 
     private void chain(String chaining, String from, Long... next) {
-        world.types.edit(world.ada(), World.CALL, Patches.of("chaining", chaining, "nextFrom", from,
-                "nextTypeIds", List.of(next)), null);
+        world.types.edit(Call.of(world.ada()), World.CALL, Patches.of("chaining", chaining, "nextFrom", from,
+                "nextTypeIds", List.of(next)));
     }
 
     private void due(long type, int days) {
-        world.types.edit(world.ada(), type, Patches.of("dueDays", days), null);
+        world.types.edit(Call.of(world.ada()), type, Patches.of("dueDays", days));
     }
 
     private void done(Activity activity) {
-        world.activities.complete(world.ann(), activity.id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), activity.id(), Completion.plain());
     }
 
     private Activity only(RecordRef card, String summary) {

@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -35,10 +36,10 @@ public class DueDateTest extends OnWorld {
         assertEquals("stage", days(card, 5));
         settings(Map.of("call", 1), Map.of(Cards.QUALIFIED.id(), 5));
         assertEquals("questionnaire_type", days(card, 1));
-        world.types.edit(world.ada(), World.CALL, Patches.of("dueDays", 2), null);
+        world.types.edit(Call.of(world.ada()), World.CALL, Patches.of("dueDays", 2));
         assertEquals("type", days(card, 2));
         settings(Map.of(), Map.of(Cards.NEW.id(), 5));
-        world.types.edit(world.ada(), World.CALL, Patches.of("dueDays", null), null);
+        world.types.edit(Call.of(world.ada()), World.CALL, Patches.of("dueDays", null));
         world.cards.move(world.ann(), card, Cards.WON);
         assertEquals("another stage says nothing", "team", days(card, 7));
         RecordRef alone = world.cards.create(world.ann(), World.ANN, Cards.QUALIFIED, false);

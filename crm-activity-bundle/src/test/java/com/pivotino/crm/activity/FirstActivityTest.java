@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.RecordRef;
@@ -48,8 +49,8 @@ public class FirstActivityTest extends OnWorld {
     @Test
     public void P9_first_activity_done_moves_new_to_first_activity() {
         RecordRef card = world.card();
-        Answer<Activity> answer = world.activities.complete(world.ann(), world.first(card).id(),
-                new Completion("Reached", null, 5, null), null);
+        Answer<Activity> answer = world.activities.complete(Call.of(world.ann()), world.first(card).id(),
+                new Completion("Reached", null, 5, null));
         assertEquals("done", answer.value().state());
         assertEquals("Reached", answer.value().feedback());
         assertEquals(World.ANN, answer.value().completedBy());
@@ -115,14 +116,14 @@ public class FirstActivityTest extends OnWorld {
         assertEquals("planned", world.first(card).state());
         assertNull(world.first(card).feedback());
         assertEquals(LocalDate.parse("2026-06-06"), world.first(card).dueDate());
-        world.activities.complete(world.ann(), world.first(card).id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), world.first(card).id(), Completion.plain());
         assertEquals(Cards.FIRST_ACTIVITY, world.cards.stage(card));
     }
 
     @Test
     public void P16_what_a_person_did_before_the_win_stays_done() {
         RecordRef card = world.card();
-        world.activities.complete(world.ann(), world.first(card).id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), world.first(card).id(), Completion.plain());
         Answer<?> won = world.cards.win(world.ann(), card, null);
         world.cards.restore(world.ann(), card, won.causeId());
         assertEquals("done", world.first(card).state());
@@ -132,7 +133,7 @@ public class FirstActivityTest extends OnWorld {
     public void P14_P16_losing_cancels_all_and_restoring_brings_back_exactly_those() {
         RecordRef card = withSecond(Cards.NEW);
         Activity byHand = world.plan(world.ann(), card, "By hand", null);
-        world.activities.cancel(world.ann(), byHand.id(), new Cancellation("No need"), null);
+        world.activities.cancel(Call.of(world.ann()), byHand.id(), new Cancellation("No need"));
         Answer<?> lost = world.cards.lose(world.ann(), card);
         assertEquals("2 activities are cancelled.", lost.effects().get(0).summary());
         assertEquals(3, world.list(world.ada(), "record=" + card, "state=cancelled").size());
@@ -144,7 +145,7 @@ public class FirstActivityTest extends OnWorld {
                 World.summaries(world.list(world.ada(), "record=" + card, "state=cancelled")));
         assertEquals("planned", world.first(card).state());
         assertEquals(LocalDate.parse("2026-06-06"), world.first(card).dueDate());
-        world.activities.complete(world.ann(), world.first(card).id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), world.first(card).id(), Completion.plain());
         assertEquals(Cards.FIRST_ACTIVITY, world.cards.stage(card));
     }
 
@@ -153,15 +154,15 @@ public class FirstActivityTest extends OnWorld {
         RecordRef card = world.card();
         world.plan(world.ann(), card, "Later", "2026-06-20");
         Activity sooner = world.plan(world.ann(), card, "Sooner", "2026-06-10");
-        world.activities.cancel(world.ann(), world.first(card).id(), new Cancellation(null), null);
+        world.activities.cancel(Call.of(world.ann()), world.first(card).id(), new Cancellation(null));
         assertEquals("Sooner", world.first(card).summary());
-        world.activities.delete(world.ann(), sooner.id(), null);
+        world.activities.delete(Call.of(world.ann()), sooner.id());
         assertEquals("Later", world.first(card).summary());
-        world.activities.cancel(world.ann(), world.first(card).id(), new Cancellation(null), null);
+        world.activities.cancel(Call.of(world.ann()), world.first(card).id(), new Cancellation(null));
         Activity next = world.plan(world.ann(), card, "Next", null);
         assertEquals("first", next.role());
         assertNull(world.plan(world.ann(), card, "After next", null).role());
-        world.activities.complete(world.ann(), next.id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), next.id(), Completion.plain());
         assertEquals(Cards.FIRST_ACTIVITY, world.cards.stage(card));
     }
 
@@ -170,7 +171,7 @@ public class FirstActivityTest extends OnWorld {
         RecordRef card = world.cards.create(world.ann(), World.ANN, Cards.QUALIFIED, true);
         world.plan(world.ann(), card, "Other", null);
         Activity first = world.first(card);
-        world.activities.cancel(world.ann(), first.id(), new Cancellation(null), null);
+        world.activities.cancel(Call.of(world.ann()), first.id(), new Cancellation(null));
         assertEquals("First activity", world.first(card).summary());
     }
 
@@ -185,7 +186,7 @@ public class FirstActivityTest extends OnWorld {
     @Test
     public void A3_a_first_activity_that_was_given_to_somebody_else_stays_there() {
         RecordRef card = world.cards.create(world.ann(), World.ANN, World.SALES, Cards.NEW, true);
-        world.activities.edit(world.ann(), world.first(card).id(), Patches.of("assigneeId", 2), null);
+        world.activities.edit(Call.of(world.ann()), world.first(card).id(), Patches.of("assigneeId", 2));
         world.cards.reassign(world.ada(), card, World.EVE);
         assertEquals(World.BOB, world.first(card).assignee());
     }

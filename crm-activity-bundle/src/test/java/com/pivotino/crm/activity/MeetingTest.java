@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.activity.FakeCalendar.Meeting;
 import com.pivotino.crm.api.RecordRef;
@@ -73,8 +74,8 @@ public class MeetingTest {
 
     @Test
     public void A14_an_edited_activity_moves_its_meeting_by_whole_days_at_the_same_wall_time() {
-        world.activities.edit(world.ann(), id, new MergePatch(Map.of("dueDate", "2026-06-11", "note", "Bring a laptop",
-                "summary", "Show it", "assigneeId", 2)), null);
+        world.activities.edit(Call.of(world.ann()), id, new MergePatch(Map.of("dueDate", "2026-06-11", "note", "Bring a laptop",
+                "summary", "Show it", "assigneeId", 2)));
         Meeting moved = calendar.get(900);
         assertEquals(LocalDateTime.parse("2026-06-11T10:00"), moved.start());
         assertEquals("Show it", moved.title());
@@ -85,12 +86,12 @@ public class MeetingTest {
 
     @Test
     public void A14_cancelling_the_activity_asks_about_the_meeting() {
-        world.activities.cancel(world.ann(), id, new Cancellation("Not now"), null);
+        world.activities.cancel(Call.of(world.ann()), id, new Cancellation("Not now"));
         assertNotNull("kept unless asked otherwise", calendar.get(900));
         long other = world.plan(world.ann(), card, "Another", "2026-06-05").id();
         calendar.save(world.ann(), new Meeting(901, other, card, "Another", null, World.ANN,
                 LocalDateTime.parse("2026-06-05T10:00")));
-        world.activities.cancel(world.ann(), other, new Cancellation(null, "cancel"), null);
+        world.activities.cancel(Call.of(world.ann()), other, new Cancellation(null, "cancel"));
         assertNull(calendar.get(901));
     }
 
@@ -102,7 +103,7 @@ public class MeetingTest {
         long done = world.plan(world.ann(), card, "Done", "2026-06-05").id();
         calendar.save(world.ann(), new Meeting(902, done, card, "Done", null, World.ANN,
                 LocalDateTime.parse("2026-06-05T10:00")));
-        world.activities.complete(world.ann(), done, Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), done, Completion.plain());
         assertNotNull("completing keeps the meeting", calendar.get(902));
         calendar.delete(world.ann(), 902);
         assertEquals("done", world.activities.get(world.ann(), done).state());
@@ -110,7 +111,7 @@ public class MeetingTest {
 
     @Test
     public void A14_done_plans_one_like_it_for_the_next_occurrence_once_and_not_on_a_closed_record() {
-        world.activities.complete(world.ann(), id, Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), id, Completion.plain());
         Meeting weekly = calendar.get(900);
         world.told.clear();
         calendar.advance(world.ann(), weekly, LocalDateTime.parse("2026-06-12T10:00"));
@@ -129,7 +130,7 @@ public class MeetingTest {
         long last = world.plan(world.ann(), gone, "Last one", "2026-06-05").id();
         Meeting other = new Meeting(903, last, gone, "Last one", null, World.ANN, LocalDateTime.parse("2026-06-05T10:00"));
         calendar.save(world.ann(), other);
-        world.activities.complete(world.ann(), last, Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), last, Completion.plain());
         world.cards.lose(world.ann(), gone);
         calendar.advance(world.ann(), other, LocalDateTime.parse("2026-06-12T10:00"));
         assertEquals("a lost record gets no further step", 1, unfinished().size());

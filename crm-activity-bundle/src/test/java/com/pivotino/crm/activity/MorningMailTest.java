@@ -56,7 +56,8 @@ public class MorningMailTest extends OnWorld {
         MailRequested mail = mails.get(0);
         assertEquals("Your day: 2 activities", mail.subject());
         assertEquals(1, mail.person().id());
-        assertTrue(mail.text(), mail.text().startsWith("Overdue:\n- Call: Call back (Deal " + card.id() + "), due 2026-06-01\n\nToday:\n- Call: Send the offer"));
+        assertTrue(mail.text(), mail.text().startsWith("Overdue:\n- Call: Call back (Deal " + card.id()
+                + "), due 2026-06-01\n\nToday:\n- Call: Send the offer"));
         run("2026-06-04T12:01:00Z");
         assertEquals("the next day again", 2, mails.size());
     }

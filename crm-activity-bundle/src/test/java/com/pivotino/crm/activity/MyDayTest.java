@@ -3,6 +3,7 @@ package com.pivotino.crm.activity;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -48,7 +49,7 @@ public class MyDayTest extends OnWorld {
         world.plan(world.ann(), small, "Late", "2026-06-01");
         world.plan(world.ann(), big, "Tomorrow", "2026-06-04");
         long done = world.plan(world.ann(), big, "Done", "2026-06-03").id();
-        world.activities.complete(world.ann(), done, Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), done, Completion.plain());
         MyDay day = world.work.myDay(world.ann());
         assertEquals(List.of("Late", "Big", "Small", "No amount"), summaries(day));
         assertEquals(4, day.total());
@@ -135,8 +136,7 @@ public class MyDayTest extends OnWorld {
         RecordRef fresh = world.card();
         log(fresh, Completion.plain(), null);
         assertEquals("the planned first one waits still", Cards.NEW, world.cards.stage(fresh));
-        world.activities.cancel(world.ann(), world.first(fresh).id(), new Cancellation(null),
-                null);
+        world.activities.cancel(Call.of(world.ann()), world.first(fresh).id(), new Cancellation(null));
         assertEquals("first", log(fresh, Completion.plain(), null).role());
         assertEquals(Cards.FIRST_ACTIVITY, world.cards.stage(fresh));
     }
@@ -147,7 +147,7 @@ public class MyDayTest extends OnWorld {
     }
 
     private static Answer<Activity> move(long id, String date) {
-        return world.activities.edit(world.ann(), id, new MergePatch(Map.of("dueDate", date)), null);
+        return world.activities.edit(Call.of(world.ann()), id, new MergePatch(Map.of("dueDate", date)));
     }
 
     private static List<String> summaries(MyDay day) {

@@ -2,6 +2,7 @@ package com.pivotino.crm.activity;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -76,8 +77,8 @@ public class PartnerDueDateTest extends OnWorld {
     public void B2_a_day_that_a_person_chose_meanwhile_stays_and_so_does_what_is_done() {
         RecordRef card = world.card();
         RecordRef other = world.card();
-        world.activities.edit(world.ann(), world.first(card).id(), Patches.of("dueDate", "2026-06-05"), null);
-        world.activities.complete(world.ann(), world.first(other).id(), Completion.plain(), null);
+        world.activities.edit(Call.of(world.ann()), world.first(card).id(), Patches.of("dueDate", "2026-06-05"));
+        world.activities.complete(Call.of(world.ann()), world.first(other).id(), Completion.plain());
         world.crm.deliverAll();
         assertEquals(LocalDate.parse("2026-06-05"), world.first(card).dueDate());
         assertEquals(LocalDate.parse("2026-06-06"), world.first(other).dueDate());
@@ -127,7 +128,7 @@ public class PartnerDueDateTest extends OnWorld {
         RecordRef card = world.card();
         Answer<DomainEvent> moved = world.cards.moveUndoably(world.ann(), card, Cards.QUALIFIED);
         world.crm.deliverAll();
-        world.activities.edit(world.ann(), open(card).id(), Patches.of("dueDate", "2026-06-20"), null);
+        world.activities.edit(Call.of(world.ann()), open(card).id(), Patches.of("dueDate", "2026-06-20"));
         assertEquals("version_conflict", assertThrows(CrmException.class,
                 () -> world.crm.undos().undo(world.ann(), moved.undo().token())).code());
     }
@@ -137,11 +138,11 @@ public class PartnerDueDateTest extends OnWorld {
         chain(World.CALL, EMAIL);
         RecordRef card = world.cards.create(world.ann(), World.ANN, Cards.QUALIFIED, false);
         Activity call = world.plan(world.ann(), card, "Ring", "2026-06-04");
-        world.activities.complete(world.ann(), call.id(), Completion.plain(), null);
+        world.activities.complete(Call.of(world.ann()), call.id(), Completion.plain());
         assertEquals(LocalDate.parse("2026-06-14"), open(card).dueDate());
         Activity named = world.plan(world.ann(), card, "Ring", "2026-06-04");
         NewActivity next = new NewActivity(null, World.TO_DO, "Then", null, null, null);
-        world.activities.complete(world.ann(), named.id(), new Completion(null, null, null, next), null);
+        world.activities.complete(Call.of(world.ann()), named.id(), new Completion(null, null, null, next));
         world.activities.schedule(world.ann(), new NewActivity(card, World.TO_DO, "Logged", null, null, null, null,
                 new Completion(null, null, null, next), null));
         assertEquals(List.of("2026-06-14", "2026-06-14"), world.of(card).stream().filter(a -> a.summary().equals("Then"))
@@ -179,7 +180,7 @@ public class PartnerDueDateTest extends OnWorld {
     }
 
     private void chain(long type, long next) {
-        world.types.edit(world.ada(), type, Patches.of("chaining", "trigger", "nextTypeIds", List.of((int) next)), null);
+        world.types.edit(Call.of(world.ada()), type, Patches.of("chaining", "trigger", "nextTypeIds", List.of((int) next)));
     }
 
     private static Activity open(RecordRef card) {

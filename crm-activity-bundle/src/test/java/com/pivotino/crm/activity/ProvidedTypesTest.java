@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -48,9 +49,9 @@ public class ProvidedTypesTest extends OnWorld {
                 new NewActivity(card, visit.id(), null, null, null, null))).fields().get(0).field());
         assertFalse(type("site_visit").orElseThrow().available());
         assertEquals("Site visit", world.activities.get(world.ann(), planned.id()).type().name());
-        world.activities.edit(world.ann(), planned.id(), Patches.of("summary", "Visit"), null);
-        assertEquals("done", world.activities.complete(world.ann(), planned.id(),
-                new Completion(null, "seen", null, null), null).value().state());
+        world.activities.edit(Call.of(world.ann()), planned.id(), Patches.of("summary", "Visit"));
+        assertEquals("done", world.activities.complete(Call.of(world.ann()), planned.id(),
+                new Completion(null, "seen", null, null)).value().state());
         world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         assertEquals(visit.id(), type("site_visit").orElseThrow().id());
         assertTrue(type("site_visit").orElseThrow().available());
@@ -70,9 +71,9 @@ public class ProvidedTypesTest extends OnWorld {
         world.partners.addProvider(acme, Map.of(ActivityTypeProvider.ID, "acme"));
         long id = type("site_visit").orElseThrow().id();
         assertEquals("conflict", assertThrows(CrmException.class,
-                () -> world.types.edit(world.ada(), id, Patches.of("name", "Mine"), null)).code());
-        assertEquals("conflict", assertThrows(CrmException.class, () -> world.types.delete(world.ada(), id, null)).code());
-        world.types.edit(world.ada(), id, Patches.of("chaining", "trigger", "nextTypeIds", List.of(World.CALL)), null);
+                () -> world.types.edit(Call.of(world.ada()), id, Patches.of("name", "Mine"))).code());
+        assertEquals("conflict", assertThrows(CrmException.class, () -> world.types.delete(Call.of(world.ada()), id)).code());
+        world.types.edit(Call.of(world.ada()), id, Patches.of("chaining", "trigger", "nextTypeIds", List.of(World.CALL)));
         ActivityTypeProvider broken = () -> {
             throw new IllegalStateException("broken");
         };

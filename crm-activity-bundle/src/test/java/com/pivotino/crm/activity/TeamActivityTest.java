@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -120,7 +121,7 @@ public class TeamActivityTest extends OnWorld {
         assertEquals("forbidden", code(() -> world.work.claim(world.eve(), id)));
         long own = world.plan(world.ann(), card, "Mine", "2026-06-04").id();
         assertEquals("conflict", code(() -> world.work.claim(world.ann(), own)));
-        world.activities.complete(world.ada(), id, Completion.plain(), null);
+        world.activities.complete(Call.of(world.ada()), id, Completion.plain());
         assertEquals("conflict", code(() -> world.work.claim(world.ann(), id)));
     }
 
@@ -163,7 +164,7 @@ public class TeamActivityTest extends OnWorld {
     }
 
     private static Activity edit(long id, Map<String, Object> members) {
-        return world.activities.edit(world.ann(), id, new MergePatch(members), null).value();
+        return world.activities.edit(Call.of(world.ann()), id, new MergePatch(members)).value();
     }
 
     private static ActivitySummary mine(Actor actor) {

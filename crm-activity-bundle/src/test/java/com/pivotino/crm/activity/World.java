@@ -74,16 +74,17 @@ final class World implements AutoCloseable {
         crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
-        ActivityTransactions office = new ActivityTransactions(crm.acts(), crm.records(), jpa, directory, settings, partners);
+        ActivityTransactions transactions = new ActivityTransactions(crm.acts(), crm.records(), jpa, directory, settings, partners);
         partners.addPolicy(new StandardDueDates(), Map.of("service.ranking", -100));
-        activities = new DefaultActivityService(office, crm.clock());
-        work = new DefaultActivityWorkService(office, crm.clock());
-        types = new DefaultActivityTypeService(office);
-        plans = new DefaultActivityPlanService(office, crm.clock());
-        reaction = new ActivityReaction(office);
-        dueDates = new DueDateListener(office);
-        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "directory.UserChanged", "directory.UserDeactivated", "calendar.*");
-        crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(office));
+        activities = new DefaultActivityService(transactions, crm.clock());
+        work = new DefaultActivityWorkService(transactions, crm.clock());
+        types = new DefaultActivityTypeService(transactions);
+        plans = new DefaultActivityPlanService(transactions, crm.clock());
+        reaction = new ActivityReaction(transactions);
+        dueDates = new DueDateListener(transactions);
+        bring("activity.others", reaction, "pipeline.*", "runtime.ActUndone", "directory.UserChanged", "directory.UserDeactivated",
+                "calendar.*");
+        crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(transactions));
         crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
         bring("test.told", (event, tx) -> told.add(event), "activity.*");
         bring("test.cards", cards, "activity.ActivityCompleted");

@@ -1,11 +1,11 @@
 package com.pivotino.crm.support;
 
 import com.pivotino.crm.api.RecordRef;
-import java.io.Serializable;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.List;
 
 /** Identifies what a bundle keeps of a record of another one: an id class for JPA. */
-public class RecordKey implements Serializable {
+public class RecordKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,12 +21,7 @@ public class RecordKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof RecordKey key && recordId == key.recordId && Objects.equals(recordType, key.recordType);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(recordType, recordId);
+    protected List<?> parts() {
+        return Arrays.asList(recordType, recordId);
     }
 }

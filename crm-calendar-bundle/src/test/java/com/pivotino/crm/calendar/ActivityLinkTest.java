@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -55,7 +56,8 @@ public class ActivityLinkTest extends OnWorld {
     }
 
     private Event meet(String start, String end, Object... more) {
-        return world.calendar.create(world.ann(), World.patch(new java.util.LinkedHashMap<>(Map.of("activityId", (int) activity.id(), "start", start,
+        return world.calendar.create(world.ann(),
+                World.patch(new java.util.LinkedHashMap<>(Map.of("activityId", (int) activity.id(), "start", start,
                 "end", end, "zone", "UTC")), more)).value();
     }
 
@@ -79,7 +81,8 @@ public class ActivityLinkTest extends OnWorld {
         world.edit(world.ann(), event.id(), World.single(), "title", "Demo", "start", "2026-06-12T09:00", "end", "2026-06-12T10:00");
         assertEquals("Demo", activity().summary());
         assertEquals(LocalDate.parse("2026-06-12"), activity().dueDate());
-        activities.edit(world.ann(), FakeActivities.state(activity.id(), card, World.BOB, "Show", LocalDate.parse("2026-06-15"), event.id()), null);
+        activities.edit(world.ann(), FakeActivities.state(activity.id(), card, World.BOB, "Show", LocalDate.parse("2026-06-15"),
+                event.id()), null);
         Event moved = world.calendar.get(world.bob(), event.id(), null);
         assertEquals("by whole days, at the same wall time", "2026-06-15T09:00", moved.start().local().toString());
         assertEquals("Show", moved.title());
@@ -98,7 +101,7 @@ public class ActivityLinkTest extends OnWorld {
     @Test
     public void deleting_the_meeting_cancels_the_activity_and_cancelling_the_activity_may_cancel_the_meeting() {
         Event event = meet("2026-06-10T09:00", "2026-06-10T10:00");
-        world.calendar.delete(world.ann(), event.id(), World.single());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.single());
         assertEquals(List.of(activity.id()), activities.cancelled);
         activity = activities.plan(card, World.ANN, "Again", "2026-06-05");
         Event kept = meet("2026-06-10T09:00", "2026-06-10T10:00");
@@ -127,7 +130,8 @@ public class ActivityLinkTest extends OnWorld {
     public void a_split_series_takes_the_activity_to_where_the_next_occurrence_is() {
         Event event = meet("2026-06-10T09:00", "2026-06-10T10:00", "rrule", "FREQ=WEEKLY;COUNT=3");
         world.crm.clock().set(Instant.parse("2026-06-11T10:00:00Z"));
-        Event rest = world.edit(world.ann(), event.id(), World.following("2026-06-17T09:00"), "start", "2026-06-18T09:00", "end", "2026-06-18T10:00");
+        Event rest = world.edit(world.ann(), event.id(), World.following("2026-06-17T09:00"), "start", "2026-06-18T09:00", "end",
+                "2026-06-18T10:00");
         assertEquals(Long.valueOf(activity.id()), rest.activityId());
         assertNull(world.calendar.get(world.ann(), event.id(), null).activityId());
     }
@@ -139,10 +143,12 @@ public class ActivityLinkTest extends OnWorld {
         Event weekly = world.create(world.ann(), "Weekly", "2026-06-02T11:00", "2026-06-02T12:00", "UTC", "record", card.toString(),
                 "rrule", "FREQ=WEEKLY");
         StageRef lost = new StageRef(6, "Lost", "lost");
-        OpportunityState state = new OpportunityState(card.id(), 2, "Deal", lost, "lost", World.ANN, null, null, null, null, null, 0, World.ANN);
+        OpportunityState state = new OpportunityState(card.id(), 2, "Deal", lost, "lost", World.ANN, null, null, null, null, null, 0,
+                World.ANN);
         String token = world.crm.acts().run(Act.of(world.ann(), card).undoable(10), tx -> tx.publish(card,
                 new OpportunityLost(state, lost, World.ANN, null, null, "cancel", 0))).undo().token();
-        assertEquals(List.of("2026-06-02T09:00", "2026-06-02T11:00"), world.starts(world.ann(), "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z"));
+        assertEquals(List.of("2026-06-02T09:00", "2026-06-02T11:00"), world.starts(world.ann(), "2026-06-01T00:00:00Z",
+                "2026-07-01T00:00:00Z"));
         world.crm.undos().undo(world.ann(), token);
         assertEquals(7, world.starts(world.ann(), "2026-06-01T00:00:00Z", "2026-07-01T00:00:00Z").size());
         assertEquals(Long.valueOf(activity.id()), world.calendar.get(world.ann(), soon.id(), null).activityId());

@@ -3,6 +3,7 @@ package com.pivotino.crm.calendar;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.PersonRef;
@@ -30,7 +31,8 @@ public class AvailabilityTest extends OnWorld {
         Event declined = world.create(world.bob(), "Declined", "2026-06-04T15:00", "2026-06-04T16:00", "UTC", "attendees",
                 List.of(World.user(World.ANN)));
         world.calendar.answer(world.ann(), declined.id(), "declined", null);
-        var busy = world.availability.busy(world.eve(), List.of(ANN, BOB), Instant.parse("2026-06-04T00:00:00Z"), Instant.parse("2026-06-05T00:00:00Z"));
+        var busy = world.availability.busy(world.eve(), List.of(ANN, BOB), Instant.parse("2026-06-04T00:00:00Z"),
+                Instant.parse("2026-06-05T00:00:00Z"));
         assertEquals("[Interval[start=2026-06-04T09:00:00Z, end=2026-06-04T11:00:00Z]]", busy.get(ANN).toString());
         assertEquals(1, busy.get(BOB).size());
     }
@@ -49,7 +51,8 @@ public class AvailabilityTest extends OnWorld {
         assertEquals("weekend", List.of(), world.availability.slots(world.ann(), List.of(), Instant.parse("2026-06-06T00:00:00Z"),
                 Instant.parse("2026-06-08T00:00:00Z"), Duration.ofMinutes(30), false));
         assertFalse("none in the past", world.availability.slots(world.ann(), List.of(ANN), Instant.parse("2026-06-03T00:00:00Z"),
-                Instant.parse("2026-06-04T00:00:00Z"), Duration.ofMinutes(30), false).get(0).start().isBefore(Instant.parse("2026-06-03T10:00:00Z")));
+                Instant.parse("2026-06-04T00:00:00Z"), Duration.ofMinutes(30), false).get(0).start()
+                .isBefore(Instant.parse("2026-06-03T10:00:00Z")));
     }
 
     @Test
@@ -75,8 +78,8 @@ public class AvailabilityTest extends OnWorld {
 
     @Test
     public void preferences_shape_what_is_new() {
-        world.preferences.edit(world.ann(), World.patch(new LinkedHashMap<>(), "privacy", "private", "reminders",
-                List.of(World.remind(1, "days", "email")), "weekStart", "su", "workFrom", "08:00"), null);
+        world.preferences.edit(Call.of(world.ann()), World.patch(new LinkedHashMap<>(), "privacy", "private", "reminders",
+                List.of(World.remind(1, "days", "email")), "weekStart", "su", "workFrom", "08:00"));
         Event made = world.create(world.ann(), "Demo", "2026-06-07T18:00", "2026-06-07T19:00", "UTC", "rrule",
                 "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU");
         assertEquals("private", made.privacy());

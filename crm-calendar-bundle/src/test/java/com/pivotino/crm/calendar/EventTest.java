@@ -5,13 +5,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.calendar.Event;
-import com.pivotino.crm.api.calendar.EventChange;
 import com.pivotino.crm.api.calendar.Occurrence;
-import com.pivotino.crm.api.calendar.RecurrenceScope;
 import com.pivotino.crm.api.calendar.event.MeetingScheduled;
 import java.util.List;
 import java.util.Map;
@@ -74,38 +73,40 @@ public class EventTest extends OnWorld {
         assertEquals("forbidden", assertThrows(CrmException.class,
                 () -> world.edit(world.bob(), made.id(), World.single(), "title", "Bob's")).code());
         assertEquals("Ada's", world.edit(world.ada(), made.id(), World.single(), "title", "Ada's").title());
-        assertThrows(CrmException.class, () -> world.calendar.delete(world.eve(), made.id(), World.single()));
-        world.calendar.delete(world.ann(), made.id(), World.single());
+        assertThrows(CrmException.class, () -> world.calendar.delete(Call.of(world.eve()), made.id(), World.single()));
+        world.calendar.delete(Call.of(world.ann()), made.id(), World.single());
         assertEquals("not_found", assertThrows(CrmException.class, () -> world.calendar.get(world.ann(), made.id(), null)).code());
     }
 
     @Test
     public void a_stale_edit_is_merged_unless_the_same_member_has_changed() {
         Event made = world.create(world.ann(), "Demo", "2026-06-05T09:00", "2026-06-05T10:00", "UTC");
-        EventChange stale = new EventChange(null, null, false, false, made.version());
+        Call stale = Call.of(world.ann(), made.version());
         Event renamed = world.edit(world.ann(), made.id(), World.single(), "title", "Show");
         assertTrue(renamed.version() > made.version());
-        assertEquals("Room 4", world.edit(world.ann(), made.id(), stale, "location", "Room 4").location());
-        CrmException refused = assertThrows(CrmException.class, () -> world.edit(world.ann(), made.id(), stale, "title", "Other"));
+        assertEquals("Room 4", world.edit(stale, made.id(), World.single(), "location", "Room 4").location());
+        CrmException refused = assertThrows(CrmException.class, () -> world.edit(stale, made.id(), World.single(), "title", "Other"));
         assertEquals("version_conflict", refused.code());
         assertTrue(refused.extras().containsKey("current"));
-        assertEquals(List.of(Map.of("field", "title", "base", "Demo", "theirs", "Show", "mine", "Other")), refused.extras().get("conflicts"));
-        assertThrows(CrmException.class, () -> world.calendar.delete(world.ann(), made.id(), stale));
+        assertEquals(List.of(Map.of("field", "title", "base", "Demo", "theirs", "Show", "mine", "Other")),
+                refused.extras().get("conflicts"));
+        assertThrows(CrmException.class, () -> world.calendar.delete(stale, made.id(), World.single()));
     }
 
     @Test
     public void a_conflict_tells_what_each_member_was_before() {
         Event made = world.create(world.ann(), "Demo", "2026-06-05T09:00", "2026-06-05T10:00", "Europe/Berlin", "rrule", "FREQ=DAILY",
                 "attendees", List.of(World.user(World.BOB), World.mail("zoe@customer.example")));
-        EventChange stale = new EventChange(RecurrenceScope.ALL, null, false, false, made.version());
+        Call stale = Call.of(world.ann(), made.version());
         world.edit(world.ann(), made.id(), World.all(), "start", "2026-06-05T11:00", "end", "2026-06-05T12:00");
         world.edit(world.ann(), made.id(), World.all(), "start", "2026-06-05T13:00", "end", "2026-06-05T14:00", "attendees", List.of(),
                 "rrule", "FREQ=WEEKLY", "location", "Room 4", "showAs", "free");
-        CrmException refused = assertThrows(CrmException.class, () -> world.edit(world.ann(), made.id(), stale, "start",
+        CrmException refused = assertThrows(CrmException.class, () -> world.edit(stale, made.id(), World.all(), "start",
                 "2026-06-05T15:00", "end", "2026-06-05T16:00", "rrule", "FREQ=MONTHLY", "attendees", List.of(World.user(World.EVE)),
                 "location", "Room 5", "showAs", "busy", "privacy", "private"));
         Map<String, Object> base = new java.util.TreeMap<>();
-        ((List<?>) refused.extras().get("conflicts")).forEach(one -> base.put((String) ((Map<?, ?>) one).get("field"), ((Map<?, ?>) one).get("base")));
+        ((List<?>) refused.extras().get("conflicts")).forEach(one -> base.put((String) ((Map<?, ?>) one).get("field"),
+                ((Map<?, ?>) one).get("base")));
         assertEquals("privacy was never changed", List.of("attendees", "location", "rrule", "showAs", "start"), List.copyOf(base.keySet()));
         assertEquals("busy", base.get("showAs"));
         assertEquals(made.start(), base.get("start"));
@@ -147,8 +148,10 @@ public class EventTest extends OnWorld {
         refused("end", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T08:00");
         refused("zone", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "zone", "Mars/Base");
         refused("rrule", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "rrule", "FREQ=DAILY;INTERVAL=0");
-        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees", List.of(World.mail("a@b\r\nBcc: x@y.z")));
-        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees", List.of(Map.of("kind", "user", "id", 99)));
+        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees",
+                List.of(World.mail("a@b\r\nBcc: x@y.z")));
+        refused("attendees", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "attendees",
+                List.of(Map.of("kind", "user", "id", 99)));
         refused("reminders", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "reminders",
                 List.of(Map.of("offset", -1, "unit", "minutes", "channel", "popup")));
         refused("activityId", "title", "X", "start", "2026-06-05T09:00", "end", "2026-06-05T10:00", "activityId", 5);

@@ -71,7 +71,8 @@ final class FakeActivities implements Reaction {
                 MeetingChanged meeting = event.body(MeetingChanged.class);
                 ActivityState before = open.get(meeting.activityId());
                 ActivityState after = before == null ? null : state(before.id(), before.record(), meeting.organizer(),
-                        meeting.title() == null ? before.summary() : meeting.title(), day(meeting.start(), meeting.date()), meeting.eventId());
+                        meeting.title() == null ? before.summary() : meeting.title(), day(meeting.start(), meeting.date()),
+                        meeting.eventId());
                 if (after != null && !after.equals(before)) {
                     open.put(after.id(), after);
                     tx.publish(after.record(), new ActivityChanged(after, List.of()));
@@ -83,7 +84,8 @@ final class FakeActivities implements Reaction {
             }
             case "calendar.MeetingAdvanced" -> {
                 MeetingAdvanced meeting = event.body(MeetingAdvanced.class);
-                ActivityState next = state(++ids, event.record(), World.ANN, "Next", day(meeting.start(), meeting.date()), meeting.eventId());
+                ActivityState next = state(++ids, event.record(), World.ANN, "Next", day(meeting.start(), meeting.date()),
+                        meeting.eventId());
                 open.put(next.id(), next);
                 tx.publish(next.record(), new ActivityChanged(next, List.of()));
             }

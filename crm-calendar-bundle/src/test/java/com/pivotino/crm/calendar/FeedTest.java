@@ -6,6 +6,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -49,7 +50,7 @@ public class FeedTest extends OnWorld {
     public void I3_cancelled_events_are_told_for_sixty_days() {
         CalendarFeed feed = world.feeds.create(world.ann(), "private", null);
         Event event = world.create(world.ann(), "Demo", "2026-06-09T09:00", "2026-06-09T10:00", "UTC");
-        world.calendar.delete(world.ann(), event.id(), World.single());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.single());
         assertTrue(text(feed), text(feed).contains("STATUS:CANCELLED"));
         world.crm.clock().set(Instant.parse("2026-08-04T10:00:00Z"));
         assertFalse(text(feed), text(feed).contains("Demo"));
@@ -80,7 +81,8 @@ public class FeedTest extends OnWorld {
         assertEquals(new ImportReport(2, 0, 0, List.of()), take(world.ann(), file));
         assertEquals("one day without DTEND", List.of("2026-06-10", "2026-06-11T09:00", "2026-06-12T09:00"),
                 world.starts(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z"));
-        assertEquals("2026-06-11", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).end().local().toString());
+        assertEquals("2026-06-11", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).end().local()
+                .toString());
         assertEquals(new ImportReport(0, 0, 2, List.of()), take(world.ann(), file));
         assertEquals(new ImportReport(0, 1, 1, List.of()), take(world.ann(), file.replace("SUMMARY:Fair", "SUMMARY:Fair in Ghent")));
         assertEquals("Fair in Ghent", world.window(world.ann(), "2026-06-01T00:00:00Z", "2026-06-20T00:00:00Z").get(0).title());

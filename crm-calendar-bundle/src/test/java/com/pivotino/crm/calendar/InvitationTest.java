@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
@@ -47,7 +48,8 @@ public class InvitationTest extends OnWorld {
     public void I2_people_outside_get_a_request_and_colleagues_are_told_in_the_app() {
         Event event = invite("rrule", "FREQ=WEEKLY", "location", "Room 4");
         List<MailRequested> mails = mails();
-        assertEquals(List.of(ZOE, "contact:" + World.CARL), mails.stream().map(mail -> mail.email() != null ? mail.email() : mail.person().toString()).toList());
+        assertEquals(List.of(ZOE, "contact:" + World.CARL),
+                mails.stream().map(mail -> mail.email() != null ? mail.email() : mail.person().toString()).toList());
         MailRequested mail = mails.get(0);
         assertEquals("REQUEST", mail.calendarMethod());
         assertTrue(mail.calendar(), mail.calendar().contains("METHOD:REQUEST\r\n"));
@@ -78,13 +80,14 @@ public class InvitationTest extends OnWorld {
     public void I2_a_removal_is_a_cancel_to_the_removed_only_and_an_addition_a_request_to_the_added_only() {
         Event event = invite();
         mails();
-        world.edit(world.ann(), event.id(), World.single(), "attendees", List.of(World.user(World.BOB), World.mail(ZOE), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.single(), "attendees", List.of(World.user(World.BOB), World.mail(ZOE),
+                World.mail("max@customer.example")));
         List<MailRequested> mails = mails();
         assertEquals(List.of("CANCEL", "REQUEST"), mails.stream().map(MailRequested::calendarMethod).toList());
         assertEquals("contact:" + World.CARL, mails.get(0).person().toString());
         assertFalse(mails.get(0).calendar(), mails.get(0).calendar().contains("STATUS:CANCELLED") && mails.get(0).calendar().contains(ZOE));
         assertEquals("max@customer.example", mails.get(1).email());
-        world.calendar.delete(world.ann(), event.id(), World.single());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.single());
         assertEquals(List.of("CANCEL", "CANCEL"), mails().stream().map(MailRequested::calendarMethod).toList());
     }
 
@@ -93,16 +96,19 @@ public class InvitationTest extends OnWorld {
         Event event = invite("rrule", "FREQ=WEEKLY");
         List<String> told = new ArrayList<>();
         world.invitations.answer(token(world.told(MailRequested.class).get(0)), "declined", "2026-06-16T09:00");
-        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees",
+                List.of(World.user(World.BOB), World.mail("max@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "attendees", List.of(World.mail("kim@customer.example")));
         world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
-        world.calendar.delete(world.ann(), event.id(), World.all());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.all());
         for (MailRequested mail : mails()) {
             String to = mail.email() == null ? mail.person().toString() : mail.email();
-            assertTrue(mail.calendarMethod() + " to " + to + " after " + told, "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
+            assertTrue(mail.calendarMethod() + " to " + to + " after " + told,
+                    "REQUEST".equals(mail.calendarMethod()) || told.contains("REQUEST " + to));
             told.add(mail.calendarMethod() + " " + to);
         }
-        assertEquals("of the occurrence that she had answered, and of the rest", 2, told.stream().filter(("CANCEL " + ZOE)::equals).count());
+        assertEquals("of the occurrence that she had answered, and of the rest", 2,
+                told.stream().filter(("CANCEL " + ZOE)::equals).count());
         assertTrue(told.toString(), told.contains("CANCEL max@customer.example") && told.contains("CANCEL kim@customer.example"));
         assertFalse("who leads it is told nothing", told.toString().contains("ann@"));
     }
@@ -110,7 +116,8 @@ public class InvitationTest extends OnWorld {
     @Test
     public void I2_a_guest_of_one_occurrence_is_told_what_becomes_of_it() {
         Event event = invite("rrule", "FREQ=WEEKLY");
-        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees", List.of(World.user(World.BOB), World.mail("max@customer.example")));
+        world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "attendees",
+                List.of(World.user(World.BOB), World.mail("max@customer.example")));
         mails();
         world.edit(world.ann(), event.id(), World.all(), "start", "2026-06-09T11:00", "end", "2026-06-09T12:00");
         assertEquals(List.of("CANCEL 20260616T090000", "REQUEST 20260616T110000"), toMax());
@@ -119,7 +126,7 @@ public class InvitationTest extends OnWorld {
         world.edit(world.ann(), event.id(), World.following("2026-06-16T11:00"), "location", "Room 5");
         assertEquals("another series has another UID", List.of("CANCEL 20260616T110000", "REQUEST 20260616T110000"), toMax());
         long later = world.window(world.ann(), "2026-06-16T00:00:00Z", "2026-06-17T00:00:00Z").get(0).eventId();
-        world.calendar.delete(world.ann(), later, World.all());
+        world.calendar.delete(Call.of(world.ann()), later, World.all());
         assertEquals(List.of("CANCEL 20260616T110000"), toMax());
     }
 
@@ -157,7 +164,7 @@ public class InvitationTest extends OnWorld {
         mails();
         world.edit(world.ann(), event.id(), World.one("2026-06-16T09:00"), "start", "2026-06-17T09:00", "end", "2026-06-17T10:00");
         assertTrue(line(mails().get(0), "RECURRENCE-ID").endsWith("20260616T090000"));
-        world.calendar.delete(world.ann(), event.id(), World.one("2026-06-23T09:00"));
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.one("2026-06-23T09:00"));
         MailRequested mail = mails().get(0);
         assertEquals("CANCEL", mail.calendarMethod());
         assertTrue(line(mail, "RECURRENCE-ID").endsWith("20260623T090000"));
@@ -176,7 +183,7 @@ public class InvitationTest extends OnWorld {
         for (String wrong : List.of("1-aaaaaaaaaaaaaaaaaaaaaa", token.replaceFirst("\\d+", "1"), "x", token + "a")) {
             assertEquals("not_found", assertThrows(CrmException.class, () -> world.invitations.show(wrong)).code());
         }
-        world.calendar.delete(world.ann(), event.id(), World.all());
+        world.calendar.delete(Call.of(world.ann()), event.id(), World.all());
         assertThrows(CrmException.class, () -> world.invitations.answer(token, "accepted", null));
     }
 

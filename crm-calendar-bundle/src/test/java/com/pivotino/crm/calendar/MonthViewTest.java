@@ -98,10 +98,12 @@ public class MonthViewTest extends OnWorld {
             em.createNativeQuery("INSERT INTO cal_event (id, version, uid, sequence_no, title, all_day, start_local, length_seconds, zone,"
                     + " first_start, last_end, created_at, changed_at, privacy, show_as, edits)"
                     + " SELECT 1000000 + n, 1, 'u' || n, 0, 'Old', FALSE, '2020-01-01T09:00', 3600, 'UTC', TIMESTAMP '2020-01-01 09:00:00',"
-                    + " TIMESTAMP '2020-01-01 10:00:00', TIMESTAMP '2020-01-01 00:00:00', TIMESTAMP '2020-01-01 00:00:00', 'public', 'busy', ''"
+                    + " TIMESTAMP '2020-01-01 10:00:00', TIMESTAMP '2020-01-01 00:00:00', TIMESTAMP '2020-01-01 00:00:00', 'public',"
+                    + " 'busy', ''"
                     + " FROM generate_series(1, 30000) n").executeUpdate();
             em.createNativeQuery("INSERT INTO cal_attendee (id, version, event_id, recurrence_id, who, organizer, answer, absent,"
-                    + " own_reminders, invited, last_end) SELECT id, 1, id, '', 'user:' || (id % 50), TRUE, 'accepted', FALSE, FALSE, FALSE,"
+                    + " own_reminders, invited, last_end) SELECT id, 1, id, '', 'user:' || (id % 50), TRUE, 'accepted', FALSE, FALSE,"
+                    + " FALSE,"
                     + " last_end FROM cal_event WHERE id > 1000000").executeUpdate();
             em.createNativeQuery("ANALYZE cal_event").executeUpdate();
             em.createNativeQuery("ANALYZE cal_attendee").executeUpdate();

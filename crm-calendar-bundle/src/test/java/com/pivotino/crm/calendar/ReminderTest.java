@@ -173,7 +173,8 @@ public class ReminderTest extends OnWorld {
     @Test
     public void N3_a_node_that_pauses_while_it_delivers_makes_no_second_delivery_when_it_wakes() throws Exception {
         world.create(world.ann(), "Demo", "2026-06-03T12:00", "2026-06-03T13:00", "UTC", "attendees",
-                List.of(World.user(World.BOB), World.mail("zoe@customer.example")), "reminders", List.of(World.remind(15, "minutes", "email")));
+                List.of(World.user(World.BOB), World.mail("zoe@customer.example")), "reminders",
+                List.of(World.remind(15, "minutes", "email")));
         long before = mails();
         CountDownLatch pausing = new CountDownLatch(1);
         CountDownLatch waking = new CountDownLatch(1);

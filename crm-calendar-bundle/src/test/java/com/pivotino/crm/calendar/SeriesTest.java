@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.calendar.Attendee;
@@ -24,7 +25,8 @@ public class SeriesTest extends OnWorld {
     private static final String TO = "2026-07-10T00:00:00Z";
 
     private Event weekly(Object... more) {
-        return world.create(world.ann(), "Weekly", "2026-06-09T09:00", "2026-06-09T09:30", "UTC", join(more, "rrule", "FREQ=WEEKLY;COUNT=4"));
+        return world.create(world.ann(), "Weekly", "2026-06-09T09:00", "2026-06-09T09:30", "UTC",
+                join(more, "rrule", "FREQ=WEEKLY;COUNT=4"));
     }
 
     private static Object[] join(Object[] more, Object... base) {
@@ -129,13 +131,13 @@ public class SeriesTest extends OnWorld {
     public void E4_a_rule_that_loses_exceptions_asks_first() {
         Event series = weekly();
         world.edit(world.ann(), series.id(), World.one("2026-06-16T09:00"), "title", "Special");
-        world.calendar.delete(world.ann(), series.id(), World.one("2026-06-23T09:00"));
+        world.calendar.delete(Call.of(world.ann()), series.id(), World.one("2026-06-23T09:00"));
         CrmException refused = assertThrows(CrmException.class, () -> world.edit(world.ann(), series.id(), World.all(), "rrule",
                 "FREQ=WEEKLY;BYDAY=TH;COUNT=4"));
         assertEquals("confirm_discard_required", refused.code());
         assertEquals(List.of(Map.of("recurrenceId", "2026-06-16T09:00", "kind", "changed"), Map.of("recurrenceId",
                 "2026-06-23T09:00", "kind", "deleted")).size(), ((List<?>) refused.extras().get("exceptions")).size());
-        world.edit(world.ann(), series.id(), new EventChange(RecurrenceScope.ALL, null, true, false, null), "rrule",
+        world.edit(world.ann(), series.id(), new EventChange(RecurrenceScope.ALL, null, true, false), "rrule",
                 "FREQ=WEEKLY;BYDAY=TH;COUNT=4");
         assertEquals(List.of("2026-06-11T09:00", "2026-06-18T09:00", "2026-06-25T09:00", "2026-07-02T09:00"),
                 world.starts(world.ann(), FROM, TO));
@@ -156,16 +158,17 @@ public class SeriesTest extends OnWorld {
     @Test
     public void E7_the_last_occurrence_takes_the_series_with_it() {
         Event series = world.create(world.ann(), "Twice", "2026-06-09T09:00", "2026-06-09T09:30", "UTC", "rrule", "FREQ=DAILY;COUNT=2");
-        world.calendar.delete(world.ann(), series.id(), World.one("2026-06-10T09:00"));
+        world.calendar.delete(Call.of(world.ann()), series.id(), World.one("2026-06-10T09:00"));
         assertEquals(List.of("2026-06-09T09:00"), world.starts(world.ann(), FROM, TO));
-        world.calendar.delete(world.ann(), series.id(), World.one("2026-06-09T09:00"));
+        world.calendar.delete(Call.of(world.ann()), series.id(), World.one("2026-06-09T09:00"));
         assertThrows(CrmException.class, () -> world.calendar.get(world.ann(), series.id(), null));
     }
 
     @Test
     public void weekly_nine_in_Berlin_stays_nine_over_the_change_and_a_deletion_after_it_still_hits() {
-        Event series = world.create(world.ann(), "Jour fixe", "2026-10-19T09:00", "2026-10-19T10:00", "Europe/Berlin", "rrule", "FREQ=WEEKLY");
-        world.calendar.delete(world.ann(), series.id(), World.one("2026-11-02T09:00"));
+        Event series = world.create(world.ann(), "Jour fixe", "2026-10-19T09:00", "2026-10-19T10:00", "Europe/Berlin", "rrule",
+                "FREQ=WEEKLY");
+        world.calendar.delete(Call.of(world.ann()), series.id(), World.one("2026-11-02T09:00"));
         List<Occurrence> all = world.window(world.ann(), "2026-10-19T00:00:00Z", "2026-11-10T00:00:00Z");
         assertEquals(List.of("2026-10-19T07:00:00Z", "2026-10-26T08:00:00Z", "2026-11-09T08:00:00Z"),
                 all.stream().map(one -> one.start().instant().toString()).toList());

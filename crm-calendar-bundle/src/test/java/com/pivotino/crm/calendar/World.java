@@ -1,11 +1,12 @@
 package com.pivotino.crm.calendar;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
+import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.Role;
-import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.calendar.DueReminder;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.EventChange;
@@ -26,11 +27,11 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.CalendarEvent;
 import com.pivotino.crm.calendar.internal.reaction.CalendarListener;
 import com.pivotino.crm.calendar.internal.reaction.CalendarReaction;
-import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
-import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
 import com.pivotino.crm.calendar.internal.reminder.EmailChannel;
 import com.pivotino.crm.calendar.internal.reminder.PopupChannel;
 import com.pivotino.crm.calendar.internal.reminder.ReminderJob;
+import com.pivotino.crm.calendar.internal.service.CalendarExtensions;
+import com.pivotino.crm.calendar.internal.service.CalendarTransactions;
 import com.pivotino.crm.calendar.internal.service.DefaultAvailabilityService;
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarFeedService;
 import com.pivotino.crm.calendar.internal.service.DefaultCalendarPreferencesService;
@@ -97,7 +98,8 @@ final class World implements AutoCloseable {
         job = new ReminderJob(transactions, channels);
         feeds = new DefaultCalendarFeedService(transactions, crm.clock());
         invitations = new DefaultInvitationService(transactions, crm.clock());
-        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"}, new CalendarListener(transactions));
+        crm.listener("calendar.later", new String[] {"mail.CalendarMailReceived", "directory.UserChanged"},
+                new CalendarListener(transactions));
         channels.addChannel(new PopupChannel(), Map.of(ReminderChannel.ID, "popup", "service.ranking", -100));
         channels.addChannel(new EmailChannel(directory), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",
@@ -180,23 +182,27 @@ final class World implements AutoCloseable {
     }
 
     Event edit(Actor by, long id, EventChange change, Object... members) {
-        return calendar.edit(by, id, patch(new LinkedHashMap<>(), members), change).value();
+        return edit(Call.of(by), id, change, members);
+    }
+
+    Event edit(Call call, long id, EventChange change, Object... members) {
+        return calendar.edit(call, id, patch(new LinkedHashMap<>(), members), change).value();
     }
 
     static EventChange all() {
-        return new EventChange(RecurrenceScope.ALL, null, false, false, null);
+        return new EventChange(RecurrenceScope.ALL, null, false, false);
     }
 
     static EventChange one(String recurrenceId) {
-        return new EventChange(RecurrenceScope.THIS, recurrenceId, false, false, null);
+        return new EventChange(RecurrenceScope.THIS, recurrenceId, false, false);
     }
 
     static EventChange following(String recurrenceId) {
-        return new EventChange(RecurrenceScope.FOLLOWING, recurrenceId, false, false, null);
+        return new EventChange(RecurrenceScope.FOLLOWING, recurrenceId, false, false);
     }
 
     static EventChange single() {
-        return new EventChange(null, null, false, false, null);
+        return new EventChange(null, null, false, false);
     }
 
     static MergePatch patch(Map<String, Object> members, Object... more) {

@@ -88,7 +88,8 @@ public class ZoneRulesTest extends OnWorld {
     @Test
     public void T5_told_clocks_are_read_as_they_were_written() {
         Instant from = Instant.parse("2026-01-01T00:00:00Z");
-        for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata", "UTC")) {
+        for (String zone : List.of("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kolkata",
+                "UTC")) {
             ZoneId id = ZoneId.of(zone);
             AnnouncedZoneRules told = AnnouncedZoneRules.parse(AnnouncedZoneRules.text(List.of(id, BERLIN), from));
             for (LocalDateTime at = LocalDateTime.parse("2026-01-02T00:15"); at.getYear() < 2030; at = at.plusHours(7)) {

@@ -2,6 +2,7 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
@@ -15,7 +16,7 @@ import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.attachment.Attachment;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -54,7 +55,8 @@ public class ActivityFilesTest extends OnTrio {
     public void open() {
         SchemaReady ready = new SchemaReady() { };
         DiskFileStore store = new DiskFileStore(folder.getRoot().toPath(), trio.crm.clock());
-        files = new DefaultAttachmentService(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store, new FakeSettings());
+        files = new DefaultAttachmentService(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store, new FakeSettings(),
+                trio.crm.records());
         sweep = new FileSweep(ready, trio.crm.acts(), trio.crm.jpa("crm-chatter"), store);
         trio.partners.addFiles(files);
         ann = trio.actor(1);
@@ -74,8 +76,8 @@ public class ActivityFilesTest extends OnTrio {
         Activity call = planned(plan.id());
         assertEquals(List.of(shown(plan)), call.attachments());
         assertEquals(call, trio.activities.get(ann, call.id()));
-        Activity done = trio.activities.complete(ann, call.id(),
-                new Completion("Well", null, null, null, List.of(report.id())), null).value();
+        Activity done = trio.activities.complete(Call.of(ann), call.id(),
+                new Completion("Well", null, null, null, List.of(report.id()))).value();
         assertEquals(List.of(shown(plan), shown(report)), done.attachments());
         assertEquals(List.of("plan.txt", "report.txt"), names(trio.feed(card.id()).get(0)));
     }
@@ -85,7 +87,7 @@ public class ActivityFilesTest extends OnTrio {
         Activity first = trio.activities.list(ann, new ListQuery(10, null, null, false,
                 Map.of("record", List.of(card.toString())))).items().get(0);
         Attachment plan = upload(ann, "plan.txt");
-        trio.activities.edit(ann, first.id(), attach(plan.id()), null);
+        trio.activities.edit(Call.of(ann), first.id(), attach(plan.id()));
         trio.opportunities.move(Call.of(trio.actor(4)), card.id(), MoveRequest.to(3));
         assertEquals(List.of("plan.txt"), trio.feed(card.id()).stream().filter(e -> !e.attachments().isEmpty())
                 .flatMap(e -> names(e).stream()).toList());
@@ -96,14 +98,14 @@ public class ActivityFilesTest extends OnTrio {
         Attachment one = upload(ann, "one.txt");
         Attachment two = upload(ann, "two.txt");
         Activity call = planned(one.id());
-        Activity now = trio.activities.edit(ann, call.id(), attach(two.id(), one.id()), call.version()).value();
+        Activity now = trio.activities.edit(Call.of(ann, call.version()), call.id(), attach(two.id(), one.id())).value();
         assertEquals(List.of(shown(two), shown(one)), now.attachments());
         assertEquals(call.version() + 1, now.version());
         assertEquals(List.of(new FieldChange("attachments", "one.txt", "two.txt, one.txt")), trio.feed(card.id()).get(0).changes());
         assertEquals("the same again is no change", now.version(),
-                trio.activities.edit(ann, call.id(), attach(two.id(), one.id()), null).value().version());
+                trio.activities.edit(Call.of(ann), call.id(), attach(two.id(), one.id())).value().version());
         CrmException stale = assertThrows(CrmException.class,
-                () -> trio.activities.edit(ann, call.id(), attach(one.id()), call.version()));
+                () -> trio.activities.edit(Call.of(ann, call.version()), call.id(), attach(one.id())));
         assertEquals("version_conflict", stale.code());
     }
 
@@ -117,8 +119,8 @@ public class ActivityFilesTest extends OnTrio {
         int entries = trio.feed(card.id()).size();
         for (long wrong : new long[] {bobs.id(), elsewhere.id(), 999_999_999}) {
             for (Runnable act : List.<Runnable>of(() -> planned(wrong),
-                    () -> trio.activities.edit(ann, call.id(), attach(wrong), null),
-                    () -> trio.activities.complete(ann, call.id(), new Completion(null, null, null, null, List.of(wrong)), null))) {
+                    () -> trio.activities.edit(Call.of(ann), call.id(), attach(wrong)),
+                    () -> trio.activities.complete(Call.of(ann), call.id(), new Completion(null, null, null, null, List.of(wrong))))) {
                 CrmException refusal = assertThrows(CrmException.class, act::run);
                 assertEquals("attachmentIds", refusal.fields().get(0).field());
             }
@@ -145,7 +147,7 @@ public class ActivityFilesTest extends OnTrio {
         Attachment shared = upload(ann, "shared.txt");
         Activity call = planned(held.id(), off.id(), shared.id());
         Activity second = planned(shared.id());
-        trio.activities.edit(ann, call.id(), attach(held.id()), null);
+        trio.activities.edit(Call.of(ann), call.id(), attach(held.id()));
         assertEquals("not_found", assertThrows(CrmException.class, () -> files.open(trio.actor(4), off.id())).code());
         assertEquals("shared.txt", files.open(trio.actor(4), shared.id()).attachment().name());
         trio.crm.clock().advance(Duration.ofHours(25));
@@ -160,7 +162,7 @@ public class ActivityFilesTest extends OnTrio {
     public void A8_files_of_an_activity_that_was_a_mistake_are_their_uploaders_again() {
         Attachment plan = upload(ann, "plan.txt");
         Activity call = planned(plan.id());
-        trio.activities.delete(ann, call.id(), null);
+        trio.activities.delete(Call.of(ann), call.id());
         assertEquals("not_found", assertThrows(CrmException.class, () -> files.open(trio.actor(4), plan.id())).code());
         assertEquals("plan.txt", files.open(ann, plan.id()).attachment().name());
     }
@@ -172,8 +174,8 @@ public class ActivityFilesTest extends OnTrio {
         trio.partners.removeFiles(files);
         assertEquals(List.of(shown(plan)), trio.activities.get(ann, call.id()).attachments());
         assertEquals("unavailable", assertThrows(CrmException.class,
-                () -> trio.activities.edit(ann, call.id(), attach(), null)).fields().get(0).code());
-        trio.activities.complete(ann, call.id(), Completion.plain(), null);
+                () -> trio.activities.edit(Call.of(ann), call.id(), attach())).fields().get(0).code());
+        trio.activities.complete(Call.of(ann), call.id(), Completion.plain());
         assertEquals(List.of("plan.txt"), names(trio.feed(card.id()).get(0)));
     }
 

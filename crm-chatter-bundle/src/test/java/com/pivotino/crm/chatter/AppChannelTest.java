@@ -40,7 +40,8 @@ public class AppChannelTest extends NotificationChannelContract {
     public static void open() {
         world = new World(Database.H2);
         SchemaReady ready = new SchemaReady() { };
-        channel = new AppChannel(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock()));
+        channel = new AppChannel(new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(),
+                world.crm.records()));
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
     }
 
@@ -76,7 +77,8 @@ public class AppChannelTest extends NotificationChannelContract {
 
     private static OutgoingNotification told(long id, String kind, String title, Instant at, String cause, RecordRef record) {
         return new OutgoingNotification(id, "chatter.MessagePosted", kind, new Recipient(PersonRef.user(2), "Bob", "bob@example.com",
-                Locale.ENGLISH, ZoneOffset.UTC), record, "Deal", 7L, title, "", new NamedPerson("user", 1, "Ann"), at, "You follow it.", cause);
+                Locale.ENGLISH, ZoneOffset.UTC), record, "Deal", 7L, title, "", new NamedPerson("user", 1, "Ann"), at, "You follow it.",
+                cause);
     }
 
     private List<String> titles() {
@@ -92,7 +94,8 @@ public class AppChannelTest extends NotificationChannelContract {
 
     @Test
     public void what_comes_late_or_again_does_not_paint_over_what_is_newer() {
-        channel.deliverAll(List.of(told(1, "stage_changed", "first", TEN, "a", card), told(2, "stage_changed", "second", TEN.plusSeconds(1), "b", card)));
+        channel.deliverAll(List.of(told(1, "stage_changed", "first", TEN, "a", card),
+                told(2, "stage_changed", "second", TEN.plusSeconds(1), "b", card)));
         channel.deliver(told(1, "stage_changed", "first", TEN, "a", card));
         assertEquals(List.of("second"), titles());
         read();

@@ -43,7 +43,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -63,7 +62,8 @@ public class AttachmentTest extends OnWorld {
     public void open() {
         SchemaReady ready = new SchemaReady() { };
         store = new DiskFileStore(folder.getRoot().toPath(), world.crm.clock());
-        files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), store, new FakeSettings());
+        files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), store, new FakeSettings(),
+                world.crm.records());
         sweep = new FileSweep(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), store);
     }
 
@@ -243,7 +243,8 @@ public class AttachmentTest extends OnWorld {
                 .orElseThrow()), "bend");
         store.delete(gone.sha256());
         String found = wrong().toString();
-        assertTrue(found, found.contains("no, 2") && found.contains(bent.sha256() + ", of 1 file, is another now, of 4 bytes in place of 4"));
+        assertTrue(found, found.contains("no, 2") && found.contains(bent.sha256()
+                + ", of 1 file, is another now, of 4 bytes in place of 4"));
         assertTrue(found, found.contains(gone.sha256() + ", of 1 file, is missing"));
         upload(ANN, "bent.txt", "bent");
         upload(ANN, "gone.txt", "gone");

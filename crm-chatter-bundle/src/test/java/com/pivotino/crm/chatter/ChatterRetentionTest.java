@@ -45,7 +45,8 @@ public class ChatterRetentionTest extends OnWorld {
         job.run(world.crm.clock().instant());
         assertEquals(0, count(box, "ch_mail WHERE token = '" + sent.token() + "'"));
         assertEquals(0, count(box, "ch_mail_in WHERE entry_id IS NOT NULL AND record_id = " + card.id()));
-        assertEquals("who waits for an administrator stays", 1, count(box, "ch_mail_in WHERE state = 'quarantined' AND excerpt = 'Where?'"));
+        assertEquals("who waits for an administrator stays", 1,
+                count(box, "ch_mail_in WHERE state = 'quarantined' AND excerpt = 'Where?'"));
         assertEquals(0, count(box, "ch_delivery WHERE state = 'sent' AND channel = 'app' AND entry_id = " + entry.id()));
         assertEquals("mail to Bob is still to be handed over", 1,
                 count(box, "ch_delivery WHERE state = 'pending' AND person_id = 2 AND entry_id = " + entry.id()));

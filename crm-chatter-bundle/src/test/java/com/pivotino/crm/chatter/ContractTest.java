@@ -17,7 +17,8 @@ public class ContractTest {
 
     @Test
     public void the_fragment_describes_exactly_the_routes_of_the_bundle() {
-        RoutesAgainstContract.check("chatter", FeedResource.class, FollowerResource.class, FollowerTemplateResource.class, SubtypeResource.class,
+        RoutesAgainstContract.check("chatter", FeedResource.class, FollowerResource.class, FollowerTemplateResource.class,
+                SubtypeResource.class,
                 NotificationResource.class, AttachmentResource.class, RecordMessageResource.class, MessageResource.class,
                 SharedResource.class, MailQuarantineResource.class);
     }

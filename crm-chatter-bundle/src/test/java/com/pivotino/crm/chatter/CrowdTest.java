@@ -2,9 +2,10 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.activity.Completion;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
@@ -22,7 +23,8 @@ import org.junit.Test;
 
 /**
  * Fifty people do the same to the same card at the same moment (RELIABILITY F-16, F-17; SEMANTICS P8): exactly one effect,
- * everybody gets an answer, nobody hears of deadlocks. Each sends an idempotency key, as the browser does. A few rounds here; {@code -Dcrm.crowd.rounds=200} for the long form
+ * everybody gets an answer, nobody hears of deadlocks. Each sends an idempotency key, as the browser does. A few rounds here; {@code
+ * -Dcrm.crowd.rounds=200} for the long form
  * (docs/reliability.md).
  */
 public class CrowdTest extends OnTrio {
@@ -68,8 +70,8 @@ public class CrowdTest extends OnTrio {
 
     @Test
     public void F16_P9_the_same_first_activity_is_done_once_and_moves_the_card_once() throws Exception {
-        rounds("same completion", (card, person) -> trio.activities.complete(trio.actor(person % 2 == 0 ? 1 : 4),
-                card.nextActivity().id(), Completion.plain(), null), (card, told, events) -> {
+        rounds("same completion", (card, person) -> trio.activities.complete(Call.of(trio.actor(person % 2 == 0 ? 1 : 4)),
+                card.nextActivity().id(), Completion.plain()), (card, told, events) -> {
                     assertEquals(Collections.nCopies(PEOPLE, Crowd.DONE), told);
                     assertEquals("first_activity", card.stageKind());
                     assertEquals(events.toString(), 1, (int) events.get("activity.ActivityCompleted"));
@@ -83,7 +85,7 @@ public class CrowdTest extends OnTrio {
             if (person % 2 == 0) {
                 trio.opportunities.lose(Call.of(trio.actor(1)), card.id(), new LostRequest(3L, null, null, null));
             } else {
-                trio.activities.complete(trio.actor(4), card.nextActivity().id(), Completion.plain(), null);
+                trio.activities.complete(Call.of(trio.actor(4)), card.nextActivity().id(), Completion.plain());
             }
         }, (card, told, events) -> {
             assertEquals("lost", card.outcome());

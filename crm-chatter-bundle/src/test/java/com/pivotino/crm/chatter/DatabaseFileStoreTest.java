@@ -44,7 +44,8 @@ public class DatabaseFileStoreTest extends FileStoreContract {
         if (crm == null) {
             crm = CrmHarness.start(database(), new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
         }
-        ChatterCore core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), new FakeDirectory(), crm.clock());
+        ChatterCore core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), new FakeDirectory(), crm.clock(),
+                crm.records());
         disk = new DiskFileStore(folder.getRoot().toPath(), crm.clock());
         store = new DatabaseFileStore(core, disk, folder.getRoot().toPath().resolve("incoming"));
     }

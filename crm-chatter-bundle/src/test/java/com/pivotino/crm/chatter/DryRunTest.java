@@ -2,6 +2,7 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -10,7 +11,7 @@ import com.pivotino.crm.api.activity.ActivityBulk;
 import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.NewActivity;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.OpportunityBulk;
@@ -79,9 +80,9 @@ public class DryRunTest extends OnTrio {
         acts.put("schedule", () -> trio.activities.schedule(ann, new NewActivity(RecordRef.opportunity(planned), 1L, "Call",
                 null, null, null)));
         long finished = first(make());
-        acts.put("completion", () -> trio.activities.complete(ann, finished, new Completion("Spoke", null, null, null), null));
+        acts.put("completion", () -> trio.activities.complete(Call.of(ann), finished, new Completion("Spoke", null, null, null)));
         long dropped = first(make());
-        acts.put("cancellation", () -> trio.activities.cancel(ann, dropped, new Cancellation("No"), null));
+        acts.put("cancellation", () -> trio.activities.cancel(Call.of(ann), dropped, new Cancellation("No")));
         long ticked = first(make());
         acts.put("activities in bulk", () -> trio.work.bulk(ann, new ActivityBulk(List.of(ticked), "done", null, null, null, null,
                 null, null, null, null, null)));

@@ -9,6 +9,12 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NewMessage;
+import com.pivotino.crm.api.event.EventType;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordFact;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldChange;
@@ -43,6 +49,24 @@ import org.junit.Test;
 public class FollowerTest extends OnWorld {
 
     private static final PersonRef SUE = PersonRef.contact(9);
+    private static final RecordRef CONTRACT = new RecordRef("contract", 5);
+
+    @EventType("acme.ContractMade")
+    public record ContractMade(IndexedRecord indexed) implements RecordFact {
+    }
+
+    @Test
+    public void a_record_that_only_the_index_knows_has_a_feed_messages_and_followers() {
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(ANN, CONTRACT)).code());
+        world.act(ANN, CONTRACT, new ContractMade(new IndexedRecord(CONTRACT, "Frame contract", ANN.id(), null, ANN.id(), false)));
+        assertEquals(List.of(), world.feed(ANN, CONTRACT));
+        world.follow(ANN, CONTRACT, PersonRef.user(EVE.id()));
+        world.messages.post(world.actor(EVE), CONTRACT, NewMessage.of(NewMessage.MESSAGE, "Signed."));
+        assertEquals(List.of("<p>Signed.</p>"), world.feed(ANN, CONTRACT).stream().map(entry -> entry.body().strip()).toList());
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(BOB, CONTRACT)).code());
+        world.act(ANN, CONTRACT, new ContractMade(new IndexedRecord(CONTRACT, "Frame contract", null, null, ANN.id(), true)));
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.feed(ANN, CONTRACT)).code());
+    }
 
     @Test
     public void W4_creator_and_salesperson_follow_each_once_and_the_new_one_on_change() {
@@ -190,10 +214,12 @@ public class FollowerTest extends OnWorld {
     @Test
     public void a_roles_template_holds_for_who_is_made_a_follower_and_can_be_copied() {
         DefaultFollowerTemplateService templates = new DefaultFollowerTemplateService(new ChatterCore(new SchemaReady() { },
-                world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock()));
+                world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records()));
         RecordRef card = world.card(ANN, ANN);
-        assertEquals(List.of("salesperson", "manager", "admin", "external"), templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
-        assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of())).code());
+        assertEquals(List.of("salesperson", "manager", "admin", "external"),
+                templates.list(world.actor(BOB)).stream().map(FollowerTemplate::role).toList());
+        assertEquals("forbidden", assertThrows(CrmException.class, () -> templates.choose(world.actor(BOB), "salesperson", List.of()))
+                .code());
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "boss", List.of()));
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "external", List.of("notes")));
         assertThrows(CrmException.class, () -> templates.choose(world.actor(ADA), "manager", java.util.Arrays.asList("won", null)));
@@ -205,10 +231,12 @@ public class FollowerTest extends OnWorld {
         assertEquals("chosen subtypes come first", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id()), "lost").subtypes());
         assertEquals("who follows stays as they are", Set.of("lost"), world.follow(ANN, card, PersonRef.user(EVE.id())).subtypes());
         assertEquals(Set.of("lost"), copy(card, PersonRef.user(BOB.id()), "admin"));
-        assertThrows("internal subtypes never reach people outside", CrmException.class, () -> copy(card, PersonRef.contact(9), "salesperson"));
+        assertThrows("internal subtypes never reach people outside", CrmException.class,
+                () -> copy(card, PersonRef.contact(9), "salesperson"));
         assertThrows(CrmException.class, () -> copy(card, PersonRef.user(BOB.id()), "boss"));
         templates.reset(world.actor(ADA), "salesperson");
-        assertEquals(List.of(false, true), templates.list(world.actor(ADA)).stream().filter(one -> Set.of("salesperson", "admin").contains(one.role()))
+        assertEquals(List.of(false, true), templates.list(world.actor(ADA)).stream()
+                .filter(one -> Set.of("salesperson", "admin").contains(one.role()))
                 .map(FollowerTemplate::chosen).toList());
         for (String role : List.of("external", "admin")) {
             templates.reset(world.actor(ADA), role);

@@ -83,7 +83,8 @@ public class InboxTest extends OnEachDatabase {
         world = new World(database);
         SchemaReady ready = new SchemaReady() { };
         inbox = new DefaultNotificationService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"));
-        ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        ChatterCore core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(),
+                world.crm.records());
         listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies);
         lane = Lanes.of("app", new AppChannel(core), core);
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
@@ -144,7 +145,7 @@ public class InboxTest extends OnEachDatabase {
     public void each_reads_by_mail_in_their_language_what_happened_and_why_they_are_told() {
         Map<String, String> mailed = new TreeMap<>();
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock());
+                world.crm.clock(), world.crm.records());
         Consumer<Instant> mail = Lanes.of("mail", letter -> {
             mailed.merge(letter.recipient().name(), letter.title() + " | " + letter.html().strip() + " | " + letter.why(), (a, b) -> a + "\n" + b);
             return DeliveryResult.delivered();

@@ -2,9 +2,10 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.activity.Completion;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -40,7 +41,8 @@ public class IntegrityTest extends OnEachDatabase {
         mutants.put("UPDATE pl_opportunity SET lost_reason_id = 1" + card, "A lost card has a reason");
         mutants.put("UPDATE pl_opportunity SET closed_at = NULL WHERE outcome = 'lost'", "A closed card has a closing date");
         mutants.put("UPDATE pl_opportunity SET stage_id = 4" + card, "The history ends in the card's stage");
-        mutants.put("UPDATE pl_history SET to_kind = 'won' WHERE to_kind = 'lost' AND kind = 'outcome'", "The history ends with the card's outcome");
+        mutants.put("UPDATE pl_history SET to_kind = 'won' WHERE to_kind = 'lost' AND kind = 'outcome'",
+                "The history ends with the card's outcome");
         mutants.put("DELETE FROM pl_history WHERE from_kind = 'new' AND to_kind = 'normal'", "A line of the history goes on");
         mutants.put("UPDATE pl_total_delta SET amount = amount + 1", "The board's totals are the sums");
         mutants.put("UPDATE pl_opportunity SET rank_key = '7'" + card, "A card has a place in its column");
@@ -49,8 +51,10 @@ public class IntegrityTest extends OnEachDatabase {
         mutants.put("UPDATE rt_record SET title = 'Another'", "The record index knows each card as it is");
         mutants.put("DELETE FROM rt_record", "The record index knows each card as it is");
         mutants.put("DELETE FROM pl_open_activity", "A card knows exactly its open activities");
-        mutants.put("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from) SELECT -1, MIN(id), DATE '2000-01-01',"
-                + " TIMESTAMP '2000-01-01 00:00:00', TIMESTAMP '2000-01-01 00:00:00' FROM pl_opportunity", "A card knows exactly its open activities");
+        mutants.put("INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from) SELECT -1, MIN(id), DATE"
+                + " '2000-01-01',"
+                + " TIMESTAMP '2000-01-01 00:00:00', TIMESTAMP '2000-01-01 00:00:00' FROM pl_opportunity",
+                "A card knows exactly its open activities");
         mutants.put("UPDATE ac_activity SET first_generation = id, record_id = (SELECT MIN(id) FROM pl_opportunity), status = 'OPEN'",
                 "A card has at most one open first activity");
         mutants.put("UPDATE ac_activity SET first_generation = id, record_id = (SELECT MIN(id) FROM pl_opportunity), status = 'DONE'",
@@ -61,16 +65,21 @@ public class IntegrityTest extends OnEachDatabase {
         mutants.put("UPDATE ac_record SET outcome = 'won'", "What is known of a card is what its last event told");
         mutants.put("DELETE FROM ch_entry WHERE subtype = 'stage_changed'", "Every change stands in the feed");
         mutants.put("UPDATE ch_entry SET record_id = -1", "Every change stands in the feed");
-        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden)"
-                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden FROM ch_entry"
+        mutants.put("INSERT INTO ch_entry (id, event_id, record_type, record_id, kind, subtype, entry_at, body, cause_id, folded,"
+                + " automatic, undone, hidden)"
+                + " SELECT -1, 'twice', record_type, record_id, kind, subtype, entry_at, body, cause_id, folded, automatic, undone, hidden"
+                + " FROM ch_entry"
                 + " WHERE id = (SELECT MIN(id) FROM ch_entry)", "Everything that the feed tells has happened, once");
         mutants.put("DELETE FROM rt_event WHERE position = 3", "The places in the log have no gap");
         mutants.put("UPDATE rt_event SET position = 4 WHERE position = 3", "A place in the log is given once");
         mutants.put("UPDATE rt_event SET event_id = 'same' WHERE position < 3", "An event is in the log once");
-        mutants.put("DELETE FROM rt_event WHERE hop = 0 AND type = 'pipeline.StageChanged'", "What followed from something stands in the log");
+        mutants.put("DELETE FROM rt_event WHERE hop = 0 AND type = 'pipeline.StageChanged'",
+                "What followed from something stands in the log");
         mutants.put("INSERT INTO rt_cursor (listener_id, position) VALUES ('ahead', 1000000)", "A listener stands inside the log");
-        mutants.put("INSERT INTO rt_cursor (listener_id, position, owner) VALUES ('owned', 0, 'me')", "Who works a lane has it for a while");
-        mutants.put("INSERT INTO rt_parked (listener_id, event_seq, parked_at, tries) VALUES ('gone', 1, TIMESTAMP '2000-01-01 00:00:00', 1)",
+        mutants.put("INSERT INTO rt_cursor (listener_id, position, owner) VALUES ('owned', 0, 'me')",
+                "Who works a lane has it for a while");
+        mutants.put("INSERT INTO rt_parked (listener_id, event_seq, parked_at, tries) VALUES ('gone', 1, TIMESTAMP '2000-01-01 00:00:00',"
+                + " 1)",
                 "What is parked for a listener is in the log");
         mutants.put("INSERT INTO rt_missed (reaction_id, event_seq) VALUES ('unknown', 1)", "What a reaction missed is in the log");
         return mutants;
@@ -93,7 +102,8 @@ public class IntegrityTest extends OnEachDatabase {
         trio.opportunities.restore(ann, back, new RestoreRequest(null));
         trio.opportunities.move(ann, back, MoveRequest.to(3));
         trio.opportunities.move(ann, back, MoveRequest.to(4));
-        trio.activities.complete(trio.actor(1), trio.opportunities.get(trio.actor(1), done).nextActivity().id(), Completion.plain(), null);
+        trio.activities.complete(Call.of(trio.actor(1)), trio.opportunities.get(trio.actor(1), done).nextActivity().id(),
+                Completion.plain());
         String undo = trio.opportunities.move(ann, open, MoveRequest.to(3)).undo().token();
         trio.crm.undos().undo(trio.actor(1), undo);
         trio.crm.deliverAll();
@@ -129,7 +139,8 @@ public class IntegrityTest extends OnEachDatabase {
         totals.run(trio.crm.clock().instant());
         execute("UPDATE pl_total SET n = n + 5, amount = amount - 17.5 WHERE stage_id = (SELECT MIN(stage_id) FROM pl_total)");
         execute("DELETE FROM pl_total WHERE stage_id = (SELECT MAX(stage_id) FROM pl_total)");
-        execute("INSERT INTO pl_total_delta (stage_id, team_id, salesperson_id, currency, n, amount, weighted) VALUES (3, 9, 9, 'EUR', 1, 1, 1)");
+        execute("INSERT INTO pl_total_delta (stage_id, team_id, salesperson_id, currency, n, amount, weighted) VALUES (3, 9, 9, 'EUR', 1,"
+                + " 1, 1)");
         List<String> wrong = trio.verify();
         assertEquals(wrong.toString(), 1, wrong.size());
         assertTrue(wrong.get(0), wrong.get(0).contains("The board's totals are the sums of the cards: no, 3"));

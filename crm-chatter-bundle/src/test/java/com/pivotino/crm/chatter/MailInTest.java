@@ -43,7 +43,8 @@ public class MailInTest extends OnWorld {
     public void a_customers_answer_joins_its_thread_and_the_followers_are_told() {
         FeedEntry message = post("message", "How many?");
         Mailbox.Sent sent = box.mailed(card, message.id(), SUE, "sue@example.com");
-        box.comes("Sue <SUE@example.com>", box.reply(sent), id(), "Subject: something else", "Fifty please.\r\n\r\nOn Mon, Jun 1, 2026 at 9:00 Ann wrote:\r\n> How many?\r\n");
+        box.comes("Sue <SUE@example.com>", box.reply(sent), id(), "Subject: something else",
+                "Fifty please.\r\n\r\nOn Mon, Jun 1, 2026 at 9:00 Ann wrote:\r\n> How many?\r\n");
         FeedEntry answer = latest("message");
         assertEquals(SUE.id(), answer.author().id());
         assertEquals("contact", answer.author().kind());
@@ -142,9 +143,13 @@ public class MailInTest extends OnWorld {
         box.mailed(card, message.id(), PersonRef.user(EVE.id()), "eve@example.com");
         int before = world.feed(ADA, card).size();
         box.takes(report("crm+b." + sue.token() + "@pivotino.example", "5.1.1", sue.messageId()), true);
-        assertEquals(List.of("bounced"), box.all("SELECT state FROM ch_delivery WHERE entry_id = " + message.id() + " AND recipient = 'contact:9' AND channel = 'mail' AND mail_id IS NOT NULL"));
-        assertEquals(List.of("sent"), box.all("SELECT state FROM ch_delivery WHERE entry_id = " + message.id() + " AND recipient = 'user:3' AND channel = 'mail' AND mail_id IS NOT NULL"));
-        assertTrue(box.all("SELECT reason FROM ch_delivery WHERE state = 'bounced' AND entry_id = " + message.id()).toString().contains("5.1.1 550 no such user"));
+        assertEquals(List.of("bounced"),
+                box.all("SELECT state FROM ch_delivery WHERE entry_id = " + message.id()
+                + " AND recipient = 'contact:9' AND channel = 'mail' AND mail_id IS NOT NULL"));
+        assertEquals(List.of("sent"), box.all("SELECT state FROM ch_delivery WHERE entry_id = " + message.id()
+                + " AND recipient = 'user:3' AND channel = 'mail' AND mail_id IS NOT NULL"));
+        assertTrue(box.all("SELECT reason FROM ch_delivery WHERE state = 'bounced' AND entry_id = " + message.id()).toString()
+                .contains("5.1.1 550 no such user"));
         assertEquals(before, world.feed(ADA, card).size());
     }
 
@@ -152,7 +157,8 @@ public class MailInTest extends OnWorld {
     public void the_third_soft_bounce_in_seven_days_is_a_hard_one() {
         FeedEntry message = post("message", "Hi");
         Mailbox.Sent sue = box.mailed(card, message.id(), PersonRef.user(EVE.id()), "eve" + UUID.randomUUID() + "@example.com");
-        String states = "SELECT state FROM ch_delivery WHERE entry_id = " + message.id() + " AND mail_id IS NOT NULL AND recipient = 'user:3'";
+        String states = "SELECT state FROM ch_delivery WHERE entry_id = " + message.id()
+                + " AND mail_id IS NOT NULL AND recipient = 'user:3'";
         for (int i = 0; i < 2; i++) {
             box.takes(report("crm@pivotino.example", "4.2.2", sue.messageId()), true);
             assertEquals(List.of("sent"), box.all(states));
@@ -167,8 +173,10 @@ public class MailInTest extends OnWorld {
         Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), SUE, "sue@example.com");
         String boundary = "bb";
         box.comes("sue@example.com", box.reply(sent), id(), "Content-Type: multipart/mixed; boundary=" + boundary, "--bb\r\n"
-                + "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nF=FCr Sie.\r\n--bb\r\n"
-                + "Content-Type: application/pdf; name=\"=?UTF-8?B?QW5nZWJvdCBncsO2w59lci5wZGY=?=\"\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--bb\r\n"
+                + "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nF=FCr"
+                + " Sie.\r\n--bb\r\n"
+                + "Content-Type: application/pdf; name=\"=?UTF-8?B?QW5nZWJvdCBncsO2w59lci5wZGY=?=\"\r\nContent-Transfer-Encoding:"
+                + " base64\r\n\r\nJVBERi0xLjQK\r\n--bb\r\n"
                 + "Content-Type: application/octet-stream\r\nContent-Disposition: attachment; filename=setup.exe\r\n\r\nMZ\r\n--bb--\r\n");
         FeedEntry entry = latest("message");
         assertTrue(entry.body(), entry.body().contains("Für Sie."));
@@ -179,7 +187,8 @@ public class MailInTest extends OnWorld {
     @Test
     public void html_is_made_safe() {
         Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), SUE, "sue@example.com");
-        box.comes("sue@example.com", box.reply(sent), id(), "Content-Type: text/html", "<p onclick=x>Hi <script>alert(1)</script><b>there</b></p>");
+        box.comes("sue@example.com", box.reply(sent), id(), "Content-Type: text/html",
+                "<p onclick=x>Hi <script>alert(1)</script><b>there</b></p>");
         assertTrue(latest("message").body(), latest("message").body().matches("<p>Hi\\s*<b>there</b></p>"));
     }
 
@@ -187,9 +196,11 @@ public class MailInTest extends OnWorld {
     public void a_calendar_answer_is_told_and_is_no_entry() {
         Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), SUE, "sue@example.com");
         int before = world.feed(ADA, card).size();
-        box.comes("sue@example.com", box.reply(sent), id(), "Content-Type: text/calendar; method=REPLY", "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n");
+        box.comes("sue@example.com", box.reply(sent), id(), "Content-Type: text/calendar; method=REPLY",
+                "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nEND:VCALENDAR\r\n");
         assertEquals(before, world.feed(ADA, card).size());
-        assertEquals(1, ((Number) box.all("SELECT COUNT(*) FROM rt_event WHERE type = 'mail.CalendarMailReceived' AND record_id = " + card.id()).get(0)).intValue());
+        assertEquals(1, ((Number) box.all("SELECT COUNT(*) FROM rt_event WHERE type = 'mail.CalendarMailReceived' AND record_id = "
+                + card.id()).get(0)).intValue());
     }
 
     @Test
@@ -218,7 +229,8 @@ public class MailInTest extends OnWorld {
 
     @Test
     public void what_cannot_be_read_waits_in_the_quarantine_once() {
-        String raw = "From: sue@example.com\r\nContent-Type: multipart/mixed; boundary=" + UUID.randomUUID() + "\r\n\r\nNo part begins here.\r\n";
+        String raw = "From: sue@example.com\r\nContent-Type: multipart/mixed; boundary=" + UUID.randomUUID()
+                + "\r\n\r\nNo part begins here.\r\n";
         for (int i = 0; i < 2; i++) {
             box.intake.receive(raw.getBytes(StandardCharsets.UTF_8), List.of(new MailAddress("crm", "pivotino.example")), false);
         }
@@ -251,8 +263,10 @@ public class MailInTest extends OnWorld {
     public void whatever_comes_nothing_breaks() {
         Random random = new Random(11);
         Mailbox.Sent sent = box.mailed(card, post("message", "Hi").id(), SUE, "sue@example.com");
-        String seed = "From: =?x?Q?y?= <sue@example.com>\r\nTo: " + box.reply(sent) + "\r\nMessage-ID: <ID>\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n"
-                + "Content-Type: text/plain; charset=nonsense\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nStatus: 5.1.1\r\n--b--\r\n";
+        String seed = "From: =?x?Q?y?= <sue@example.com>\r\nTo: " + box.reply(sent)
+                + "\r\nMessage-ID: <ID>\r\nContent-Type: multipart/mixed; boundary=\"b\"\r\n\r\n--b\r\n"
+                + "Content-Type: text/plain; charset=nonsense\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!!\r\n--b\r\nContent-Type:"
+                + " message/delivery-status\r\n\r\nStatus: 5.1.1\r\n--b--\r\n";
         for (int i = 0; i < 60; i++) {
             byte[] raw = seed.replace("ID", id()).getBytes(StandardCharsets.ISO_8859_1);
             for (int j = 0; j < 6; j++) {
@@ -287,7 +301,8 @@ public class MailInTest extends OnWorld {
 
     private static String report(String to, String status, String original) {
         return "From: MAILER-DAEMON@relay.example\r\nTo: " + to + "\r\nMessage-ID: <" + id() + ">\r\nContent-Type: multipart/report;"
-                + " report-type=delivery-status; boundary=r\r\n\r\n--r\r\n\r\nSorry.\r\n--r\r\nContent-Type: message/delivery-status\r\n\r\n"
+                + " report-type=delivery-status; boundary=r\r\n\r\n--r\r\n\r\nSorry.\r\n--r\r\nContent-Type:"
+                + " message/delivery-status\r\n\r\n"
                 + "Reporting-MTA: dns; relay.example\r\n\r\nFinal-Recipient: rfc822; x@example.com\r\nAction: failed\r\nStatus: " + status
                 + "\r\nDiagnostic-Code: smtp; 550 no such user\r\n--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: " + original
                 + "\r\nSubject: x\r\n--r--\r\n";

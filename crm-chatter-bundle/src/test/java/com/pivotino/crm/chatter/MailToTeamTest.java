@@ -27,8 +27,10 @@ public class MailToTeamTest extends OnTrio {
         trio.directory.addTeam(7, "Sales", 1L);
         admin.createContact(trio.actor(4), new NewContact("Tim Buyer", "tim@buyer.example", null, null));
         Mailbox box = new Mailbox(trio.crm, trio.directory, admin, settings, new DefaultMessageService(
-                new ChatterCore(new SchemaReady() { }, trio.crm.acts(), trio.crm.jpa("crm-chatter"), trio.directory, trio.crm.clock()),
-                admin, settings, new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds())), new RecipientPolicies(new NoPlugins(), new ChannelIds()));
+                new ChatterCore(new SchemaReady() { }, trio.crm.acts(), trio.crm.jpa("crm-chatter"), trio.directory, trio.crm.clock(),
+                trio.crm.records()),
+                admin, settings, new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds())),
+                new RecipientPolicies(new NoPlugins(), new ChannelIds()));
         box.intake.with(trio.opportunities);
         String raw = "From: Tim Buyer <tim@buyer.example>\r\nTo: sales@pivotino.example\r\nMessage-ID: <first" + trio.hashCode()
                 + "@buyer.example>\r\nSubject: Fifty chairs\r\n\r\nDo you have fifty chairs?\r\n";

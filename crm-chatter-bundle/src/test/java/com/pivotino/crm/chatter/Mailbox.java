@@ -53,13 +53,13 @@ final class Mailbox {
             RecipientPolicies policies) {
         this.crm = crm;
         SchemaReady ready = new SchemaReady() { };
-        core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
+        core = new ChatterCore(ready, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
         settings = new MailSettings(ComponentConfig.of(MailConfig.class, Map.of("address", "crm@pivotino.example", "inMaxMb", 1,
                 "teamAddresses", new String[] {"sales@pivotino.example=7"})));
         FileStore files = new DiskFileStore(Path.of("target", "files"), crm.clock());
         ExternalPosting posting = new ExternalPosting(core, admin, workspace, files, new ChannelIds(), policies);
         intake = new MailIntake(core, settings, messages, new DefaultAttachmentService(ready, crm.acts(), crm.jpa("crm-chatter"), files,
-                workspace), posting);
+                workspace, crm.records()), posting);
         quarantine = new Quarantine(core, intake, posting, messages);
         channel = new MailChannel(core, settings);
     }
@@ -70,7 +70,8 @@ final class Mailbox {
         String kind = to.kind().name().toLowerCase(Locale.ROOT);
         sql("INSERT INTO ch_delivery (id, version, event_id, event_type, record_type, record_id, entry_id, recipient, person_kind,"
                 + " person_id, person_name, channel, kind, title, why, state, created_at, due_at, next_at, attempts) VALUES (" + id
-                + ", 1, 'mailed" + id + "', 'chatter.MessagePosted', 'opportunity', " + card.id() + ", " + entry + ", '" + to + "', '" + kind
+                + ", 1, 'mailed" + id + "', 'chatter.MessagePosted', 'opportunity', " + card.id() + ", " + entry + ", '" + to + "', '"
+                + kind
                 + "', " + to.id() + ", 'X', 'mail', 'discussions', 'x', 'x', 'pending', CURRENT_TIMESTAMP, CURRENT_TIMESTAMP,"
                 + " CURRENT_TIMESTAMP, 0)");
         channel.deliver(new OutgoingNotification(id, "chatter.MessagePosted", "discussions",
@@ -78,7 +79,8 @@ final class Mailbox {
                 new NamedPerson("user", 1, "Ann"), crm.clock().instant(), "x"));
         sql("UPDATE ch_mail SET state = 'sent' WHERE origin = 'delivery:" + id + "'");
         sql("UPDATE ch_delivery SET state = 'sent' WHERE id = " + id);
-        Object[] row = (Object[]) core.read(em -> em.createNativeQuery("SELECT token, message_id FROM ch_mail WHERE origin = 'delivery:" + id + "'").getSingleResult());
+        Object[] row = (Object[]) core.read(em -> em.createNativeQuery("SELECT token, message_id FROM ch_mail WHERE origin = 'delivery:"
+                + id + "'").getSingleResult());
         return new Sent((String) row[0], (String) row[1]);
     }
 

@@ -93,7 +93,7 @@ public class ManyFollowersTest extends OnWorld {
             return DeliveryResult.delivered();
         };
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock());
+                world.crm.clock(), world.crm.records());
         Lanes.of("app", channel, core).accept(world.crm.clock().instant());
         Lanes.of("app", channel, core).accept(world.crm.clock().instant());
         assertEquals(MANY, told.stream().distinct().count());

@@ -70,7 +70,7 @@ public class NotificationMatrixTest extends OnEachDatabase {
         world.directory.add(new Contact(10, 1, "Oto", "oto@example.com", null, null, false));
         world.directory.add(new Contact(11, 1, "Kim", "kim@example.com", null, null, false));
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
-                world.crm.clock());
+                world.crm.clock(), world.crm.records());
         world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "calendar.*"},
                 new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies)::on);
     }
@@ -90,7 +90,8 @@ public class NotificationMatrixTest extends OnEachDatabase {
             List<PersonRef> columns = List.of(user(ANN), user(BOB), user(EVE), user(ADA), SUE, SUE, OTO, KIM);
             for (int i = 0; i < columns.size(); i++) {
                 Set<String> told = i == 5 ? unticked : ticked;
-                assertEquals(cells.get(0) + ", column " + (i + 1), "yes".equals(cells.get(i + 1)), told.contains(columns.get(i).toString()));
+                assertEquals(cells.get(0) + ", column " + (i + 1), "yes".equals(cells.get(i + 1)),
+                        told.contains(columns.get(i).toString()));
             }
             assertEquals(cells.get(0) + ": the others are told the same", without(ticked), without(unticked));
         }
@@ -117,7 +118,8 @@ public class NotificationMatrixTest extends OnEachDatabase {
         act(event, card, following);
         world.crm.deliverAll();
         return deliveries("SELECT d.id, d.personKind, d.personId FROM DeliveryEntity d WHERE d.state <> 'skipped'", Object[].class).stream()
-                .filter(row -> !before.contains((Long) row[0])).map(row -> row[1] + ":" + row[2]).collect(Collectors.toCollection(TreeSet::new));
+                .filter(row -> !before.contains((Long) row[0])).map(row -> row[1] + ":" + row[2])
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void act(String event, RecordRef card, boolean unticked) {
@@ -132,7 +134,8 @@ public class NotificationMatrixTest extends OnEachDatabase {
                     null, "keep", 60));
             case "activity done", "done, subscribed" -> world.act(ANN, card, new ActivityCompleted(call, null, null, null, null, false));
             case "activity assigned" -> world.act(ANN, card, new ActivityAssigned(call, "Deal", BOB, ANN, "scheduled"));
-            case "meeting moved" -> world.act(ANN, card, new MeetingMoved(new MeetingState(5, null, "Demo", Instant.parse("2026-06-04T10:00:00Z"),
+            case "meeting moved" -> world.act(ANN, card,
+                    new MeetingMoved(new MeetingState(5, null, "Demo", Instant.parse("2026-06-04T10:00:00Z"),
                     Instant.parse("2026-06-04T11:00:00Z"), null, "UTC", null, null, ANN, List.of(user(ANN), user(BOB), user(EVE))),
                     Instant.parse("2026-06-04T09:00:00Z"), null));
             default -> throw new AssertionError(event);
@@ -141,7 +144,8 @@ public class NotificationMatrixTest extends OnEachDatabase {
 
     private void post(RecordRef card, String kind, boolean unticked) {
         world.messages.post(world.actor(ANN), card, new NewMessage(kind, "@[user:4] and @[contact:11], see", null,
-                new NewMessage.Recipients(null, unticked ? List.of(SUE) : null, null, null), null, null, List.of("kim@example.com"), null, null));
+                new NewMessage.Recipients(null, unticked ? List.of(SUE) : null, null, null), null, null, List.of("kim@example.com"), null,
+                null));
     }
 
     private static PersonRef user(NamedRef who) {

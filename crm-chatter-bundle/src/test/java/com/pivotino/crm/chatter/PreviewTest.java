@@ -39,7 +39,8 @@ public class PreviewTest extends OnWorld {
         List<PersonRef> people = people();
         int posted = 0;
         for (int round = 0; round < ROUNDS; round++) {
-            RecordRef card = random.nextBoolean() ? world.cardOf(ANN, BOB, contact(random)) : world.cardWithEmail(ANN, "new" + round + "@customer.example");
+            RecordRef card = random.nextBoolean() ? world.cardOf(ANN, BOB, contact(random))
+                    : world.cardWithEmail(ANN, "new" + round + "@customer.example");
             for (PersonRef person : some(people, random, 3)) {
                 world.follow(World.ADA, card, person, subtypes(person, random));
             }
@@ -89,7 +90,8 @@ public class PreviewTest extends OnWorld {
     }
 
     private static String[] subtypes(PersonRef person, Random random) {
-        return Arrays.stream(Subtype.values()).filter(subtype -> person.isUser() || !subtype.internal()).filter(subtype -> random.nextBoolean())
+        return Arrays.stream(Subtype.values()).filter(subtype -> person.isUser() || !subtype.internal())
+                .filter(subtype -> random.nextBoolean())
                 .map(Subtype::key).toArray(String[]::new);
     }
 
@@ -115,13 +117,17 @@ public class PreviewTest extends OnWorld {
     private static NewMessage message(List<PersonRef> people, Random random, int round) {
         boolean note = random.nextInt(3) == 0;
         List<PersonRef> mentioned = some(people, random, 6).stream()
-                .filter(person -> !person.isUser() || world.directory.user(person.id()).orElseThrow().active() || random.nextInt(4) == 0).toList();
+                .filter(person -> !person.isUser() || world.directory.user(person.id()).orElseThrow().active() || random.nextInt(4) == 0)
+                .toList();
         String body = "Round " + round + mentioned.stream().map(person -> " @[" + person + "]").collect(Collectors.joining())
                 + (random.nextInt(4) == 0 ? " @[user:1] @[" + people.get(0) + "]" : "");
         List<PersonRef> include = some(people, random, 6).stream().filter(person -> !note || person.isUser()).toList();
-        List<String> emails = note || random.nextInt(3) > 0 ? List.of() : List.of("typed" + round + "@customer.example", "C34@Customer.example");
-        List<String> confirmed = mentioned.stream().filter(person -> !person.isUser()).map(person -> "c" + person.id() + "@customer.example").toList();
-        return new NewMessage(note ? "note" : "message", body, null, new NewMessage.Recipients(include, some(people, random, 5), emails, null), null, null,
+        List<String> emails = note || random.nextInt(3) > 0 ? List.of() : List.of("typed" + round + "@customer.example",
+                "C34@Customer.example");
+        List<String> confirmed = mentioned.stream().filter(person -> !person.isUser())
+                .map(person -> "c" + person.id() + "@customer.example").toList();
+        return new NewMessage(note ? "note" : "message", body, null, new NewMessage.Recipients(include, some(people, random, 5), emails,
+                null), null, null,
                 random.nextInt(5) == 0 ? List.of() : confirmed, null, null);
     }
 

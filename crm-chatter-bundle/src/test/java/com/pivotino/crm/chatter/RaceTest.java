@@ -2,13 +2,14 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.chatter.FeedEntry;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
@@ -42,7 +43,7 @@ public class RaceTest extends OnEachDatabase {
                 long first = of(trio, card).id();
                 List<Runnable> acts = new ArrayList<>();
                 for (int i = 0; i < SAME; i++) {
-                    acts.add(() -> trio.activities.complete(trio.actor(1), first, Completion.plain(), null));
+                    acts.add(() -> trio.activities.complete(Call.of(trio.actor(1)), first, Completion.plain()));
                 }
                 acts.add(() -> trio.opportunities.move(Call.of(trio.actor(4)), card, MoveRequest.to(3)));
                 acts.add(() -> trio.opportunities.lose(Call.of(trio.actor(1)), card, new LostRequest(3L, null, null, null)));

@@ -112,7 +112,8 @@ public class RecipientPolicyTest extends OnWorld {
         RecipientPolicy policy = proposal -> leaving(proposal, "Sue", HOLIDAY);
         world.policies.come(policy, Map.of(RecipientPolicy.SUBTYPES, "notes", "service.id", 900L));
         present.add(policy);
-        assertTrue(told(world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Hello")).value()).contains("Sue mail pending"));
+        assertTrue(told(world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Hello")).value())
+                .contains("Sue mail pending"));
     }
 
     private void come(RecipientPolicy policy) {

@@ -49,9 +49,10 @@ public class SharedTest extends OnWorld {
     @Before
     public void open() {
         SchemaReady ready = new SchemaReady() { };
-        core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock());
+        core = new ChatterCore(ready, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(),
+                world.crm.records());
         files = new DefaultAttachmentService(ready, world.crm.acts(), world.crm.jpa("crm-chatter"),
-                new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings);
+                new DiskFileStore(Path.of("target", "files"), world.crm.clock()), world.settings, world.crm.records());
         shared = new DefaultSharedService(core, world.admin, world.settings, files, world.policies);
     }
 
@@ -151,7 +152,8 @@ public class SharedTest extends OnWorld {
     }
 
     private FeedEntry withFile(RecordRef card, String name) {
-        long file = files.upload(world.actor(ANN), name, "text/plain", new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8))).id();
+        long file = files.upload(world.actor(ANN), name, "text/plain", new ByteArrayInputStream(name.getBytes(StandardCharsets.UTF_8)))
+                .id();
         return world.messages.post(world.actor(ANN), card, new NewMessage("message", "See", null, null, List.of(file), null, null, null,
                 null)).value();
     }

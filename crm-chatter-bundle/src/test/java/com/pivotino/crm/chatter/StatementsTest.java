@@ -1,9 +1,10 @@
 package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.activity.Completion;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import java.util.List;
@@ -57,6 +58,6 @@ public class StatementsTest extends OnTrio {
     }
 
     private static void complete(long activity) {
-        trio.activities.complete(trio.actor(1), activity, new Completion("Spoke", null, null, null), null);
+        trio.activities.complete(Call.of(trio.actor(1)), activity, new Completion("Spoke", null, null, null));
     }
 }

@@ -73,7 +73,8 @@ public class TeamFollowerTest extends OnWorld {
         assertEquals("not_found", refused(() -> follow(OUT, PersonRef.user(OUT.id()))));
         assertEquals("not_found", refused(() -> world.followers.list(world.actor(OUT), team, ListQuery.first(5))));
         assertEquals("validation_failed", refused(() -> follow(ADA, PersonRef.contact(9))));
-        assertEquals("not_found", refused(() -> world.followers.list(world.actor(ADA), new RecordRef("team", 999_999_999_999L), ListQuery.first(5))));
+        assertEquals("not_found", refused(() -> world.followers.list(world.actor(ADA), new RecordRef("team", 999_999_999_999L),
+                ListQuery.first(5))));
         follow(EVE, PersonRef.user(TIM.id()));
         assertEquals(List.of("Tim"), world.followers.list(world.actor(ANN), team, ListQuery.first(5)).items().stream()
                 .map(follower -> follower.person().name()).toList());

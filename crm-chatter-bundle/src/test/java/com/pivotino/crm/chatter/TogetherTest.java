@@ -2,13 +2,14 @@ package com.pivotino.crm.chatter;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.chatter.FeedEntry;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -33,7 +34,7 @@ public class TogetherTest extends OnTrio {
         assertEquals("First activity", card.nextActivity().summary());
         Activity first = of(card).get(0);
         assertEquals("Deal", first.recordTitle());
-        Answer<Activity> done = trio.activities.complete(trio.actor(1), first.id(), Completion.plain(), null);
+        Answer<Activity> done = trio.activities.complete(Call.of(trio.actor(1)), first.id(), Completion.plain());
         assertEquals("first_activity", trio.opportunities.get(trio.actor(1), card.id()).stageKind());
         assertTrue(done.effects().toString(), done.effects().stream().anyMatch(e -> e.summary().contains("First Activity")));
 

@@ -75,13 +75,16 @@ final class Trio implements AutoCloseable {
         opportunities = new DefaultOpportunityService(core, null, settings, new NoPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
-        ActivityTransactions office = new ActivityTransactions(crm.acts(), crm.records(), crm.jpa("crm-activity"), directory, settings, partners);
-        activities = new DefaultActivityService(office, crm.clock());
-        work = new DefaultActivityWorkService(office, crm.clock());
-        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings);
-        bring("activity.others", 100, new ActivityReaction(office), "pipeline.*", "runtime.ActUndone");
-        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter")), "pipeline.*", "activity.*", "runtime.ActUndone");
-        bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter"), directory), "pipeline.*",
+        ActivityTransactions transactions = new ActivityTransactions(crm.acts(), crm.records(), crm.jpa("crm-activity"), directory,
+                settings,
+                partners);
+        activities = new DefaultActivityService(transactions, crm.clock());
+        work = new DefaultActivityWorkService(transactions, crm.clock());
+        feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings, crm.records());
+        bring("activity.others", 100, new ActivityReaction(transactions), "pipeline.*", "runtime.ActUndone");
+        bring("chatter.feed", 1000, new FeedReaction(ready, crm.jpa("crm-chatter"), crm.records()), "pipeline.*", "activity.*",
+                "runtime.ActUndone");
+        bring("chatter.followers", 0, new FollowReaction(ready, crm.jpa("crm-chatter"), directory, crm.records()), "pipeline.*",
                 "activity.ActivityScheduled", "activity.ActivityChanged");
         bring("pipeline", 0, new PipelineReaction(core), "activity.*", "runtime.ActUndone");
     }

@@ -5,6 +5,7 @@ import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -20,7 +21,7 @@ import com.pivotino.crm.api.activity.NewActivity;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.event.UndoneAct;
 import com.pivotino.crm.api.pipeline.BoardCard;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -112,7 +113,7 @@ public class UndoTest extends OnTrio {
         Opportunity before = get();
         List<Activity> planned = activities();
         int lines = trio.feed(card).size();
-        Answer<Activity> done = trio.activities.complete(ann, planned.get(0).id(), new Completion("Spoke", null, 5, null), null);
+        Answer<Activity> done = trio.activities.complete(Call.of(ann), planned.get(0).id(), new Completion("Spoke", null, 5, null));
         assertEquals(FIRST, get().stageId());
         trio.crm.undos().undo(ann, done.undo().token());
         assertAsBefore(before);
@@ -124,8 +125,8 @@ public class UndoTest extends OnTrio {
     @Test
     public void P19_a_completion_with_a_next_one_takes_the_next_one_away() {
         List<Activity> planned = activities();
-        Answer<Activity> done = trio.activities.complete(ann, planned.get(0).id(),
-                new Completion(null, null, null, new NewActivity(null, planned.get(0).type().id(), "Call again", null, null, null)), null);
+        Answer<Activity> done = trio.activities.complete(Call.of(ann), planned.get(0).id(),
+                new Completion(null, null, null, new NewActivity(null, planned.get(0).type().id(), "Call again", null, null, null)));
         assertEquals(2, activities().size());
         trio.crm.undos().undo(ann, done.undo().token());
         assertActivitiesAsBefore(planned);
@@ -135,7 +136,7 @@ public class UndoTest extends OnTrio {
     @Test
     public void P19_a_cancellation_is_taken_back_with_the_role() {
         List<Activity> planned = activities();
-        Answer<Activity> cancelled = trio.activities.cancel(ann, planned.get(0).id(), new Cancellation("No"), null);
+        Answer<Activity> cancelled = trio.activities.cancel(Call.of(ann), planned.get(0).id(), new Cancellation("No"));
         trio.crm.undos().undo(ann, cancelled.undo().token());
         assertActivitiesAsBefore(planned);
         schedule("Another");
@@ -245,7 +246,7 @@ public class UndoTest extends OnTrio {
     public void P19_an_activity_that_was_changed_since_refuses_the_undo_of_all() {
         Answer<Opportunity> lost = trio.opportunities.lose(Call.of(ann), card, new LostRequest(NO_BUDGET, null, null, null));
         trio.opportunities.restore(Call.of(ada), card, new RestoreRequest(null));
-        trio.activities.complete(ada, activities().get(0).id(), new Completion(null, null, null, null), null);
+        trio.activities.complete(Call.of(ada), activities().get(0).id(), new Completion(null, null, null, null));
         assertThrows(CrmException.class, () -> trio.crm.undos().undo(ann, lost.undo().token()));
         assertEquals("done", activities().get(0).state());
     }

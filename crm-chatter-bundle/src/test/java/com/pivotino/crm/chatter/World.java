@@ -74,11 +74,12 @@ final class World implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@example.com", null, null, false));
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-chatter");
-        feeds = new DefaultFeedService(ready, crm.acts(), jpa, directory, settings);
-        messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock()), admin, settings, channels, policies);
-        followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory);
-        feed = new FeedReaction(ready, jpa);
-        follow = new FollowReaction(ready, jpa, directory);
+        feeds = new DefaultFeedService(ready, crm.acts(), jpa, directory, settings, crm.records());
+        messages = new DefaultMessageService(new ChatterCore(ready, crm.acts(), jpa, directory, crm.clock(), crm.records()), admin,
+                settings, channels, policies);
+        followers = new DefaultFollowerService(ready, crm.acts(), jpa, directory, crm.records());
+        feed = new FeedReaction(ready, jpa, crm.records());
+        follow = new FollowReaction(ready, jpa, directory, crm.records());
         come("");
     }
 

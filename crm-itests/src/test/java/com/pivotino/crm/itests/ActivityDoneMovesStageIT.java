@@ -22,7 +22,8 @@ public class ActivityDoneMovesStageIT extends InProduct {
         assertEquals("first", first.path("role").asText());
         assertTrue(first.path("automatic").asBoolean());
 
-        JsonNode done = admin.post("/activities/" + first.path("id").asLong() + "/completion", Map.of("feedback", "spoke to Paul")).expect(200).json();
+        JsonNode done = admin.post("/activities/" + first.path("id").asLong() + "/completion", Map.of("feedback", "spoke to Paul"))
+                .expect(200).json();
 
         String cause = done.path("causeId").asText();
         assertTrue("The answer tells that the stage has moved: " + done, done.path("effects").toString().contains("First Activity"));

@@ -26,7 +26,8 @@ public class DemoIT {
                 assertTrue(column.path("stage").path("name").asText(), column.path("count").asInt() >= 20);
             }
             JsonNode steps = crm.admin().get("/activities/summary?scope=readable").expect(200).json();
-            assertTrue(steps.toString(), steps.path("overdue").asInt() > 5 && steps.path("today").asInt() > 5 && steps.path("planned").asInt() > 20);
+            assertTrue(steps.toString(), steps.path("overdue").asInt() > 5 && steps.path("today").asInt() > 5
+                    && steps.path("planned").asInt() > 20);
 
             Path file = crm.home().resolve("demo-users.txt");
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
@@ -34,7 +35,8 @@ public class DemoIT {
             for (String line : Files.readAllLines(file)) {
                 String[] parts = line.split("\\s+");
                 assertEquals(parts[0], crm.rest().as(parts[0], parts[1]).get("/me").expect(200).json().path("login").asText());
-                assertTrue(crm.rest().as(parts[0], parts[1]).get("/opportunities?salesperson=me").expect(200).json().path("items").size() > 10);
+                assertTrue(crm.rest().as(parts[0], parts[1]).get("/opportunities?salesperson=me").expect(200).json().path("items")
+                        .size() > 10);
                 roles.add(parts[2]);
             }
             assertEquals(8, roles.size());

@@ -45,9 +45,11 @@ public class FeaturesInstallIT {
     /** A Karaf with the third party bundles only: ours come by their features. */
     @Configuration
     public Option[] container() {
-        Option thirdPartyOnly = Container.startingWith(line -> !line.contains("com.pivotino.crm/") || line.contains("crm-jpa-contract"), List.of());
+        Option thirdPartyOnly = Container.startingWith(line -> !line.contains("com.pivotino.crm/") || line.contains("crm-jpa-contract"),
+                List.of());
         return Container.product(OptionUtils.combine(new Option[] {thirdPartyOnly},
-                KarafDistributionOption.editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot", "crm-datasource-h2")));
+                KarafDistributionOption.editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "featuresBoot",
+                "crm-datasource-h2")));
     }
 
     @Test

@@ -69,7 +69,8 @@ public class LauncherIT {
     private static void refused(Map<String, String> environment, String words) throws Exception {
         Map<String, String> complete = new TreeMap<>(Map.of(
                 "CRM_HTTP_PORT", String.valueOf(CrmProcess.freePort()),
-                "CRM_HOME_DATA", Files.createTempDirectory(Files.createDirectories(Path.of("target/crm")), "refused").toAbsolutePath().toString()));
+                "CRM_HOME_DATA", Files.createTempDirectory(Files.createDirectories(Path.of("target/crm")), "refused").toAbsolutePath()
+                .toString()));
         complete.putAll(environment);
         Outcome outcome = command(complete, "run");
         assertEquals(outcome.said(), 1, outcome.status());

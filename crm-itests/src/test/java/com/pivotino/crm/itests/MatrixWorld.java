@@ -35,7 +35,8 @@ final class MatrixWorld {
         callers.put("admin", admin);
         for (String login : List.of("owner", "colleague", "outsider", "manager")) {
             people.put(login, admin.post("/users", Map.of("login", login, "name", "The " + login, "email", login + "@example.com",
-                    "password", CrmProcess.PASSWORD, "roles", List.of("manager".equals(login) ? "manager" : "salesperson"))).expect(201).id());
+                    "password", CrmProcess.PASSWORD, "roles", List.of("manager".equals(login) ? "manager" : "salesperson"))).expect(201)
+                    .id());
             callers.put(login, crm.rest().as(login, CrmProcess.PASSWORD));
         }
         north = admin.post("/teams", Map.of("name", "North", "leaderId", people.get("manager"),
@@ -51,7 +52,8 @@ final class MatrixWorld {
         boolean raw = content.startsWith("csv:") || content.startsWith("ics:");
         byte[] bytes = "-".equals(content) ? null
                 : (raw ? content.substring(4).replace("\\n", "\n") : content).getBytes(StandardCharsets.UTF_8);
-        String type = raw ? content.startsWith("ics:") ? "text/calendar" : "text/csv" : "PATCH".equals(method) ? "application/merge-patch+json" : "application/json";
+        String type = raw ? content.startsWith("ics:") ? "text/calendar" : "text/csv" : "PATCH".equals(method)
+                ? "application/merge-patch+json" : "application/json";
         return callers.get(caller).send(method, target, type, bytes).status();
     }
 
@@ -80,9 +82,11 @@ final class MatrixWorld {
             case "n" -> String.valueOf(made);
             case "opportunity" -> String.valueOf(opportunity());
             case "wonOpportunity" -> String.valueOf(won());
-            case "undo" -> admin.post("/opportunities/" + opportunity() + "/won", Map.of()).expect(200).json().path("undo").path("token").asText();
+            case "undo" -> admin.post("/opportunities/" + opportunity() + "/won", Map.of()).expect(200).json().path("undo").path("token")
+                    .asText();
             case "activity" -> String.valueOf(item("/activities?record=opportunity:" + thing("opportunity", things), 0));
-            case "teamActivity" -> String.valueOf(admin.post("/activities", Map.of("record", Map.of("type", "opportunity", "id", opportunity()), "typeId", 1, "teamId", north)).expect(201).id());
+            case "teamActivity" -> String.valueOf(admin.post("/activities",
+                    Map.of("record", Map.of("type", "opportunity", "id", opportunity()), "typeId", 1, "teamId", north)).expect(201).id());
             case "follower" -> String.valueOf(item("/records/opportunity/" + thing("opportunity", things) + "/followers", 0));
             case "notification" -> String.valueOf(notification());
             case "new" -> stage("new");
@@ -91,21 +95,28 @@ final class MatrixWorld {
             case "reason" -> String.valueOf(item("/lost-reasons", 0));
             case "north" -> String.valueOf(north);
             case "owner", "colleague", "outsider", "manager" -> String.valueOf(people.get(name));
-            case "user" -> String.valueOf(admin.post("/users", Map.of("login", "u" + made, "name", "User " + made, "roles", List.of("salesperson"))).expect(201).id());
+            case "user" -> String.valueOf(admin.post("/users", Map.of("login", "u" + made, "name", "User " + made, "roles",
+                    List.of("salesperson"))).expect(201).id());
             case "team" -> String.valueOf(admin.post("/teams", Map.of("name", "Team " + made)).expect(201).id());
             case "contact", "otherContact" -> String.valueOf(admin.post("/contacts", Map.of("name", "Contact " + made)).expect(201).id());
-            case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30, "sequence", 35)).expect(201).id());
+            case "freshStage" -> String.valueOf(admin.post("/stages", Map.of("name", "Stage " + made, "kind", "normal", "probability", 30,
+                    "sequence", 35)).expect(201).id());
             case "freshReason" -> String.valueOf(admin.post("/lost-reasons", Map.of("name", "Reason " + made)).expect(201).id());
-            case "freshType" -> String.valueOf(admin.post("/activity-types", Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
-            case "plan", "freshPlan" -> String.valueOf(admin.post("/activity-plans", Map.of("name", "Plan " + made, "lines", List.of(Map.of("typeId", 1)))).expect(201).id());
-            case "savedFilter" -> String.valueOf(admin.post("/saved-filters", Map.of("name", "Filter " + made, "view", "list", "query", "outcome=open")).expect(201).id());
+            case "freshType" -> String.valueOf(admin.post("/activity-types",
+                    Map.of("name", "Type " + made, "key", "type" + made, "category", "todo")).expect(201).id());
+            case "plan", "freshPlan" -> String.valueOf(admin.post("/activity-plans",
+                    Map.of("name", "Plan " + made, "lines", List.of(Map.of("typeId", 1)))).expect(201).id());
+            case "savedFilter" -> String.valueOf(admin.post("/saved-filters",
+                    Map.of("name", "Filter " + made, "view", "list", "query", "outcome=open")).expect(201).id());
             case "key" -> String.valueOf(admin.post("/api-keys", Map.of("name", "Key " + made)).expect(201).id());
-            case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv", ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
+            case "import" -> String.valueOf(admin.send("POST", "/imports?kind=contacts", "text/csv",
+                    ("name\nContact " + made + "\n").getBytes(StandardCharsets.UTF_8)).expect(201).id());
             case "attachment" -> String.valueOf(attachment());
             case "externalFollower" -> String.valueOf(externalFollower(thing("opportunity", things)));
             case "token" -> token(String.valueOf(opportunity()));
             case "quarantinedMail" -> "9999999"; // none has come in
-            case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages", Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
+            case "message" -> String.valueOf(callers.get("owner").post("/records/opportunity/" + opportunity() + "/messages",
+            Map.of("kind", "note", "body", "Note " + made)).expect(201).id());
             case "attachedFile" -> String.valueOf(attachedFile());
             case "event" -> String.valueOf(event(List.of()));
             case "invitation" -> String.valueOf(event(List.of(Map.of("kind", "user", "id", people.get("colleague")))));
@@ -116,7 +127,8 @@ final class MatrixWorld {
             case "calendarFeed" -> String.valueOf(callers.get("owner").post("/calendar-feeds", Map.of("kind", "private")).expect(201).id());
             case "noSecret" -> "a".repeat(43);
             case "noToken" -> "1-" + "a".repeat(22);
-            case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true)).expect(202).id());
+            case "importRun" -> String.valueOf(admin.post("/imports/" + thing("import", things) + "/runs", Map.of("dryRun", true))
+                    .expect(202).id());
             default -> throw new AssertionError("The matrix names an unknown thing: " + name);
         };
     }
@@ -125,7 +137,8 @@ final class MatrixWorld {
     private long reminder() {
         String start = LocalDateTime.now(Clock.systemUTC()).plusMinutes(10).withNano(0).toString();
         long event = callers.get("owner").post("/events", Map.of("title", "Soon " + made, "start", start, "end",
-                LocalDateTime.parse(start).plusHours(1).toString(), "zone", "UTC", "reminders", List.of(Map.of("offset", 15, "unit", "minutes")))).expect(201).id();
+                LocalDateTime.parse(start).plusHours(1).toString(), "zone", "UTC", "reminders",
+                List.of(Map.of("offset", 15, "unit", "minutes")))).expect(201).id();
         return Await.until("The owner's reminder rings", Duration.ofSeconds(60), () -> {
             for (JsonNode one : callers.get("owner").get("/reminders?limit=200").expect(200).json().path("items")) {
                 if (one.path("eventId").asLong() == event) {
@@ -142,7 +155,8 @@ final class MatrixWorld {
     }
 
     private long opportunity() {
-        return admin.post("/opportunities", Map.of("name", "Matrix " + made, "salespersonId", people.get("owner"), "teamId", north)).expect(201).id();
+        return admin.post("/opportunities", Map.of("name", "Matrix " + made, "salespersonId", people.get("owner"), "teamId", north))
+                .expect(201).id();
     }
 
     /** One of the owner's: told after the act, once it cannot be undone any more. */
@@ -155,7 +169,8 @@ final class MatrixWorld {
     }
 
     private long externalFollower(String opportunity) {
-        long contact = admin.post("/contacts", Map.of("name", "Outside " + made, "email", "outside" + made + "@example.com")).expect(201).id();
+        long contact = admin.post("/contacts", Map.of("name", "Outside " + made, "email", "outside" + made + "@example.com")).expect(201)
+                .id();
         return admin.post("/records/opportunity/" + opportunity + "/followers",
                 Map.of("person", Map.of("kind", "contact", "id", contact))).expect(201).id();
     }
@@ -168,7 +183,8 @@ final class MatrixWorld {
     }
 
     private long attachment() {
-        return admin.send("POST", "/attachments?name=file" + made + ".txt", "text/plain", ("File " + made).getBytes(StandardCharsets.UTF_8)).expect(201).id();
+        return admin.send("POST", "/attachments?name=file" + made + ".txt", "text/plain", ("File " + made).getBytes(StandardCharsets.UTF_8))
+                .expect(201).id();
     }
 
     /** On an activity of a record of the owner's. */
@@ -187,7 +203,8 @@ final class MatrixWorld {
 
     private String proposal() {
         String text = "Proposal " + made;
-        admin.post("/opportunities/" + opportunity() + "/lost", Map.of("lostReasonId", item("/lost-reasons", 0), "proposedReason", text)).expect(200);
+        admin.post("/opportunities/" + opportunity() + "/lost", Map.of("lostReasonId", item("/lost-reasons", 0), "proposedReason", text))
+                .expect(200);
         return text;
     }
 

@@ -129,7 +129,8 @@ public class MisbehavingPluginsIT {
                 component(Saboteur.Channel.class, NotificationChannel.class, Map.of(NotificationChannel.ID, "sabotage")),
                 component(Saboteur.Reminders.class, ReminderChannel.class, Map.of(ReminderChannel.ID, "sabotage")),
                 component(Saboteur.Records.class, RecordProvider.class, Map.of(RecordProvider.TYPE, "sabotage")),
-                component(Saboteur.Finder.class, SearchProvider.class, Map.of(SearchProvider.ID, "sabotage", SearchProvider.NAME, "Sabotage")),
+                component(Saboteur.Finder.class, SearchProvider.class, Map.of(SearchProvider.ID, "sabotage", SearchProvider.NAME,
+                "Sabotage")),
                 component(Saboteur.Elements.class, UiExtension.class, Map.of()),
                 component(Saboteur.Meddler.class, Reaction.class, Map.of(Reaction.ID, "partner.meddler", Reaction.TYPES, "*")),
                 component(Saboteur.Listener.class, DomainEventListener.class, Map.of(DomainEventListener.ID, "partner.saboteur"))),
@@ -151,7 +152,8 @@ public class MisbehavingPluginsIT {
     private String told(long card) {
         JsonNode entry = admin.get("/records/opportunity/" + card + "/feed?kinds=message").expect(200).json().path("items").path(0);
         return StreamSupport.stream(entry.path("deliveries").spliterator(), false)
-                .filter(delivery -> "app".equals(delivery.path("channel").asText()) && "Bob".equals(delivery.path("person").path("name").asText()))
+                .filter(delivery -> "app".equals(delivery.path("channel").asText())
+                && "Bob".equals(delivery.path("person").path("name").asText()))
                 .map(delivery -> delivery.path("state").asText()).findFirst().orElse("");
     }
 

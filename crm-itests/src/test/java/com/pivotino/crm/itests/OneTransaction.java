@@ -52,7 +52,8 @@ final class OneTransaction {
         Reaction refusing = (event, transaction) -> {
             ListQuery ofRecord = new ListQuery(10, null, null, false, Map.of("record", List.of(event.record().toString())));
             seen.add(service(ActivityService.class).list(transaction.actor(), ofRecord).items().size() + " activities");
-            seen.add(service(FeedService.class).feed(transaction.actor(), event.record(), ListQuery.first(10)).items().isEmpty() ? "no feed" : "a feed");
+            seen.add(service(FeedService.class).feed(transaction.actor(), event.record(), ListQuery.first(10)).items().isEmpty() ? "no feed"
+                    : "a feed");
             throw new IllegalStateException("refused on purpose");
         };
         ServiceRegistration<?> registration = context.registerService(Reaction.class, refusing, new Hashtable<>(Map.of(
@@ -63,7 +64,8 @@ final class OneTransaction {
                 return answer.status() >= 400 ? answer : null;
             });
             assertTrue("The answer names the reaction: " + reply, reply.http().body().contains(REACTION));
-            assertTrue("It ran last, with the rows of the others in sight: " + seen, seen.subList(0, 2).equals(List.of("1 activities", "a feed")));
+            assertTrue("It ran last, with the rows of the others in sight: " + seen,
+                    seen.subList(0, 2).equals(List.of("1 activities", "a feed")));
         } finally {
             registration.unregister();
         }
@@ -86,7 +88,8 @@ final class OneTransaction {
     }
 
     private List<Long> counts() throws InvalidSyntaxException {
-        ServiceReference<DataSource> reference = context.getServiceReferences(DataSource.class, "(osgi.jndi.service.name=crm)").iterator().next();
+        ServiceReference<DataSource> reference = context.getServiceReferences(DataSource.class, "(osgi.jndi.service.name=crm)").iterator()
+                .next();
         try (Connection connection = context.getService(reference).getConnection(); Statement statement = connection.createStatement()) {
             List<Long> counts = new ArrayList<>();
             for (String count : COUNTS) {

@@ -73,7 +73,8 @@ final class PartnerJar {
         headers.putValue("Import-Package", PACKAGES.stream().map(name -> "com.pivotino.crm.api" + name + ";version=\"[1.0,3)\"")
                 .collect(Collectors.joining(",")));
         headers.putValue("Service-Component", "OSGI-INF/components.xml");
-        headers.putValue("Require-Capability", "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5.0)(!(version>=2.0.0)))\"");
+        headers.putValue("Require-Capability",
+                "osgi.extender;filter:=\"(&(osgi.extender=osgi.component)(version>=1.5.0)(!(version>=2.0.0)))\"");
         return manifest;
     }
 

@@ -65,7 +65,8 @@ final class SwapLoad implements AutoCloseable {
 
     SwapLoad(CrmProcess crm) {
         this.url = crm.url();
-        this.authorization = "Basic " + Base64.getEncoder().encodeToString(("admin:" + CrmProcess.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        this.authorization = "Basic " + Base64.getEncoder().encodeToString(("admin:" + CrmProcess.PASSWORD)
+                .getBytes(StandardCharsets.UTF_8));
         // Several clocks, each a share of the rate, so that one slow answer holds up no other.
         for (int share = 0; share < THREADS; share++) {
             clock.scheduleAtFixedRate(this::next, EVERY_MS * share, EVERY_MS * THREADS, TimeUnit.MILLISECONDS);

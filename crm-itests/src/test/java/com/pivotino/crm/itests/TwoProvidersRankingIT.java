@@ -43,10 +43,12 @@ public class TwoProvidersRankingIT {
     public void of_two_channels_with_one_id_the_higher_ranking_delivers() throws IOException {
         Path jar = CRM.deployed("two-channels.jar");
         PartnerJar.write(jar, "partner.two-channels", List.of(
-                new PartnerJar.Component(Behaving.Quiet.class, NotificationChannel.class, Map.of(NotificationChannel.ID, "two", "service.ranking", 5)),
+                new PartnerJar.Component(Behaving.Quiet.class, NotificationChannel.class,
+                Map.of(NotificationChannel.ID, "two", "service.ranking", 5)),
                 new PartnerJar.Component(Broken.Channel.class, NotificationChannel.class, Map.of(NotificationChannel.ID, "two"))),
                 Behaving.class, Behaving.Quiet.class, Broken.class, Broken.Channel.class);
-        Await.that("both channels are there", SharedCrm.SOON, () -> CRM.plugin("partner.Quiet").isPresent() && CRM.plugin("partner.Channel").isPresent());
+        Await.that("both channels are there", SharedCrm.SOON, () -> CRM.plugin("partner.Quiet").isPresent() && CRM.plugin("partner.Channel")
+                .isPresent());
         assertEquals("used", CRM.state("partner.Quiet"));
         assertEquals("shadowed", CRM.state("partner.Channel"));
         assertTrue(CRM.plugin("partner.Channel").orElseThrow().path("reason").asText().contains("partner.Quiet"));

@@ -27,7 +27,8 @@ import org.junit.runner.Result;
  */
 public class ArchetypeProjectTest {
 
-    private static final Path PROJECT = Path.of("..", "crm-extension-archetype", "src", "test", "resources", "projects", "guard", "reference");
+    private static final Path PROJECT = Path.of("..", "crm-extension-archetype", "src", "test", "resources", "projects", "guard",
+            "reference");
 
     @ClassRule
     public static final TemporaryFolder FOLDER = new TemporaryFolder();
@@ -65,6 +66,7 @@ public class ArchetypeProjectTest {
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
             compiler.getTask(null, files, said, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
         }
-        return said.getDiagnostics().stream().filter(one -> one.getKind() == javax.tools.Diagnostic.Kind.ERROR).map(Object::toString).toList();
+        return said.getDiagnostics().stream().filter(one -> one.getKind() == javax.tools.Diagnostic.Kind.ERROR).map(Object::toString)
+                .toList();
     }
 }

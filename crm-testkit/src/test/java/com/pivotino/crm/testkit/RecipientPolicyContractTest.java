@@ -26,6 +26,7 @@ public class RecipientPolicyContractTest extends RecipientPolicyContract {
     @Override
     protected RecipientProposal proposal() {
         return new RecipientProposal(RecordRef.opportunity(1), "discussions", PersonRef.user(1), List.of(
-                new ProposedRecipient(PersonRef.user(2), "Bob", null), new ProposedRecipient(PersonRef.contact(9), "Sue", "sue@example.com")));
+                new ProposedRecipient(PersonRef.user(2), "Bob", null), new ProposedRecipient(PersonRef.contact(9), "Sue",
+                "sue@example.com")));
     }
 }

@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class BareSql {
 
-    private static final List<String> OF_RECORD = List.of("ac_activity", "ac_record", "ch_record", "ch_entry", "ch_follower", "rt_record",
-            "rt_record_reader", "rt_event");
+    private static final List<String> OF_RECORD = List.of("ac_activity", "ac_record", "ch_record_detail", "ch_entry", "ch_follower",
+            "rt_record", "rt_record_reader", "rt_event");
     private static final List<String> OF_OPPORTUNITY = List.of("pl_history", "pl_term", "pl_open_activity");
     private static final List<String> KEYS = List.of("id", "seq", "record_id", "opportunity_id", "entry_id", "position");
     private static final List<String> NAMES = List.of("event_id", "cause_id");

@@ -2,6 +2,7 @@ package com.pivotino.crm.api.activity;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -21,10 +22,10 @@ public interface ActivityPlanService {
     ActivityPlan create(Actor actor, MergePatch members);
 
     /** Edits a plan; {@code lines} replace the old ones as a whole. What was launched before does not change. */
-    ActivityPlan edit(Actor actor, long id, MergePatch patch, Long version);
+    ActivityPlan edit(Call call, long id, MergePatch patch);
 
     /** Deletes a plan; what was launched stays. */
-    void delete(Actor actor, long id, Long version);
+    void delete(Call call, long id);
 
     /**
      * Plans all of its activities in one act, which can be undone as one. The record must be writable, each assignee must be

@@ -2,6 +2,7 @@ package com.pivotino.crm.api.activity;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
@@ -55,10 +56,8 @@ public interface ActivityService {
      * Edits an open activity: {@code typeId, summary, note, dueDate, assigneeId}. A done one takes only {@code feedback}
      * and {@code outcome}, from its doer, for 15 minutes; else {@code conflict} (SEMANTICS A6). A stale version is merged
      * if none of the members sent has changed since, else {@code version_conflict}.
-     *
-     * @param version the version that the caller knows, or null
      */
-    Answer<Activity> edit(Actor actor, long id, MergePatch patch, Long version);
+    Answer<Activity> edit(Call call, long id, MergePatch patch);
 
     /**
      * Completes an activity. A done one is answered as it is, without effect (SEMANTICS A7); a cancelled one is
@@ -66,24 +65,18 @@ public interface ActivityService {
      *
      * <p>What its type triggers is planned in the same act, unless {@code next} says what is (SEMANTICS A9); what its type
      * suggests is answered as {@code suggestedNext}.
-     *
-     * @param version the version that the caller knows, or null
      */
-    Answer<Activity> complete(Actor actor, long id, Completion completion, Long version);
+    Answer<Activity> complete(Call call, long id, Completion completion);
 
     /**
      * Cancels an activity. A cancelled one is answered as it is, without effect; a done one is {@code version_conflict}
      * with {@code current} (SEMANTICS A8). In New the role of the first activity passes on (SEMANTICS A2).
-     *
-     * @param version the version that the caller knows, or null
      */
-    Answer<Activity> cancel(Actor actor, long id, Cancellation cancellation, Long version);
+    Answer<Activity> cancel(Call call, long id, Cancellation cancellation);
 
     /**
      * Deletes what was planned by mistake: its creator within 15 minutes while it is open, an administrator at any time;
      * else {@code forbidden} (SEMANTICS A8).
-     *
-     * @param version the version that the caller knows, or null
      */
-    void delete(Actor actor, long id, Long version);
+    void delete(Call call, long id);
 }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.activity;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -17,8 +18,8 @@ public interface ActivityTypeService {
     ActivityType create(Actor actor, MergePatch members);
 
     /** Edits a type; its {@code key} stays. */
-    ActivityType edit(Actor actor, long id, MergePatch patch, Long version);
+    ActivityType edit(Call call, long id, MergePatch patch);
 
     /** Deletes a type that no activity has; one in use is {@code conflict}: set it inactive instead. */
-    void delete(Actor actor, long id, Long version);
+    void delete(Call call, long id);
 }

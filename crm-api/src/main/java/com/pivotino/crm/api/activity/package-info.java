@@ -1,6 +1,6 @@
 /** Activities and their types (SEMANTICS section 2). */
 @Export
-@Version("1.0.0")
+@Version("2.0.0")
 package com.pivotino.crm.api.activity;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.calendar;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.rest.MergePatch;
 import org.osgi.annotation.versioning.ProviderType;
 
@@ -11,5 +12,5 @@ public interface CalendarPreferencesService {
     CalendarPreferences get(Actor actor);
 
     /** Members as in {@link CalendarPreferences}. */
-    CalendarPreferences edit(Actor actor, MergePatch patch, Long version);
+    CalendarPreferences edit(Call call, MergePatch patch);
 }

@@ -2,6 +2,7 @@ package com.pivotino.crm.api.calendar;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.rest.MergePatch;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -42,10 +43,10 @@ public interface CalendarService {
      *
      * @return what was edited; after {@code following} the new series
      */
-    Answer<Event> edit(Actor actor, long id, MergePatch patch, EventChange change);
+    Answer<Event> edit(Call call, long id, MergePatch patch, EventChange change);
 
     /** Deletes occurrences; the last one takes the series with it (SEMANTICS E7). */
-    void delete(Actor actor, long id, EventChange change);
+    void delete(Call call, long id, EventChange change);
 
     /**
      * Answers an invitation (SEMANTICS I1).

@@ -7,8 +7,6 @@ package com.pivotino.crm.api.calendar;
  * @param recurrenceId   original local start of the occurrence that is meant, or null
  * @param confirmDiscard whether exceptions that a new rule does not meet may go (SEMANTICS E4)
  * @param includePast    whether occurrences that have ended change too (SEMANTICS E3, E7)
- * @param version        the version that the caller knows, or null
  */
-public record EventChange(RecurrenceScope scope, String recurrenceId, boolean confirmDiscard, boolean includePast,
-        Long version) {
+public record EventChange(RecurrenceScope scope, String recurrenceId, boolean confirmDiscard, boolean includePast) {
 }

@@ -1,6 +1,6 @@
 /** Events, recurrence, reminders (SEMANTICS section 3). */
 @Export
-@Version("1.2.0")
+@Version("2.0.0")
 package com.pivotino.crm.api.calendar;
 
 import org.osgi.annotation.bundle.Export;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.event;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.RecordRef;
 import java.time.Duration;
 import java.util.Collection;
@@ -39,6 +40,11 @@ public record Act(Actor actor, String cause, Set<RecordRef> locks, Duration undo
     /** An act by API on these records. */
     public static Act of(Actor actor, RecordRef... locks) {
         return new Act(actor, "api", Set.of(locks));
+    }
+
+    /** The act that a call asks for, on these records. */
+    public static Act of(Call call, RecordRef... locks) {
+        return new Act(call.actor(), call.cause(), Set.of(locks));
     }
 
     /** An act with another cause on these records. */

@@ -1,6 +1,7 @@
 package com.pivotino.crm.api.pipeline;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.rest.MergePatch;

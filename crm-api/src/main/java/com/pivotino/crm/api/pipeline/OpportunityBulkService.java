@@ -2,6 +2,7 @@ package com.pivotino.crm.api.pipeline;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
+import com.pivotino.crm.api.Call;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** One thing done to many opportunities (SEMANTICS P18). */

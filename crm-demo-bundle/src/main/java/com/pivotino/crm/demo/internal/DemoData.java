@@ -1,13 +1,13 @@
 package com.pivotino.crm.demo.internal;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.Opportunity;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.demo.internal;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
@@ -35,7 +36,7 @@ final class NextSteps {
         if (card.stageKind().equals("new")) {
             ListQuery ofCard = new ListQuery(1, null, null, false, Map.of("record", List.of("opportunity:" + card.id())));
             for (Activity first : activities.list(seller, ofCard).items()) {
-                activities.edit(seller, first.id(), new MergePatch(Map.of("dueDate", due().toString())), null);
+                activities.edit(Call.of(seller), first.id(), new MergePatch(Map.of("dueDate", due().toString())));
             }
         } else if (chance.percent(WITH_STEP)) {
             ActivityType type = type(chance.of(List.of("call", "call", "email", "meeting", "todo")));

@@ -188,7 +188,8 @@ public class DirectoryOverHttpTest {
         Got settings = api.send("PATCH", "/settings", "{\"holidays\": [\"2026-12-25\"], \"undoSeconds\": 20}", ADMIN);
         assertEquals(Set.of("version", "onboardingCompleted", "dueDays", "dueDaysByType", "mode", "zone", "currency", "holidays",
                 "workingDays", "undoSeconds", "firstActivityTypeId", "followOnPost", "attachmentLimitMb", "mailDelaySeconds",
-                "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage", "teamRecords"), names(settings.json()));
+                "editWindowMinutes", "openActivitiesOnWon", "externalLinkShowsStage", "dueDaysByStage", "teamRecords"),
+                names(settings.json()));
         assertEquals("\"Europe/Berlin\"", settings.json().get("zone").toString());
         assertEquals("[\"2026-12-25\"]", settings.json().get("holidays").toString());
         assertEquals("{\"call\":1}", settings.json().get("dueDaysByType").toString());
@@ -254,6 +255,7 @@ public class DirectoryOverHttpTest {
     private static String sorted(JsonNode notifications) {
         JsonNode quiet = notifications.get("quietHours");
         return "{\"default\":" + notifications.get("default") + ",\"bySubtype\":" + notifications.get("bySubtype") + ",\"digest\":"
-                + notifications.get("digest") + ",\"quietHours\":{\"from\":" + quiet.get("from") + ",\"until\":" + quiet.get("until") + "}}";
+                + notifications.get("digest") + ",\"quietHours\":{\"from\":" + quiet.get("from") + ",\"until\":" + quiet.get("until")
+                + "}}";
     }
 }

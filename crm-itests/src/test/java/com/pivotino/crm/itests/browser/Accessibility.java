@@ -23,7 +23,8 @@ public class Accessibility extends BrowserCase {
             "/settings/workspace", "/settings/people", "/settings/teams", "/settings/keys", "/settings/calendar");
     private static final List<String> CALENDAR = List.of("/calendar?view=week", "/calendar?view=day", "/calendar?view=month",
             "/calendar?view=agenda");
-    private static final String LONG = "Renewal of the harbour lighting and the mooring equipment along all quays of the northern basin ".repeat(2).trim();
+    private static final String LONG = "Renewal of the harbour lighting and the mooring equipment along all quays of the northern basin "
+            .repeat(2).trim();
 
     private final String plan = "Axe plan " + System.nanoTime();
     private final Axe axe = new Axe();
@@ -84,13 +85,17 @@ public class Accessibility extends BrowserCase {
     @Test
     public void writing_followers_and_the_shared_page_have_no_violation_in_light_and_dark_and_on_a_phone() {
         Person person = Person.salesperson("Axe Writer");
-        long id = person.opportunity("Axe talk", Map.of("customer", Map.of("name", LONG, "email", "axe" + System.nanoTime() + "@customer.example")));
+        long id = person.opportunity("Axe talk",
+                Map.of("customer", Map.of("name", LONG, "email", "axe" + System.nanoTime() + "@customer.example")));
         String records = "/records/opportunity/" + id;
         long customer = person.rest().get("/opportunities/" + id).json().path("customer").path("id").asLong();
-        long follower = person.rest().post(records + "/followers", Map.of("person", Map.of("kind", "contact", "id", customer))).expect(201).id();
-        person.rest().post(records + "/messages", Map.of("kind", "message", "body", "# Offer\n\n- one\n- two\n\n> quoted\n\n`code`")).expect(201);
+        long follower = person.rest().post(records + "/followers", Map.of("person", Map.of("kind", "contact", "id", customer))).expect(201)
+                .id();
+        person.rest().post(records + "/messages", Map.of("kind", "message", "body", "# Offer\n\n- one\n- two\n\n> quoted\n\n`code`"))
+                .expect(201);
         person.rest().post(records + "/messages", Map.of("kind", "note", "body", LONG)).expect(201);
-        String shared = person.rest().post(records + "/followers/" + follower + "/access", Map.of()).expect(200).json().path("path").asText();
+        String shared = person.rest().post(records + "/followers/" + follower + "/access", Map.of()).expect(200).json().path("path")
+                .asText();
         Page page = visit(person, desktop(), "/opportunities/" + id);
         talk(page, "");
         Page phone = visit(person, phone(), "/opportunities/" + id);

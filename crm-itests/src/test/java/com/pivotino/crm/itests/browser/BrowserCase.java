@@ -30,7 +30,8 @@ public abstract class BrowserCase {
         @Override
         protected void failed(Throwable e, Description test) {
             for (int i = 0; i < pages.size(); i++) {
-                pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", test.getMethodName() + "-" + i + ".png")));
+                pages.get(i).screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures",
+                        test.getMethodName() + "-" + i + ".png")));
             }
         }
 

@@ -20,7 +20,8 @@ final class BrowserWorld extends ExternalResource {
 
     static final double PATIENCE = 20_000;
 
-    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    private static final List<String> ARGUMENTS = List.of("--no-sandbox", "--disable-gpu", "--no-first-run",
+            "--disable-background-networking",
             "--disable-component-update", "--disable-sync");
 
     /** For writing tests: one that runs already, with {@link CrmProcess#PASSWORD}, instead of a new one. */
@@ -108,7 +109,8 @@ final class BrowserWorld extends ExternalResource {
      */
     private static Path chromium() {
         Optional<Path> found = Stream.of(System.getenv().getOrDefault("CRM_CHROMIUM", "/usr/bin/chromium-headless-shell"),
-                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
+                "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable)
+                .findFirst();
         if (found.isEmpty()) {
             System.out.println("The browser tests are skipped: no Chromium is installed (CRM_CHROMIUM may name one).");
         }

@@ -46,7 +46,8 @@ public class Composing extends BrowserCase {
     @Test
     public void X1_an_unticked_customer_gets_nothing_although_they_follow() {
         long customer = person.rest().get("/opportunities/" + id).json().path("customer").path("id").asLong();
-        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "contact", "id", customer))).expect(201);
+        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "contact", "id", customer)))
+                .expect(201);
         follow(colleague);
         Talk talk = new Talk(visit(person, "/opportunities/" + id));
         talk.box("Harbour Office").uncheck();
@@ -135,7 +136,8 @@ public class Composing extends BrowserCase {
         assertTrue(Talk.entries(person, id, "message").isEmpty());
         talk.send();
         assertThat(talk.entry("Prices, for your eyes.")).isVisible();
-        assertEquals(List.of("Colin Colleague", "Harbour Office"), Talk.people(Talk.posted(person, id, "message"), true).stream().sorted().toList());
+        assertEquals(List.of("Colin Colleague", "Harbour Office"), Talk.people(Talk.posted(person, id, "message"), true).stream().sorted()
+                .toList());
     }
 
     @Test
@@ -200,7 +202,8 @@ public class Composing extends BrowserCase {
     }
 
     private void follow(Person who) {
-        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "user", "id", who.id()))).expect(201);
+        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "user", "id", who.id())))
+                .expect(201);
     }
 
     private static void more(Locator entry, String what) {

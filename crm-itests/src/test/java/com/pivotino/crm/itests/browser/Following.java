@@ -125,7 +125,8 @@ public class Following extends BrowserCase {
         panel.getByLabel("Quiet hours").uncheck();
         Seen.button(panel, "Save").click();
         assertThat(panel).containsText("Saved.");
-        Await.that("the choice is taken back", Duration.ofSeconds(10), () -> person.rest().get("/me").json().path("notifications").path("bySubtype").isEmpty());
+        Await.that("the choice is taken back", Duration.ofSeconds(10), () -> person.rest().get("/me").json().path("notifications")
+                .path("bySubtype").isEmpty());
     }
 
     private static Locator open(Page page) {

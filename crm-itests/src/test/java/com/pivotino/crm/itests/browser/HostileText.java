@@ -37,16 +37,20 @@ public class HostileText extends BrowserCase {
             posted += post(id, "html", String.join("<hr>", some)) + post(id, "markdown", String.join("\n\n", some));
         }
         Page page = visit(person, "/api/health/live");
-        page.addInitScript("window.ran = []; window.alert = window.confirm = window.prompt = function (w) { window.ran.push(String(w)); };");
+        page.addInitScript("window.ran = []; window.alert = window.confirm = window.prompt = function (w) { window.ran.push(String(w));"
+                + " };");
         page.navigate("/opportunities/" + id);
         assertThat(page.locator("crm-entry")).hasCount(posted);
-        page.evaluate("document.querySelectorAll('crm-entry *').forEach(e => ['mouseover', 'mouseenter', 'focus', 'click', 'error', 'load', 'toggle']"
+        page.evaluate("document.querySelectorAll('crm-entry *').forEach(e => ['mouseover', 'mouseenter', 'focus', 'click', 'error',"
+                + " 'load', 'toggle']"
                 + ".forEach(t => e.closest('button, .when, .answers') || e.tagName === 'A' || e.dispatchEvent(new Event(t))))");
-        page.evaluate("document.querySelectorAll('crm-entry .rich a').forEach(a => { if (/^\\s*(javascript|data|vbscript)/i.test(a.href)) window.ran.push(a.href); })");
+        page.evaluate("document.querySelectorAll('crm-entry .rich a').forEach(a => { if (/^\\s*(javascript|data|vbscript)/i.test(a.href))"
+                + " window.ran.push(a.href); })");
 
         assertEquals(List.of(), page.evaluate("window.ran"));
         assertEquals("What may stand in a text", 0, page.locator(
-                ".rich :is(script, style, iframe, object, embed, svg, math, form, input, img, video, audio, link, meta, base, template)").count());
+                ".rich :is(script, style, iframe, object, embed, svg, math, form, input, img, video, audio, link, meta, base, template)")
+                .count());
         assertEquals("Attributes that act", 0, ((Number) page.evaluate("[...document.querySelectorAll('.rich *')].filter("
                 + "e => [...e.attributes].some(a => /^on|^style$|^srcdoc$|^formaction$/i.test(a.name))).length")).intValue());
     }
@@ -67,23 +71,28 @@ public class HostileText extends BrowserCase {
             placed += placed(person.rest().post("/contacts", Map.of("name", next.next(), "company", next.next())), 2);
             if (deal.status() == 201) {
                 ids.add(deal.id());
-                placed += placed(person.rest().post("/activities", Map.of("record", Map.of("type", "opportunity", "id", deal.id()), "typeId", 1,
+                placed += placed(person.rest().post("/activities", Map.of("record", Map.of("type", "opportunity", "id", deal.id()),
+                        "typeId", 1,
                         "summary", next.next(), "note", next.next(), "dueDate", today.toString(), "assigneeId", person.id())), 2);
                 placed += post(deal.id(), "html", "<p>.</p>" + next.next());
-                placed += placed(person.rest().post("/events", Map.of("title", next.next(), "location", next.next(), "description", next.next(),
-                        "start", today + "T" + String.format("%02d:00", 8 + i % 9), "end", today + "T" + String.format("%02d:30", 8 + i % 9),
+                placed += placed(person.rest().post("/events", Map.of("title", next.next(), "location", next.next(), "description",
+                        next.next(),
+                        "start", today + "T" + String.format("%02d:00", 8 + i % 9), "end",
+                        today + "T" + String.format("%02d:30", 8 + i % 9),
                         "record", Map.of("type", "opportunity", "id", deal.id()))), 3);
             }
         }
         assertTrue(placed + " payloads", placed >= 500);
         Page page = visit(person, "/api/health/live");
-        page.addInitScript("window.ran = []; window.alert = window.confirm = window.prompt = function (w) { window.ran.push(String(w)); };");
+        page.addInitScript("window.ran = []; window.alert = window.confirm = window.prompt = function (w) { window.ran.push(String(w));"
+                + " };");
         List<String> places = new ArrayList<>(List.of("/", "/opportunities", "/contacts", "/activities", "/calendar", "/reports"));
         ids.subList(0, 6).forEach(id -> places.add("/opportunities/" + id));
         for (String place : places) {
             page.navigate(place);
             settled(page);
-            page.evaluate("document.querySelectorAll('main *').forEach(e => ['mouseover', 'mouseenter', 'pointerenter', 'error', 'load', 'toggle']"
+            page.evaluate("document.querySelectorAll('main *').forEach(e => ['mouseover', 'mouseenter', 'pointerenter', 'error', 'load',"
+                    + " 'toggle']"
                     + ".forEach(t => e.closest('button') || e.tagName === 'A' || e.dispatchEvent(new Event(t))))");
             assertEquals(place, List.of(), page.evaluate("window.ran"));
             assertEquals(place + ": attributes that act", 0, ((Number) page.evaluate("[...document.querySelectorAll('body *')].filter("
@@ -107,7 +116,8 @@ public class HostileText extends BrowserCase {
     }
 
     private int post(long id, String format, String body) {
-        int status = person.rest().post("/records/opportunity/" + id + "/messages", Map.of("kind", "note", "format", format, "body", body)).status();
+        int status = person.rest().post("/records/opportunity/" + id + "/messages", Map.of("kind", "note", "format", format, "body", body))
+                .status();
         assertTrue("Posting answers " + status, status == 201 || status == 422);
         return status == 201 ? 1 : 0;
     }

@@ -16,7 +16,8 @@ import org.junit.Test;
 /** A file is looked at, tried, and only then brought in; the report says what became of each row. */
 public class Importing extends BrowserCase {
 
-    private static final String FILE = "Deal;Account;Value\nTug boats;Harbour Works;1200.50\nNo amount;Nobody;much\nBuoys;Harbour Works;300\n";
+    private static final String FILE =
+            "Deal;Account;Value\nTug boats;Harbour Works;1200.50\nNo amount;Nobody;much\nBuoys;Harbour Works;300\n";
 
     @Test
     public void a_csv_is_previewed_tried_without_effect_and_imported_with_a_report() {
@@ -116,7 +117,8 @@ public class Importing extends BrowserCase {
 
         assertThat(rows.nth(1)).containsText("1 taken back");
         assertEquals(0, person.rest().get("/opportunities?q=" + mark).json().path("items").size());
-        assertEquals("Nobody else knows of them", 0, Person.make("Other Manager", "manager").rest().get("/imports").json().path("items").size());
+        assertEquals("Nobody else knows of them", 0, Person.make("Other Manager", "manager").rest().get("/imports").json().path("items")
+                .size());
     }
 
     private static long upload(Person person, String file, String mark) {

@@ -28,7 +28,8 @@ public class LateEveningIT extends BrowserCase {
 
     @Test
     public void A13_one_due_date_is_three_states_and_each_menu_counts_its_rows() {
-        admin().put("/test-clock", Map.of("instant", due.atTime(LocalTime.of(10, 30)).toInstant(ZoneOffset.UTC).toString(), "frozen", false))
+        admin().put("/test-clock", Map.of("instant", due.atTime(LocalTime.of(10, 30)).toInstant(ZoneOffset.UTC).toString(), "frozen",
+                false))
                 .expect(200);
         sees("Pacific/Pago_Pago", "planned", "0 overdue, 0 today, 1 upcoming");
         sees("UTC", "today", "0 overdue, 1 today, 0 upcoming");

@@ -122,8 +122,10 @@ public class ListAndBulk extends BrowserCase {
 
     @Test
     public void columns_sort_and_filters_hold_in_the_list_and_stand_in_the_address() {
-        person.opportunity("Big", Map.of("expectedRevenue", Map.of("amount", "9000", "currency", "EUR"), "tags", java.util.List.of("fleet")));
-        person.opportunity("Small", Map.of("expectedRevenue", Map.of("amount", "10", "currency", "EUR"), "tags", java.util.List.of("fleet")));
+        person.opportunity("Big", Map.of("expectedRevenue", Map.of("amount", "9000", "currency", "EUR"), "tags",
+                java.util.List.of("fleet")));
+        person.opportunity("Small", Map.of("expectedRevenue", Map.of("amount", "10", "currency", "EUR"), "tags",
+                java.util.List.of("fleet")));
         person.opportunity("Other");
         Page page = visit(person, "/pipeline?view=list&tag=fleet");
         assertThat(rows(page)).hasCount(2);
@@ -146,6 +148,7 @@ public class ListAndBulk extends BrowserCase {
     }
 
     private static Locator row(Page page, String name) {
-        return rows(page).filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))));
+        return rows(page).filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.LINK,
+                new Page.GetByRoleOptions().setName(name).setExact(true))));
     }
 }

@@ -103,7 +103,8 @@ public class LiveUpdates extends BrowserCase {
         name.fill("Quay wall south");
         chief.rest().patch("/opportunities/" + id, Map.of("name", "Quay wall north")).expect(200);
 
-        assertThat(page.locator("crm-card-edit").getByRole(AriaRole.ALERT)).containsText("Chief Changer changed the name to “Quay wall north”");
+        assertThat(page.locator("crm-card-edit").getByRole(AriaRole.ALERT))
+                .containsText("Chief Changer changed the name to “Quay wall north”");
         assertThat(name).hasValue("Quay wall south");
         Seen.button(page, "Keep mine").click();
         Seen.button(page, "Save").click();
@@ -133,7 +134,8 @@ public class LiveUpdates extends BrowserCase {
     public void a_report_says_what_changed_since_and_its_figures_wait_for_refresh() {
         owner.opportunity("Counted");
         Page page = visit(owner, "/reports");
-        Locator came = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Funnel, as a table")).getByRole(AriaRole.LINK).first();
+        Locator came = page.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Funnel, as a table")).getByRole(AriaRole.LINK)
+                .first();
         assertThat(came).hasText("1");
         connected(page);
 

@@ -74,8 +74,10 @@ public class LosingCards extends ThreeCards {
     public void a_refused_move_slides_back_to_its_place_with_the_servers_reason_beside_it() {
         Page page = visit(person, "/pipeline");
         Board board = new Board(page);
-        page.route("**/stage-moves", route -> route.fulfill(new Route.FulfillOptions().setStatus(422).setContentType("application/problem+json")
-                .setBody("{\"status\":422,\"code\":\"guard_refused\",\"title\":\"Refused\",\"detail\":\"A quotation must be there first.\"}")));
+        page.route("**/stage-moves", route ->
+                route.fulfill(new Route.FulfillOptions().setStatus(422).setContentType("application/problem+json")
+                .setBody("{\"status\":422,\"code\":\"guard_refused\",\"title\":\"Refused\",\"detail\":\"A quotation must be there"
+                + " first.\"}")));
         board.drag("Middle", "Qualified", 0);
         assertThat(board.card("Middle").getByRole(AriaRole.ALERT)).containsText("A quotation must be there first.");
         board.holds("New", "Top", "Middle", "Lowest");

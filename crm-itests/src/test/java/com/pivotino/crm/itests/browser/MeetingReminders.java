@@ -48,7 +48,8 @@ public class MeetingReminders extends BrowserCase {
         assertThat(popup(two, "Site visit")).hasCount(0);
         Await.that("it is asked for again in ten minutes", SOON, () -> {
             JsonNode rows = person.rest().get("/reminders?state=pending&state=delivered").expect(200).json().path("items");
-            long minutes = rows.isEmpty() ? 0 : ChronoUnit.SECONDS.between(Instant.now(), Instant.parse(rows.get(0).path("fireAt").asText())) / 60;
+            long minutes = rows.isEmpty() ? 0 : ChronoUnit.SECONDS.between(Instant.now(),
+                    Instant.parse(rows.get(0).path("fireAt").asText())) / 60;
             return minutes >= 8 && minutes <= 10;
         });
     }
@@ -64,7 +65,8 @@ public class MeetingReminders extends BrowserCase {
     @Test
     public void the_browser_shows_reminders_on_request_and_only_then() {
         Page page = visit(person, "/api/health/live");
-        page.addInitScript("window.shownByTheBrowser = []; window.Notification = class { constructor(title) { shownByTheBrowser.push(title); }"
+        page.addInitScript("window.shownByTheBrowser = []; window.Notification = class { constructor(title) {"
+                + " shownByTheBrowser.push(title); }"
                 + " static permission = 'default'; static requestPermission() { Notification.permission = 'granted';"
                 + " return Promise.resolve('granted'); } };"
                 + " Object.defineProperty(document, 'visibilityState', {get: () => window.away ? 'hidden' : 'visible'});"
@@ -80,7 +82,8 @@ public class MeetingReminders extends BrowserCase {
 
     private void meetingSoon(String title) {
         var start = Instant.now().plus(9, ChronoUnit.MINUTES).atOffset(ZoneOffset.UTC).toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
-        person.rest().post("/events", Map.of("title", title, "start", start.toString(), "end", start.plusMinutes(30).toString(), "zone", "UTC",
+        person.rest().post("/events", Map.of("title", title, "start", start.toString(), "end", start.plusMinutes(30).toString(), "zone",
+                "UTC",
                 "reminders", List.of(Map.of("offset", 10, "unit", "minutes", "channel", "popup")))).expect(201);
     }
 

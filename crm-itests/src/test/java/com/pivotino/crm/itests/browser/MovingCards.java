@@ -29,7 +29,8 @@ public class MovingCards extends BrowserCase {
         assertThat(Seen.toast(page)).containsText("First activity");
         assertThat(Seen.live(page)).containsText("Moved to Qualified");
         person.serverSees(dragged, "Qualified");
-        assertEquals("done", person.rest().get("/activities?record=opportunity:" + dragged).json().path("items").get(0).path("state").asText());
+        assertEquals("done", person.rest().get("/activities?record=opportunity:" + dragged).json().path("items").get(0).path("state")
+                .asText());
         page.reload();
         board.holds("Qualified", "Upper neighbour", "Dragged between", "Lower neighbour");
         person.serverSees(upper, "Qualified");

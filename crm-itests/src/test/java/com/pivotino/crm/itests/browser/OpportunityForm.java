@@ -44,7 +44,8 @@ public class OpportunityForm extends BrowserCase {
     public void who_may_only_read_sees_text_where_others_have_fields() {
         Person reader = Person.salesperson("Rita Reader");
         person.rest().patch("/opportunities/" + id, Map.of("phone", "+49 30 1234")).expect(200);
-        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "user", "id", reader.id()))).expect(201);
+        person.rest().post("/records/opportunity/" + id + "/followers", Map.of("person", Map.of("kind", "user", "id", reader.id())))
+                .expect(201);
         Page page = visit(reader, "/opportunities/" + id);
         assertThat(Seen.heading(page, "Ferry terminal")).isVisible();
         assertThat(page.locator("crm-field[name=phone]")).containsText("+49 30 1234");

@@ -44,7 +44,8 @@ public class PartnerElements extends BrowserCase {
         Page page = visit(Person.make("Adam Plugins", "admin"), "/api/health/live");
         page.route("**/api/plugins*", route -> json(route, """
                 {"items": [{"name": "acme.Pilot", "type": "StageProvider", "bundle": "acme-pilot", "version": "1.0.0", "serviceId": 9,
-                "ranking": 1, "standard": false, "state": "shadowed", "reason": "pilot is that of other.Pilot, which has the higher ranking.",
+                "ranking": 1, "standard": false, "state": "shadowed",
+                "reason": "pilot is that of other.Pilot, which has the higher ranking.",
                 "failures": 0, "quarantinedUntil": null}], "next": null}"""));
         page.navigate("/settings/plugins");
         assertThat(page.locator("crm-settings-plugins")).containsText("acme.Pilot");

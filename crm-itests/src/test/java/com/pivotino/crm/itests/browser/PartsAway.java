@@ -54,7 +54,8 @@ public class PartsAway extends BrowserCase {
     public void what_does_not_exist_leads_back_and_what_failed_can_be_tried_again() {
         Page page = visit(person, "/opportunities/999999999");
         assertThat(page.getByText("To the pipeline")).isVisible();
-        page.route("**/api/board**", route -> route.fulfill(new Route.FulfillOptions().setStatus(500).setContentType("application/problem+json")
+        page.route("**/api/board**", route ->
+                route.fulfill(new Route.FulfillOptions().setStatus(500).setContentType("application/problem+json")
                 .setBody("{\"status\":500,\"code\":\"internal\",\"detail\":\"Something went wrong.\",\"incident\":\"ab12\"}")));
         page.navigate("/pipeline");
         assertThat(page.getByText("Incident ab12")).isVisible();

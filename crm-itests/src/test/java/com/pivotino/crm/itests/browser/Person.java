@@ -20,7 +20,8 @@ record Person(long id, String login, String name) {
             admin.put("/onboarding", Map.of("dueDays", 3, "mode", "calendar", "zone", "UTC", "currency", "EUR")).expect(200);
         }
         String login = name.toLowerCase().replace(' ', '.') + Long.toString(System.nanoTime(), 36);
-        long id = admin.post("/users", Map.of("login", login, "name", name, "email", login + "@example.com", "zone", "UTC", "locale", "en-GB",
+        long id = admin.post("/users", Map.of("login", login, "name", name, "email", login + "@example.com", "zone", "UTC", "locale",
+                "en-GB",
                 "password", CrmProcess.PASSWORD, "roles", List.of(roles))).expect(201).id();
         return new Person(id, login, name);
     }

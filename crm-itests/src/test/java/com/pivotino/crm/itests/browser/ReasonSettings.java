@@ -60,7 +60,8 @@ public class ReasonSettings extends KeptListCase {
         assertThat(Seen.toast(page)).containsText("“Merged " + mark + "” is now Bought by others " + mark);
         assertThat(page.getByLabel("Move Bought by others " + mark)).isVisible();
         assertThat(page.getByLabel("Decide on Merged " + mark)).hasCount(0);
-        assertEquals("Bought by others " + mark, manager.rest().get("/opportunities/" + card).json().path("lostReason").path("name").asText());
+        assertEquals("Bought by others " + mark, manager.rest().get("/opportunities/" + card).json().path("lostReason").path("name")
+                .asText());
     }
 
     @Test

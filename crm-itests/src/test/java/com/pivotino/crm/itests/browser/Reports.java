@@ -31,7 +31,8 @@ public class Reports extends BrowserCase {
         marks.first().focus();
         page.keyboard().press("ArrowDown");
         assertThat(marks.nth(1)).isFocused();
-        assertTrue(marks.nth(1).getAttribute("aria-label"), marks.nth(1).getAttribute("aria-label").startsWith(reason(1) + ": 1 opportunity lost, €"));
+        assertTrue(marks.nth(1).getAttribute("aria-label"), marks.nth(1).getAttribute("aria-label")
+                .startsWith(reason(1) + ": 1 opportunity lost, €"));
         page.keyboard().press("ArrowUp");
         page.keyboard().press("Enter");
         assertThat(rows(page)).hasCount(2);
@@ -48,7 +49,8 @@ public class Reports extends BrowserCase {
     public void groups_measure_and_period_stand_in_the_address_and_currencies_are_never_added() {
         lose("In euros", 0, "1000");
         long dollars = person.opportunity("In dollars", Map.of("expectedRevenue", Map.of("amount", "2000", "currency", "USD")));
-        person.rest().post("/opportunities/" + dollars + "/lost", Map.of("lostReasonId", reasons.get(0).path("id").asLong(), "note", "gone")).expect(200);
+        person.rest().post("/opportunities/" + dollars + "/lost", Map.of("lostReasonId", reasons.get(0).path("id").asLong(), "note",
+                "gone")).expect(200);
         Page page = visit(person, "/reports/missed-sales?salesperson=me");
         Seen.button(page, "Lost from").click();
         Seen.button(page, "USD").click();
@@ -66,7 +68,8 @@ public class Reports extends BrowserCase {
 
     @Test
     public void the_pipeline_report_shows_forecast_funnel_win_rate_and_time_with_their_records() {
-        person.opportunity("Open", Map.of("expectedRevenue", Map.of("amount", "10000", "currency", "EUR"), "expectedClosing", "2031-05-20"));
+        person.opportunity("Open", Map.of("expectedRevenue", Map.of("amount", "10000", "currency", "EUR"), "expectedClosing",
+                "2031-05-20"));
         long won = person.opportunity("Won");
         person.rest().post("/opportunities/" + won + "/won", Map.of("openActivities", "cancel")).expect(200);
         lose("Lost", 0, "100");
@@ -74,7 +77,8 @@ public class Reports extends BrowserCase {
         assertThat(table(page, "Forecast")).containsText("May 2031");
         assertThat(table(page, "Forecast")).containsText("1,000");
         assertThat(page.locator("crm-report-pipeline")).containsText("50% of 2 closed deals won");
-        assertThat(page.getByLabel("Win rate by month").locator(".mark").last()).hasAttribute("aria-label", Pattern.compile("50% won, 1 won and 1 lost"));
+        assertThat(page.getByLabel("Win rate by month").locator(".mark").last()).hasAttribute("aria-label",
+                Pattern.compile("50% won, 1 won and 1 lost"));
         page.getByLabel("3: entered New").click();
         assertThat(rows(page)).hasCount(3);
         page.goBack();
@@ -115,7 +119,8 @@ public class Reports extends BrowserCase {
 
     private void lose(String name, int reason, String amount) {
         long id = person.opportunity(name, Map.of("expectedRevenue", Map.of("amount", amount, "currency", "EUR")));
-        person.rest().post("/opportunities/" + id + "/lost", Map.of("lostReasonId", reasons.get(reason).path("id").asLong(), "note", "gone")).expect(200);
+        person.rest().post("/opportunities/" + id + "/lost", Map.of("lostReasonId", reasons.get(reason).path("id").asLong(), "note",
+                "gone")).expect(200);
     }
 
     private String reason(int index) {

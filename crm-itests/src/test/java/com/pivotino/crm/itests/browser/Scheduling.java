@@ -95,7 +95,8 @@ public class Scheduling extends BrowserCase {
         Page page = visit(person, "/opportunities/" + id);
         Seen.button(page, "Schedule").click();
         Seen.dialog(page).getByLabel("Quick add").fill("call the buyer next friday");
-        JsonNode told = person.rest().post("/activities/parsing", java.util.Map.of("text", "call the buyer next friday")).expect(200).json();
+        JsonNode told = person.rest().post("/activities/parsing", java.util.Map.of("text", "call the buyer next friday")).expect(200)
+                .json();
         LocalDate friday = LocalDate.parse(told.path("dueDate").asText());
         assertEquals(DayOfWeek.FRIDAY, friday.getDayOfWeek());
         assertTrue(!friday.isBefore(today.with(TemporalAdjusters.next(DayOfWeek.FRIDAY))));
@@ -150,7 +151,8 @@ public class Scheduling extends BrowserCase {
         assertEquals(chief.id(), stored.path("assignee").path("id").asLong());
         Locator line = page.locator("crm-feed .entry").filter(new Locator.FilterOptions().setHasText("New words"));
         assertThat(line).hasCount(1);
-        for (String change : List.of("Type Call", "Meeting", "Summary Old words", "Note", "Bring the plans.", "Due", "Assigned to Sam Scheduler",
+        for (String change : List.of("Type Call", "Meeting", "Summary Old words", "Note", "Bring the plans.", "Due",
+                "Assigned to Sam Scheduler",
                 chief.name())) {
             assertThat(line).containsText(change);
         }

@@ -81,7 +81,8 @@ public class StageSettings extends KeptListCase {
         page.getByLabel("Name", exact()).fill("Newer " + mark);
         page.getByLabel("Kind").selectOption("new");
         Seen.button(page, "Add").click();
-        assertThat(page.locator("label", new Page.LocatorOptions().setHas(page.getByLabel("Kind"))).getByRole(AriaRole.ALERT)).containsText("exactly one stage");
+        assertThat(page.locator("label", new Page.LocatorOptions().setHas(page.getByLabel("Kind"))).getByRole(AriaRole.ALERT))
+                .containsText("exactly one stage");
         assertThat(page.getByLabel("Name", exact())).hasValue("Newer " + mark);
         assertEquals(-1, place("Newer " + mark));
     }

@@ -47,7 +47,8 @@ record Talk(Page page) {
     /** What the server has, newest first. */
     static List<JsonNode> entries(Person person, long opportunity, String kind) {
         List<JsonNode> entries = new ArrayList<>();
-        person.rest().get("/records/opportunity/" + opportunity + "/feed?kinds=" + kind).expect(200).json().path("items").forEach(entries::add);
+        person.rest().get("/records/opportunity/" + opportunity + "/feed?kinds=" + kind).expect(200).json().path("items")
+                .forEach(entries::add);
         return entries;
     }
 
@@ -61,7 +62,8 @@ record Talk(Page page) {
     static List<String> people(JsonNode entry, boolean told) {
         List<String> names = new ArrayList<>();
         for (JsonNode delivery : entry.path("deliveries")) {
-            if (told != "skipped".equals(delivery.path("state").asText()) && !names.contains(delivery.path("person").path("name").asText())) {
+            if (told != "skipped".equals(delivery.path("state").asText())
+                    && !names.contains(delivery.path("person").path("name").asText())) {
                 names.add(delivery.path("person").path("name").asText());
             }
         }

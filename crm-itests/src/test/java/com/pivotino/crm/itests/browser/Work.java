@@ -30,7 +30,8 @@ record Work(Page page) {
 
     /** The opportunity's activity with this summary, as the server has it; fails when there is none. */
     static JsonNode named(Person person, long opportunity, String summary) {
-        for (JsonNode item : person.rest().get("/activities?limit=200&record=opportunity:" + opportunity).expect(200).json().path("items")) {
+        for (JsonNode item : person.rest().get("/activities?limit=200&record=opportunity:" + opportunity).expect(200).json()
+                .path("items")) {
             if (summary.equals(item.path("summary").asText())) {
                 return item;
             }

@@ -144,7 +144,8 @@ public class ContractFuzzIT {
             return status + " is not declared";
         }
         JsonNode content = responses.path(String.valueOf(status)).path("content");
-        boolean declared = content.isMissingNode() ? answer.body().isEmpty() : content.has(type) || content.has("*/*") || answer.body().isEmpty();
+        boolean declared = content.isMissingNode() ? answer.body().isEmpty() : content.has(type) || content.has("*/*")
+                || answer.body().isEmpty();
         return declared ? null : status + " of the undeclared type \"" + type + "\"";
     }
 }

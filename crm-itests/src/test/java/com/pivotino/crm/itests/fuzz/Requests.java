@@ -15,9 +15,11 @@ import java.util.Random;
 final class Requests {
 
     private static final List<String> IDS = List.of("1", "999999999", "0", "-1", "9223372036854775808", "x", "%F0%9F%98%80");
-    private static final List<String> PARAMETERS = List.of("", "x", "-1", "0", "99999999999999999999", "+999999999-12-31", "-999999999-01-01",
+    private static final List<String> PARAMETERS = List.of("", "x", "-1", "0", "99999999999999999999", "+999999999-12-31",
+            "-999999999-01-01",
             "1899-12-31", "true", "id:1", "%", "'", "\u0000");
-    private static final List<String> TYPES = List.of("", "nonsense", "text/plain", "text/plain; charset=\"", "application/json; charset=latin1",
+    private static final List<String> TYPES = List.of("", "nonsense", "text/plain", "text/plain; charset=\"",
+            "application/json; charset=latin1",
             "multipart/form-data", "*/*", "application/xml");
 
     private final JsonNode contract;

@@ -72,7 +72,8 @@ public final class Saboteur {
         @Override
         public List<StageDefinition> stages() {
             return Misbehaviour.answer(List.of(new StageDefinition("sabotage", "Sabotage", 900, 50)), Arrays.asList(null,
-                    new StageDefinition("sabotage", "", "unheard-of", -1, 4711, false, "no colour"), new StageDefinition(null, null, 0, 0)));
+                    new StageDefinition("sabotage", "", "unheard-of", -1, 4711, false, "no colour"),
+                    new StageDefinition(null, null, 0, 0)));
         }
     }
 
@@ -97,7 +98,8 @@ public final class Saboteur {
     public static final class Rule implements NotificationRule {
         @Override
         public Set<String> recipients(DomainEvent event, Audience audience) {
-            return Misbehaviour.answer(Set.of(), new HashSet<>(Arrays.asList(null, "", "user:0", "user:99999999999999999999", "everybody")));
+            return Misbehaviour.answer(Set.of(),
+                    new HashSet<>(Arrays.asList(null, "", "user:0", "user:99999999999999999999", "everybody")));
         }
     }
 

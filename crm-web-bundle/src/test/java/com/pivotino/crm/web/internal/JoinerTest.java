@@ -48,12 +48,14 @@ public class JoinerTest {
         put("app.js", "import './lib/b.js';\nconst open = () => import('./views/one.js');\nconst more = () => import('./views/two.js');\n");
         put("lib/b.js", "export const b = 1;\n");
         put("lib/both.js", "export const both = 2;\n");
-        put("views/one.js", "import { b } from '../lib/b.js';\nimport { both } from '../lib/both.js';\nconst next = () => import('./two.js');\n");
+        put("views/one.js", "import { b } from '../lib/b.js';\nimport { both } from '../lib/both.js';\nconst next = () =>"
+                + " import('./two.js');\n");
         put("views/two.js", "import { both } from '../lib/both.js';\n");
 
         assertEquals(Set.of("app.js", "joined/one.js", "joined/two.js", Joiner.SHARED, Joiner.SHEET), joiner().joined(List.of()).keySet());
         assertTrue(joined("app.js").contains("import('./joined/one.js')"));
-        assertTrue(joined("joined/one.js"), joined("joined/one.js").startsWith("import { m0 } from '../app.js';\nimport { m2 } from './shared.js';\n"));
+        assertTrue(joined("joined/one.js"),
+                joined("joined/one.js").startsWith("import { m0 } from '../app.js';\nimport { m2 } from './shared.js';\n"));
         assertTrue(joined("joined/one.js").contains("import('./two.js')"));
         assertTrue(joined(Joiner.SHARED).contains("// lib/both.js"));
     }
@@ -69,7 +71,8 @@ public class JoinerTest {
 
     @Test
     public void what_would_be_bound_anew_or_is_no_known_form_is_refused() {
-        for (String form : List.of("export let a = 1;", "export default 1;", "import * as all from './b.js';", "export const { a } = {};")) {
+        for (String form : List.of("export let a = 1;", "export default 1;", "import * as all from './b.js';",
+                "export const { a } = {};")) {
             put("app.js", form + "\n");
             put("b.js", "");
             assertTrue(form, refusal().startsWith("app.js cannot be joined: "));
@@ -78,7 +81,8 @@ public class JoinerTest {
 
     @Test
     public void remarks_fall_away_and_licences_stay() {
-        put("app.js", "/** Says something. */\nconst a = '/** no remark */';\n  /**\n   * More.\n   */\nfunction b() {}\n/**\n * @license\n * BSD\n */\n");
+        put("app.js", "/** Says something. */\nconst a = '/** no remark */';\n  /**\n   * More.\n   */\nfunction b() {}\n/**\n *"
+                + " @license\n * BSD\n */\n");
 
         String joined = joined("app.js");
         assertFalse(joined, joined.contains("Says") || joined.contains("More."));

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.Test;
 
 public class SiteTest {
-    private static final String PAGE = "{{styles}}<script type=\"importmap\">{{importmap}}</script>{{modules}}<script src=\"{{base}}/app.js\"></script>";
+    private static final String PAGE =
+            "{{styles}}<script type=\"importmap\">{{importmap}}</script>{{modules}}<script src=\"{{base}}/app.js\"></script>";
 
     @Test
     public void every_file_is_found_under_the_hash_of_the_site_and_nowhere_else() {

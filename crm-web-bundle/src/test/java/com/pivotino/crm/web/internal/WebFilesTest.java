@@ -51,7 +51,8 @@ public class WebFilesTest {
         sources.put("none.js", new byte[0]);
         Joiner joiner = new Joiner(sources, Map.of("lit", "none.js", "lit/directive.js", "none.js", "lit/directives/keyed.js", "none.js",
                 "lit/directives/ref.js", "none.js", "lit/directives/repeat.js", "none.js"));
-        String all = joiner.joined(List.of()).values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)).collect(Collectors.joining());
+        String all = joiner.joined(List.of()).values().stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
 
         assertEquals(List.of(), mine.stream().filter(path -> !all.contains("// " + path + "\n")).sorted().collect(Collectors.toList()));
     }
@@ -61,7 +62,8 @@ public class WebFilesTest {
     public void dates_and_times_are_formatted_in_one_place() throws IOException {
         List<String> elsewhere = new ArrayList<>();
         for (Path file : files(".js")) {
-            boolean formats = Pattern.compile("Intl\\.DateTimeFormat|\\.toLocale\\w*String|hour12|hourCycle").matcher(Files.readString(file)).find();
+            boolean formats = Pattern.compile("Intl\\.DateTimeFormat|\\.toLocale\\w*String|hour12|hourCycle")
+                    .matcher(Files.readString(file)).find();
             if (formats && !file.endsWith(Path.of("lib", "format.js"))) {
                 elsewhere.add(file.toString());
             }
@@ -73,13 +75,15 @@ public class WebFilesTest {
     public void every_piece_that_is_drawn_is_defined_by_what_its_file_imports() throws IOException {
         Map<String, Path> definedIn = new TreeMap<>();
         for (Path file : files(".js")) {
-            Pattern.compile("customElements\\.define\\('([^']+)'").matcher(Files.readString(file)).results().forEach(m -> definedIn.put(m.group(1), file));
+            Pattern.compile("customElements\\.define\\('([^']+)'").matcher(Files.readString(file)).results()
+                    .forEach(m -> definedIn.put(m.group(1), file));
         }
         List<String> missing = new ArrayList<>();
         for (Path file : files(".js")) {
             Set<Path> reached = new HashSet<>();
             reach(file, reached);
-            for (MatchResult tag : Pattern.compile("<(crm-[a-z-]+)").matcher(Files.readString(file)).results().collect(Collectors.toList())) {
+            for (MatchResult tag : Pattern.compile("<(crm-[a-z-]+)").matcher(Files.readString(file)).results()
+                    .collect(Collectors.toList())) {
                 if (!reached.contains(definedIn.get(tag.group(1)))) {
                     missing.add(file + " draws " + tag.group(1));
                 }
@@ -143,7 +147,8 @@ public class WebFilesTest {
         List<String> found = new ArrayList<>();
         for (Path file : files(".js")) {
             String text = Files.readString(file);
-            if (Pattern.compile("innerHTML|insertAdjacentHTML|unsafeHTML|\\bstyle=|styleMap|document\\.write|\\beval\\(|https?://(?!www\\.w3\\.org)").matcher(text).find()) {
+            if (Pattern.compile("innerHTML|insertAdjacentHTML|unsafeHTML|\\bstyle=|styleMap|document\\.write|\\beval\\("
+                    + "|https?://(?!www\\.w3\\.org)").matcher(text).find()) {
                 found.add(file.toString());
             }
         }
@@ -154,7 +159,8 @@ public class WebFilesTest {
     public void colours_are_named_once() throws IOException {
         List<String> found = new ArrayList<>();
         for (Path file : files(".css")) {
-            if (!file.endsWith("tokens.css") && Pattern.compile("(?<!%)#[0-9a-fA-F]{3,8}\\b(?![^{]*\\{)").matcher(Files.readString(file)).find()) {
+            if (!file.endsWith("tokens.css") && Pattern.compile("(?<!%)#[0-9a-fA-F]{3,8}\\b(?![^{]*\\{)").matcher(Files.readString(file))
+                    .find()) {
                 found.add(file.toString());
             }
         }

@@ -1,10 +1,12 @@
 package com.pivotino.crm.activity.internal.domain;
 
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
+
 
 /** Identifies a {@link DayPlace}. */
-public class DayKey implements Serializable {
+public class DayKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +17,7 @@ public class DayKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof DayKey key && userId == key.userId && activityId == key.activityId;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(userId, activityId);
+    protected List<?> parts() {
+        return Arrays.asList(userId, activityId);
     }
 }

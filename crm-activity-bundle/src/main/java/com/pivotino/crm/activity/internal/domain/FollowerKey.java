@@ -1,11 +1,12 @@
 package com.pivotino.crm.activity.internal.domain;
 
 import com.pivotino.crm.api.RecordRef;
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
 
 /** Identifies a {@link RecordFollower}. */
-public class FollowerKey implements Serializable {
+public class FollowerKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,13 +24,7 @@ public class FollowerKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof FollowerKey key && recordId == key.recordId && userId == key.userId
-                && Objects.equals(recordType, key.recordType);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(recordType, recordId, userId);
+    protected List<?> parts() {
+        return Arrays.asList(recordType, recordId, userId);
     }
 }

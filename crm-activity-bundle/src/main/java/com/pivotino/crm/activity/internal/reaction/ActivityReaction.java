@@ -23,13 +23,13 @@ import org.osgi.service.component.annotations.Reference;
     Reaction.TYPES + "=calendar.MeetingChanged", Reaction.TYPES + "=calendar.MeetingDeleted"})
 public final class ActivityReaction implements Reaction {
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
     private final OpportunityEvents opportunities;
 
     @Activate
-    public ActivityReaction(@Reference ActivityTransactions office) {
-        this.office = office;
-        this.opportunities = new OpportunityEvents(office);
+    public ActivityReaction(@Reference ActivityTransactions transactions) {
+        this.transactions = transactions;
+        this.opportunities = new OpportunityEvents(transactions);
     }
 
     @Override
@@ -37,10 +37,10 @@ public final class ActivityReaction implements Reaction {
         String module = event.type().substring(0, event.type().indexOf('.'));
         switch (module) {
             case "pipeline", "runtime" -> opportunities.react(event, tx);
-            default -> office.within(bench -> {
+            default -> transactions.within(unit -> {
                 switch (module) {
-                    case "directory" -> UserEvents.react(event, bench, tx);
-                    case "calendar" -> MeetingEvents.react(event, bench, tx);
+                    case "directory" -> UserEvents.react(event, unit, tx);
+                    case "calendar" -> MeetingEvents.react(event, unit, tx);
                     // An older version wanted to hear of followers, and may have missed some.
                     default -> { }
                 }

@@ -17,8 +17,8 @@ public final class DueDateListener implements DomainEventListener {
     private final PostCommitDueDates advice;
 
     @Activate
-    public DueDateListener(@Reference ActivityTransactions office) {
-        this.advice = new PostCommitDueDates(office);
+    public DueDateListener(@Reference ActivityTransactions transactions) {
+        this.advice = new PostCommitDueDates(transactions);
     }
 
     @Override

@@ -17,17 +17,17 @@ final class MeetingEvents {
     private MeetingEvents() {
     }
 
-    static void react(DomainEvent event, ActivityUnitOfWork bench, Transaction tx) {
-        Meeting meeting = new Meeting(bench, tx);
+    static void react(DomainEvent event, ActivityUnitOfWork unit, Transaction tx) {
+        Meeting meeting = new Meeting(unit, tx);
         if ("calendar.MeetingDeleted".equals(event.type())) {
             MeetingDeleted deleted = event.body(MeetingDeleted.class);
-            of(event, deleted.activityId(), bench.store()).ifPresent(a -> meeting.deleted(a, deleted.eventId()));
+            of(event, deleted.activityId(), unit.store()).ifPresent(a -> meeting.deleted(a, deleted.eventId()));
         } else if ("calendar.MeetingAdvanced".equals(event.type())) {
             MeetingAdvanced advanced = event.body(MeetingAdvanced.class);
-            of(event, advanced.activityId(), bench.store()).ifPresent(done -> meeting.advanced(done, advanced));
+            of(event, advanced.activityId(), unit.store()).ifPresent(done -> meeting.advanced(done, advanced));
         } else {
             MeetingChanged changed = event.body(MeetingChanged.class);
-            of(event, changed.activityId(), bench.store()).ifPresent(a -> meeting.changed(a, changed));
+            of(event, changed.activityId(), unit.store()).ifPresent(a -> meeting.changed(a, changed));
         }
     }
 

@@ -35,63 +35,63 @@ final class OpportunityEvents {
     private static final String CREATED = "pipeline.OpportunityCreated";
     private static final String DELETED = "pipeline.OpportunityDeleted";
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
     private volatile Known known;
 
     /** What was looked up in one act. */
-    private record Known(String causeId, ZoneCache whereabouts) {
+    private record Known(String causeId, ZoneCache zones) {
     }
 
-    OpportunityEvents(ActivityTransactions office) {
-        this.office = office;
+    OpportunityEvents(ActivityTransactions transactions) {
+        this.transactions = transactions;
     }
 
     void react(DomainEvent event, Transaction tx) {
-        office.within(whereabouts(tx), bench -> {
-            react(event, tx, bench);
+        transactions.within(zones(tx), unit -> {
+            react(event, tx, unit);
             return null;
         });
     }
 
     /** Kept for the act, because an import plans thousands of activities in one. */
-    private ZoneCache whereabouts(Transaction tx) {
+    private ZoneCache zones(Transaction tx) {
         Known now = known;
         if (now == null || !now.causeId().equals(tx.causeId())) {
-            now = new Known(tx.causeId(), new ZoneCache(office.directory()));
+            now = new Known(tx.causeId(), new ZoneCache(transactions.directory()));
             known = now;
         }
-        return now.whereabouts();
+        return now.zones();
     }
 
-    private static void react(DomainEvent event, Transaction tx, ActivityUnitOfWork bench) {
+    private static void react(DomainEvent event, Transaction tx, ActivityUnitOfWork unit) {
         if ("runtime.ActUndone".equals(event.type())) {
-            new UndoneActivities(bench, tx).takeBack(event.record(), event.body(UndoneActivities.Undone.class));
+            new UndoneActivities(unit, tx).takeBack(event.record(), event.body(UndoneActivities.Undone.class));
             return;
         }
         if (DELETED.equals(event.type())) {
-            bench.store().forget(event.record());
+            unit.store().forget(event.record());
             return;
         }
-        TrackedRecord record = follow(event, tx, bench.store());
+        TrackedRecord record = follow(event, tx, unit.store());
         if (record == null) {
             return;
         }
-        bench.undo(tx).around(record.ref(), () -> {
-            react(event, record, bench, bench.desk(tx));
+        unit.undo(tx).around(record.ref(), () -> {
+            react(event, record, unit, unit.operations(tx));
             return record;
         });
     }
 
-    private static void react(DomainEvent event, TrackedRecord record, ActivityUnitOfWork bench, ActivityOperations desk) {
-        ActivityStore store = bench.store();
+    private static void react(DomainEvent event, TrackedRecord record, ActivityUnitOfWork unit, ActivityOperations operations) {
+        ActivityStore store = unit.store();
         switch (event.type()) {
-            case CREATED -> planFirst(event.body(OpportunityCreated.class), record, desk);
-            case "pipeline.StageChanged" -> leave(event.body(StageChanged.class), record, store, desk);
-            case "pipeline.OpportunityWon" -> win(event.body(OpportunityWon.class), record, store, desk);
+            case CREATED -> planFirst(event.body(OpportunityCreated.class), record, operations);
+            case "pipeline.StageChanged" -> leave(event.body(StageChanged.class), record, store, operations);
+            case "pipeline.OpportunityWon" -> win(event.body(OpportunityWon.class), record, store, operations);
             case "pipeline.OpportunityLost" ->
-                desk.cancelByClosing(store.open(record.ref()), lostReason(event.body(OpportunityLost.class)));
-            case "pipeline.OpportunityRestored" -> restore(event.body(OpportunityRestored.class), record, store, desk);
-            case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, bench, desk);
+                operations.cancelByClosing(store.open(record.ref()), lostReason(event.body(OpportunityLost.class)));
+            case "pipeline.OpportunityRestored" -> restore(event.body(OpportunityRestored.class), record, store, operations);
+            case "pipeline.OpportunityChanged" -> reassign(event.body(OpportunityChanged.class), record, unit, operations);
             case "pipeline.OpportunityReverted" -> { }
             default -> throw new IllegalArgumentException("Not subscribed to " + event.type());
         }
@@ -122,53 +122,53 @@ final class OpportunityEvents {
                 .anyMatch(field -> field.startsWith("salesperson") || field.startsWith("team"));
     }
 
-    private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityOperations desk) {
+    private static void planFirst(OpportunityCreated created, TrackedRecord record, ActivityOperations operations) {
         if (created.firstActivity() && record.isOpen() && !record.hadFirst()) {
             NamedRef salesperson = created.state().salesperson();
-            desk.planFirst(record, salesperson != null ? salesperson : created.state().createdBy());
+            operations.planFirst(record, salesperson != null ? salesperson : created.state().createdBy());
         }
     }
 
-    private static void leave(StageChanged moved, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
+    private static void leave(StageChanged moved, TrackedRecord record, ActivityStore store, ActivityOperations operations) {
         if (moved.forwards() && StageKind.NEW.key().equals(moved.from().kind())) {
             store.open(record.ref()).stream().filter(PlannedActivity::isFirst)
-                    .forEach(first -> complete(first, moved.state(), desk));
+                    .forEach(first -> complete(first, moved.state(), operations));
         }
     }
 
-    private static void win(OpportunityWon won, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
+    private static void win(OpportunityWon won, TrackedRecord record, ActivityStore store, ActivityOperations operations) {
         List<PlannedActivity> open = store.open(record.ref());
         open.stream().filter(a -> a.isFirst() || "done".equals(won.openActivities()))
-                .forEach(activity -> complete(activity, won.state(), desk));
+                .forEach(activity -> complete(activity, won.state(), operations));
         if ("cancel".equals(won.openActivities())) {
-            desk.cancelByClosing(open.stream().filter(PlannedActivity::isOpen).toList(), won.state().stage().name());
+            operations.cancelByClosing(open.stream().filter(PlannedActivity::isOpen).toList(), won.state().stage().name());
         }
     }
 
     /** What the closing ended is open again; the first activity that winning from New completed too, if the card is in New again. */
-    private static void restore(OpportunityRestored restored, TrackedRecord record, ActivityStore store, ActivityOperations desk) {
+    private static void restore(OpportunityRestored restored, TrackedRecord record, ActivityStore store, ActivityOperations operations) {
         List<PlannedActivity> ended = new ArrayList<>(store.cancelledBy(record.ref(), restored.closingCauseId()));
         if (record.inNew()) {
             ended.addAll(store.firstDoneBy(record.ref(), restored.closingCauseId()));
         }
-        desk.reopen(ended);
+        operations.reopen(ended);
     }
 
-    private static void complete(PlannedActivity activity, OpportunityState state, ActivityOperations desk) {
-        desk.completeByMove(activity, state.stage().name());
+    private static void complete(PlannedActivity activity, OpportunityState state, ActivityOperations operations) {
+        operations.completeByMove(activity, state.stage().name());
     }
 
-    private static void reassign(OpportunityChanged changed, TrackedRecord record, ActivityUnitOfWork bench, ActivityOperations desk) {
+    private static void reassign(OpportunityChanged changed, TrackedRecord record, ActivityUnitOfWork unit, ActivityOperations operations) {
         if (!changed.salespersonChanged()) {
             return;
         }
         NamedRef creator = changed.state().createdBy();
         NamedRef before = changed.previousSalesperson() == null ? creator : changed.previousSalesperson();
         NamedRef now = changed.state().salesperson() == null ? creator : changed.state().salesperson();
-        if (bench.assignees().suits(now, record.ref())) {
-            bench.store().open(record.ref()).stream()
+        if (unit.assignees().suits(now, record.ref())) {
+            unit.store().open(record.ref()).stream()
                     .filter(a -> a.automatic() && a.isAssignedTo(before == null ? null : before.id()))
-                    .forEach(activity -> desk.reassignWithRecord(activity, now));
+                    .forEach(activity -> operations.reassignWithRecord(activity, now));
         }
     }
 

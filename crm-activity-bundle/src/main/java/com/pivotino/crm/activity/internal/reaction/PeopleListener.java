@@ -39,11 +39,11 @@ public final class PeopleListener implements DomainEventListener {
 
     private static final int AT_ONCE = 200;
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
 
     @Activate
-    public PeopleListener(@Reference ActivityTransactions office) {
-        this.office = office;
+    public PeopleListener(@Reference ActivityTransactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
@@ -64,8 +64,8 @@ public final class PeopleListener implements DomainEventListener {
     private void judgeAnew(List<PlannedActivity> all) {
         for (int i = 0; i < all.size(); i += AT_ONCE) {
             List<PlannedActivity> some = all.subList(i, Math.min(all.size(), i + AT_ONCE));
-            act(Actor.system(ZoneOffset.UTC), records(some), (bench, tx) -> {
-                again(bench.store(), some).forEach(bench.desk(tx)::judgeAnew);
+            act(Actor.system(ZoneOffset.UTC), records(some), (unit, tx) -> {
+                again(unit.store(), some).forEach(unit.operations(tx)::judgeAnew);
                 return null;
             });
         }
@@ -73,21 +73,21 @@ public final class PeopleListener implements DomainEventListener {
 
     private void handOver(DomainEvent event) {
         Long by = event.actor() != null && event.actor().isUser() ? (Long) event.actor().id() : null;
-        Actor actor = by == null ? Actor.system(ZoneOffset.UTC) : office.directory().actor(by);
+        Actor actor = by == null ? Actor.system(ZoneOffset.UTC) : transactions.directory().actor(by);
         HandOver handOver = new HandOver(event.body(UserDeactivated.class));
         List<PlannedActivity> some = page(handOver.from(), 0);
         Map<Long, Integer> counts = new TreeMap<>();
         while (!some.isEmpty()) {
             List<PlannedActivity> now = some;
-            act(actor, records(now), (bench, tx) -> again(bench.store(), now).stream()
+            act(actor, records(now), (unit, tx) -> again(unit.store(), now).stream()
                     .filter(activity -> activity.isAssignedTo(handOver.from()))
-                    .map(activity -> handOver.of(activity, bench, bench.desk(tx), by)).filter(Objects::nonNull).toList())
+                    .map(activity -> handOver.of(activity, unit, unit.operations(tx), by)).filter(Objects::nonNull).toList())
                     .forEach(to -> counts.merge(to, 1, Integer::sum));
             some = page(handOver.from(), now.get(now.size() - 1).id());
         }
         if (!counts.isEmpty()) {
-            act(actor, Set.of(new RecordRef("user", handOver.from())), (bench, tx) -> {
-                handOver.tell(counts, tx, bench.desk(tx));
+            act(actor, Set.of(new RecordRef("user", handOver.from())), (unit, tx) -> {
+                handOver.tell(counts, tx, unit.operations(tx));
                 return null;
             });
         }
@@ -107,10 +107,10 @@ public final class PeopleListener implements DomainEventListener {
     }
 
     private <T> T act(Actor actor, Set<RecordRef> records, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return office.act(Act.of(actor, "automation", records), work).value();
+        return transactions.act(Act.of(actor, "automation", records), work).value();
     }
 
     private <T> List<T> read(Function<ActivityStore, List<T>> query) {
-        return office.read(bench -> query.apply(bench.store()));
+        return transactions.read(unit -> query.apply(unit.store()));
     }
 }

@@ -20,28 +20,28 @@ final class UserEvents {
     private UserEvents() {
     }
 
-    static void react(DomainEvent event, ActivityUnitOfWork bench, Transaction tx) {
+    static void react(DomainEvent event, ActivityUnitOfWork unit, Transaction tx) {
         if ("directory.UserDeactivated".equals(event.type())) {
-            handOver(event.body(UserDeactivated.class), bench, tx);
+            handOver(event.body(UserDeactivated.class), unit, tx);
         } else if (event.body(UserChanged.class).zoneChanged()) {
-            bench.store().openOf(event.body(UserChanged.class).userId()).forEach(bench.desk(tx)::judgeAnew);
+            unit.store().openOf(event.body(UserChanged.class).userId()).forEach(unit.operations(tx)::judgeAnew);
         }
     }
 
     /** At once, so that it is seen at once; more than that is left to the listener, some at a time. */
-    private static void handOver(UserDeactivated left, ActivityUnitOfWork bench, Transaction tx) {
-        List<PlannedActivity> open = bench.store().openOf(left.user().id(), 0, AT_ONCE + 1);
+    private static void handOver(UserDeactivated left, ActivityUnitOfWork unit, Transaction tx) {
+        List<PlannedActivity> open = unit.store().openOf(left.user().id(), 0, AT_ONCE + 1);
         if (open.size() <= AT_ONCE) {
             HandOver handOver = new HandOver(left);
-            ActivityOperations desk = bench.desk(tx);
+            ActivityOperations operations = unit.operations(tx);
             Map<Long, Integer> counts = new TreeMap<>();
             for (PlannedActivity activity : open) {
-                Long to = handOver.of(activity, bench, desk, tx.actor().userId());
+                Long to = handOver.of(activity, unit, operations, tx.actor().userId());
                 if (to != null) {
                     counts.merge(to, 1, Integer::sum);
                 }
             }
-            handOver.tell(counts, tx, desk);
+            handOver.tell(counts, tx, operations);
         }
     }
 }

@@ -2,6 +2,7 @@ package com.pivotino.crm.activity.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.activity.ActivityPlan;
@@ -62,13 +63,13 @@ public final class ActivityPlanResource {
     @PATCH
     @Path("/{id: \\d+}")
     public ActivityPlan edit(@Context Actor actor, @PathParam("id") long id, MergePatch patch, @Context IfMatch ifMatch) {
-        return plans.edit(actor, id, patch, ifMatch.version());
+        return plans.edit(Call.of(actor, ifMatch.version()), id, patch);
     }
 
     @DELETE
     @Path("/{id: \\d+}")
     public void delete(@Context Actor actor, @PathParam("id") long id, @Context IfMatch ifMatch) {
-        plans.delete(actor, id, ifMatch.version());
+        plans.delete(Call.of(actor, ifMatch.version()), id);
     }
 
     @POST

@@ -2,6 +2,7 @@ package com.pivotino.crm.activity.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
@@ -83,28 +84,26 @@ public final class ActivityResource {
     @Path("/{id: \\d+}")
     public Answer<Activity> edit(@Context Actor actor, @PathParam("id") long id, MergePatch patch,
             @Context IfMatch ifMatch) {
-        return activities.edit(actor, id, patch, ifMatch.version());
+        return activities.edit(Call.of(actor, ifMatch.version()), id, patch);
     }
 
     @POST
     @Path("/{id: \\d+}/completion")
     public Answer<Activity> complete(@Context Actor actor, @PathParam("id") long id, Completion completion,
             @Context IfMatch ifMatch) {
-        return activities.complete(actor, id, Objects.requireNonNullElse(completion, Completion.plain()),
-                ifMatch.version());
+        return activities.complete(Call.of(actor, ifMatch.version()), id, Objects.requireNonNullElse(completion, Completion.plain()));
     }
 
     @POST
     @Path("/{id: \\d+}/cancellation")
     public Answer<Activity> cancel(@Context Actor actor, @PathParam("id") long id, Cancellation cancellation,
             @Context IfMatch ifMatch) {
-        return activities.cancel(actor, id, Objects.requireNonNullElse(cancellation, new Cancellation(null)),
-                ifMatch.version());
+        return activities.cancel(Call.of(actor, ifMatch.version()), id, Objects.requireNonNullElse(cancellation, new Cancellation(null)));
     }
 
     @DELETE
     @Path("/{id: \\d+}")
     public void delete(@Context Actor actor, @PathParam("id") long id, @Context IfMatch ifMatch) {
-        activities.delete(actor, id, ifMatch.version());
+        activities.delete(Call.of(actor, ifMatch.version()), id);
     }
 }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.activity.internal.rest;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.activity.ActivityType;
@@ -53,12 +54,12 @@ public final class ActivityTypeResource {
     @Path("/{id: \\d+}")
     public ActivityType edit(@Context Actor actor, @PathParam("id") long id, MergePatch patch,
             @Context IfMatch ifMatch) {
-        return types.edit(actor, id, patch, ifMatch.version());
+        return types.edit(Call.of(actor, ifMatch.version()), id, patch);
     }
 
     @DELETE
     @Path("/{id: \\d+}")
     public void delete(@Context Actor actor, @PathParam("id") long id, @Context IfMatch ifMatch) {
-        types.delete(actor, id, ifMatch.version());
+        types.delete(Call.of(actor, ifMatch.version()), id);
     }
 }

@@ -27,25 +27,25 @@ import java.util.function.Function;
 final class ActivityEdit {
 
     private final ActivityStore store;
-    private final ActivityOperations desk;
+    private final ActivityOperations operations;
     private final Assignees assignees;
     private final Versions versions;
     private final ActivityAttachments files;
     private final Transaction tx;
     private final String why;
 
-    ActivityEdit(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
-        this(bench, desk, tx, "reassigned");
+    ActivityEdit(ActivityUnitOfWork unit, ActivityOperations operations, Transaction tx) {
+        this(unit, operations, tx, "reassigned");
     }
 
     /** @param why what the new assignee is told that led to it, see ActivityAssigned */
-    ActivityEdit(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx, String why) {
+    ActivityEdit(ActivityUnitOfWork unit, ActivityOperations operations, Transaction tx, String why) {
         this.why = why;
-        this.store = bench.store();
-        this.desk = desk;
-        this.assignees = bench.assignees();
-        this.versions = bench.versions(tx);
-        this.files = bench.files(tx);
+        this.store = unit.store();
+        this.operations = operations;
+        this.assignees = unit.assignees();
+        this.versions = unit.versions(tx);
+        this.files = unit.files(tx);
         this.tx = tx;
     }
 
@@ -88,9 +88,9 @@ final class ActivityEdit {
                 new Edit(activity.id(), version, member, old, tx.now(), tx.actor().userId())));
         List<FieldChange> changes = new ArrayList<>();
         shownAfter.forEach((field, to) -> changes.add(new FieldChange(field, shownBefore.get(field), to)));
-        tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity, assignee), changes));
+        tx.publish(activity.record(), new ActivityChanged(operations.views().state(activity, assignee), changes));
         if (before.containsKey("assigneeId")) {
-            desk.tellAssigned(activity, assignee, why);
+            operations.tellAssigned(activity, assignee, why);
         }
     }
 
@@ -157,7 +157,7 @@ final class ActivityEdit {
     private void apply(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed, NamedRef assignee) {
         Long team = team(activity, wanted);
         if (!activity.isOpen()) {
-            ActivityFields.requireOutcome(desk.views().type(activity.typeId()), wanted.get("outcome"), false);
+            ActivityFields.requireOutcome(operations.views().type(activity.typeId()), wanted.get("outcome"), false);
             activity.reword(wanted.getOrDefault("feedback", activity.feedback()),
                     wanted.getOrDefault("outcome", activity.outcome()));
             return;
@@ -168,7 +168,7 @@ final class ActivityEdit {
         long type = changed.containsKey("typeId") ? Long.parseLong(wanted.get("typeId")) : activity.typeId();
         activity.describe(type, wanted.getOrDefault("summary", activity.summary()), wanted.containsKey("note")
                 ? wanted.get("note") : activity.note());
-        ZoneId zone = desk.zoneOf(assignee, team);
+        ZoneId zone = operations.zoneOf(assignee, team);
         if (changed.containsKey("assigneeId") || changed.containsKey("teamId")) {
             activity.offerTo(team, assignee == null ? null : assignee.id(), zone);
         }
@@ -180,7 +180,7 @@ final class ActivityEdit {
 
     private NamedRef assignee(PlannedActivity activity, Map<String, String> wanted, Map<String, String> changed) {
         if (!changed.containsKey("assigneeId")) {
-            return desk.views().person(activity.assigneeId());
+            return operations.views().person(activity.assigneeId());
         }
         Long user = id(wanted.get("assigneeId"));
         return user == null ? null : assignees.require(user, activity.record());
@@ -197,7 +197,7 @@ final class ActivityEdit {
     private Due due(PlannedActivity activity, String date, NamedRef assignee, ZoneId zone) {
         TrackedRecord record = store.record(activity.record()).orElse(null);
         return date != null || record == null ? Due.chosen(LocalDate.parse(date))
-                : desk.due(desk.views().type(activity.typeId()), record, assignee, zone);
+                : operations.due(operations.views().type(activity.typeId()), record, assignee, zone);
     }
 
     private ActivityTypeEntity kind(PlannedActivity activity, MergePatch patch) {
@@ -206,7 +206,7 @@ final class ActivityEdit {
             if (patch.has("typeId")) {
                 throw CrmException.invalid("typeId", "required", "An activity has a type.");
             }
-            return desk.views().type(activity.typeId());
+            return operations.views().type(activity.typeId());
         }
         return store.kind(id).filter(kind -> kind.isActive() || kind.id() == activity.typeId())
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
@@ -217,13 +217,13 @@ final class ActivityEdit {
         Map<String, String> shown = new LinkedHashMap<>();
         for (String member : changed.keySet()) {
             switch (member) {
-                case "typeId" -> shown.put("type", desk.views().type(activity.typeId()).name());
+                case "typeId" -> shown.put("type", operations.views().type(activity.typeId()).name());
                 case "assigneeId" -> {
-                    NamedRef person = desk.views().person(activity.assigneeId());
+                    NamedRef person = operations.views().person(activity.assigneeId());
                     shown.put("assignee", person == null ? null : person.name());
                 }
                 case "teamId" -> {
-                    NamedRef team = desk.views().team(activity.teamId());
+                    NamedRef team = operations.views().team(activity.teamId());
                     shown.put("team", team == null ? null : team.name());
                 }
                 case "attachmentIds" -> shown.put("attachments", activity.enclosures().names());

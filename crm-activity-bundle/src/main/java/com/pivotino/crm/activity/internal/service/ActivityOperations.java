@@ -37,26 +37,26 @@ import java.util.Objects;
  */
 public final class ActivityOperations {
 
-    private final ActivityUnitOfWork bench;
+    private final ActivityUnitOfWork unit;
     private final ActivityStore store;
-    private final ZoneCache whereabouts;
+    private final ZoneCache zones;
     private final Transaction tx;
     private final ActivityViews views;
-    private final DueDesk dues;
+    private final DueDateAnswers dues;
 
     /** @param said due dates that were asked for before the transaction */
-    ActivityOperations(ActivityUnitOfWork bench, Transaction tx, Map<DueDateQuestion, DueDate> said) {
-        this.bench = bench;
-        this.dues = bench.dues(said);
-        this.store = bench.store();
-        this.whereabouts = bench.whereabouts();
+    ActivityOperations(ActivityUnitOfWork unit, Transaction tx, Map<DueDateQuestion, DueDate> said) {
+        this.unit = unit;
+        this.dues = unit.dues(said);
+        this.store = unit.store();
+        this.zones = unit.zones();
         this.tx = tx;
-        this.views = bench.views();
+        this.views = unit.views();
     }
 
     /** Plans the first activity of a new record (SEMANTICS A1). */
     public PlannedActivity planFirst(TrackedRecord record, NamedRef assignee) {
-        Long chosen = bench.office().settings().firstActivityTypeId();
+        Long chosen = unit.transactions().settings().firstActivityTypeId();
         ActivityTypeEntity kind = chosen == null ? views.type(ActivityTypeEntity.TO_DO) : store.kind(chosen)
                 .orElseGet(() -> views.type(ActivityTypeEntity.TO_DO));
         ZoneId zone = zoneOf(assignee);
@@ -88,7 +88,7 @@ public final class ActivityOperations {
                     quoted(activity) + " is due on " + activity.dueDate() + "."));
         }
         store.add(activity);
-        bench.files(tx).replace(activity, plan.files());
+        unit.files(tx).replace(activity, plan.files());
         tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee), activity.automation().cause()));
         tellAssigned(activity, assignee, "scheduled");
         return activity;
@@ -108,7 +108,7 @@ public final class ActivityOperations {
             activity.takeFirstRole(record.giveFirstRole());
         }
         store.add(activity);
-        bench.files(tx).replace(activity, plan.files());
+        unit.files(tx).replace(activity, plan.files());
         complete(activity, how, false, at);
         return activity;
     }
@@ -128,7 +128,7 @@ public final class ActivityOperations {
         return dues.due(kind, record, assignee == null ? null : assignee.id(), zone, tx.now());
     }
 
-    DueDesk dues() {
+    DueDateAnswers dues() {
         return dues;
     }
 
@@ -148,7 +148,7 @@ public final class ActivityOperations {
         ActivityFields.requireOutcome(views.type(activity.typeId()), PlainText.orNull(how.outcome()), byMove);
         activity.complete(at, tx.actor().userId(), PlainText.orNull(how.feedback()), PlainText.orNull(how.outcome()),
                 how.durationMinutes());
-        List<Long> files = bench.files(tx).shownBy(activity, how.attachmentIds());
+        List<Long> files = unit.files(tx).shownBy(activity, how.attachmentIds());
         if (byMove) {
             tx.effect(new Effect("activity.completed", activity.record(), quoted(activity) + " is done."));
         }
@@ -167,7 +167,7 @@ public final class ActivityOperations {
     }
 
     Chaining chaining() {
-        return new Chaining(store, dues, bench.assignees());
+        return new Chaining(store, dues, unit.assignees());
     }
 
     NamedRef doer() {
@@ -189,7 +189,7 @@ public final class ActivityOperations {
         if (activity.isOpen()) {
             passOnFirstRole(activity);
         }
-        bench.files(tx).letGo(activity);
+        unit.files(tx).letGo(activity);
         store.remove(activity);
         tx.publish(activity.record(), new ActivityDeleted(deleted));
     }
@@ -255,7 +255,7 @@ public final class ActivityOperations {
             remember(activity, "dueDate", before.toString());
         }
         if (moves || !due.inputs().explain().equals(activity.dueExplanation())) {
-            activity.becomeDue(due, whereabouts.zoneOf(activity.assigneeId(), activity.teamId()));
+            activity.becomeDue(due, zones.zoneOf(activity.assigneeId(), activity.teamId()));
             tx.publish(activity.record(), new ActivityChanged(views.state(activity), !moves ? List.of()
                     : List.of(new FieldChange("dueDate", before.toString(), due.date().toString()))));
         }
@@ -288,7 +288,7 @@ public final class ActivityOperations {
      */
     public void judgeAnew(PlannedActivity activity) {
         Instant before = activity.lateFrom();
-        activity.judgeIn(whereabouts.zoneOf(activity.assigneeId(), activity.teamId()));
+        activity.judgeIn(zones.zoneOf(activity.assigneeId(), activity.teamId()));
         if (!activity.lateFrom().equals(before)) {
             tx.publish(activity.record(), new ActivityChanged(views.state(activity), List.of()));
         }
@@ -318,11 +318,11 @@ public final class ActivityOperations {
     }
 
     ZoneId zoneOf(NamedRef assignee) {
-        return whereabouts.zoneOf(assignee == null ? null : assignee.id());
+        return zones.zoneOf(assignee == null ? null : assignee.id());
     }
 
     ZoneId zoneOf(NamedRef assignee, Long teamId) {
-        return whereabouts.zoneOf(assignee == null ? null : assignee.id(), teamId);
+        return zones.zoneOf(assignee == null ? null : assignee.id(), teamId);
     }
 
     static String quoted(PlannedActivity activity) {

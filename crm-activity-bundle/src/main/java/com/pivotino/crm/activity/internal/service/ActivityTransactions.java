@@ -54,17 +54,17 @@ public final class ActivityTransactions {
 
     /** One act. */
     public <T> Answer<T> act(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return acts.run(act, tx -> within(bench -> work.apply(bench, tx)));
+        return acts.run(act, tx -> within(unit -> work.apply(unit, tx)));
     }
 
     /** One act that may fail. */
     <T> Attempt<T> attempt(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return acts.attempt(act, tx -> within(bench -> work.apply(bench, tx)));
+        return acts.attempt(act, tx -> within(unit -> work.apply(unit, tx)));
     }
 
     /** Bookkeeping of the system that is no part of a request. */
     <T> Answer<T> aside(Act act, BiFunction<ActivityUnitOfWork, Transaction, T> work) {
-        return acts.aside(act, tx -> within(bench -> work.apply(bench, tx)));
+        return acts.aside(act, tx -> within(unit -> work.apply(unit, tx)));
     }
 
     /** Works inside the act that is running, as reactions do. */
@@ -73,8 +73,8 @@ public final class ActivityTransactions {
     }
 
     /** The same with what was looked up before in the same act. */
-    public <T> T within(ZoneCache whereabouts, Function<ActivityUnitOfWork, T> work) {
-        return jpa.txExpr(TransactionType.Required, em -> work.apply(new ActivityUnitOfWork(em, this, whereabouts)));
+    public <T> T within(ZoneCache zones, Function<ActivityUnitOfWork, T> work) {
+        return jpa.txExpr(TransactionType.Required, em -> work.apply(new ActivityUnitOfWork(em, this, zones)));
     }
 
     public Directory directory() {

@@ -13,35 +13,35 @@ import javax.persistence.EntityManager;
 public final class ActivityUnitOfWork {
 
     private final EntityManager em;
-    private final ActivityTransactions office;
-    private final ZoneCache whereabouts;
+    private final ActivityTransactions transactions;
+    private final ZoneCache zones;
     private final ActivityStore store;
 
-    ActivityUnitOfWork(EntityManager em, ActivityTransactions office, ZoneCache whereabouts) {
+    ActivityUnitOfWork(EntityManager em, ActivityTransactions transactions, ZoneCache zones) {
         this.em = em;
-        this.office = office;
-        this.whereabouts = whereabouts;
-        this.store = new ActivityStore(em, office.records());
+        this.transactions = transactions;
+        this.zones = zones;
+        this.store = new ActivityStore(em, transactions.records());
     }
 
     EntityManager em() {
         return em;
     }
 
-    ActivityTransactions office() {
-        return office;
+    ActivityTransactions transactions() {
+        return transactions;
     }
 
     public ActivityStore store() {
         return store;
     }
 
-    ZoneCache whereabouts() {
-        return whereabouts;
+    ZoneCache zones() {
+        return zones;
     }
 
     ActivityViews views() {
-        return new ActivityViews(store, office.directory());
+        return new ActivityViews(store, transactions.directory());
     }
 
     ActivityAccess access() {
@@ -49,20 +49,20 @@ public final class ActivityUnitOfWork {
     }
 
     public Assignees assignees() {
-        return new Assignees(office.directory(), store);
+        return new Assignees(transactions.directory(), store);
     }
 
-    public ActivityOperations desk(Transaction tx) {
-        return desk(tx, Map.of());
+    public ActivityOperations operations(Transaction tx) {
+        return operations(tx, Map.of());
     }
 
     /** @param said due dates that were asked for before the transaction */
-    ActivityOperations desk(Transaction tx, Map<DueDateQuestion, DueDate> said) {
+    ActivityOperations operations(Transaction tx, Map<DueDateQuestion, DueDate> said) {
         return new ActivityOperations(this, tx, said);
     }
 
-    DueDesk dues(Map<DueDateQuestion, DueDate> said) {
-        return new DueDesk(whereabouts, office::settings, said);
+    DueDateAnswers dues(Map<DueDateQuestion, DueDate> said) {
+        return new DueDateAnswers(zones, transactions::settings, said);
     }
 
     Versions versions(Transaction tx) {
@@ -70,7 +70,7 @@ public final class ActivityUnitOfWork {
     }
 
     ActivityAttachments files(Transaction tx) {
-        return new ActivityAttachments(store, office.partners().files(), tx);
+        return new ActivityAttachments(store, transactions.partners().files(), tx);
     }
 
     public UndoNotes undo(Transaction tx) {

@@ -32,15 +32,15 @@ final class BulkActs {
 
     private final ActivityStore store;
     private final ActivityAccess access;
-    private final ActivityOperations desk;
+    private final ActivityOperations operations;
     private final ActivityEdit edit;
     private final Transaction tx;
 
-    BulkActs(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
-        this.store = bench.store();
-        this.access = bench.access();
-        this.desk = desk;
-        this.edit = new ActivityEdit(bench, desk, tx, "bulk");
+    BulkActs(ActivityUnitOfWork unit, ActivityOperations operations, Transaction tx) {
+        this.store = unit.store();
+        this.access = unit.access();
+        this.operations = operations;
+        this.edit = new ActivityEdit(unit, operations, tx, "bulk");
         this.tx = tx;
     }
 
@@ -118,10 +118,10 @@ final class BulkActs {
             return null;
         }
         requireOpen(activity);
-        ActivityFields.requireOutcome(desk.views().type(activity.typeId()), PlainText.orNull(bulk.outcome()), false);
+        ActivityFields.requireOutcome(operations.views().type(activity.typeId()), PlainText.orNull(bulk.outcome()), false);
         return () -> {
             requireOpen(activity); // one before it in the list may have ended it
-            desk.complete(activity, completion(bulk));
+            operations.complete(activity, completion(bulk));
         };
     }
 
@@ -132,7 +132,7 @@ final class BulkActs {
         requireOpen(activity);
         return () -> {
             requireOpen(activity);
-            desk.cancel(activity, bulk.reason(), null);
+            operations.cancel(activity, bulk.reason(), null);
         };
     }
 

@@ -25,10 +25,10 @@ import java.util.Optional;
 final class Chaining {
 
     private final ActivityStore store;
-    private final DueDesk dues;
+    private final DueDateAnswers dues;
     private final Assignees assignees;
 
-    Chaining(ActivityStore store, DueDesk dues, Assignees assignees) {
+    Chaining(ActivityStore store, DueDateAnswers dues, Assignees assignees) {
         this.store = store;
         this.dues = dues;
         this.assignees = assignees;

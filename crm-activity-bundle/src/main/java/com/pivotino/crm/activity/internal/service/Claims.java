@@ -12,11 +12,11 @@ import java.util.Map;
 /** A team's activity finds its person, or goes back to the team. Under the record's lock, so that one of many gets it. */
 final class Claims {
 
-    private final ActivityOperations desk;
+    private final ActivityOperations operations;
     private final Transaction tx;
 
-    Claims(ActivityOperations desk, Transaction tx) {
-        this.desk = desk;
+    Claims(ActivityOperations operations, Transaction tx) {
+        this.operations = operations;
         this.tx = tx;
     }
 
@@ -27,7 +27,7 @@ final class Claims {
             return;
         }
         if (activity.assigneeId() != null) {
-            NamedRef holder = desk.person(activity.assigneeId());
+            NamedRef holder = operations.person(activity.assigneeId());
             throw new CrmException(CrmException.Kind.CONFLICT, "already_claimed", holder.name() + " has it already.",
                     List.of(), Map.of("claimedBy", holder), null);
         }
@@ -35,15 +35,15 @@ final class Claims {
             throw CrmException.forbidden("Only the team that it was planned for may claim it.");
         }
         NamedRef me = new NamedRef(actor.userId(), actor.name());
-        desk.handOver(activity, me);
-        tx.publish(activity.record(), new ActivityClaimed(desk.views().state(activity, me), me));
+        operations.handOver(activity, me);
+        tx.publish(activity.record(), new ActivityClaimed(operations.views().state(activity, me), me));
     }
 
     void release(PlannedActivity activity) {
         requireTeams(activity);
         if (activity.assigneeId() != null) {
-            desk.offer(activity, desk.views().team(activity.teamId()));
-            tx.publish(activity.record(), new ActivityClaimed(desk.views().state(activity), null));
+            operations.offer(activity, operations.views().team(activity.teamId()));
+            tx.publish(activity.record(), new ActivityClaimed(operations.views().state(activity), null));
         }
     }
 

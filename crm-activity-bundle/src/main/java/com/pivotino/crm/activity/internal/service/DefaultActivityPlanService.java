@@ -5,6 +5,7 @@ import com.pivotino.crm.activity.internal.domain.DueRule;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
@@ -21,6 +22,7 @@ import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,12 +43,12 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     private static final Set<String> READ_ONLY = Set.of("id", "version");
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
     private final Clock clock;
 
     @Activate
-    public DefaultActivityPlanService(@Reference ActivityTransactions office, @Reference Clock clock) {
-        this.office = office;
+    public DefaultActivityPlanService(@Reference ActivityTransactions transactions, @Reference Clock clock) {
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -54,7 +56,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
     public Page<ActivityPlan> list(ListQuery query) {
         query.allowing(Set.of("active"));
         String active = query.filter("active");
-        List<ActivityPlan> all = office.read(bench -> bench.store().plans().stream().map(ActivityPlanning::toRecord).toList())
+        List<ActivityPlan> all = transactions.read(unit -> unit.store().plans().stream().map(ActivityPlanning::toRecord).toList())
                 .stream().filter(plan -> active == null || plan.active() == Boolean.parseBoolean(active)).toList();
         int from = query.cursor() == null ? 0 : Integer.parseInt(String.valueOf(Cursor.parse(query.cursor(), 1).get(0)));
         List<ActivityPlan> page = all.stream().skip(from).limit(query.limit()).toList();
@@ -64,36 +66,36 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
 
     @Override
     public ActivityPlan get(long id) {
-        return office.read(bench -> plan(bench, id, null).toRecord());
+        return transactions.read(unit -> plan(unit, id, null).toRecord());
     }
 
     @Override
     public ActivityPlan create(Actor actor, MergePatch members) {
         actor.requireManager();
         members.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
-        return office.act(Act.of(actor), (bench, tx) -> saved(bench, bench.store().add(new ActivityPlanning(members)))).value();
+        return transactions.act(Act.of(actor), (unit, tx) -> saved(unit, unit.store().add(new ActivityPlanning(members)))).value();
     }
 
     @Override
-    public ActivityPlan edit(Actor actor, long id, MergePatch patch, Long version) {
-        actor.requireManager();
+    public ActivityPlan edit(Call call, long id, MergePatch patch) {
+        call.actor().requireManager();
         patch.allowing(ActivityPlanning.MEMBERS, READ_ONLY);
-        return office.act(Act.of(actor, lock(id)), (bench, tx) -> {
-            ActivityPlanning plan = plan(bench, id, version);
+        return transactions.act(Act.of(call, lock(id)), (unit, tx) -> {
+            ActivityPlanning plan = plan(unit, id, call.version());
             if (patch.has("lines")) {
                 plan.clear();
-                bench.store().flush();
+                unit.store().flush();
             }
             plan.edit(patch);
-            return saved(bench, plan);
+            return saved(unit, plan);
         }).value();
     }
 
     @Override
-    public void delete(Actor actor, long id, Long version) {
-        actor.requireManager();
-        office.act(Act.of(actor, lock(id)), (bench, tx) -> {
-            bench.store().remove(plan(bench, id, version));
+    public void delete(Call call, long id) {
+        call.actor().requireManager();
+        transactions.act(Act.of(call, lock(id)), (unit, tx) -> {
+            unit.store().remove(plan(unit, id, call.version()));
             return null;
         });
     }
@@ -104,72 +106,70 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
             throw CrmException.invalid("record", "required", "A plan is launched on a record.");
         }
         Map<DueDateQuestion, DueDate> said = ask(actor, id, launch);
-        return office.act(Act.of(actor, launch.record()).undoable(office.settings().undoSeconds()), (bench, tx) ->
-            bench.undo(tx).around(launch.record(), () -> launch(bench, tx, id, launch, said)));
+        return transactions.act(Act.of(actor, launch.record()).undoable(transactions.settings().undoSeconds()), (unit, tx) ->
+            unit.undo(tx).around(launch.record(), () -> launch(unit, tx, id, launch, said)));
     }
 
     /** Before the act, and one line after the other: what is said of a line may be what the next one counts from. */
     private Map<DueDateQuestion, DueDate> ask(Actor actor, long id, NewLaunch launch) {
-        office.refreshTypes();
+        transactions.refreshTypes();
         Instant now = clock.instant();
         LocalDate start = start(launch, actor, now);
-        ActivityPlan plan = office.read(bench -> offered(bench, id).toRecord());
-        List<DueDateQuestion> questions = office.read(
-                bench -> new DueQuestions(bench, now).ofPlan(actor, plan, launch.record(), start));
+        ActivityPlan plan = transactions.read(unit -> offered(unit, id).toRecord());
+        List<DueDateQuestion> questions = transactions.read(
+                unit -> new DueQuestions(unit, now).ofPlan(actor, plan, launch.record(), start));
         Map<DueDateQuestion, DueDate> said = new HashMap<>();
         LocalDate previous = start;
         for (int i = 0; i < questions.size(); i++) {
             DueDateQuestion question = "previous".equals(plan.lines().get(i).from())
                     ? DueRule.countedFrom(previous, questions.get(i)) : questions.get(i);
-            said.putAll(office.ask(List.of(question)));
+            said.putAll(transactions.ask(List.of(question)));
             previous = DueRule.due(question, Optional.ofNullable(said.get(question)),
                     LocalDate.ofInstant(now, ZoneId.of(question.zone()))).date();
         }
         return said;
     }
 
-    private static PlanLaunch launch(ActivityUnitOfWork bench, Transaction tx, long id, NewLaunch launch,
+    private static PlanLaunch launch(ActivityUnitOfWork unit, Transaction tx, long id, NewLaunch launch,
             Map<DueDateQuestion, DueDate> said) {
-        ActivityPlanning plan = offered(bench, id);
+        ActivityPlanning plan = offered(unit, id);
         LocalDate start = start(launch, tx.actor(), tx.now());
-        List<PlannedActivity> planned = new Launcher(bench, bench.desk(tx, said), tx).launch(plan.toRecord(), launch.record(), start);
-        bench.store().flush();
+        List<PlannedActivity> planned = new Launcher(unit, unit.operations(tx, said), tx).launch(plan.toRecord(), launch.record(), start);
+        unit.store().flush();
         return new PlanLaunch(new NamedRef(id, plan.name()), plan.version(), launch.record(), start,
-                planned.stream().map(activity -> bench.views().of(activity, tx.now())).toList());
+                planned.stream().map(activity -> unit.views().of(activity, tx.now())).toList());
     }
 
     private static LocalDate start(NewLaunch launch, Actor actor, Instant now) {
         return Objects.requireNonNullElseGet(launch.date(), () -> LocalDate.ofInstant(now, actor.zone()));
     }
 
-    private static ActivityPlanning offered(ActivityUnitOfWork bench, long id) {
-        ActivityPlanning plan = plan(bench, id, null);
+    private static ActivityPlanning offered(ActivityUnitOfWork unit, long id) {
+        ActivityPlanning plan = plan(unit, id, null);
         if (!plan.isActive()) {
             throw CrmException.conflict("conflict", "This plan is not offered any more.");
         }
         return plan;
     }
 
-    private static ActivityPlan saved(ActivityUnitOfWork bench, ActivityPlanning plan) {
+    private static ActivityPlan saved(ActivityUnitOfWork unit, ActivityPlanning plan) {
         List<PlanLine> lines = plan.toLines();
         for (int i = 0; i < lines.size(); i++) {
             long type = lines.get(i).typeId();
-            if (bench.store().kind(type).isEmpty()) {
+            if (unit.store().kind(type).isEmpty()) {
                 throw CrmException.invalid("lines[" + i + "].typeId", "invalid", "There is no activity type " + type + ".");
             }
         }
-        bench.store().flush();
+        unit.store().flush();
         return plan.toRecord();
     }
 
-    private static ActivityPlanning plan(ActivityUnitOfWork bench, long id, Long version) {
-        ActivityPlanning plan = bench.em().find(ActivityPlanning.class, id);
+    private static ActivityPlanning plan(ActivityUnitOfWork unit, long id, Long version) {
+        ActivityPlanning plan = unit.em().find(ActivityPlanning.class, id);
         if (plan == null) {
             throw CrmException.notFound("The plan");
         }
-        if (version != null && version != plan.version()) {
-            throw CrmException.versionConflict(Map.of("current", plan.toRecord()));
-        }
+        StaleVersion.refuse(version, plan.version(), plan::toRecord);
         return plan;
     }
 

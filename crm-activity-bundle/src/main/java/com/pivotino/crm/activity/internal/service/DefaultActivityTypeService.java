@@ -3,6 +3,7 @@ package com.pivotino.crm.activity.internal.service;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
@@ -12,11 +13,11 @@ import com.pivotino.crm.api.activity.ActivityType;
 import com.pivotino.crm.api.activity.ActivityTypeService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -33,19 +34,20 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
             Comparator.comparing(ActivityType::name).thenComparing(type -> String.valueOf(type.id()));
     private static final int MAX_KEY = 40;
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
 
     @Activate
-    public DefaultActivityTypeService(@Reference ActivityTransactions office) {
-        this.office = office;
+    public DefaultActivityTypeService(@Reference ActivityTransactions transactions) {
+        this.transactions = transactions;
     }
 
     @Override
     public Page<ActivityType> list(ListQuery query) {
         query.allowing(Set.of("active"));
-        office.refreshTypes();
+        transactions.refreshTypes();
         String active = query.filter("active");
-        List<ActivityType> all = office.read(bench -> bench.store().kinds().stream().map(ActivityTypeEntity::toRecord).toList()).stream()
+        List<ActivityType> all = transactions.read(unit -> unit.store().kinds().stream().map(ActivityTypeEntity::toRecord).toList())
+                .stream()
                 .filter(type -> active == null || type.active() == Boolean.parseBoolean(active)).sorted(ORDER).toList();
         List<ActivityType> rest = query.cursor() == null ? all : after(all, Cursor.parse(query.cursor(), 2));
         List<ActivityType> page = rest.subList(0, Math.min(rest.size(), query.limit()));
@@ -62,7 +64,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         members.allowing(known, Set.of("id", "version", "provider", "available"));
         String name = members.requiredText("name", 80);
         String key = members.text("key", MAX_KEY);
-        return act(actor, store -> {
+        return act(Call.of(actor), store -> {
             ActivityTypeEntity kind = new ActivityTypeEntity(free(store, key == null ? keyOf(name) : key, key != null), name);
             kind.edit(members);
             requireKnown(store, kind);
@@ -73,11 +75,11 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     @Override
-    public ActivityType edit(Actor actor, long id, MergePatch patch, Long version) {
-        actor.requireManager();
+    public ActivityType edit(Call call, long id, MergePatch patch) {
+        call.actor().requireManager();
         patch.allowing(ActivityTypeEntity.MEMBERS, Set.of("id", "version", "key", "provider", "available"));
-        return act(actor, store -> {
-            ActivityTypeEntity kind = current(store, id, version);
+        return act(call, store -> {
+            ActivityTypeEntity kind = current(store, id, call.version());
             requireOwn(kind, patch);
             kind.edit(patch);
             requireKnown(store, kind);
@@ -87,10 +89,10 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
     }
 
     @Override
-    public void delete(Actor actor, long id, Long version) {
-        actor.requireManager();
-        act(actor, store -> {
-            ActivityTypeEntity kind = current(store, id, version);
+    public void delete(Call call, long id) {
+        call.actor().requireManager();
+        act(call, store -> {
+            ActivityTypeEntity kind = current(store, id, call.version());
             if (kind.id() == ActivityTypeEntity.TO_DO || kind.toRecord().available() && kind.provider() != null || store.isUsed(kind)) {
                 throw CrmException.conflict("conflict", "This type is in use; set it inactive instead.");
             }
@@ -101,9 +103,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
 
     private static ActivityTypeEntity current(ActivityStore store, long id, Long version) {
         ActivityTypeEntity kind = store.kind(id).orElseThrow(() -> CrmException.notFound("The activity type"));
-        if (version != null && version != kind.version()) {
-            throw CrmException.versionConflict(Map.of("current", kind.toRecord()));
-        }
+        StaleVersion.refuse(version, kind.version(), kind::toRecord);
         return kind;
     }
 
@@ -151,7 +151,7 @@ public final class DefaultActivityTypeService implements ActivityTypeService {
         }).toList();
     }
 
-    private <T> T act(Actor actor, Function<ActivityStore, T> work) {
-        return office.act(Act.of(actor, ALL), (bench, tx) -> work.apply(bench.store())).value();
+    private <T> T act(Call call, Function<ActivityStore, T> work) {
+        return transactions.act(Act.of(call, ALL), (unit, tx) -> work.apply(unit.store())).value();
     }
 }

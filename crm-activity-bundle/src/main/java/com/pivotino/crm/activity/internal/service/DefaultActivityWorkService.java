@@ -39,25 +39,25 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
 
     private static final int MOST_OF_A_DAY = 100;
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
     private final Clock clock;
 
     @Activate
-    public DefaultActivityWorkService(@Reference ActivityTransactions office, @Reference Clock clock) {
-        this.office = office;
+    public DefaultActivityWorkService(@Reference ActivityTransactions transactions, @Reference Clock clock) {
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     @Override
     public Answer<Activity> claim(Actor actor, long id) {
-        return act(actor, id, (bench, tx, activity) -> new Claims(bench.desk(tx), tx).claim(activity));
+        return act(actor, id, (unit, tx, activity) -> new Claims(unit.operations(tx), tx).claim(activity));
     }
 
     @Override
     public Answer<Activity> release(Actor actor, long id) {
-        return act(actor, id, (bench, tx, activity) -> {
-            bench.access().requireChangeable(actor, activity);
-            new Claims(bench.desk(tx), tx).release(activity);
+        return act(actor, id, (unit, tx, activity) -> {
+            unit.access().requireChangeable(actor, activity);
+            new Claims(unit.operations(tx), tx).release(activity);
         });
     }
 
@@ -65,26 +65,26 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
     public Answer<BulkReport> bulk(Actor actor, ActivityBulk bulk) {
         BulkActs.check(bulk);
         Map<DueDateQuestion, DueDate> said = "done".equals(bulk.action()) ? ask(actor, bulk) : Map.of();
-        Set<RecordRef> records = office.read(bench -> bench.store().activities(bulk.ids()).stream()
+        Set<RecordRef> records = transactions.read(unit -> unit.store().activities(bulk.ids()).stream()
                 .map(PlannedActivity::record).collect(Collectors.toSet()));
         // A moved due date or another assignee is seen and put back by hand; what is over would stay over (P19).
-        int seconds = BulkActs.isUndoable(bulk) ? office.settings().undoSeconds() : 0;
+        int seconds = BulkActs.isUndoable(bulk) ? transactions.settings().undoSeconds() : 0;
         Act act = Act.of(actor, "api", records).undoable(seconds);
-        return Steps.<Long, BulkReport>run(bulk.isPartial(), steps -> office.attempt(act, (bench, tx) -> {
-            bench.store().activities(bulk.ids());
-            return bench.undo(tx).around(records, () -> new BulkActs(bench, bench.desk(tx, said), tx).run(bulk, steps));
+        return Steps.<Long, BulkReport>run(bulk.isPartial(), steps -> transactions.attempt(act, (unit, tx) -> {
+            unit.store().activities(bulk.ids());
+            return unit.undo(tx).around(records, () -> new BulkActs(unit, unit.operations(tx, said), tx).run(bulk, steps));
         }));
     }
 
     /** Before the act: what follows from those that are done. */
     private Map<DueDateQuestion, DueDate> ask(Actor actor, ActivityBulk bulk) {
-        office.refreshTypes();
-        return office.ask(office.read(bench -> new DueQuestions(bench, clock.instant()).ofBulk(actor, bulk.ids())));
+        transactions.refreshTypes();
+        return transactions.ask(transactions.read(unit -> new DueQuestions(unit, clock.instant()).ofBulk(actor, bulk.ids())));
     }
 
     @Override
     public MyDay myDay(Actor actor) {
-        return office.read(bench -> day(bench, actor, clock.instant()));
+        return transactions.read(unit -> day(unit, actor, clock.instant()));
     }
 
     @Override
@@ -93,16 +93,16 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         if (wanted.size() > ActivityBulk.MOST) {
             throw CrmException.invalid("ids", "too_long", "At most " + ActivityBulk.MOST + " activities.");
         }
-        return office.act(Act.of(actor, new RecordRef("user", actor.userId())), (bench, tx) -> {
-            Set<Long> mine = bench.store().activities(wanted).stream()
+        return transactions.act(Act.of(actor, new RecordRef("user", actor.userId())), (unit, tx) -> {
+            Set<Long> mine = unit.store().activities(wanted).stream()
                     .filter(a -> a.isAssignedTo(actor.userId())
                             || a.isClaimable() && actor.visibleTeamIds().contains(a.teamId()))
                     .map(PlannedActivity::id).collect(Collectors.toSet());
             if (!mine.containsAll(wanted)) {
                 throw CrmException.notFound("One of the activities");
             }
-            new DayListing(bench.em(), actor, tx.now()).order(wanted);
-            return day(bench, actor, tx.now());
+            new DayListing(unit.em(), actor, tx.now()).order(wanted);
+            return day(unit, actor, tx.now());
         }).value();
     }
 
@@ -113,45 +113,45 @@ public final class DefaultActivityWorkService implements ActivityWorkService {
         }
         String text = line.text() == null ? "" : line.text();
         LocalDate today = LocalDate.ofInstant(clock.instant(), actor.zone());
-        return office.read(bench -> {
-            LineReading reading = new LineReading(bench, actor, line.record());
+        return transactions.read(unit -> {
+            LineReading reading = new LineReading(unit, actor, line.record());
             return reading.of(new LineParser(reading.typeWords(), today).parse(text), text);
         });
     }
 
     @Override
     public RescheduleChoices rescheduleChoices(Actor actor, long id) {
-        return office.read(bench -> {
-            PlannedActivity activity = bench.access().readable(actor, id);
+        return transactions.read(unit -> {
+            PlannedActivity activity = unit.access().readable(actor, id);
             if (!activity.isOpen()) {
                 throw CrmException.conflict("conflict", "This activity is " + activity.status().key() + ".");
             }
-            ZoneCache whereabouts = bench.whereabouts();
-            ZoneId zone = whereabouts.zoneOf(activity.assigneeId(), activity.teamId());
-            Long team = bench.store().record(activity.record()).map(TrackedRecord::teamId).orElse(null);
-            return LaterDays.of(activity.dueDate(), LocalDate.ofInstant(clock.instant(), zone), office.settings(),
-                    whereabouts.team(team));
+            ZoneCache zones = unit.zones();
+            ZoneId zone = zones.zoneOf(activity.assigneeId(), activity.teamId());
+            Long team = unit.store().record(activity.record()).map(TrackedRecord::teamId).orElse(null);
+            return LaterDays.of(activity.dueDate(), LocalDate.ofInstant(clock.instant(), zone), transactions.settings(),
+                    zones.team(team));
         });
     }
 
-    private static MyDay day(ActivityUnitOfWork bench, Actor actor, Instant now) {
-        DayListing listing = new DayListing(bench.em(), actor, now);
+    private static MyDay day(ActivityUnitOfWork unit, Actor actor, Instant now) {
+        DayListing listing = new DayListing(unit.em(), actor, now);
         List<DayListing.Row> rows = listing.rows(MOST_OF_A_DAY);
-        return new MyDay(LocalDate.ofInstant(now, actor.zone()), bench.views().ofDay(rows, actor, bench.access(), now),
+        return new MyDay(LocalDate.ofInstant(now, actor.zone()), unit.views().ofDay(rows, actor, unit.access(), now),
                 listing.total(rows, MOST_OF_A_DAY));
     }
 
     private Answer<Activity> act(Actor actor, long id, Work work) {
-        RecordRef record = office.read(bench -> bench.access().readable(actor, id).record());
-        return office.act(Act.of(actor, record), (bench, tx) -> {
-            PlannedActivity activity = bench.access().readable(actor, id);
-            work.on(bench, tx, activity);
-            return bench.shown(tx, activity);
+        RecordRef record = transactions.read(unit -> unit.access().readable(actor, id).record());
+        return transactions.act(Act.of(actor, record), (unit, tx) -> {
+            PlannedActivity activity = unit.access().readable(actor, id);
+            work.on(unit, tx, activity);
+            return unit.shown(tx, activity);
         });
     }
 
     /** What an act does to one activity. */
     private interface Work {
-        void on(ActivityUnitOfWork bench, Transaction tx, PlannedActivity activity);
+        void on(ActivityUnitOfWork unit, Transaction tx, PlannedActivity activity);
     }
 }

@@ -28,15 +28,15 @@ import java.util.Optional;
  */
 final class DueQuestions {
 
-    private final ActivityUnitOfWork bench;
+    private final ActivityUnitOfWork unit;
     private final ActivityStore store;
-    private final DueDesk dues;
+    private final DueDateAnswers dues;
     private final Instant now;
 
-    DueQuestions(ActivityUnitOfWork bench, Instant now) {
-        this.bench = bench;
-        this.store = bench.store();
-        this.dues = bench.dues(Map.of());
+    DueQuestions(ActivityUnitOfWork unit, Instant now) {
+        this.unit = unit;
+        this.store = unit.store();
+        this.dues = unit.dues(Map.of());
         this.now = now;
     }
 
@@ -60,8 +60,8 @@ final class DueQuestions {
 
     /** One for each line, all of them counted from one day: where a line counts from the one before, its base is not right. */
     List<DueDateQuestion> ofPlan(Actor actor, ActivityPlan plan, RecordRef ref, LocalDate start) {
-        TrackedRecord record = bench.access().writableRecord(actor, ref);
-        PlanLines lines = new PlanLines(bench, actor, record);
+        TrackedRecord record = unit.access().writableRecord(actor, ref);
+        PlanLines lines = new PlanLines(unit, actor, record);
         List<DueDateQuestion> questions = new ArrayList<>();
         for (int i = 0; i < plan.lines().size(); i++) {
             PlanLine line = plan.lines().get(i);
@@ -94,7 +94,7 @@ final class DueQuestions {
 
     private List<DueDateQuestion> followUps(Actor actor, PlannedActivity activity) {
         NamedRef doer = actor.userId() == null ? null : new NamedRef(actor.userId(), actor.name());
-        return new Chaining(store, dues, bench.assignees()).questions(activity, doer, now);
+        return new Chaining(store, dues, unit.assignees()).questions(activity, doer, now);
     }
 
     private List<DueDateQuestion> of(RecordRef ref, Long typeId, Long assignee, Long team) {
@@ -108,6 +108,6 @@ final class DueQuestions {
     }
 
     private PlannedActivity readable(Actor actor, long id) {
-        return bench.access().readable(actor, id);
+        return unit.access().readable(actor, id);
     }
 }

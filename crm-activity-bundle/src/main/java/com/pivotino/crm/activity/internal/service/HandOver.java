@@ -31,28 +31,28 @@ public final class HandOver {
     }
 
     /** Hands one over; answers the user who has it now, or null if it went to a team or stays. */
-    public Long of(PlannedActivity activity, ActivityUnitOfWork bench, ActivityOperations desk, Long deactivatedBy) {
-        Assignees assignees = bench.assignees();
-        TrackedRecord record = bench.store().record(activity.record()).orElse(null);
-        Team team = record == null || record.teamId() == null ? null : bench.office().directory().team(record.teamId()).orElse(null);
+    public Long of(PlannedActivity activity, ActivityUnitOfWork unit, ActivityOperations operations, Long deactivatedBy) {
+        Assignees assignees = unit.assignees();
+        TrackedRecord record = unit.store().record(activity.record()).orElse(null);
+        Team team = record == null || record.teamId() == null ? null : unit.transactions().directory().team(record.teamId()).orElse(null);
         NamedRef to = first(assignees, activity.record(), left.reassignTo(),
-                record == null ? null : desk.person(record.salespersonId()),
-                team == null ? null : desk.person(team.leaderId()));
+                record == null ? null : operations.person(record.salespersonId()),
+                team == null ? null : operations.person(team.leaderId()));
         if (to == null && team != null && assignees.suits(team, activity.record())) {
-            desk.offer(activity, new NamedRef(team.id(), team.name()));
+            operations.offer(activity, new NamedRef(team.id(), team.name()));
             return null;
         }
-        NamedRef last = to != null ? to : first(assignees, activity.record(), desk.person(deactivatedBy));
+        NamedRef last = to != null ? to : first(assignees, activity.record(), operations.person(deactivatedBy));
         if (last != null) {
-            desk.handOver(activity, last);
+            operations.handOver(activity, last);
         }
         return last == null ? null : last.id();
     }
 
     /** Tells each who got some, once (SEMANTICS A10). */
-    public void tell(Map<Long, Integer> counts, Transaction tx, ActivityOperations desk) {
+    public void tell(Map<Long, Integer> counts, Transaction tx, ActivityOperations operations) {
         counts.forEach((user, count) -> tx.publish(new RecordRef("user", from()),
-                new ActivitiesHandedOver(left.user(), desk.person(user), count)));
+                new ActivitiesHandedOver(left.user(), operations.person(user), count)));
     }
 
     private static NamedRef first(Assignees assignees, RecordRef record, NamedRef... candidates) {

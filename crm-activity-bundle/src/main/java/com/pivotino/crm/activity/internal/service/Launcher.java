@@ -20,20 +20,20 @@ import java.util.List;
 /** Plans all activities of a plan inside one act: all of them or, with the line named, none. */
 final class Launcher {
 
-    private final ActivityUnitOfWork bench;
-    private final ActivityOperations desk;
+    private final ActivityUnitOfWork unit;
+    private final ActivityOperations operations;
     private final Transaction tx;
 
-    Launcher(ActivityUnitOfWork bench, ActivityOperations desk, Transaction tx) {
-        this.bench = bench;
-        this.desk = desk;
+    Launcher(ActivityUnitOfWork unit, ActivityOperations operations, Transaction tx) {
+        this.unit = unit;
+        this.operations = operations;
         this.tx = tx;
     }
 
     List<PlannedActivity> launch(ActivityPlan plan, RecordRef ref, LocalDate start) {
-        TrackedRecord record = bench.access().writableRecord(tx.actor(), ref);
+        TrackedRecord record = unit.access().writableRecord(tx.actor(), ref);
         Warnings.lost(tx, record);
-        PlanLines lines = new PlanLines(bench, tx.actor(), record);
+        PlanLines lines = new PlanLines(unit, tx.actor(), record);
         Automation why = Automation.planned(tx.causeId(), "From the plan “" + plan.name() + "”, version " + plan.version() + ".");
         List<PlannedActivity> planned = new ArrayList<>();
         for (int i = 0; i < plan.lines().size(); i++) {
@@ -48,11 +48,11 @@ final class Launcher {
         ActivityTypeEntity kind = lines.kind(line);
         NamedRef assignee = lines.holder(line);
         if (line.teamId() != null) {
-            bench.assignees().requireTeam(line.teamId(), record.ref());
+            unit.assignees().requireTeam(line.teamId(), record.ref());
         }
         ZoneId zone = lines.zone(line, assignee);
-        Due due = desk.dues().due(lines.question(line, base), zone, tx.now());
-        return desk.plan(record, new Plan(record.ref(), kind.id(), line.summary() == null ? kind.summary() : line.summary(),
+        Due due = operations.dues().due(lines.question(line, base), zone, tx.now());
+        return operations.plan(record, new Plan(record.ref(), kind.id(), line.summary() == null ? kind.summary() : line.summary(),
                 line.note() == null ? kind.note() : line.note(), due, assignee == null ? null : assignee.id(), zone,
                 tx.actor().userId(), tx.now(), true, line.teamId()), assignee, why);
     }

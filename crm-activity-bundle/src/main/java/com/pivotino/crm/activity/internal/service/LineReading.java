@@ -39,12 +39,12 @@ final class LineReading {
     private final List<ActivityTypeEntity> kinds;
 
     /** @param ref what the activity shall belong to, or null; one that the caller may not read counts as none */
-    LineReading(ActivityUnitOfWork bench, Actor actor, RecordRef ref) {
-        this.directory = bench.office().directory();
-        this.access = bench.access();
+    LineReading(ActivityUnitOfWork unit, Actor actor, RecordRef ref) {
+        this.directory = unit.transactions().directory();
+        this.access = unit.access();
         this.actor = actor;
-        this.record = ref != null && access.canRead(actor, ref) ? bench.store().record(ref).orElse(null) : null;
-        this.kinds = bench.store().kinds().stream().filter(ActivityTypeEntity::isActive).toList();
+        this.record = ref != null && access.canRead(actor, ref) ? unit.store().record(ref).orElse(null) : null;
+        this.kinds = unit.store().kinds().stream().filter(ActivityTypeEntity::isActive).toList();
     }
 
     /** Keys and names of the types that are offered, and what else people say for those that we bring. */

@@ -20,15 +20,15 @@ import java.util.Map;
 /** What flows from a meeting of the calendar to the activity that it stands for (SEMANTICS A14); no change is no event. */
 public final class Meeting {
 
-    private final ActivityUnitOfWork bench;
-    private final ActivityOperations desk;
+    private final ActivityUnitOfWork unit;
+    private final ActivityOperations operations;
     private final Assignees assignees;
     private final Transaction tx;
 
-    public Meeting(ActivityUnitOfWork bench, Transaction tx) {
-        this.bench = bench;
-        this.desk = bench.desk(tx);
-        this.assignees = bench.assignees();
+    public Meeting(ActivityUnitOfWork unit, Transaction tx) {
+        this.unit = unit;
+        this.operations = unit.operations(tx);
+        this.assignees = unit.assignees();
         this.tx = tx;
     }
 
@@ -45,39 +45,39 @@ public final class Meeting {
             members.put("note", cut(meeting.description(), ActivityFields.MAX_NOTE));
         }
         NamedRef organizer = assignees.suits(meeting.organizer(), activity.record()) ? meeting.organizer()
-                : desk.person(activity.assigneeId());
+                : operations.person(activity.assigneeId());
         if (organizer != null) {
             members.put("assigneeId", organizer.id());
         }
         LocalDate day = meeting.start() == null ? meeting.date()
-                : LocalDate.ofInstant(meeting.start(), desk.zoneOf(organizer, activity.teamId()));
+                : LocalDate.ofInstant(meeting.start(), operations.zoneOf(organizer, activity.teamId()));
         if (day != null) {
             members.put("dueDate", day.toString());
         }
         activity.standFor(meeting.eventId());
-        boolean told = new ActivityEdit(bench, desk, tx).save(activity, new MergePatch(members), null);
+        boolean told = new ActivityEdit(unit, operations, tx).save(activity, new MergePatch(members), null);
         if (joins && !told) {
-            tx.publish(activity.record(), new ActivityChanged(desk.views().state(activity), List.of()));
+            tx.publish(activity.record(), new ActivityChanged(operations.views().state(activity), List.of()));
         }
     }
 
     /** The activity is done and its meeting repeats: one like it stands for the following occurrence; not on a closed record. */
     public void advanced(PlannedActivity done, MeetingAdvanced meeting) {
-        TrackedRecord record = bench.store().record(done.record()).filter(TrackedRecord::isOpen).orElse(null);
-        boolean planned = bench.store().ofRecord(done.record()).stream()
+        TrackedRecord record = unit.store().record(done.record()).filter(TrackedRecord::isOpen).orElse(null);
+        boolean planned = unit.store().ofRecord(done.record()).stream()
                 .anyMatch(other -> other.isOpen() && Long.valueOf(meeting.eventId()).equals(other.eventId()));
         if (record == null || planned) {
             return;
         }
-        NamedRef assignee = desk.person(done.assigneeId());
-        ZoneId zone = desk.zoneOf(assignee, done.teamId());
+        NamedRef assignee = operations.person(done.assigneeId());
+        ZoneId zone = operations.zoneOf(assignee, done.teamId());
         LocalDate day = meeting.start() == null ? meeting.date() : LocalDate.ofInstant(meeting.start(), zone);
         Plan plan = new Plan(done.record(), done.typeId(), done.summary(), done.note(), Due.chosen(day), done.assigneeId(), zone,
                 tx.actor().userId(), tx.now(), true, done.teamId());
-        PlannedActivity next = desk.plan(record, plan, assignee, Automation.planned(tx.causeId(),
+        PlannedActivity next = operations.plan(record, plan, assignee, Automation.planned(tx.causeId(),
                 "Because " + ActivityOperations.quoted(done) + " was done and its meeting repeats."));
         next.standFor(meeting.eventId());
-        tx.publish(next.record(), new ActivityChanged(desk.views().state(next), List.of()));
+        tx.publish(next.record(), new ActivityChanged(operations.views().state(next), List.of()));
     }
 
     /** The meeting is gone, and an open activity with it. */
@@ -87,7 +87,7 @@ public final class Meeting {
         }
         activity.standFor(null);
         if (activity.isOpen()) {
-            desk.cancel(activity, "The meeting was deleted", null);
+            operations.cancel(activity, "The meeting was deleted", null);
         }
     }
 

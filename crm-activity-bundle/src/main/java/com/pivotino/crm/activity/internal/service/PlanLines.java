@@ -14,22 +14,22 @@ import java.util.Map;
 /** What the lines of a plan mean on one record for who launches it. */
 final class PlanLines {
 
-    private final ActivityUnitOfWork bench;
-    private final DueDesk dues;
+    private final ActivityUnitOfWork unit;
+    private final DueDateAnswers dues;
     private final Assignees assignees;
     private final Actor actor;
     private final TrackedRecord record;
 
-    PlanLines(ActivityUnitOfWork bench, Actor actor, TrackedRecord record) {
-        this.bench = bench;
-        this.dues = bench.dues(Map.of());
-        this.assignees = bench.assignees();
+    PlanLines(ActivityUnitOfWork unit, Actor actor, TrackedRecord record) {
+        this.unit = unit;
+        this.dues = unit.dues(Map.of());
+        this.assignees = unit.assignees();
         this.actor = actor;
         this.record = record;
     }
 
     ActivityTypeEntity kind(PlanLine line) {
-        return bench.store().kind(line.typeId()).filter(ActivityTypeEntity::isActive)
+        return unit.store().kind(line.typeId()).filter(ActivityTypeEntity::isActive)
                 .orElseThrow(() -> CrmException.invalid("typeId", "invalid", "There is no such type to choose."));
     }
 

@@ -27,19 +27,19 @@ import java.util.Set;
  */
 public final class PostCommitDueDates {
 
-    private final ActivityTransactions office;
+    private final ActivityTransactions transactions;
 
-    public PostCommitDueDates(ActivityTransactions office) {
-        this.office = office;
+    public PostCommitDueDates(ActivityTransactions transactions) {
+        this.transactions = transactions;
     }
 
     /** Asks about an activity as it was planned. */
     public void ask(ActivityState planned) {
-        if (!office.partners().advice().hasPartners()) {
+        if (!transactions.partners().advice().hasPartners()) {
             return;
         }
-        Optional<DueDateQuestion> question = office.read(bench -> question(bench, planned));
-        question.map(asked -> office.ask(List.of(asked)).get(asked))
+        Optional<DueDateQuestion> question = transactions.read(unit -> question(unit, planned));
+        question.map(asked -> transactions.ask(List.of(asked)).get(asked))
                 .ifPresent(answer -> follow(planned, question.get(), answer));
     }
 
@@ -50,26 +50,26 @@ public final class PostCommitDueDates {
 
     private void follow(ActivityState planned, DueDateQuestion asked, DueDate answer) {
         Act act = Act.of(Actor.system(ZoneOffset.UTC), "automation", Set.of(planned.record()));
-        office.act(act, (bench, tx) -> {
-            if (question(bench, planned).filter(asked::equals).isPresent()) {
+        transactions.act(act, (unit, tx) -> {
+            if (question(unit, planned).filter(asked::equals).isPresent()) {
                 Due due = DueRule.due(asked, Optional.of(answer), LocalDate.ofInstant(tx.now(), ZoneId.of(asked.zone())));
-                bench.store().activity(planned.id()).ifPresent(activity -> bench.desk(tx).advise(activity, due));
+                unit.store().activity(planned.id()).ifPresent(activity -> unit.operations(tx).advise(activity, due));
             }
             return null;
         });
     }
 
     /** What is to be asked, while it is open and nobody has said or chosen another day. */
-    private static Optional<DueDateQuestion> question(ActivityUnitOfWork bench, ActivityState planned) {
-        PlannedActivity activity = bench.store().activity(planned.id()).filter(PlannedActivity::isOpen)
+    private static Optional<DueDateQuestion> question(ActivityUnitOfWork unit, ActivityState planned) {
+        PlannedActivity activity = unit.store().activity(planned.id()).filter(PlannedActivity::isOpen)
                 .filter(open -> open.dueDate().equals(planned.dueDate()) && open.dueBasis() != null).orElse(null);
-        TrackedRecord record = bench.store().record(planned.record()).orElse(null);
+        TrackedRecord record = unit.store().record(planned.record()).orElse(null);
         if (activity == null || record == null || isSaid(activity) || DueInputs.PLAN.equals(activity.dueBasis().source())) {
             return Optional.empty();
         }
-        ActivityTypeEntity kind = bench.views().type(activity.typeId());
+        ActivityTypeEntity kind = unit.views().type(activity.typeId());
         DueBasis basis = activity.dueBasis();
-        return Optional.of(bench.dues(Map.of()).question(kind, record, activity.assigneeId(), basis.base(),
+        return Optional.of(unit.dues(Map.of()).question(kind, record, activity.assigneeId(), basis.base(),
                 ZoneId.of(basis.zone())));
     }
 }

@@ -51,14 +51,14 @@ final class ProvidedTypes {
     }
 
     /** Asks those who have come and remembers what they bring; nothing if nobody has come or gone. */
-    void refresh(ActivityTransactions office) {
+    void refresh(ActivityTransactions transactions) {
         long now = providers.changes();
         if (now == known) {
             return;
         }
         Map<String, Brought> brought = brought();
-        office.aside(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (bench, tx) -> {
-            remember(bench.store(), brought);
+        transactions.aside(Act.of(Actor.system(ZoneOffset.UTC), DefaultActivityTypeService.ALL), (unit, tx) -> {
+            remember(unit.store(), brought);
             // An act around it may be taken back, so this is known only after a commit.
             tx.afterCommit(() -> known = now);
             return null;

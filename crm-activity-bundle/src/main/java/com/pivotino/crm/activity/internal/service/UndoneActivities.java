@@ -24,17 +24,17 @@ import java.util.Objects;
 /** Takes back what an undone act had made of a record's activities (SEMANTICS P19): exactly that, or nothing at all. */
 public final class UndoneActivities {
 
-    private final ActivityUnitOfWork bench;
+    private final ActivityUnitOfWork unit;
     private final ActivityStore store;
     private final ActivityViews views;
     private final Transaction tx;
     private final List<ActivityState> reopened = new ArrayList<>();
     private final List<ActivityState> endedAgain = new ArrayList<>();
 
-    public UndoneActivities(ActivityUnitOfWork bench, Transaction tx) {
-        this.bench = bench;
-        this.store = bench.store();
-        this.views = bench.views();
+    public UndoneActivities(ActivityUnitOfWork unit, Transaction tx) {
+        this.unit = unit;
+        this.store = unit.store();
+        this.views = unit.views();
         this.tx = tx;
     }
 
@@ -72,7 +72,7 @@ public final class UndoneActivities {
         }
         if (before == null) {
             ActivityState made = views.state(activity);
-            bench.files(tx).letGo(activity);
+            unit.files(tx).letGo(activity);
             store.remove(activity);
             tx.publish(activity.record(), new ActivityDeleted(made));
         } else {

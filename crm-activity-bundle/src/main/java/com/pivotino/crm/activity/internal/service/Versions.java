@@ -4,13 +4,10 @@ import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.store.ActivityStore;
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.NamedRef;
-import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +27,7 @@ final class Versions {
 
     /** Refuses an act on another version than the caller knows. */
     void requireCurrent(PlannedActivity activity, Long known) {
-        if (known != null && known != activity.version()) {
+        if (StaleVersion.is(known, activity.version())) {
             throw conflict(activity, lastEditor(activity), List.of());
         }
     }
@@ -46,41 +43,25 @@ final class Versions {
      * @param wanted the members with the values that the caller sent, only those that differ from the current ones
      */
     void requireMergeable(PlannedActivity activity, Long known, Set<String> wanted, MergePatch patch) {
-        if (known == null || known == activity.version()) {
+        if (!StaleVersion.is(known, activity.version())) {
             return;
         }
         if (known > activity.version()) {
             throw conflict(activity, lastEditor(activity), List.of());
         }
-        Map<String, Edit> since = new LinkedHashMap<>();
-        store.editsAfter(activity.id(), known).forEach(edit -> since.putIfAbsent(edit.member(), edit));
-        List<Map<String, Object>> conflicts = new ArrayList<>();
-        for (Edit edit : since.values()) {
-            if (wanted.contains(edit.member())) {
-                Map<String, Object> conflict = new HashMap<>();
-                conflict.put("field", edit.member());
-                conflict.put("base", edit.oldValue());
-                conflict.put("theirs", ActivityFields.text(activity, edit.member()));
-                conflict.put("mine", mine(patch, edit.member()));
-                conflicts.add(conflict);
-            }
-        }
+        Map<String, String> since = new HashMap<>();
+        StaleVersion.firstByMember(store.editsAfter(activity.id(), known), Edit::member)
+                .forEach((member, edit) -> since.put(member, edit.oldValue()));
+        List<Map<String, Object>> conflicts = StaleVersion.conflicts(wanted, since, member -> ActivityFields.text(activity, member),
+                member -> mine(patch, member));
         if (!conflicts.isEmpty()) {
             throw conflict(activity, lastEditor(activity), conflicts);
         }
     }
 
     private CrmException conflict(PlannedActivity activity, Long by, List<Map<String, Object>> conflicts) {
-        Activity current = views.of(activity, now);
-        NamedRef changedBy = views.person(by);
-        Map<String, Object> extras = new HashMap<>(Map.of("current", current));
-        if (changedBy != null) {
-            extras.put("changedBy", changedBy);
-        }
-        if (!conflicts.isEmpty()) {
-            extras.put("conflicts", conflicts);
-        }
-        return CrmException.versionConflict(extras);
+        return StaleVersion.refusal(views.of(activity, now), views.person(by), null,
+                conflicts.isEmpty() ? Map.of() : Map.of("conflicts", conflicts));
     }
 
     private Long lastEditor(PlannedActivity activity) {

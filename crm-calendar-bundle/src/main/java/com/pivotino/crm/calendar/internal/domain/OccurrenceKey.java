@@ -1,10 +1,12 @@
 package com.pivotino.crm.calendar.internal.domain;
 
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
+
 
 /** Identifies a {@link ChangedOccurrence}. */
-public class OccurrenceKey implements Serializable {
+public class OccurrenceKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +17,7 @@ public class OccurrenceKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof OccurrenceKey key && eventId == key.eventId && Objects.equals(recurrenceId, key.recurrenceId);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(eventId, recurrenceId);
+    protected List<?> parts() {
+        return Arrays.asList(eventId, recurrenceId);
     }
 }

@@ -1,10 +1,12 @@
 package com.pivotino.crm.calendar.internal.domain;
 
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
+
 
 /** Identifies a {@link ReminderLine}. */
-public class ReminderKey implements Serializable {
+public class ReminderKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,13 +20,7 @@ public class ReminderKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof ReminderKey key && eventId == key.eventId && amount == key.amount
-                && Objects.equals(owner, key.owner) && Objects.equals(unit, key.unit) && Objects.equals(channel, key.channel);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(eventId, owner, amount, unit, channel);
+    protected List<?> parts() {
+        return Arrays.asList(eventId, owner, amount, unit, channel);
     }
 }

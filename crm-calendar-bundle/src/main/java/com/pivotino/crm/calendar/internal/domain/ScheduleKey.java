@@ -1,10 +1,12 @@
 package com.pivotino.crm.calendar.internal.domain;
 
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
+
 
 /** Identifies an {@link ReminderSchedule}. */
-public class ScheduleKey implements Serializable {
+public class ScheduleKey extends CompositeKey {
 
     private static final long serialVersionUID = 1L;
 
@@ -15,12 +17,7 @@ public class ScheduleKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof ScheduleKey key && eventId == key.eventId && Objects.equals(who, key.who);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(eventId, who);
+    protected List<?> parts() {
+        return Arrays.asList(eventId, who);
     }
 }

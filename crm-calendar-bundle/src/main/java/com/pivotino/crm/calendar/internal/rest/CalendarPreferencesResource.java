@@ -1,6 +1,7 @@
 package com.pivotino.crm.calendar.internal.rest;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.calendar.CalendarPreferences;
 import com.pivotino.crm.api.calendar.CalendarPreferencesService;
 import com.pivotino.crm.api.rest.IfMatch;
@@ -38,6 +39,6 @@ public final class CalendarPreferencesResource {
 
     @PATCH
     public CalendarPreferences edit(@Context Actor actor, MergePatch patch, @Context IfMatch ifMatch) {
-        return preferences.edit(actor, patch, ifMatch.version());
+        return preferences.edit(Call.of(actor, ifMatch.version()), patch);
     }
 }

@@ -2,6 +2,7 @@ package com.pivotino.crm.calendar.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.calendar.CalendarService;
@@ -73,8 +74,8 @@ public final class EventResource {
     public Answer<Event> edit(@Context Actor actor, @PathParam("id") long id, MergePatch patch, @QueryParam("scope") String scope,
             @QueryParam("recurrenceId") String recurrenceId, @QueryParam("confirmDiscard") boolean confirmDiscard,
             @QueryParam("includePast") boolean includePast, @Context IfMatch ifMatch) {
-        return calendar.edit(actor, id, patch, new EventChange(RecurrenceScope.of(scope), recurrenceId, confirmDiscard,
-                includePast, ifMatch.version()));
+        return calendar.edit(Call.of(actor, ifMatch.version()), id, patch,
+                new EventChange(RecurrenceScope.of(scope), recurrenceId, confirmDiscard, includePast));
     }
 
     @DELETE
@@ -82,7 +83,8 @@ public final class EventResource {
     public void delete(@Context Actor actor, @PathParam("id") long id, @QueryParam("scope") String scope,
             @QueryParam("recurrenceId") String recurrenceId, @QueryParam("includePast") boolean includePast,
             @Context IfMatch ifMatch) {
-        calendar.delete(actor, id, new EventChange(RecurrenceScope.of(scope), recurrenceId, false, includePast, ifMatch.version()));
+        calendar.delete(Call.of(actor, ifMatch.version()), id,
+                new EventChange(RecurrenceScope.of(scope), recurrenceId, false, includePast));
     }
 
     @POST

@@ -63,7 +63,7 @@ public final class ClosedMeetings {
         if (!meeting.series().recurring()) {
             unit.operations(tx).cancel(meeting);
         } else {
-            unit.operations(tx).delete(meeting, new EventChange(RecurrenceScope.FOLLOWING, null, true, false, null), next.get().id());
+            unit.operations(tx).delete(meeting, new EventChange(RecurrenceScope.FOLLOWING, null, true, false), next.get().id());
         }
     }
 

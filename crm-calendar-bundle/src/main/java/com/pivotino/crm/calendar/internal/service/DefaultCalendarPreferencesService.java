@@ -1,6 +1,7 @@
 package com.pivotino.crm.calendar.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.RecordRef;
@@ -9,6 +10,7 @@ import com.pivotino.crm.api.calendar.CalendarPreferencesService;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.calendar.internal.domain.Preferences;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.List;
@@ -38,13 +40,12 @@ public final class DefaultCalendarPreferencesService implements CalendarPreferen
     }
 
     @Override
-    public CalendarPreferences edit(Actor actor, MergePatch patch, Long version) {
+    public CalendarPreferences edit(Call call, MergePatch patch) {
+        Actor actor = call.actor();
         patch.allowing(Set.of("reminders", "privacy", "weekStart", "workFrom", "workTo"), Set.of("version"));
-        return transactions.act(Act.of(actor, new RecordRef("calendar-preferences", actor.userId())), (unit, tx) -> {
+        return transactions.act(Act.of(call, new RecordRef("calendar-preferences", actor.userId())), (unit, tx) -> {
             CalendarPreferences before = unit.preferences(actor.userId());
-            if (version != null && version != before.version()) {
-                throw CrmException.versionConflict(Map.of("current", before));
-            }
+            StaleVersion.refuse(call.version(), before.version(), () -> before);
             Preferences row = unit.ownPreferences(actor.userId());
             row.choose(merged(before, patch));
             unit.events().flush();

@@ -2,6 +2,7 @@ package com.pivotino.crm.calendar.internal.service;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.activity.Activity;
@@ -84,9 +85,10 @@ public final class DefaultCalendarService implements CalendarService {
     }
 
     @Override
-    public Answer<Event> edit(Actor actor, long id, MergePatch patch, EventChange change) {
+    public Answer<Event> edit(Call call, long id, MergePatch patch, EventChange change) {
+        Actor actor = call.actor();
         EventFields.allowed(patch);
-        return act(actor, id, EventFields.record(patch), (unit, tx, meeting) -> {
+        return act(call, id, EventFields.record(patch), (unit, tx, meeting) -> {
             LocalDateTime opened = occurrence(meeting, change.recurrenceId());
             boolean onlyReminders = patch.names().equals(Set.of("reminders"));
             if (!onlyReminders || attendance(meeting, actor, opened) == null) {
@@ -102,7 +104,7 @@ public final class DefaultCalendarService implements CalendarService {
             if (wanted.changesNothing()) {
                 return shown(unit, actor, unit.require(id), opened, false);
             }
-            new EventVersions(unit).requireMergeable(meeting, opened, change.version(), wanted.members(), patch,
+            new EventVersions(unit).requireMergeable(meeting, opened, call.version(), wanted.members(), patch,
                     shown(unit, actor, meeting, opened, false));
             Outcome made = unit.operations(tx).edit(meeting, wanted, change, opened);
             if (wanted.edit().timeOrRule() || wanted.invitees() != null) {
@@ -113,11 +115,12 @@ public final class DefaultCalendarService implements CalendarService {
     }
 
     @Override
-    public void delete(Actor actor, long id, EventChange change) {
-        act(actor, id, null, (unit, tx, meeting) -> {
+    public void delete(Call call, long id, EventChange change) {
+        Actor actor = call.actor();
+        act(call, id, null, (unit, tx, meeting) -> {
             EventAccess.requireEditable(actor, meeting);
             LocalDateTime opened = occurrence(meeting, change.recurrenceId());
-            new EventVersions(unit).requireCurrent(meeting, change.version(), shown(unit, actor, meeting, opened, false));
+            new EventVersions(unit).requireCurrent(meeting, call.version(), shown(unit, actor, meeting, opened, false));
             unit.operations(tx).delete(meeting, change, opened);
             return null;
         });
@@ -128,7 +131,7 @@ public final class DefaultCalendarService implements CalendarService {
         if (answer == null || !Attendance.ANSWERS.contains(answer)) {
             throw CrmException.invalid("answer", "invalid", "One of accepted, tentative, declined.");
         }
-        return act(actor, id, null, (unit, tx, meeting) -> {
+        return act(Call.of(actor), id, null, (unit, tx, meeting) -> {
             LocalDateTime one = occurrence(meeting, recurrenceId);
             Attendance mine = attendance(meeting, actor, one);
             if (mine == null) {
@@ -169,7 +172,7 @@ public final class DefaultCalendarService implements CalendarService {
         T on(CalendarUnitOfWork unit, Transaction tx, Meeting meeting);
     }
 
-    private <T> Answer<T> act(Actor actor, long id, RecordRef other, Work<T> work) {
+    private <T> Answer<T> act(Call call, long id, RecordRef other, Work<T> work) {
         Set<RecordRef> locks = new HashSet<>();
         transactions.read(unit -> {
             Meeting meeting = unit.require(id);
@@ -179,6 +182,6 @@ public final class DefaultCalendarService implements CalendarService {
         });
         locks.add(other);
         locks.remove(null);
-        return transactions.act(Act.of(actor, locks.toArray(RecordRef[]::new)), (unit, tx) -> work.on(unit, tx, unit.require(id)));
+        return transactions.act(Act.of(call, locks.toArray(RecordRef[]::new)), (unit, tx) -> work.on(unit, tx, unit.require(id)));
     }
 }

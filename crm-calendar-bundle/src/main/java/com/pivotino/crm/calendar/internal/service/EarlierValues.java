@@ -12,6 +12,7 @@ import com.pivotino.crm.calendar.internal.domain.EarlierValue;
 import com.pivotino.crm.calendar.internal.domain.Texts;
 import com.pivotino.crm.calendar.internal.recurrence.Occurrence;
 import com.pivotino.crm.calendar.internal.recurrence.TimeSlot;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -81,11 +82,9 @@ final class EarlierValues {
     /** What each member that has changed since held at that version, as the contract shows it. */
     Map<String, Object> since(Meeting meeting, LocalDateTime id, long version) {
         Map<String, Object> base = new HashMap<>();
-        for (EarlierValue value : unit.events().earlierValues(meeting.event().id(), id == null ? null : id.toString(), version)) {
-            if (!base.containsKey(value.member())) {
-                base.put(value.member(), value.held() == null ? null : shown(value.member(), value.held()));
-            }
-        }
+        StaleVersion.firstByMember(unit.events().earlierValues(meeting.event().id(), id == null ? null : id.toString(), version),
+                EarlierValue::member).forEach((member, value) -> base.put(member, value.held() == null ? null
+                : shown(member, value.held())));
         return base;
     }
 

@@ -4,12 +4,12 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a stale version means (REST "If-Match"): deletions are refused, edits are merged if they touch other members. */
@@ -22,7 +22,7 @@ final class EventVersions {
     }
 
     void requireCurrent(Meeting meeting, Long known, Event current) {
-        if (known != null && known != meeting.event().version()) {
+        if (StaleVersion.is(known, meeting.event().version())) {
             throw conflict(meeting, current, List.of());
         }
     }
@@ -32,35 +32,22 @@ final class EventVersions {
      * @param wanted members that really change
      */
     void requireMergeable(Meeting meeting, LocalDateTime id, Long known, Collection<String> wanted, MergePatch patch, Event current) {
-        if (known == null || known == meeting.event().version()) {
+        if (!StaleVersion.is(known, meeting.event().version())) {
             return;
         }
         Set<String> changed = meeting.event().changedSince(known, wanted);
         if (known > meeting.event().version() || !changed.isEmpty()) {
-            List<Map<String, Object>> conflicts = new ArrayList<>();
-            Map<String, Object> base = new EarlierValues(unit).since(meeting, id, known);
-            for (String member : changed) {
-                Map<String, Object> conflict = new HashMap<>();
-                conflict.put("field", member);
-                conflict.put("base", base.containsKey(member) ? base.get(member) : theirs(current, member));
-                conflict.put("theirs", theirs(current, member));
-                conflict.put("mine", patch.value(member));
-                conflicts.add(conflict);
-            }
-            throw conflict(meeting, current, conflicts);
+            Map<String, Object> since = new EarlierValues(unit).since(meeting, id, known);
+            // Of a change longer ago than values are kept, the base is unknown.
+            changed.stream().filter(member -> !since.containsKey(member)).forEach(member -> since.put(member, theirs(current, member)));
+            throw conflict(meeting, current, StaleVersion.conflicts(changed, since, member -> theirs(current, member), patch::value));
         }
     }
 
     private CrmException conflict(Meeting meeting, Event current, List<Map<String, Object>> conflicts) {
-        Map<String, Object> extras = new HashMap<>(Map.of("current", current));
-        Long by = meeting.event().changedBy();
-        if (by != null) {
-            unit.directory().user(by).ifPresent(user -> extras.put("changedBy", new NamedRef(by, user.name())));
-        }
-        if (!conflicts.isEmpty()) {
-            extras.put("conflicts", conflicts);
-        }
-        return CrmException.versionConflict(extras);
+        NamedRef changedBy = Optional.ofNullable(meeting.event().changedBy()).flatMap(unit.directory()::user)
+                .map(user -> new NamedRef(user.id(), user.name())).orElse(null);
+        return StaleVersion.refusal(current, changedBy, null, conflicts.isEmpty() ? Map.of() : Map.of("conflicts", conflicts));
     }
 
     private static Object theirs(Event current, String member) {

@@ -61,7 +61,7 @@ public final class LinkedMeeting {
             if (!members.isEmpty()) {
                 EventEdit edit = new EventEdit(new Edit(moved, RuleChange.KEEP, null, details), null, null, null, false, members);
                 LocalDateTime id = one ? next.id() : null;
-                EventChange scope = new EventChange(one ? RecurrenceScope.THIS : null, null, true, false, null);
+                EventChange scope = new EventChange(one ? RecurrenceScope.THIS : null, null, true, false);
                 unit.operations(tx).edit(handed ? unit.require(meeting.event().id()) : meeting, edit, scope, id);
             }
         });

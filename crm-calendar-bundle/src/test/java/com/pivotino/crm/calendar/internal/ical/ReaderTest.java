@@ -81,7 +81,8 @@ public class ReaderTest {
     public void times_are_in_their_zone_the_readers_or_utc() {
         assertEquals(ZoneId.of("America/New_York"), only(event("DTSTART;TZID=America/New_York:20260501T090000")).slot().zone());
         assertEquals(BERLIN, only(event("DTSTART:20260501T090000")).slot().zone());
-        assertEquals("a single one moves to the reader's clock", List.of("2026-05-01T11:00"), starts(only(event("DTSTART:20260501T090000Z"))));
+        assertEquals("a single one moves to the reader's clock", List.of("2026-05-01T11:00"),
+                starts(only(event("DTSTART:20260501T090000Z"))));
         assertEquals("a series in UTC stays there", List.of("2026-03-24T09:00", "2026-03-31T09:00"),
                 starts(only(event("DTSTART:20260324T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2"))));
     }
@@ -113,7 +114,8 @@ public class ReaderTest {
 
     @Test
     public void overrides_cancelled_and_additional_dates_are_kept() {
-        IcsFile file = read("BEGIN:VEVENT", "UID:u", "DTSTART;TZID=Europe/Berlin:20260303T090000", "DTEND;TZID=Europe/Berlin:20260303T100000",
+        IcsFile file = read("BEGIN:VEVENT", "UID:u", "DTSTART;TZID=Europe/Berlin:20260303T090000",
+                "DTEND;TZID=Europe/Berlin:20260303T100000",
                 "RRULE:FREQ=WEEKLY;COUNT=3", "RDATE;TZID=Europe/Berlin:20260305T120000", "SUMMARY:A", "LOCATION:Here", "END:VEVENT",
                 "BEGIN:VEVENT", "UID:u", "RECURRENCE-ID:20260310T080000Z", "DTSTART;TZID=Europe/Berlin:20260311T090000",
                 "DTEND;TZID=Europe/Berlin:20260311T100000", "SUMMARY:B", "END:VEVENT",
@@ -122,7 +124,8 @@ public class ReaderTest {
         Series series = only(file);
         assertEquals(List.of("2026-03-03T09:00", "2026-03-05T12:00", "2026-03-11T09:00"), starts(series));
         assertEquals("B", series.occurrence(LocalDateTime.parse("2026-03-10T09:00")).orElseThrow().details().get("title"));
-        assertNull("what it does not say is empty", series.occurrence(LocalDateTime.parse("2026-03-10T09:00")).orElseThrow().details().get("location"));
+        assertNull("what it does not say is empty", series.occurrence(LocalDateTime.parse("2026-03-10T09:00")).orElseThrow().details()
+                .get("location"));
     }
 
     @Test
@@ -146,8 +149,10 @@ public class ReaderTest {
 
     @Test
     public void an_event_that_cannot_be_read_does_not_stop_the_others() {
-        IcsFile file = read("BEGIN:VEVENT", "UID:a", "SUMMARY:No start", "END:VEVENT", "BEGIN:VEVENT", "UID:b", "DTSTART:yesterday", "END:VEVENT",
-                "BEGIN:VEVENT", "UID:c", "DTSTART:20260511T090000", "BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM", "END:VEVENT", "nonsense");
+        IcsFile file = read("BEGIN:VEVENT", "UID:a", "SUMMARY:No start", "END:VEVENT", "BEGIN:VEVENT", "UID:b", "DTSTART:yesterday",
+                "END:VEVENT",
+                "BEGIN:VEVENT", "UID:c", "DTSTART:20260511T090000", "BEGIN:VALARM", "TRIGGER:-PT5M", "END:VALARM", "END:VEVENT",
+                "nonsense");
         assertEquals("c", file.events().get(0).uid());
         assertEquals(1, file.events().size());
         assertEquals(List.of("no_start", "invalid_time"), codes(file));
@@ -156,7 +161,8 @@ public class ReaderTest {
 
     @Test
     public void folded_escaped_and_odd_line_ends_are_read() {
-        String text = "\uFEFFBEGIN:VCALENDAR\nMETHOD:request\nBEGIN:VEVENT\nUID:u\nDTSTART:20260511T090000\nSUMMARY:One\\, two\\n three\n  and "
+        String text = "\uFEFFBEGIN:VCALENDAR\nMETHOD:request\nBEGIN:VEVENT\nUID:u\nDTSTART:20260511T090000\nSUMMARY:One\\, two\\n three\n "
+                + " and "
                 + "\n\tfour\nORGANIZER;CN=\"Ada; ^'A^'\":MAILTO:ada@example.com\nEND:VEVENT\nEND:VCALENDAR";
         IcsFile file = IcsReader.read(text, BERLIN, NOW);
         assertEquals("REQUEST", file.method());

@@ -42,7 +42,8 @@ public class WriterTest {
     }
 
     private static IcsEvent event(Series series) {
-        return new IcsEvent("event-7@crm.example.com", 3, NOW, series, ADA, List.of(BOB, new IcsPerson("eve@example.com", null, "needs-action")),
+        return new IcsEvent("event-7@crm.example.com", 3, NOW, series, ADA,
+                List.of(BOB, new IcsPerson("eve@example.com", null, "needs-action")),
                 false);
     }
 
@@ -175,7 +176,8 @@ public class WriterTest {
         assertTrue(text.contains("METHOD:REQUEST\r\n"));
         String unfolded = text.replace("\r\n ", "");
         assertTrue(unfolded, unfolded.contains("ORGANIZER;CN=\"Ada ^'the^' Lovelace; Countess\":mailto:ada@example.com"));
-        assertTrue(unfolded, unfolded.contains("ATTENDEE;PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN=\"Bob\":mailto:bob@example.com"));
+        assertTrue(unfolded,
+                unfolded.contains("ATTENDEE;PARTSTAT=ACCEPTED;ROLE=REQ-PARTICIPANT;RSVP=FALSE;CN=\"Bob\":mailto:bob@example.com"));
         assertTrue(unfolded, unfolded.contains("ATTENDEE;PARTSTAT=NEEDS-ACTION;ROLE=REQ-PARTICIPANT;RSVP=TRUE:mailto:eve@example.com"));
         assertEquals("CONFIRMED", value(events(calendar).get(0), "STATUS"));
     }

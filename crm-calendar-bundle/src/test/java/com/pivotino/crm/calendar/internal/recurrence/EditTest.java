@@ -135,7 +135,8 @@ public class EditTest {
         EditResult split = SeriesEditor.edit(weekly, new Edit(slot("2026-02-10T14:00", 90, BERLIN), Edit.RuleChange.KEEP, null,
                 Map.of("place", "Hall")), following("2026-02-10T09:00"));
         List<Occurrence> later = split.continued().occurrences(Slots.window("2026-02-01", "2026-03-01"));
-        assertEquals(List.of("2026-02-10T14:00", "2026-02-17T14:00", "2026-02-24T14:00"), starts(split.continued(), "2026-02-01", "2026-03-01"));
+        assertEquals(List.of("2026-02-10T14:00", "2026-02-17T14:00", "2026-02-24T14:00"),
+                starts(split.continued(), "2026-02-01", "2026-03-01"));
         assertTrue(later.stream().allMatch(one -> one.details().get("place").equals("Hall") && one.slot().length().toMinutes() == 90));
         assertEquals("none is missing far ahead", 4, starts(split.continued(), "2036-02-01", "2036-02-29").size());
     }
@@ -185,7 +186,8 @@ public class EditTest {
     public void e4_a_text_change_leaves_overrides_their_own_fields() {
         Series weekly = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=3"), new Edit(slot("2026-02-11T15:00", 60, BERLIN),
                 Edit.RuleChange.KEEP, null, Map.of("title", "Own")), one("2026-02-10T09:00")).series();
-        Series edited = SeriesEditor.edit(weekly, Edit.ofDetails(Map.of("title", "New", "place", "Hall")), all("2026-02-03T09:00")).series();
+        Series edited = SeriesEditor.edit(weekly, Edit.ofDetails(Map.of("title", "New", "place", "Hall")), all("2026-02-03T09:00"))
+                .series();
         Occurrence own = edited.occurrence(at("2026-02-10T09:00")).orElseThrow();
         assertEquals(Map.of("title", "Own", "place", "Hall"), own.details());
         assertEquals(at("2026-02-11T15:00"), own.slot().start());
@@ -228,14 +230,16 @@ public class EditTest {
             assertEquals("scope_required", assertThrows(CrmException.class, () -> SeriesEditor.edit(weekly, edit,
                     scope(null, null))).code());
         }
-        assertEquals("New", SeriesEditor.edit(weekly, Edit.ofDetails(Map.of("title", "New")), scope(null, null)).series().details().get("title"));
+        assertEquals("New", SeriesEditor.edit(weekly, Edit.ofDetails(Map.of("title", "New")), scope(null, null)).series().details()
+                .get("title"));
         assertEquals("what is sent unchanged is no change", weekly, SeriesEditor.edit(weekly,
                 new Edit(weekly.slot(), Edit.RuleChange.REPLACE, "FREQ=WEEKLY", Map.of()), scope(null, null)).series());
     }
 
     @Test
     public void e6_turned_off_from_here_on_this_one_stays_as_a_single_event() {
-        EditResult result = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=5"), Edit.ofRule(null), following("2026-02-17T09:00"));
+        EditResult result = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=5"), Edit.ofRule(null),
+                following("2026-02-17T09:00"));
         assertEquals(List.of("2026-02-03T09:00", "2026-02-10T09:00"), year(result.series()));
         assertFalse(result.continued().recurring());
         assertEquals(List.of("2026-02-17T09:00"), year(result.continued()));
@@ -243,7 +247,8 @@ public class EditTest {
 
     @Test
     public void e6_turned_off_for_all_the_opened_one_stays() {
-        EditResult result = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=5"), Edit.ofRule(null), all("2026-02-17T09:00"));
+        EditResult result = SeriesEditor.edit(series("2026-02-03T09:00", "FREQ=WEEKLY;COUNT=5"), Edit.ofRule(null),
+                all("2026-02-17T09:00"));
         assertEquals(List.of("2026-02-17T09:00"), year(result.series()));
         assertNull(result.series().rrule());
     }
@@ -261,7 +266,8 @@ public class EditTest {
     public void an_unknown_occurrence_is_not_found() {
         Series weekly = SeriesEditor.delete(series("2026-02-03T09:00", "FREQ=WEEKLY"), one("2026-02-10T09:00")).series();
         for (String id : List.of("2026-02-04T09:00", "2026-02-10T09:00")) {
-            assertEquals("not_found", assertThrows(CrmException.class, () -> SeriesEditor.edit(weekly, time("2026-02-05T09:00"), one(id))).code());
+            assertEquals("not_found", assertThrows(CrmException.class, () -> SeriesEditor.edit(weekly, time("2026-02-05T09:00"), one(id)))
+                    .code());
         }
     }
 }

@@ -70,7 +70,8 @@ public class MoveTest {
 
     @Test
     public void e5_a_weekly_rule_by_its_start_takes_the_new_weekday() {
-        assertEquals(List.of("2026-02-05", "2026-02-19"), spring(dragAll("2026-02-03", "FREQ=WEEKLY;INTERVAL=2;COUNT=2", "2026-02-17", "2026-02-19")));
+        assertEquals(List.of("2026-02-05", "2026-02-19"),
+                spring(dragAll("2026-02-03", "FREQ=WEEKLY;INTERVAL=2;COUNT=2", "2026-02-17", "2026-02-19")));
     }
 
     @Test

@@ -138,7 +138,8 @@ public class PastTest {
 
     @Test
     public void e2_following_from_a_held_one_reaches_it_and_all_later() {
-        EditResult split = SeriesEditor.edit(tuesdays(), time("2026-02-10T15:00"), scope(RecurrenceScope.FOLLOWING, "2026-02-10T09:00", false));
+        EditResult split = SeriesEditor.edit(tuesdays(), time("2026-02-10T15:00"),
+                scope(RecurrenceScope.FOLLOWING, "2026-02-10T09:00", false));
         assertEquals(List.of("2026-02-03T09:00"), year(split.series()));
         assertEquals(4, year(split.continued()).size());
         assertEquals(List.of(), split.frozen());

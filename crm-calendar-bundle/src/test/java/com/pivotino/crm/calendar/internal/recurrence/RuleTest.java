@@ -147,7 +147,8 @@ public class RuleTest {
 
     @Test
     public void ordinals_count_in_the_year_and_positions_from_the_end() {
-        assertEquals(List.of("2026-01-12", "2027-01-11"), dates(series("2026-01-12T09:00", "FREQ=YEARLY;BYDAY=2MO"), "2026-01-01", "2027-01-31"));
+        assertEquals(List.of("2026-01-12", "2027-01-11"), dates(series("2026-01-12T09:00", "FREQ=YEARLY;BYDAY=2MO"), "2026-01-01",
+                "2027-01-31"));
         assertEquals("the last but one working day", List.of("2026-01-29", "2026-02-26"),
                 dates(series("2026-01-29T09:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-2"), "2026-01-01", "2026-03-01"));
     }

@@ -20,7 +20,8 @@ final class DeliveryBatch {
             "person_id", "BIGINT", "author_id", "BIGINT", "attempts", "INTEGER", "created_at", "TIMESTAMP(6)", "due_at",
             "TIMESTAMP(6)", "next_at", "TIMESTAMP(6)", "settled_at", "TIMESTAMP(6)");
     private static final String INSERT = "INSERT INTO ch_delivery (version, id, " + String.join(", ", DeliveryEntity.COLUMNS)
-            + ") SELECT 1, CAST(id AS BIGINT), " + DeliveryEntity.COLUMNS.stream().map(DeliveryBatch::value).collect(Collectors.joining(", "))
+            + ") SELECT 1, CAST(id AS BIGINT), " + DeliveryEntity.COLUMNS.stream().map(DeliveryBatch::value)
+            .collect(Collectors.joining(", "))
             + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)" + ", CAST(? AS VARCHAR ARRAY)".repeat(DeliveryEntity.COLUMNS.size())
             + ") AS made (id, " + String.join(", ", DeliveryEntity.COLUMNS) + ")";
 

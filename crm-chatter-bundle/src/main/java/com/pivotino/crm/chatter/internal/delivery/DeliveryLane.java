@@ -10,7 +10,6 @@ import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -92,7 +91,7 @@ final class DeliveryLane implements ScheduledJob {
         if (batch.isEmpty()) {
             return new Claimed(List.of(), more);
         }
-        Envelopes envelopes = Envelopes.of(wording, core.directory(), batch, queue, new ChatterStore(em));
+        Envelopes envelopes = Envelopes.of(wording, core.directory(), batch, queue, core.index());
         return new Claimed(new Sorting(channel, envelopes, queue, wording, tx.now()).parcels(batch, plugin), more || batch.size() == BATCH);
     }
 

@@ -8,8 +8,7 @@ import com.pivotino.crm.api.directory.NotificationPreferences;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ final class Envelopes {
 
     private final Wording wording;
 
-    private Envelopes(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, ChatterStore store) {
+    private Envelopes(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
         this.wording = wording;
         this.directory = directory;
         entries = queue.entries(batch.stream().map(DeliveryEntity::entryId).filter(Objects::nonNull).distinct().toList());
@@ -39,12 +38,15 @@ final class Envelopes {
         users = userIds.isEmpty() ? Map.of() : directory.users(userIds);
         contacts = contactIds.isEmpty() ? Map.of() : directory.contacts(contactIds);
         preferences = userIds.isEmpty() ? Map.of() : directory.notificationPreferences(userIds);
-        batch.stream().map(DeliveryEntity::record).distinct().forEach(ref -> titles.put(ref,
-                store.record(ref).filter(record -> !record.isDeleted()).map(TrackedRecord::title).orElse(null)));
+        records.find(batch.stream().map(DeliveryEntity::record).distinct().toList()).forEach((ref, record) -> {
+            if (!record.deleted()) {
+                titles.put(ref, record.title());
+            }
+        });
     }
 
-    static Envelopes of(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, ChatterStore store) {
-        return new Envelopes(wording, directory, batch, queue, store);
+    static Envelopes of(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
+        return new Envelopes(wording, directory, batch, queue, records);
     }
 
     private static List<Long> ids(List<DeliveryEntity> batch, boolean ofUsers) {

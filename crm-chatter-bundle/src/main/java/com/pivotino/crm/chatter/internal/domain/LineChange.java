@@ -1,8 +1,9 @@
 package com.pivotino.crm.chatter.internal.domain;
 
 import com.pivotino.crm.api.FieldChange;
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -46,7 +47,7 @@ public class LineChange {
     }
 
     /** Identifies a change within its entry. */
-    public static class Key implements Serializable {
+    public static class Key extends CompositeKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -57,13 +58,8 @@ public class LineChange {
         }
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && entryId == key.entryId && place == key.place;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(entryId, place);
+        protected List<?> parts() {
+            return Arrays.asList(entryId, place);
         }
     }
 }

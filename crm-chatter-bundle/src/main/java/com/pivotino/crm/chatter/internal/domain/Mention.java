@@ -1,8 +1,9 @@
 package com.pivotino.crm.chatter.internal.domain;
 
 import com.pivotino.crm.api.PersonRef;
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -40,7 +41,7 @@ public class Mention {
     }
 
     /** Identifies a mention. */
-    public static class Key implements Serializable {
+    public static class Key extends CompositeKey {
 
         private static final long serialVersionUID = 1L;
 
@@ -52,14 +53,8 @@ public class Mention {
         }
 
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && entryId == key.entryId && personId == key.personId
-                    && Objects.equals(personKind, key.personKind);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(entryId, personKind, personId);
+        protected List<?> parts() {
+            return Arrays.asList(entryId, personKind, personId);
         }
     }
 }

@@ -3,6 +3,7 @@ package com.pivotino.crm.chatter.internal.domain;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.api.record.IndexedRecord;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.support.RecordKey;
 import java.util.Set;
@@ -14,11 +15,11 @@ import javax.persistence.Table;
 import javax.persistence.Transient;
 
 /**
- * What this bundle keeps of a record that has a feed: who may see it. Follows the record's events; an older event never
- * overwrites what a newer one told. A deleted record leaves its row behind, so that a late event cannot bring it back.
+ * A record that has a feed: its title and readers as the record index has them, and what this bundle keeps besides, its customer
+ * and how far it is. Follows the record's events; an older event never overwrites what a newer one told.
  */
 @Entity
-@Table(name = "ch_record")
+@Table(name = "ch_record_detail")
 @IdClass(RecordKey.class)
 public class TrackedRecord {
 
@@ -30,20 +31,15 @@ public class TrackedRecord {
     private long recordId;
     /** The version of the record itself, as its events tell; one act may tell the same version several times. */
     private long version;
-    private String title;
-    @Column(name = "salesperson_id")
-    private Long salespersonId;
-    @Column(name = "team_id")
-    private Long teamId;
-    @Column(name = "created_by")
-    private Long createdBy;
     @Column(name = "customer_id")
     private Long customerId;
     private String email;
     /** The stage's name. */
     private String status;
     private String outcome;
-    private boolean deleted;
+    /** What the record index says. */
+    @Transient
+    private IndexedRecord indexed;
     /** Made in this transaction: nothing else can be known of it yet, so nothing need be looked up. */
     @Transient
     private boolean fresh;
@@ -55,32 +51,33 @@ public class TrackedRecord {
         this.recordType = "opportunity";
         this.recordId = state.id();
         this.fresh = true;
+        this.indexed = state.indexed();
         follow(state);
+    }
+
+    /** A record of which nothing but its entry in the index is known. */
+    public TrackedRecord(IndexedRecord indexed) {
+        this.recordType = indexed.record().type();
+        this.recordId = indexed.record().id();
+        this.indexed = indexed;
     }
 
     /** Takes over what an event tells, unless a later one is known already. */
     public void follow(OpportunityState state) {
-        if (state.version() < version || deleted) {
+        if (state.version() < version) {
             return;
         }
         version = state.version();
-        title = state.name();
-        salespersonId = id(state.salesperson());
-        teamId = id(state.team());
-        createdBy = id(state.createdBy());
         customerId = id(state.customer());
         email = state.email();
         status = state.stage() == null ? null : state.stage().name();
         outcome = state.outcome();
     }
 
-    /** The record is gone. */
-    public void delete() {
-        deleted = true;
-    }
-
-    public boolean isDeleted() {
-        return deleted;
+    /** Takes over what the record index says of it. */
+    public TrackedRecord as(IndexedRecord entry) {
+        indexed = entry;
+        return this;
     }
 
     public boolean isFresh() {
@@ -92,7 +89,7 @@ public class TrackedRecord {
     }
 
     public String title() {
-        return title;
+        return indexed.title();
     }
 
     public Long customerId() {
@@ -115,7 +112,7 @@ public class TrackedRecord {
 
     /** Who may read and change the record, given its followers. */
     public RecordAccess access(Set<Long> followerIds) {
-        return new RecordAccess(salespersonId, teamId, createdBy, followerIds);
+        return indexed.access(followerIds);
     }
 
     private static Long id(NamedRef ref) {

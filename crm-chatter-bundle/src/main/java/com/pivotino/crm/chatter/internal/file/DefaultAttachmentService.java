@@ -11,8 +11,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,15 +34,22 @@ public final class DefaultAttachmentService implements AttachmentService {
     private final JpaTemplate jpa;
     private final FileStore files;
     private final SettingsService settings;
+    private final RecordIndex records;
 
     @Activate
     public DefaultAttachmentService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa,
-            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files, @Reference SettingsService settings) {
+            @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files, @Reference SettingsService settings,
+            @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
         this.files = files;
         this.settings = settings;
+        this.records = records;
+    }
+
+    private boolean isReadable(Actor actor, RecordRef record) {
+        return records.access(actor, record).filter(access -> access.readableBy(actor)).isPresent();
     }
 
     @Override
@@ -77,7 +83,7 @@ public final class DefaultAttachmentService implements AttachmentService {
         Attachment found = acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             StoredFile file = new FileRows(em).find(id).orElseThrow(DefaultAttachmentService::notFound);
             boolean mine = file.isLoose() && file.isOf(actor.userId());
-            if (!mine && (file.isLoose() || !new RecordPermissions(new ChatterStore(em)).lets(actor, file.record()))) {
+            if (!mine && (file.isLoose() || !isReadable(actor, file.record()))) {
                 throw notFound();
             }
             return file.toRecord();

@@ -7,24 +7,24 @@ import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.calendar.event.MeetingCancelled;
 import com.pivotino.crm.api.calendar.event.MeetingMoved;
 import com.pivotino.crm.api.calendar.event.MeetingScheduled;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.notification.spi.Audience;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
+import com.pivotino.crm.api.record.IndexedRecord;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.Lines;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
 import com.pivotino.crm.chatter.internal.recipient.Removed;
 import com.pivotino.crm.chatter.internal.recipient.Why;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,15 +39,15 @@ import javax.persistence.EntityManager;
 final class ChangeAudience {
 
     private final PartyLookup lookup;
-    private final Directory directory;
+    private final ChatterCore core;
     private final NotificationRules rules;
     private final RecipientPolicies policies;
     private final Set<String> partners;
 
     /** @param partners ids of partners' channels */
-    ChangeAudience(Directory directory, NotificationRules rules, RecipientPolicies policies, Set<String> partners) {
-        this.directory = directory;
-        this.lookup = new PartyLookup(directory);
+    ChangeAudience(ChatterCore core, NotificationRules rules, RecipientPolicies policies, Set<String> partners) {
+        this.core = core;
+        this.lookup = new PartyLookup(core.directory());
         this.rules = rules;
         this.policies = policies;
         this.partners = partners;
@@ -72,7 +72,7 @@ final class ChangeAudience {
                     null, null);
         }
         ChatterStore store = new ChatterStore(em);
-        TrackedRecord record = store.record(event.record()).filter(known -> !known.isDeleted()).orElse(null);
+        IndexedRecord record = core.index().find(event.record()).filter(known -> !known.deleted()).orElse(null);
         if (event.type().startsWith("calendar.")) {
             return meeting(event, record, new NotificationStore(em));
         }
@@ -86,10 +86,10 @@ final class ChangeAudience {
                     null, null);
         }
         Line line = Lines.of(event).orElse(null);
-        return line == null ? null : change(event, record, line, store.followings(record.ref()), new NotificationStore(em));
+        return line == null ? null : change(event, record, line, store.followings(record.record()), new NotificationStore(em));
     }
 
-    private static Sketch change(DomainEvent event, TrackedRecord record, Line line, List<Following> followings,
+    private static Sketch change(DomainEvent event, IndexedRecord record, Line line, List<Following> followings,
             NotificationStore notices) {
         Set<Long> followers = followings.stream().map(Following::person).filter(PersonRef::isUser).map(PersonRef::id)
                 .collect(Collectors.toSet());
@@ -112,7 +112,7 @@ final class ChangeAudience {
     }
 
     /** A meeting concerns those who attend; their invitations are the calendar's. */
-    private static Sketch meeting(DomainEvent event, TrackedRecord record, NotificationStore notices) {
+    private static Sketch meeting(DomainEvent event, IndexedRecord record, NotificationStore notices) {
         Collection<PersonRef> people = switch (event.type()) {
             case "calendar.MeetingScheduled" -> event.body(MeetingScheduled.class).added();
             case "calendar.MeetingMoved" -> event.body(MeetingMoved.class).meeting().people();
@@ -141,7 +141,7 @@ final class ChangeAudience {
             Set<Long> named = rules.recipients(event, sketch.audience());
             lookup.load(named.stream().map(PersonRef::user).toList());
             Team team = sketch.access().teamId() == null || named.isEmpty() ? null
-                    : directory.team(sketch.access().teamId()).orElse(null);
+                    : core.directory().team(sketch.access().teamId()).orElse(null);
             named.stream().filter(id -> lookup.mayRead(id, sketch.access(), team))
                     .forEach(id -> whys.putIfAbsent(PersonRef.user(id), new Said("A rule of the workspace names you.", Phrase.of("why.rule"))));
         }

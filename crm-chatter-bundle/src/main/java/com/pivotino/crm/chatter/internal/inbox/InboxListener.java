@@ -76,7 +76,7 @@ public final class InboxListener implements DomainEventListener {
     }
 
     private void changes(DomainEvent event) {
-        ChangeAudience audience = new ChangeAudience(core.directory(), rules, policies, channels.partners());
+        ChangeAudience audience = new ChangeAudience(core, rules, policies, channels.partners());
         ChangeAudience.Sketch sketch = core.read(em -> audience.sketch(event, em));
         if (sketch == null) {
             return;

@@ -30,7 +30,6 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import com.pivotino.crm.support.PageRows;
@@ -171,7 +170,7 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     }
 
     private MessagePosting posting(EntityManager em, Reach reach) {
-        return new MessagePosting(em, directory, admin, settings.current(), reach);
+        return new MessagePosting(em, core, admin, settings.current(), reach);
     }
 
     private Reach vetted(Actor actor, RecordRef ref, MessageDraft draft) {
@@ -195,15 +194,12 @@ public final class DefaultMessageService implements MessageService, MailedMessag
         return core.answer(Act.of(actor, ref), work);
     }
 
-    private static TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {
-        ChatterStore store = new ChatterStore(em);
-        new RecordPermissions(store).requireReadable(actor, ref);
-        return store.record(ref).orElseThrow(() -> CrmException.notFound("The record"));
+    private TrackedRecord readable(EntityManager em, Actor actor, RecordRef ref) {
+        return core.records(em).readable(actor, ref);
     }
 
-    private static FeedLine line(EntityManager em, Actor actor, long id) {
-        ChatterStore store = new ChatterStore(em);
-        return store.line(id).filter(line -> !line.isHidden() && new RecordPermissions(store).lets(actor, line.record()))
+    private FeedLine line(EntityManager em, Actor actor, long id) {
+        return new ChatterStore(em).line(id).filter(line -> !line.isHidden() && core.isReadable(actor, line.record()))
                 .orElseThrow(() -> CrmException.notFound(ENTRY));
     }
 }

@@ -8,7 +8,6 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.chatter.event.CustomerIdentified;
 import com.pivotino.crm.api.chatter.event.MessagePosted;
 import com.pivotino.crm.api.directory.Contact;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.directory.Settings;
@@ -24,7 +23,6 @@ import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.Followers;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,15 +38,15 @@ public final class MessagePosting {
 
     private final EntityManager em;
     private final ChatterStore store;
-    private final Directory directory;
+    private final ChatterCore core;
     private final DirectoryAdmin admin;
     private final Settings settings;
     private final Reach reach;
 
-    public MessagePosting(EntityManager em, Directory directory, DirectoryAdmin admin, Settings settings, Reach reach) {
+    public MessagePosting(EntityManager em, ChatterCore core, DirectoryAdmin admin, Settings settings, Reach reach) {
         this.em = em;
         this.store = new ChatterStore(em);
-        this.directory = directory;
+        this.core = core;
         this.admin = admin;
         this.settings = settings;
         this.reach = reach;
@@ -107,7 +105,7 @@ public final class MessagePosting {
     }
 
     RecipientResolver resolver(TrackedRecord record) {
-        return new RecipientResolver(directory, record, store.followings(record.ref()), reach);
+        return new RecipientResolver(core.directory(), record, store.followings(record.ref()), reach);
     }
 
     private FeedLine add(FeedLine entry) {
@@ -164,7 +162,7 @@ public final class MessagePosting {
                     Map.of("people", refused.stream().map(Party::person).toList()), null);
         }
         if (!withoutAccess.isEmpty()) {
-            new RecordPermissions(store).requireWritable(tx.actor(), record.ref());
+            core.index().requireWritable(tx.actor(), record.ref());
             withoutAccess.forEach(party -> new Followers(store, tx).add(record, party.person(), party.name(), false));
         }
     }

@@ -34,7 +34,7 @@ public final class Vetting {
     /** For a draft. @param isNote whether it is one, asked after the record's permissions */
     Reach of(RecordRef ref, MessageDraft draft, PersonRef author, Reach reach, BiPredicate<EntityManager, TrackedRecord> isNote) {
         return vetted(ref, author, reach, em -> {
-            TrackedRecord record = new ChatterStore(em).record(ref).orElse(null);
+            TrackedRecord record = core.records(em).find(ref).orElse(null);
             boolean note = isNote.test(em, record);
             RecipientResolver resolver = resolver(em, record, reach.withCopied(em, ref));
             return new Snapshot(note, parties(resolver.resolve(draft, note, author).answer()), resolver.state());
@@ -43,7 +43,7 @@ public final class Vetting {
 
     /** For what somebody outside writes to the followers. */
     public Reach ofFollowers(RecordRef ref, Author author, Reach reach) {
-        return vetted(ref, author.person(), reach, em -> new ChatterStore(em).record(ref).filter(record -> !record.isDeleted())
+        return vetted(ref, author.person(), reach, em -> core.records(em).find(ref)
                 .map(record -> new Snapshot(false, parties(resolver(em, record, reach).followersOnly(author)), null)).orElse(null));
     }
 

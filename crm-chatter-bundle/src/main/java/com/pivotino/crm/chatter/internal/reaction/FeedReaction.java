@@ -6,6 +6,7 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.LineChange;
@@ -38,11 +39,13 @@ public final class FeedReaction implements Reaction {
     private static final String COMPLETED = "activity.ActivityCompleted";
 
     private final JpaTemplate jpa;
+    private final RecordIndex records;
 
     @Activate
     public FeedReaction(@Reference(target = "(crm.module=chatter)") SchemaReady schema,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference RecordIndex records) {
         this.jpa = jpa;
+        this.records = records;
     }
 
     @Override
@@ -55,7 +58,7 @@ public final class FeedReaction implements Reaction {
         if (line.isPresent()) {
             jpa.tx(TransactionType.Required, em -> {
                 ChatterStore store = new ChatterStore(em);
-                if (isOurs(event, store) && (!tx.catchingUp() || !store.hasLineOf(event.id()))) {
+                if (isOurs(event) && (!tx.catchingUp() || !store.hasLineOf(event.id()))) {
                     FeedLine entry = write(event, line.get(), store);
                     if (COMPLETED.equals(event.type())) {
                         link(event, entry, new FileLinks(em), tx);
@@ -66,8 +69,8 @@ public final class FeedReaction implements Reaction {
     }
 
     /** A meeting may belong to no record that has a feed. */
-    private static boolean isOurs(DomainEvent event, ChatterStore store) {
-        return !event.type().startsWith("calendar.") || store.record(event.record()).isPresent();
+    private boolean isOurs(DomainEvent event) {
+        return !event.type().startsWith("calendar.") || records.find(event.record()).isPresent();
     }
 
     /**

@@ -18,15 +18,19 @@ import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
 import com.pivotino.crm.api.pipeline.event.OpportunityFact;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
+import com.pivotino.crm.api.record.IndexedRecord;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
 import com.pivotino.crm.chatter.internal.service.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.chatter.internal.store.RecordStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.persistence.EntityManager;
 import org.apache.aries.jpa.template.JpaTemplate;
 import org.apache.aries.jpa.template.TransactionType;
 import org.osgi.service.component.annotations.Activate;
@@ -48,15 +52,19 @@ public final class FollowReaction implements Reaction {
     static final String LEFT = "directory.UserDeactivated";
     static final String MERGED = "directory.ContactMerged";
     private static final String CREATED = "pipeline.OpportunityCreated";
+    private static final String DELETED = "pipeline.OpportunityDeleted";
 
     private final JpaTemplate jpa;
     private final Directory directory;
+    private final RecordIndex records;
 
     @Activate
     public FollowReaction(@Reference(target = "(crm.module=chatter)") SchemaReady schema,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference RecordIndex records) {
         this.jpa = jpa;
         this.directory = directory;
+        this.records = records;
     }
 
     @Override
@@ -72,14 +80,14 @@ public final class FollowReaction implements Reaction {
                     new MergedFollowers(new ChatterStore(em), tx).takeBack(event);
                 }
             } else if (event.type().startsWith("activity.")) {
-                followByActivity(event, new ChatterStore(em), tx);
+                followByActivity(event, em, tx);
             } else {
-                followByRecord(event, new ChatterStore(em), tx);
+                followByRecord(event, em, tx);
             }
         });
     }
 
-    private void followByRecord(DomainEvent event, ChatterStore store, Transaction tx) {
+    private void followByRecord(DomainEvent event, EntityManager em, Transaction tx) {
         boolean created = CREATED.equals(event.type());
         // The body as it is costs nothing; as another record it is read from its text, thousands of times in an import.
         OpportunityState state = created ? event.body(OpportunityCreated.class).state()
@@ -87,16 +95,16 @@ public final class FollowReaction implements Reaction {
         if (state == null) {
             return;
         }
-        Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : store.record(event.record());
-        known.ifPresent(record -> record.follow(state));
-        TrackedRecord record = known.orElseGet(() -> store.add(new TrackedRecord(state)));
-        if ("pipeline.OpportunityDeleted".equals(event.type())) {
-            record.delete();
-            store.forgetFollowings(record.ref());
-        }
-        if (record.isDeleted()) {
+        RecordStore kept = new RecordStore(em, records);
+        IndexedRecord indexed = tx.catchingUp() ? records.find(event.record()).orElseGet(state::indexed) : state.indexed();
+        if (indexed.deleted() || DELETED.equals(event.type())) {
+            kept.forget(event.record());
             return;
         }
+        Optional<TrackedRecord> known = created && !tx.catchingUp() ? Optional.empty() : kept.details(event.record());
+        known.ifPresent(record -> record.as(indexed).follow(state));
+        TrackedRecord record = known.orElseGet(() -> kept.add(new TrackedRecord(state)).as(indexed));
+        ChatterStore store = new ChatterStore(em);
         boolean newSalesperson = "pipeline.OpportunityChanged".equals(event.type())
                 && event.body(OpportunityChanged.class).salespersonChanged();
         if (created) {
@@ -135,7 +143,7 @@ public final class FollowReaction implements Reaction {
     }
 
     /** Who was given an activity by somebody else follows (SEMANTICS A10); automatic ones go to who follows already. */
-    private static void followByActivity(DomainEvent event, ChatterStore store, Transaction tx) {
+    private void followByActivity(DomainEvent event, EntityManager em, Transaction tx) {
         ActivityState activity = switch (event.type()) {
             case "activity.ActivityScheduled" -> event.body(ActivityScheduled.class).activity();
             case "activity.ActivityChanged" -> event.body(ActivityChanged.class).activity();
@@ -145,8 +153,8 @@ public final class FollowReaction implements Reaction {
                 || event.actor() != null && event.actor().equals(PersonRef.user(activity.assignee().id()))) {
             return;
         }
-        store.record(event.record()).filter(record -> !record.isDeleted())
-                .ifPresent(record -> follow(record, activity.assignee(), store, tx));
+        new RecordStore(em, records).find(event.record())
+                .ifPresent(record -> follow(record, activity.assignee(), new ChatterStore(em), tx));
     }
 
     private static void follow(TrackedRecord record, NamedRef user, ChatterStore store, Transaction tx) {

@@ -8,6 +8,8 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordIndex;
+import com.pivotino.crm.chatter.internal.store.RecordStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -31,16 +33,18 @@ public final class ChatterCore {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final Clock clock;
+    private final RecordIndex records;
 
     /** @param schema only awaited */
     @Activate
     public ChatterCore(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference Clock clock) {
+            @Reference Clock clock, @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
         this.clock = clock;
+        this.records = records;
     }
 
     /** Reads in one transaction. */
@@ -85,6 +89,21 @@ public final class ChatterCore {
 
     public Directory directory() {
         return directory;
+    }
+
+    /** Who may read and change which record. */
+    public RecordIndex index() {
+        return records;
+    }
+
+    /** Records that have a feed, within a transaction. */
+    public RecordStore records(EntityManager em) {
+        return new RecordStore(em, records);
+    }
+
+    /** Whether the record is there for this actor to read. */
+    public boolean isReadable(Actor actor, RecordRef record) {
+        return records.access(actor, record).filter(access -> access.readableBy(actor)).isPresent();
     }
 
     public Clock clock() {

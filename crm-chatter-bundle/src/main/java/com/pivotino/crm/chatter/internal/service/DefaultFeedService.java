@@ -10,7 +10,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
 import com.pivotino.crm.chatter.internal.store.FeedListing;
 import org.apache.aries.jpa.template.JpaTemplate;
@@ -27,21 +27,23 @@ public final class DefaultFeedService implements FeedService {
     private final JpaTemplate jpa;
     private final Directory directory;
     private final SettingsService settings;
+    private final RecordIndex records;
 
     @Activate
     public DefaultFeedService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
             @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
-            @Reference SettingsService settings) {
+            @Reference SettingsService settings, @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
         this.directory = directory;
         this.settings = settings;
+        this.records = records;
     }
 
     @Override
     public Page<FeedEntry> feed(Actor actor, RecordRef record, ListQuery query) {
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
-            new RecordPermissions(new ChatterStore(em)).requireReadable(actor, record);
+            records.requireReadable(actor, record);
             return new FeedListing(em, record, new FeedEntries(em, directory, actor, settings.current().editWindowMinutes()))
                     .page(query);
         }));

@@ -14,6 +14,7 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
+import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.shared.AccessLinks;
@@ -39,14 +40,17 @@ public final class DefaultFollowerService implements FollowerService {
     private final JpaTemplate jpa;
     private final People people;
     private final Directory directory;
+    private final FollowPermissions permissions;
 
     @Activate
     public DefaultFollowerService(@Reference(target = "(crm.module=chatter)") SchemaReady schema, @Reference Acts acts,
-            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory) {
+            @Reference(target = "(osgi.unit.name=crm-chatter)") JpaTemplate jpa, @Reference Directory directory,
+            @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
         this.people = new People(directory);
         this.directory = directory;
+        this.permissions = new FollowPermissions(records, directory);
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class DefaultFollowerService implements FollowerService {
         long after = query.cursor() == null ? 0 : lastId(query.cursor());
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
-            permissions(store).requireReadable(actor, record);
+            permissions.requireReadable(actor, record);
             PageRows<Following> page = PageRows.of(store.followings(record, after, query.limit() + 1), query.limit());
             return new Page<>(people.show(page.rows()), page.next(last -> Cursor.of(last.id())), query.count()
                     ? store.countFollowings(record) : null);
@@ -68,7 +72,7 @@ public final class DefaultFollowerService implements FollowerService {
             throw CrmException.invalid("person", "required", "Say who is to follow.");
         }
         return act(actor, record, (store, em, tx) -> {
-            permissions(store).requireMay(actor, record, input.person());
+            permissions.requireMay(actor, record, input.person());
             if (FollowPermissions.isTeam(record) && !input.person().isUser()) {
                 throw CrmException.invalid("person", "internal_only", "Only colleagues can follow a team.");
             }
@@ -144,7 +148,7 @@ public final class DefaultFollowerService implements FollowerService {
     }
 
     private Following outside(Actor actor, RecordRef record, long followerId, ChatterStore store) {
-        permissions(store).requireWritable(actor, record);
+        permissions.requireWritable(actor, record);
         Following following = store.following(record, followerId).orElseThrow(() -> CrmException.notFound("The follower"));
         if (following.person().isUser()) {
             throw CrmException.conflict("no_link", "Colleagues sign in; only people outside have a link.");
@@ -153,15 +157,11 @@ public final class DefaultFollowerService implements FollowerService {
     }
 
     private Following mine(Actor actor, RecordRef record, long followerId, ChatterStore store) {
-        permissions(store).requireReadable(actor, record);
+        permissions.requireReadable(actor, record);
         Following following = store.following(record, followerId)
                 .orElseThrow(() -> CrmException.notFound("The follower"));
-        permissions(store).requireMay(actor, record, following.person());
+        permissions.requireMay(actor, record, following.person());
         return following;
-    }
-
-    private FollowPermissions permissions(ChatterStore store) {
-        return new FollowPermissions(store, directory);
     }
 
     private static long lastId(String cursor) {

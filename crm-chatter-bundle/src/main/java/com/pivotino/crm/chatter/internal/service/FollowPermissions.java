@@ -6,7 +6,7 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.record.RecordAccess;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.api.record.RecordIndex;
 import java.util.Set;
 
 /** Who may see and change who follows: of a record by its own rule; of a team its members and leader, like the team's records. */
@@ -14,11 +14,11 @@ final class FollowPermissions {
 
     private static final String RECORD = "The record";
 
-    private final ChatterStore store;
+    private final RecordIndex records;
     private final Directory directory;
 
-    FollowPermissions(ChatterStore store, Directory directory) {
-        this.store = store;
+    FollowPermissions(RecordIndex records, Directory directory) {
+        this.records = records;
         this.directory = directory;
     }
 
@@ -31,7 +31,7 @@ final class FollowPermissions {
         if (isTeam(record)) {
             team(record).requireReadable(actor, RECORD);
         } else {
-            new RecordPermissions(store).requireReadable(actor, record);
+            records.requireReadable(actor, record);
         }
     }
 
@@ -39,7 +39,7 @@ final class FollowPermissions {
         if (isTeam(record)) {
             team(record).requireWritable(actor, RECORD);
         } else {
-            new RecordPermissions(store).requireWritable(actor, record);
+            records.requireWritable(actor, record);
         }
     }
 

@@ -6,12 +6,10 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.attachment.AttachmentService;
 import com.pivotino.crm.api.chatter.SharedService;
 import com.pivotino.crm.api.chatter.SharedView;
-import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.Settings;
 import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.content.MessageFormatter;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
@@ -112,7 +110,7 @@ public final class DefaultSharedService implements SharedService {
             FeedLine parent = answer.replyTo() == null ? null : SharedMessages.visible(em, reader, answer.replyTo());
             FeedLine entry = new FeedLine(record.ref(), new MessageText(MessageText.MESSAGE, answer.body(), "markdown", html,
                     parent == null ? null : parent.id()), author.named(), tx.now(), tx.causeId());
-            new MessagePosting(em, core.directory(), admin, settings.current(), reach).receive(record, entry, author, tx);
+            new MessagePosting(em, core, admin, settings.current(), reach).receive(record, entry, author, tx);
             return new SharedMessages(em, core.directory(), reader).message(entry);
         });
     }
@@ -165,9 +163,8 @@ public final class DefaultSharedService implements SharedService {
         return new AccessLinks(em).open(token, core.clock().instant()).orElseThrow(() -> CrmException.notFound("The link"));
     }
 
-    private static TrackedRecord record(EntityManager em, Following reader) {
-        return new ChatterStore(em).record(reader.record()).filter(record -> !record.isDeleted())
-                .orElseThrow(() -> CrmException.notFound("The link"));
+    private TrackedRecord record(EntityManager em, Following reader) {
+        return core.records(em).find(reader.record()).orElseThrow(() -> CrmException.notFound("The link"));
     }
 
     private static void requirePatience(EntityManager em, Following reader, Transaction tx) {

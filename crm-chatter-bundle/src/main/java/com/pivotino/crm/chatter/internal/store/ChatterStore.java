@@ -6,14 +6,12 @@ import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.Mention;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
-import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.support.RecordKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 
-/** Records and their followers, in the database; joins the running transaction. */
+/** Followers and entries of records, in the database; joins the running transaction. */
 public final class ChatterStore {
 
     private static final String OF_RECORD = " WHERE f.recordType = :type AND f.recordId = :record";
@@ -35,10 +33,6 @@ public final class ChatterStore {
 
     public void flush() {
         em.flush();
-    }
-
-    public Optional<TrackedRecord> record(RecordRef record) {
-        return Optional.ofNullable(em.find(TrackedRecord.class, new RecordKey(record)));
     }
 
     public Optional<Following> following(RecordRef record, PersonRef person) {

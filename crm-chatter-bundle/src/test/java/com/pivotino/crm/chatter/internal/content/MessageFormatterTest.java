@@ -43,7 +43,8 @@ public class MessageFormatterTest {
                 requireSafe(payload, html);
                 MentionScanner scanner = new MentionScanner(html);
                 scanner.find();
-                requireSafe(payload, scanner.resolve(Map.of(new MentionKey("user", 7), "<img src=x onerror=alert(1)>\"'"), Map.of()).html());
+                requireSafe(payload, scanner.resolve(Map.of(new MentionKey("user", 7), "<img src=x onerror=alert(1)>\"'"), Map.of())
+                        .html());
                 assertEquals("cleaning twice changes nothing: " + payload, html, formatter.clean(html));
             }
         }
@@ -116,13 +117,19 @@ public class MessageFormatterTest {
                 all.add("<form action='" + scheme + code + "'><button formaction='" + scheme + code + "'>x");
             }
         }
-        all.addAll(List.of("<script>alert(1)</script>", "<scr<script>ipt>alert(1)</scr</script>ipt>", "<style>@import '//evil.example'</style>",
+        all.addAll(List.of("<script>alert(1)</script>", "<scr<script>ipt>alert(1)</scr</script>ipt>",
+                "<style>@import '//evil.example'</style>",
                 "<p style=\"background:url(javascript:alert(1))\">x</p>", "<span class=\"mention\" data-mention=\"user:1\">@Boss</span>",
-                "<svg><script>alert(1)</script></svg>", "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>", "<!--><img src=x onerror=alert(1)>",
-                "<![CDATA[<script>alert(1)</script>]]>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">", "@[user:7]<script>",
-                "`<script>alert(1)</script>`", "    <script>alert(1)</script>", "<template><script>alert(1)</script></template>", "<base href='//evil.example/'>",
-                "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>", "<link rel=stylesheet href='//evil.example'>", "https://a.example/\"onmouseover=\"alert(1)",
-                "https://a.example/<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;", "<a href='https://a.example' target=_blank onclick=x>y</a>"));
+                "<svg><script>alert(1)</script></svg>", "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+                "<!--><img src=x onerror=alert(1)>",
+                "<![CDATA[<script>alert(1)</script>]]>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+                "@[user:7]<script>",
+                "`<script>alert(1)</script>`", "    <script>alert(1)</script>", "<template><script>alert(1)</script></template>",
+                "<base href='//evil.example/'>",
+                "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>", "<link rel=stylesheet href='//evil.example'>",
+                "https://a.example/\"onmouseover=\"alert(1)",
+                "https://a.example/<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;",
+                "<a href='https://a.example' target=_blank onclick=x>y</a>"));
         return all;
     }
 
@@ -154,7 +161,8 @@ public class MessageFormatterTest {
             boolean known = element.equals("a") && Set.of("href", "rel").contains(name)
                     || element.equals("span") && Set.of("class", "data-mention").contains(name);
             assertTrue(payload + " > " + html, known);
-            assertTrue(payload + " > " + html, !name.equals("href") || attribute.group(2).matches("(?i)(https?:|mailto:|tel:|/|#|[^:]*$).*"));
+            assertTrue(payload + " > " + html, !name.equals("href") || attribute.group(2)
+                    .matches("(?i)(https?:|mailto:|tel:|/|#|[^:]*$).*"));
         }
         assertEquals(payload + " > " + html, attributes.stripTrailing().length(), Math.min(from, attributes.stripTrailing().length()));
     }

@@ -67,7 +67,7 @@ public class DeliveryLaneTest extends OnEachDatabase {
     }
 
     private static ChatterCore core(CrmHarness node, Directory people) {
-        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), people, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), people, crm.clock(), node.records());
     }
 
     @AfterParam
@@ -112,7 +112,8 @@ public class DeliveryLaneTest extends OnEachDatabase {
     public void retry_backs_off_and_is_failed_in_the_end() {
         long id = pending("chat", 1);
         answer = notification -> DeliveryResult.retry("full");
-        for (Duration wait : List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1))) {
+        for (Duration wait : List.of(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofMinutes(1), Duration.ofMinutes(10),
+                Duration.ofHours(1))) {
             int before = got.size();
             run();
             run();
@@ -157,7 +158,8 @@ public class DeliveryLaneTest extends OnEachDatabase {
     @Test
     public void what_a_channel_does_not_tell_of_is_skipped() {
         Plugins<NotificationChannel> picky = Plugins.of(NotificationChannel.class);
-        picky.come(notification -> DeliveryResult.delivered(), Map.of(NotificationChannel.ID, "chat", NotificationChannel.TYPES, "pipeline.*"));
+        picky.come(notification -> DeliveryResult.delivered(), Map.of(NotificationChannel.ID, "chat", NotificationChannel.TYPES,
+                "pipeline.*"));
         long id = pending("chat", 1);
         new DeliveryLane("chat", picky, new DirectPlugins(), core).run(now());
         assertEquals(List.of("skipped", "not_by_this_channel"), state(id));

@@ -23,7 +23,8 @@ public class DeliveryTimingTest {
 
     @Test
     public void the_hourly_digest_comes_at_the_next_full_hour() {
-        assertEquals(at("2026-06-03T10:30:00Z"), DeliveryTiming.digest(wish("hourly", null, null), ZoneId.of("Asia/Kolkata"), instant("2026-06-03T10:10:00Z")));
+        assertEquals(at("2026-06-03T10:30:00Z"), DeliveryTiming.digest(wish("hourly", null, null), ZoneId.of("Asia/Kolkata"),
+                instant("2026-06-03T10:10:00Z")));
         assertEquals(Optional.empty(), DeliveryTiming.digest(wish("immediate", null, null), BERLIN, instant("2026-06-03T10:10:00Z")));
         assertEquals(Optional.empty(), DeliveryTiming.digest(wish(null, null, null), BERLIN, instant("2026-06-03T10:10:00Z")));
     }
@@ -47,8 +48,10 @@ public class DeliveryTimingTest {
 
     @Test
     public void a_time_that_nobody_can_read_is_none() {
-        assertEquals(Optional.empty(), DeliveryTiming.quietUntil(wish("immediate", "late", "early"), BERLIN, instant("2026-06-03T10:00:00Z")));
-        assertEquals(Optional.empty(), DeliveryTiming.quietUntil(wish("immediate", "08:00", "08:00"), BERLIN, instant("2026-06-03T10:00:00Z")));
+        assertEquals(Optional.empty(), DeliveryTiming.quietUntil(wish("immediate", "late", "early"), BERLIN,
+                instant("2026-06-03T10:00:00Z")));
+        assertEquals(Optional.empty(), DeliveryTiming.quietUntil(wish("immediate", "08:00", "08:00"), BERLIN,
+                instant("2026-06-03T10:00:00Z")));
     }
 
     private static NotificationPreferences wish(String digest, String from, String until) {

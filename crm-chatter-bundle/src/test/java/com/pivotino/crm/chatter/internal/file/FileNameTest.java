@@ -58,7 +58,8 @@ public class FileNameTest {
 
     @Test
     public void names_that_some_system_runs_are_known() {
-        for (String name : new String[] {"a.exe", "a.EXE", "a.pdf.bat", "a.cmd", "a.com", "a.scr", "a.js", "a.jse", "a.vbs", "a.hta", "a.LNK", "a.iso",
+        for (String name : new String[] {"a.exe", "a.EXE", "a.pdf.bat", "a.cmd", "a.com", "a.scr", "a.js", "a.jse", "a.vbs", "a.hta",
+                "a.LNK", "a.iso",
             "a.ps1", "a.jar", "a.msi", "a.sh", "a.app", "a.exe.", "a.exe "}) {
             assertTrue(name, FileName.of(name).isRunnable());
         }

@@ -114,7 +114,8 @@ public class RecipientsTest {
             for (Follower follower : question.followers()) {
                 Party party = follower.party();
                 boolean subscribed = follower.subtypes().contains(question.note() ? "notes" : "discussions");
-                boolean due = subscribed && party.active() && (party.isUser() || !question.note() && party.email() != null && !party.bounced())
+                boolean due = subscribed && party.active() && (party.isUser() || !question.note() && party.email() != null
+                        && !party.bounced())
                         && !question.author().equals(party.person())
                         && question.exclude().stream().noneMatch(x -> x.identity().equals(party.identity()))
                         && Recipients.channels(party.preferences(), question.note() ? "notes" : "discussions", party.email() != null,

@@ -38,19 +38,19 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
     private final TeamStore teams;
     private final ContactStore contacts;
     private final People people;
-    private final Makers makers;
+    private final DirectoryWriters writers;
 
     /** Who makes people and teams. */
-    record Makers(UserService users, ContactService contacts, TeamService teams) {
+    record DirectoryWriters(UserService users, ContactService contacts, TeamService teams) {
     }
 
-    DefaultDirectory(Acts acts, UserStore users, TeamStore teams, ContactStore contacts, People people, Makers makers) {
+    DefaultDirectory(Acts acts, UserStore users, TeamStore teams, ContactStore contacts, People people, DirectoryWriters writers) {
         this.acts = acts;
         this.users = users;
         this.teams = teams;
         this.contacts = contacts;
         this.people = people;
-        this.makers = makers;
+        this.writers = writers;
     }
 
     @Override
@@ -111,22 +111,22 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
 
     @Override
     public User createUser(Actor actor, NewUser user) {
-        return makers.users().create(actor, user);
+        return writers.users().create(actor, user);
     }
 
     @Override
     public Contact createContact(Actor actor, NewContact contact) {
-        return makers.contacts().create(actor, contact);
+        return writers.contacts().create(actor, contact);
     }
 
     @Override
     public Team createTeam(Actor actor, NewTeam team) {
-        return makers.teams().create(actor, team);
+        return writers.teams().create(actor, team);
     }
 
     @Override
     public void addMember(Actor actor, long teamId, long userId) {
-        makers.teams().addMember(actor, teamId, userId);
+        writers.teams().addMember(actor, teamId, userId);
     }
 
     @Override
@@ -171,9 +171,9 @@ public final class DefaultDirectory implements Directory, DirectoryAdmin {
     @Override
     public boolean withdraw(Actor actor, String kind, long id) {
         return switch (kind) {
-            case "contact" -> makers.contacts().withdraw(actor, id);
-            case "user" -> makers.users().withdraw(actor, id);
-            default -> makers.teams().withdraw(actor, id);
+            case "contact" -> writers.contacts().withdraw(actor, id);
+            case "user" -> writers.users().withdraw(actor, id);
+            default -> writers.teams().withdraw(actor, id);
         };
     }
 

@@ -7,9 +7,8 @@ import com.pivotino.crm.api.Versioned;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.directory.internal.domain.FieldEdit;
 import com.pivotino.crm.directory.internal.store.ChangeLog;
-import java.util.ArrayList;
+import com.pivotino.crm.support.StaleVersion;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class Edits {
         Map<String, String> after = editable.facts();
         Set<String> changed = new LinkedHashSet<>(after.keySet());
         changed.removeIf(field -> Objects.equals(before.get(field), after.get(field)));
-        if (ifMatch != null && ifMatch != current.version()) {
+        if (StaleVersion.is(ifMatch, current.version())) {
             refuseIfOverwriting(record, current, ifMatch, before, after, changed.stream().filter(sent::contains).toList());
         }
         if (!changed.isEmpty()) {
@@ -71,47 +70,29 @@ final class Edits {
 
     /** Refuses an act whose caller knows another version; acts are never merged. */
     void requireVersion(RecordRef record, Versioned current, Long ifMatch) {
-        if (ifMatch != null && ifMatch != current.version()) {
-            throw CrmException.versionConflict(extras(current, log.last(record.type(), record.id()).orElse(null), List.of()));
+        if (StaleVersion.is(ifMatch, current.version())) {
+            throw refusal(current, log.last(record.type(), record.id()).orElse(null), List.of());
         }
     }
 
     private void refuseIfOverwriting(RecordRef record, Versioned current, long known, Map<String, String> theirs,
             Map<String, String> mine, List<String> wanted) {
         if (known > current.version()) {
-            throw CrmException.versionConflict(extras(current, null, List.of()));
+            throw refusal(current, null, List.of());
         }
-        Map<String, FieldEdit> first = new LinkedHashMap<>();
-        FieldEdit last = null;
-        for (FieldEdit edit : log.since(record.type(), record.id(), known)) {
-            first.putIfAbsent(edit.field(), edit);
-            last = wanted.contains(edit.field()) ? edit : last;
-        }
-        List<Map<String, Object>> conflicts = new ArrayList<>();
-        for (String field : wanted) {
-            if (first.containsKey(field)) {
-                Map<String, Object> conflict = new HashMap<>();
-                conflict.put("field", field);
-                conflict.put("base", first.get(field).oldValue());
-                conflict.put("theirs", theirs.get(field));
-                conflict.put("mine", mine.get(field));
-                conflicts.add(conflict);
-            }
-        }
+        List<FieldEdit> edits = log.since(record.type(), record.id(), known);
+        Map<String, String> since = new HashMap<>();
+        StaleVersion.firstByMember(edits, FieldEdit::field).forEach((field, edit) -> since.put(field, edit.oldValue()));
+        List<Map<String, Object>> conflicts = StaleVersion.conflicts(wanted, since, theirs::get, mine::get);
         if (!conflicts.isEmpty()) {
-            throw CrmException.versionConflict(extras(current, last, conflicts));
+            FieldEdit last = edits.stream().filter(edit -> wanted.contains(edit.field())).reduce((one, later) -> later).orElse(null);
+            throw refusal(current, last, conflicts);
         }
     }
 
-    private static Map<String, Object> extras(Versioned current, FieldEdit last, List<Map<String, Object>> conflicts) {
-        Map<String, Object> extras = new HashMap<>();
-        extras.put("current", current);
-        extras.put("conflicts", conflicts);
-        if (last != null) {
-            extras.put("changedBy", new NamedRef(last.byId() == null ? 0 : last.byId(), last.byName()));
-            extras.put("changedAt", last.changedAt());
-        }
-        return extras;
+    private static CrmException refusal(Versioned current, FieldEdit last, List<Map<String, Object>> conflicts) {
+        return StaleVersion.refusal(current, last == null ? null : new NamedRef(last.byId() == null ? 0 : last.byId(), last.byName()),
+                last == null ? null : last.changedAt(), Map.of("conflicts", conflicts));
     }
 
     /** An editable made of these three. */

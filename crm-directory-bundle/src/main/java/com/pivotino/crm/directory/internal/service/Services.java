@@ -61,7 +61,7 @@ public final class Services {
                 brake);
         People people = new People(plain, userStore, teamStore, actors, memory);
         directory = new DefaultDirectory(plain, userStore, teamStore, contactStore, people,
-                new DefaultDirectory.Makers(users, contacts, teams));
+                new DefaultDirectory.DirectoryWriters(users, contacts, teams));
         resets = new PasswordResets(acts, userStore, users, new PasswordResetStore(jpa),
                 new PasswordResets.Credentials(tokens, hashing, brake), clock);
         first = new FirstAdministrator(acts, userStore, users, hashing, tokens);

@@ -12,6 +12,7 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.SettingTexts;
 import com.pivotino.crm.directory.internal.store.SettingStore;
+import com.pivotino.crm.support.StaleVersion;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,9 +99,7 @@ public final class SettingsAdmin implements SettingsService {
             Current current = read(stored);
             Map<String, String> changes = new SettingTexts(stored).changes(patch, replaceByType);
             if (!changes.isEmpty()) {
-                if (ifMatch != null && ifMatch != current.version()) {
-                    throw CrmException.versionConflict(Map.of("current", current.settings()));
-                }
+                StaleVersion.refuse(ifMatch, current.version(), current::settings);
                 changes.put(VERSION, String.valueOf(current.version() + 1));
                 store.put(changes);
                 stored.putAll(changes);

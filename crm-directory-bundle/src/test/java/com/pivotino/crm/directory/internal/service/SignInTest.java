@@ -294,7 +294,8 @@ public class SignInTest extends OnEachDatabase {
         BrowserSignIn.Opened again = browser.open("joe", PASSWORD, HERE, null, device);
         assertEquals("it stays known by the same token", device, again.device());
         rig.signer("eve");
-        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null, browser.open("eve", PASSWORD, "10.0.0.7", null, null).device()));
+        refused("rate_limited", () -> browser.open("joe", PASSWORD, HERE, null,
+                browser.open("eve", PASSWORD, "10.0.0.7", null, null).device()));
         for (int i = 0; i < 5; i++) {
             refused("unauthenticated", () -> browser.open("joe", "guess", HERE, null, device));
         }

@@ -8,10 +8,9 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RawBody;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.imports.internal.csv.Encoding;
-import com.pivotino.crm.imports.internal.service.ImportDesk;
+import com.pivotino.crm.imports.internal.service.ImportOperations;
 import com.pivotino.crm.imports.internal.service.ImportSummary;
 import com.pivotino.crm.imports.internal.service.ImportView;
-import com.pivotino.crm.imports.internal.service.ReportLine;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.net.URI;
@@ -42,10 +41,10 @@ public final class ImportResource {
 
     private static final String CSV = "text/csv";
 
-    private final ImportDesk imports;
+    private final ImportOperations imports;
 
     @Activate
-    public ImportResource(@Reference ImportDesk imports) {
+    public ImportResource(@Reference ImportOperations imports) {
         this.imports = imports;
     }
 
@@ -130,7 +129,7 @@ public final class ImportResource {
         return csv ? csv(imports.reportCsv(actor, id, query), id) : Response.ok(imports.report(actor, id, query)).build();
     }
 
-    private static Response csv(ImportDesk.CsvReport report, long id) {
+    private static Response csv(ImportOperations.CsvReport report, long id) {
         StreamingOutput body = out -> report.write(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         return Response.ok(body, CSV + ";charset=utf-8")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"import-" + id + "-report.csv\"").build();

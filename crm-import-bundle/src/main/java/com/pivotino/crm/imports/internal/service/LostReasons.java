@@ -1,7 +1,7 @@
 package com.pivotino.crm.imports.internal.service;
 
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.LostReasonService;
 import com.pivotino.crm.api.pipeline.NewLostReason;

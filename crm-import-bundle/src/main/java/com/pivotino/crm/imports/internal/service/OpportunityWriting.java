@@ -1,8 +1,8 @@
 package com.pivotino.crm.imports.internal.service;
 
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldProblem;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.ImportableOpportunities;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostReason;
@@ -14,11 +14,10 @@ import com.pivotino.crm.imports.internal.domain.ImportKind;
 import com.pivotino.crm.imports.internal.domain.ImportLine;
 import com.pivotino.crm.imports.internal.domain.Problem;
 import com.pivotino.crm.imports.internal.domain.RowStatus;
-import com.pivotino.crm.imports.internal.plan.ParsedRow;
 import com.pivotino.crm.imports.internal.plan.OpportunityReader;
+import com.pivotino.crm.imports.internal.plan.ParsedRow;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -21,23 +21,25 @@ import org.junit.Test;
 public class ImportKeysTest extends OnImports {
 
     private ImportView uploadAs(Actor actor, String csv) {
-        return world.desk.upload(actor, "opportunities", null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        return world.operations.upload(actor, "opportunities", null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     private RunView runAs(Actor actor, ImportView view) {
-        RunView run = world.desk.start(actor, view.id(), false, true);
+        RunView run = world.operations.start(actor, view.id(), false, true);
         world.crm.deliverAll();
-        return world.desk.run(actor, view.id(), run.id());
+        return world.operations.run(actor, view.id(), run.id());
     }
 
     @Test
     public void the_key_of_a_hidden_record_does_not_give_it_away() {
-        assertEquals("2/0/0/0/0", figures(world.run(world.upload("opportunities", "id,name,owner\nk1,Secret,Root\nk2,Other secret,Root\n"), false, false)));
+        assertEquals("2/0/0/0/0", figures(world.run(world.upload("opportunities", "id,name,owner\nk1,Secret,Root\nk2,Other secret,Root\n"),
+                false, false)));
         ImportView mine = uploadAs(world.mia, "id,name,owner\nk1,Mine,Mia\nk9,Nine,Mia\n");
         RunView run = runAs(world.mia, mine);
         assertEquals("done 2/0/0/0/0", run.state() + " " + figures(run));
         assertTrue(world.report(mine).stream().allMatch(line -> line.problems().isEmpty()));
-        assertEquals("Nothing twice", "0/0/2/0/0", figures(runAs(world.mia, uploadAs(world.mia, "id,name,owner\nk1,Mine,Mia\nk9,Nine,Mia\n"))));
+        assertEquals("Nothing twice", "0/0/2/0/0",
+                figures(runAs(world.mia, uploadAs(world.mia, "id,name,owner\nk1,Mine,Mia\nk9,Nine,Mia\n"))));
         assertEquals("0/1/1/0/0", figures(runAs(world.mia, uploadAs(world.mia, "id,name,owner\nk1,Mine too,Mia\nk9,Nine,Mia\n"))));
         assertEquals(List.of("Mine too", "Nine", "Other secret", "Secret"), world.all().stream().map(Opportunity::name).sorted().toList());
     }
@@ -64,7 +66,8 @@ public class ImportKeysTest extends OnImports {
 
     @Test
     public void an_ambiguous_column_is_asked_once() {
-        ImportView view = world.upload("opportunities", "name,expected closing,created\nRoof,03/04/2027,2026-04-03\nDoor,05-06-2027,2026-05-04\n");
+        ImportView view = world.upload("opportunities",
+                "name,expected closing,created\nRoof,03/04/2027,2026-04-03\nDoor,05-06-2027,2026-05-04\n");
         assertEquals(Map.of("created", "YYYY-MM-DD"), withoutNulls(view.options().dateFormats()));
         assertTrue(view.options().dateFormats().containsKey("expected closing"));
         world.run(view, true, false);
@@ -94,12 +97,14 @@ public class ImportKeysTest extends OnImports {
 
     @Test
     public void currencies_beside_amounts_hold() {
-        ImportView view = world.upload("opportunities", "name,amount\nRoof,\"$1,200.50\"\nDoor,£5\nWall,100 kr\nTree,12.5k\nBush,\"0,333\"\n");
+        ImportView view = world.upload("opportunities",
+                "name,amount\nRoof,\"$1,200.50\"\nDoor,£5\nWall,100 kr\nTree,12.5k\nBush,\"0,333\"\n");
         assertEquals("3/0/0/2/0", figures(world.run(view, false, true)));
         assertEquals(List.of(List.of("warning currency_read amount"), List.of(), List.of("error unknown_currency amount"), List.of(),
                 List.of("error invalid_amount amount")), world.report(view).stream().map(ImportWorld::problems).toList());
         Map<String, String> amounts = new java.util.TreeMap<>();
-        world.all().forEach(deal -> amounts.put(deal.name(), deal.expectedRevenue().amount().toPlainString() + " " + deal.expectedRevenue().currency()));
+        world.all().forEach(deal -> amounts.put(deal.name(), deal.expectedRevenue().amount().toPlainString() + " " + deal.expectedRevenue()
+                .currency()));
         assertEquals(Map.of("Roof", "1200.50 USD", "Door", "5.00 GBP", "Tree", "12500.00 EUR"), amounts);
     }
 
@@ -124,12 +129,12 @@ public class ImportKeysTest extends OnImports {
         ImportView view = world.upload("opportunities", "id,name\n1,Roof\n");
         RunView run = world.run(view, false, false);
         assertEquals("0/0/1/0/0", figures(world.run(view, false, false)));
-        assertEquals(Long.valueOf(run.id()), world.desk.get(world.root, view.id()).undoable());
-        assertEquals("The list tells of it too", 1, world.desk.list(world.root, ListQuery.first(5)).items().get(0).created());
-        assertEquals(run.id(), world.desk.undo(world.root, view.id(), null).id());
+        assertEquals(Long.valueOf(run.id()), world.operations.get(world.root, view.id()).undoable());
+        assertEquals("The list tells of it too", 1, world.operations.list(world.root, ListQuery.first(5)).items().get(0).created());
+        assertEquals(run.id(), world.operations.undo(world.root, view.id(), null).id());
         world.crm.deliverAll();
         assertEquals(0, world.all().size());
-        assertNull(world.desk.get(world.root, view.id()).undoable());
-        world.desk.edit(world.root, view.id(), new MergePatch(Map.of()), null);
+        assertNull(world.operations.get(world.root, view.id()).undoable());
+        world.operations.edit(world.root, view.id(), new MergePatch(Map.of()), null);
     }
 }

@@ -32,8 +32,8 @@ public class ImportListTest extends OnImports {
         assertEquals("root.csv", first.fileName());
         assertEquals(new NamedRef(4, "Root"), first.startedBy());
         assertEquals("ready 2", first.state() + " " + first.rows());
-        assertEquals("root.csv", world.desk.get(world.root, roots).fileName());
-        assertEquals("What the list shows can be opened", mias, world.desk.get(world.mia, mias).id());
+        assertEquals("root.csv", world.operations.get(world.root, roots).fileName());
+        assertEquals("What the list shows can be opened", mias, world.operations.get(world.mia, mias).id());
     }
 
     @Test
@@ -58,14 +58,14 @@ public class ImportListTest extends OnImports {
 
     @Test
     public void a_trial_after_the_import_does_not_hide_what_it_did() {
-        ImportView view = world.desk.get(world.root, upload(world.root, "deals.csv"));
+        ImportView view = world.operations.get(world.root, upload(world.root, "deals.csv"));
         world.run(view, true, true);
         assertEquals("done trial 2 0", figures(view));
         world.run(view, false, true);
         assertEquals("done 2 0", figures(view));
         world.run(view, true, true);
         assertEquals("done 2 0", figures(view));
-        world.desk.undo(world.root, view.id(), null);
+        world.operations.undo(world.root, view.id(), null);
         world.crm.deliverAll();
         assertEquals("undone 2 2", figures(view));
     }
@@ -76,12 +76,12 @@ public class ImportListTest extends OnImports {
     }
 
     private long upload(Actor actor, String name) {
-        return world.desk.upload(actor, "opportunities", name, null,
+        return world.operations.upload(actor, "opportunities", name, null,
                 new ByteArrayInputStream("name,stage\nOne,New\nTwo,New\n".getBytes(StandardCharsets.UTF_8))).id();
     }
 
     private Page<ImportSummary> list(Actor actor, String cursor, int limit) {
-        return world.desk.list(actor, new ListQuery(limit, cursor, null, true, Map.of()));
+        return world.operations.list(actor, new ListQuery(limit, cursor, null, true, Map.of()));
     }
 
     private static List<Long> ids(Page<ImportSummary> page) {

@@ -45,7 +45,8 @@ public class ImportPeopleTest extends OnImports {
     public void an_address_tells_namesakes_apart() {
         Contact a = contact("Twin Co", "a@x.example", null);
         Contact b = contact("Twin Co", "B@x.example", null);
-        ImportView view = world.upload("opportunities", "name,customer,email\nOne,Twin Co,b@x.example\nTwo,twin co,a@x.example\nThree,Twin Co,\n");
+        ImportView view = world.upload("opportunities",
+                "name,customer,email\nOne,Twin Co,b@x.example\nTwo,twin co,a@x.example\nThree,Twin Co,\n");
         both(view);
         assertEquals(Map.of("One", b.id(), "Two", a.id(), "Three", a.id()), customers());
         assertEquals(List.of(), problems(world.report(view).get(0)));
@@ -67,7 +68,8 @@ public class ImportPeopleTest extends OnImports {
     @Test
     public void a_name_is_the_same_whatever_its_white_space_and_composition() {
         Contact zoe = contact("Zo\u00eb Maria K\u00f6hler", null, null);
-        ImportView view = world.upload("opportunities", "name,customer\nOne,Zo\u00eb  Maria K\u00f6hler\nTwo,Zo\u00eb\u00a0Maria K\u00f6hler\n"
+        ImportView view = world.upload("opportunities",
+                "name,customer\nOne,Zo\u00eb  Maria K\u00f6hler\nTwo,Zo\u00eb\u00a0Maria K\u00f6hler\n"
                 + "Three,zoe\u0308 maria ko\u0308hler\n");
         RunView run = both(view);
         assertEquals(Map.of(), run.made());
@@ -84,7 +86,8 @@ public class ImportPeopleTest extends OnImports {
 
     @Test
     public void three_namesakes_with_addresses_are_three_contacts() {
-        ImportView view = world.upload("contacts", "name,email,company\nJohn Smith,a@x.example,\nJohn Smith,b@x.example,\nJohn Smith,c@x.example,\n"
+        ImportView view = world.upload("contacts",
+                "name,email,company\nJohn Smith,a@x.example,\nJohn Smith,b@x.example,\nJohn Smith,c@x.example,\n"
                 + "John  Smith,,\nJohn Smith,A@X.example,\n");
         RunView run = both(view);
         assertEquals("3/0/2/0/0 {contact=3}", figures(run) + " " + run.made());
@@ -114,13 +117,13 @@ public class ImportPeopleTest extends OnImports {
         world.run(world.upload("opportunities", file.toString().replace("#", "Twin Co")), false, false);
         List<Opportunity> deals = world.all();
         for (int i = 0; i < deals.size(); i++) {
-            world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), deals.get(i).id(),
+            world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), deals.get(i).id(),
                     new com.pivotino.crm.api.rest.MergePatch(Map.of("customerId", twins.get(i % 4).id())));
         }
         Map<String, Long> before = customers();
         StringWriter out = new StringWriter();
         new OpportunityExport(world.opportunities, world.people.directory, world.people).of(world.root, ListQuery.first(200)).write(out);
-        world.all().forEach(deal -> world.opportunities.delete(com.pivotino.crm.api.pipeline.Call.of(world.root), deal.id()));
+        world.all().forEach(deal -> world.opportunities.delete(com.pivotino.crm.api.Call.of(world.root), deal.id()));
         assertEquals("20/0/0/0/0", figures(world.run(world.upload("opportunities", out.toString()), false, false)));
         assertEquals(before, customers());
     }
@@ -129,7 +132,8 @@ public class ImportPeopleTest extends OnImports {
     public void whom_only_a_failing_row_or_an_unchanged_one_names_is_not_promised() {
         ImportView first = world.upload("opportunities", "id,name,customer\n1,Roof,Known\n");
         both(first);
-        ImportView view = world.upload("opportunities", "id,name,customer,salesperson,amount\n1,Roof,Known,,\n2,Door,Fresh,,\n3,Wall,Lost One,,much\n"
+        ImportView view = world.upload("opportunities",
+                "id,name,customer,salesperson,amount\n1,Roof,Known,,\n2,Door,Fresh,,\n3,Wall,Lost One,,much\n"
                 + "3,Wall,Lost Two,,5\n");
         assertEquals(Map.of("contact", 1L), both(view).made());
         ImportView teams = world.upload("users", "name,team\nZoe,South\nZoe,West\n,East\n");

@@ -118,7 +118,7 @@ public class ImportTroubleTest extends OnEachDatabase {
                 List.of(new com.pivotino.crm.api.FieldProblem("rows[4].name", "late", "Too late.")), Map.of(), null));
         RunView run = world.run(view, false, true);
         assertEquals("done 599/0/0/1/0", run.state() + " " + figures(run));
-        ReportLine refused = world.desk.report(world.root, view.id(), new ListQuery(5, null, null, false,
+        ReportLine refused = world.operations.report(world.root, view.id(), new ListQuery(5, null, null, false,
                 Map.of("status", List.of("failed")))).items().get(0);
         assertEquals(256, refused.line());
         assertEquals("late", refused.problems().get(0).code());
@@ -131,12 +131,13 @@ public class ImportTroubleTest extends OnEachDatabase {
         failAt(1, 1, new LinkageError("the machine stopped"));
         RunView broken = world.run(view, false, false);
         assertEquals("writing 250/0/0/0/0", broken.state() + " " + figures(broken));
-        assertEquals("run_active", assertThrows(CrmException.class, () -> world.desk.start(world.root, view.id(), false, false)).code());
+        assertEquals("run_active", assertThrows(CrmException.class, () -> world.operations.start(world.root, view.id(), false, false))
+                .code());
         assertEquals("run_active", assertThrows(CrmException.class,
-                () -> world.desk.edit(world.root, view.id(), new MergePatch(Map.of()), null)).code());
+                () -> world.operations.edit(world.root, view.id(), new MergePatch(Map.of()), null)).code());
         world.crm.clock().advance(Duration.ofMinutes(1));
         world.crm.deliverAll();
-        RunView run = world.desk.run(world.root, view.id(), broken.id());
+        RunView run = world.operations.run(world.root, view.id(), broken.id());
         assertEquals("done 600/0/0/0/0", run.state() + " " + figures(run));
         assertEquals(ROWS, total());
     }
@@ -150,7 +151,7 @@ public class ImportTroubleTest extends OnEachDatabase {
             world.crm.clock().advance(Duration.ofHours(1));
             world.crm.deliverAll();
         }
-        RunView run = world.desk.run(world.root, view.id(), broken.id());
+        RunView run = world.operations.run(world.root, view.id(), broken.id());
         assertEquals("failed 0/0/0/0/0 The run was interrupted and could not go on.", run.state() + " " + figures(run));
         assertEquals(0, total());
     }
@@ -181,23 +182,24 @@ public class ImportTroubleTest extends OnEachDatabase {
     public void a_run_that_fails_altogether_holds_no_other_run() {
         poison = "name=Deal ";
         ImportView bad = deals();
-        RunView first = world.desk.start(world.root, bad.id(), false, true);
+        RunView first = world.operations.start(world.root, bad.id(), false, true);
         ImportView good = world.upload("opportunities", "name\nRoof\n");
-        RunView second = world.desk.start(world.root, good.id(), false, false);
+        RunView second = world.operations.start(world.root, good.id(), false, false);
         world.crm.deliverAll();
-        RunView broken = world.desk.run(world.root, bad.id(), first.id());
+        RunView broken = world.operations.run(world.root, bad.id(), first.id());
         assertEquals("failed Something unexpected happened; it is in the server's log.", broken.state() + " " + broken.problem());
-        assertEquals("done", world.desk.run(world.root, good.id(), second.id()).state());
+        assertEquals("done", world.operations.run(world.root, good.id(), second.id()).state());
         assertEquals(1, total());
     }
 
     @Test
     public void a_run_whose_person_is_gone_ends_and_holds_no_other() {
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("name\nRoof\n".getBytes()));
-        RunView run = world.desk.start(world.mia, view.id(), false, false);
+        ImportView view = world.operations.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("name\nRoof\n".getBytes()));
+        RunView run = world.operations.start(world.mia, view.id(), false, false);
         world.people.directory.removeUser(3);
         world.crm.deliverAll();
-        assertEquals("failed", world.desk.run(world.root, view.id(), run.id()).state());
+        assertEquals("failed", world.operations.run(world.root, view.id(), run.id()).state());
     }
 
     @Test
@@ -212,26 +214,28 @@ public class ImportTroubleTest extends OnEachDatabase {
     public void managers_import_what_is_theirs_and_salespeople_nothing() {
         byte[] csv = "name,owner\nMine,Mia\nTeam's,Ann\nNobody's,\nRoot's,Root\n".getBytes();
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.ann, "opportunities", null, null, new ByteArrayInputStream(csv))).code());
+                () -> world.operations.upload(world.ann, "opportunities", null, null, new ByteArrayInputStream(csv))).code());
         assertEquals("forbidden", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.mia, "users", null, null, new ByteArrayInputStream(csv))).code());
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream(csv));
+                () -> world.operations.upload(world.mia, "users", null, null, new ByteArrayInputStream(csv))).code());
+        ImportView view = world.operations.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream(csv));
         RunView run = runAs(world.mia, view);
         assertEquals("done 3/0/0/1/0", run.state() + " " + figures(run));
         assertEquals(List.of("error forbidden owner"), ImportWorld.problems(world.report(view).get(3)));
-        assertEquals("not_found", assertThrows(CrmException.class, () -> world.desk.get(world.ann, view.id())).code());
+        assertEquals("not_found", assertThrows(CrmException.class, () -> world.operations.get(world.ann, view.id())).code());
         assertEquals("North", world.byKey(world.report(view).get(1).key()).team().name());
     }
 
     @Test
     public void a_card_that_moved_to_another_team_fails_its_row_and_no_other() {
-        ImportView first = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
+        ImportView first = world.operations.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("id,name,owner\nk1,One,Mia\nk2,Two,Mia\n".getBytes()));
         assertEquals("2/0/0/0/0", figures(runAs(world.mia, first)));
         Long moved = world.all().stream().filter(card -> card.name().equals("One")).findFirst().orElseThrow().id();
         Map<String, Object> owner = new java.util.HashMap<>(Map.of("salespersonId", 4L));
         owner.put("teamId", null);
-        world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), moved, new MergePatch(owner));
-        ImportView again = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
+        world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), moved, new MergePatch(owner));
+        ImportView again = world.operations.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("id,name,owner\nk1,Uno,Mia\nk2,Due,Mia\n".getBytes()));
         RunView run = runAs(world.mia, again);
         assertEquals("done 0/1/0/1/0", run.state() + " " + figures(run));
         assertEquals(List.of("error forbidden owner"), ImportWorld.problems(world.report(again).get(0)));
@@ -240,19 +244,22 @@ public class ImportTroubleTest extends OnEachDatabase {
 
     @Test
     public void managers_make_no_users() {
-        ImportView view = world.desk.upload(world.mia, "opportunities", null, null, new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
-        world.desk.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);
+        ImportView view = world.operations.upload(world.mia, "opportunities", null, null,
+                new ByteArrayInputStream("name,owner\nA,Zoe Zed\n".getBytes()));
+        world.operations.edit(world.mia, view.id(), new MergePatch(Map.of("options", Map.of("createMissing", List.of("user")))), null);
         assertEquals("0/0/0/1/0", figures(runAs(world.mia, view)));
         assertEquals(List.of("error unknown_user owner"), ImportWorld.problems(world.report(view).get(0)));
     }
 
     @Test
     public void contacts_and_users_come_in_once() {
-        ImportView contacts = world.upload("contacts", "name,email,phone\nAcme,info@acme.example,1\nacme,x@y.example,2\n,only@mail.example,\n");
+        ImportView contacts = world.upload("contacts",
+                "name,email,phone\nAcme,info@acme.example,1\nacme,x@y.example,2\n,only@mail.example,\n");
         assertEquals("3/0/0/0/0", figures(world.run(contacts, false, false)));
         assertEquals("info@acme.example", world.people.contacts.get("acme").email());
         assertEquals("0/0/3/0/0", figures(world.run(contacts, false, false)));
-        ImportView users = world.options(world.upload("users", "name,email,role,team\nZoe Zed,zoe@x.example,manager,North\nZoe Zed,,,\nBad,,boss,\n"),
+        ImportView users = world.options(world.upload("users",
+                "name,email,role,team\nZoe Zed,zoe@x.example,manager,North\nZoe Zed,,,\nBad,,boss,\n"),
                 Map.of());
         assertEquals("1/0/1/1/0", figures(world.run(users, false, true)));
         assertTrue(world.people.findTeam("North").orElseThrow().memberIds()
@@ -272,7 +279,8 @@ public class ImportTroubleTest extends OnEachDatabase {
     @Test
     public void more_than_fifty_megabytes_are_refused() {
         assertEquals("too_large", assertThrows(CrmException.class,
-                () -> world.desk.upload(world.root, "contacts", null, null, new ByteArrayInputStream(new byte[(50 << 20) + 1]))).code());
+                () -> world.operations.upload(world.root, "contacts", null, null, new ByteArrayInputStream(new byte[(50 << 20) + 1])))
+                .code());
         assertEquals("invalid", assertThrows(CrmException.class,
                 () -> world.upload("nothing", "a\n1\n")).fields().get(0).code());
         assertEquals("empty_file", assertThrows(CrmException.class,
@@ -280,8 +288,8 @@ public class ImportTroubleTest extends OnEachDatabase {
     }
 
     private RunView runAs(Actor actor, ImportView view) {
-        RunView run = world.desk.start(actor, view.id(), false, true);
+        RunView run = world.operations.start(actor, view.id(), false, true);
         world.crm.deliverAll();
-        return world.desk.run(actor, view.id(), run.id());
+        return world.operations.run(actor, view.id(), run.id());
     }
 }

@@ -3,13 +3,14 @@ package com.pivotino.crm.imports.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -39,10 +40,10 @@ public class ImportUndoTest extends OnImports {
     }
 
     private ImportView.RunView undo(ImportView view) {
-        ImportView.RunView run = world.desk.undo(world.root, view.id(), null);
+        ImportView.RunView run = world.operations.undo(world.root, view.id(), null);
         assertEquals("taking_back", run.state());
         world.crm.deliverAll();
-        return world.desk.run(world.root, view.id(), run.id());
+        return world.operations.run(world.root, view.id(), run.id());
     }
 
     private static String figures(ImportView.RunView run) {
@@ -146,6 +147,6 @@ public class ImportUndoTest extends OnImports {
     }
 
     private String refusal(ImportView view, Actor actor) {
-        return assertThrows(CrmException.class, () -> world.desk.undo(actor, view.id(), null)).code();
+        return assertThrows(CrmException.class, () -> world.operations.undo(actor, view.id(), null)).code();
     }
 }

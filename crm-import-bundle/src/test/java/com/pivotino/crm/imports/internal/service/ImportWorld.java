@@ -41,7 +41,7 @@ final class ImportWorld implements AutoCloseable {
     final DefaultStageService stages;
     final DefaultLostReasonService reasons;
     final OpportunityService opportunities;
-    final ImportDesk desk;
+    final ImportOperations operations;
     final ImportKinds kinds = new ImportKinds(new DirectPlugins());
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     final Actor root;
@@ -55,7 +55,7 @@ final class ImportWorld implements AutoCloseable {
     /** @param around what stands between imports and the opportunities */
     ImportWorld(Database database, UnaryOperator<OpportunityService> around) {
         crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()),
-                new ModuleUnit("imports", ImportDesk.class.getClassLoader()));
+                new ModuleUnit("imports", ImportOperations.class.getClassLoader()));
         people.directory.addUser(1, "Ann", Role.SALESPERSON);
         people.directory.addUser(3, "Mia", Role.MANAGER);
         people.directory.addUser(4, "Root", Role.ADMIN);
@@ -72,37 +72,38 @@ final class ImportWorld implements AutoCloseable {
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         ImportServices services = new ImportServices(new PipelineServices(around.apply(opportunities),
                 new DefaultImportableOpportunities(core), stages, reasons), people.directory, people, new FakeSettings());
-        desk = new ImportDesk(new ImportTransactions(new SchemaReady() { }, crm.acts(), crm.jpa("crm-imports")), services, kinds);
-        crm.earliestListener("pipeline-imports", new String[] {ImportRunDue.TYPE}, desk);
+        operations = new ImportOperations(new ImportTransactions(new SchemaReady() { }, crm.acts(), crm.jpa("crm-imports")), services,
+                kinds);
+        crm.earliestListener("pipeline-imports", new String[] {ImportRunDue.TYPE}, operations);
         crm.reaction("seen", -1, new String[] {"pipeline.Opportunity*", "pipeline.StageChanged"}, (event, tx) -> events.add(event));
     }
 
     ImportView upload(String kind, String csv) {
-        return desk.upload(root, kind, null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+        return operations.upload(root, kind, null, null, new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
     }
 
     ImportView options(ImportView view, Map<String, Object> options) {
-        return desk.edit(root, view.id(), new MergePatch(Map.of("options", options)), null);
+        return operations.edit(root, view.id(), new MergePatch(Map.of("options", options)), null);
     }
 
     ImportView mapping(ImportView view, Map<String, Object> mapping) {
-        return desk.edit(root, view.id(), new MergePatch(Map.of("mapping", mapping)), null);
+        return operations.edit(root, view.id(), new MergePatch(Map.of("mapping", mapping)), null);
     }
 
     /** Runs it to its end. */
     ImportView.RunView run(ImportView view, boolean dryRun, boolean partial) {
-        ImportView.RunView run = desk.start(root, view.id(), dryRun, partial);
+        ImportView.RunView run = operations.start(root, view.id(), dryRun, partial);
         crm.deliverAll();
-        return desk.run(root, view.id(), run.id());
+        return operations.run(root, view.id(), run.id());
     }
 
     List<ReportLine> report(ImportView view) {
-        return desk.report(root, view.id(), ListQuery.first(200)).items();
+        return operations.report(root, view.id(), ListQuery.first(200)).items();
     }
 
     /** The lines of which this became. */
     List<ReportLine> report(ImportView view, String status) {
-        return desk.report(root, view.id(), new ListQuery(200, null, null, false, Map.of("status", List.of(status)))).items();
+        return operations.report(root, view.id(), new ListQuery(200, null, null, false, Map.of("status", List.of(status)))).items();
     }
 
     List<Opportunity> all() {
@@ -120,7 +121,8 @@ final class ImportWorld implements AutoCloseable {
 
     /** {@code created/updated/skipped/failed/held} and why it failed. */
     static String figures(ImportView.RunView run) {
-        return run.created() + "/" + run.updated() + "/" + run.skipped() + "/" + run.failed() + "/" + run.held() + (run.problem() == null ? "" : " " + run.problem());
+        return run.created() + "/" + run.updated() + "/" + run.skipped() + "/" + run.failed() + "/" + run.held()
+                + (run.problem() == null ? "" : " " + run.problem());
     }
 
     @Override

@@ -31,7 +31,8 @@ public class ProvidedKindTest extends OnImports {
         assertEquals("price", view.mapping().get("List price"));
         assertEquals("label", view.mapping().get("Labels"));
         assertEquals(null, view.mapping().get("Colour"));
-        assertEquals("refused", 1, assertThrows(CrmException.class, () -> world.mapping(view, Map.of("Colour", "customer"))).fields().size());
+        assertEquals("refused", 1, assertThrows(CrmException.class, () -> world.mapping(view, Map.of("Colour", "customer"))).fields()
+                .size());
         assertEquals("label", world.mapping(view, Map.of("Colour", "label")).mapping().get("Colour"));
     }
 
@@ -63,7 +64,7 @@ public class ProvidedKindTest extends OnImports {
         ImportView view = world.upload("products", "name,price\nChair,1\nTable,3\n");
         world.run(view, false, false);
         products.prices.put("Table", "sold");
-        world.desk.undo(world.root, view.id(), null);
+        world.operations.undo(world.root, view.id(), null);
         world.crm.deliverAll();
         assertEquals(Map.of("Table", "sold"), products.prices);
         assertEquals(1, world.report(view, "removed").size());
@@ -78,7 +79,7 @@ public class ProvidedKindTest extends OnImports {
         assertEquals("failed", run.state());
         assertTrue(run.problem(), run.problem().startsWith("The plugin that imports products is away"));
         world.kinds.removeImporter(products);
-        assertEquals(List.of(), world.desk.get(world.root, view.id()).fields());
+        assertEquals(List.of(), world.operations.get(world.root, view.id()).fields());
         assertEquals("failed", world.run(view, false, false).state());
         products.failing = false;
         bring();
@@ -98,7 +99,8 @@ public class ProvidedKindTest extends OnImports {
         try (var connection = world.crm.dataSource().getConnection(); var statement = connection.createStatement()) {
             statement.execute("DELETE FROM pl_import_block");
         }
-        assertEquals("file_expired", assertThrows(CrmException.class, () -> world.desk.start(world.root, view.id(), true, false)).code());
+        assertEquals("file_expired", assertThrows(CrmException.class, () -> world.operations.start(world.root, view.id(), true, false))
+                .code());
     }
 
     private static String file(int rows) {

@@ -29,7 +29,8 @@ public class RealSalesTest extends OnEachDatabase {
         Path data = folder();
         assumeTrue("There is no folder " + FOLDER + " above the checkout; the import of real data is not tested.", data != null);
         try (ImportWorld world = new ImportWorld(database)) {
-            ImportView teams = world.options(upload(world, "teams", data.resolve("sales_teams.csv")), Map.of("createMissing", List.of("user")));
+            ImportView teams = world.options(upload(world, "teams", data.resolve("sales_teams.csv")),
+                    Map.of("createMissing", List.of("user")));
             RunView teamRun = world.run(teams, false, false);
             assertEquals("6/29/0/0/0 {team=6, user=41}", figures(teamRun) + " " + teamRun.made());
             assertEquals("Central - Dustin Brinkmann", world.people.findTeam("Central - Dustin Brinkmann").orElseThrow().name());
@@ -55,7 +56,7 @@ public class RealSalesTest extends OnEachDatabase {
             assertEquals(Long.valueOf(8800), world.opportunities.list(world.root, new ListQuery(1, null, null, true, Map.of())).total());
             assertEquals("Central - Dustin Brinkmann", world.byKey("1C1I7A6R").team().name());
             StringWriter csv = new StringWriter();
-            world.desk.reportCsv(world.root, sales.id(), ListQuery.first(1)).write(csv);
+            world.operations.reportCsv(world.root, sales.id(), ListQuery.first(1)).write(csv);
             assertTrue(csv.toString().lines().count() > 8800);
         }
     }
@@ -66,12 +67,12 @@ public class RealSalesTest extends OnEachDatabase {
     }
 
     private static long count(ImportWorld world, ImportView view, String code) {
-        return world.desk.report(world.root, view.id(), new ListQuery(1, null, null, true, Map.of("code", List.of(code)))).total();
+        return world.operations.report(world.root, view.id(), new ListQuery(1, null, null, true, Map.of("code", List.of(code)))).total();
     }
 
     private static ImportView upload(ImportWorld world, String kind, Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return world.desk.upload(world.root, kind, null, null, in);
+            return world.operations.upload(world.root, kind, null, null, in);
         }
     }
 

@@ -3,12 +3,13 @@ package com.pivotino.crm.imports.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.directory.NewContact;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
@@ -45,11 +46,13 @@ public class RoundTripTest extends OnEachDatabase {
         String[] names = {"Plain", "=1+1", "+49 170", "-dash", "@home", "'quoted", "'=both", "a,b;c\"d", "Zoë Łódź 日本"};
         for (int i = 0; i < names.length; i++) {
             world.crm.clock().advance(Duration.ofMinutes(7).plusNanos(123_456_000));
-            Money money = i % 3 == 0 ? null : i % 3 == 1 ? new Money(new BigDecimal("1234.5"), "EUR") : new Money(new BigDecimal("1.234"), "BHD");
+            Money money = i % 3 == 0 ? null : i % 3 == 1 ? new Money(new BigDecimal("1234.5"), "EUR")
+                    : new Money(new BigDecimal("1.234"), "BHD");
             world.opportunities.create(Call.of(world.root), new NewOpportunity(names[i], i % 2 == 0 ? acme : null, null,
                     i == 3 ? "ann@example.com" : null, i == 4 ? "+49 170 1234567" : null, money, 1L + i % 4, i % 2 == 0 ? 1L : null,
                     i % 4 == 0 ? 1L : null, i % 4, i == 5 ? LocalDate.of(2026, 12, 24) : null,
-                    i == 6 ? "first line\nsecond, \"line\"\n=third" : null, i == 7 ? List.of("a;b", "say \"x\"", "plain") : null, false, null, null));
+                    i == 6 ? "first line\nsecond, \"line\"\n=third" : null, i == 7 ? List.of("a;b", "say \"x\"", "plain") : null, false,
+                    null, null));
         }
         List<Long> ids = world.all().stream().map(row -> row.id()).toList();
         world.crm.clock().advance(Duration.ofDays(3));

@@ -66,7 +66,8 @@ public class ValuesTest {
     public void amounts_are_read_with_either_separator() {
         Map<String, String> expected = Map.ofEntries(Map.entry("1054", "1054"), Map.entry("1,054.50", "1054.50"),
                 Map.entry("1.054,50", "1054.50"), Map.entry("1 054,5", "1054.5"), Map.entry("1'054.50", "1054.50"),
-                Map.entry("1,054,000", "1054000"), Map.entry("0,5", "0.5"), Map.entry("0,333", "0.333"), Map.entry("12.5k", "12500"), Map.entry("(20)", "-20"), Map.entry("-3.5", "-3.5"),
+                Map.entry("1,054,000", "1054000"), Map.entry("0,5", "0.5"), Map.entry("0,333", "0.333"), Map.entry("12.5k", "12500"),
+                Map.entry("(20)", "-20"), Map.entry("-3.5", "-3.5"),
                 Map.entry("1,054", "1054"));
         expected.forEach((text, number) -> assertEquals(text, number, Amount.parse(text).orElseThrow().number().toPlainString()));
         assertEquals("EUR", Amount.parse("€ 1.200").orElseThrow().mark());

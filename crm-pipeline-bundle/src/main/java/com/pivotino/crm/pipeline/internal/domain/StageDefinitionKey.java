@@ -1,10 +1,12 @@
 package com.pivotino.crm.pipeline.internal.domain;
 
-import java.io.Serializable;
-import java.util.Objects;
+import com.pivotino.crm.support.CompositeKey;
+import java.util.Arrays;
+import java.util.List;
+
 
 /** Names a provided stage: the provider's key and the team, 0 for all teams. */
-public class StageDefinitionKey implements Serializable {
+public class StageDefinitionKey extends CompositeKey {
     private static final long serialVersionUID = 1;
     private String key;
     private long teamId;
@@ -26,12 +28,7 @@ public class StageDefinitionKey implements Serializable {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other instanceof StageDefinitionKey that && that.key.equals(key) && that.teamId == teamId;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(key, teamId);
+    protected List<?> parts() {
+        return Arrays.asList(key, teamId);
     }
 }

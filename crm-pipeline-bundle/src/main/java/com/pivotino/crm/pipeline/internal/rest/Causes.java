@@ -1,8 +1,8 @@
 package com.pivotino.crm.pipeline.internal.rest;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.rest.Caller;
 import com.pivotino.crm.api.rest.IfMatch;

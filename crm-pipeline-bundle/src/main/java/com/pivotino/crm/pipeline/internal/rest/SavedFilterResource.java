@@ -10,7 +10,7 @@ import com.pivotino.crm.api.rest.IfMatch;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
-import com.pivotino.crm.pipeline.internal.service.SavedFilterDesk;
+import com.pivotino.crm.pipeline.internal.service.SavedFilterService;
 import java.net.URI;
 import java.util.Objects;
 import javax.ws.rs.Consumes;
@@ -34,11 +34,11 @@ import org.osgi.service.component.annotations.Reference;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SavedFilterResource {
-    private final SavedFilterDesk filters;
+    private final SavedFilterService filters;
 
     @Activate
     public SavedFilterResource(@Reference PipelineCore core) {
-        this.filters = new SavedFilterDesk(core);
+        this.filters = new SavedFilterService(core);
     }
 
     @GET

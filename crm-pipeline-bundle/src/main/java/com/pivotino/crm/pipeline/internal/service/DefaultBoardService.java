@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.api.ListQuery;
@@ -9,22 +10,20 @@ import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.api.pipeline.Board;
 import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.BoardService;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.pipeline.internal.store.BoardSums;
-import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.support.PageRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -80,7 +79,7 @@ public final class DefaultBoardService implements BoardService {
         if (call.actor().userId() == null) {
             throw CrmException.forbidden("Columns are folded by users, each for themselves.");
         }
-        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
+        return core.act(Act.of(call), (tx, db) -> {
             Stage stage = db.ladder().find(stageId).orElseThrow(() -> CrmException.notFound("The stage"));
             db.folds().put(call.actor().userId(), stageId, folded);
             return folded == null ? stage.folded() : folded;

@@ -1,6 +1,7 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.ListQuery;
@@ -9,7 +10,6 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.LostReasonService;
 import com.pivotino.crm.api.pipeline.NewLostReason;
@@ -19,9 +19,9 @@ import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
-import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.ReasonStore.Proposal;

@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.service;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.BulkReport;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
@@ -12,7 +13,6 @@ import com.pivotino.crm.api.directory.SettingsService;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.LostRequest;
@@ -31,8 +31,8 @@ import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Filters;
+import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Sort;
 import com.pivotino.crm.pipeline.internal.store.Where;
 import com.pivotino.crm.support.PageRows;
@@ -101,7 +101,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     @Override
     public Answer<Opportunity> create(Call call, NewOpportunity what) {
         core.refreshStages();
-        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> {
+        return core.act(Act.of(call), (tx, db) -> {
             NewOpportunity owned = owned(call.actor(), what);
             return creator.create(tx, db, List.of(new ImportedOpportunity(owned, null, null, null, null, false)), false).get(0);
         });
@@ -121,7 +121,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
 
     @Override
     public List<Opportunity> createAll(Call call, List<ImportedOpportunity> rows) {
-        return core.act(Act.of(call.actor(), call.cause(), Set.of()), (tx, db) -> creator.create(tx, db, rows, true)).value();
+        return core.act(Act.of(call), (tx, db) -> creator.create(tx, db, rows, true)).value();
     }
 
     @Override
@@ -211,6 +211,6 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         if (id < 1) {
             throw CrmException.notFound("The opportunity");
         }
-        return Act.of(call.actor(), call.cause(), Set.of(RecordRef.opportunity(id)));
+        return Act.of(call, RecordRef.opportunity(id));
     }
 }

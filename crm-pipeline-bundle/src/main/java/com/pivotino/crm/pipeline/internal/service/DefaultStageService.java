@@ -1,12 +1,12 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewStage;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.StageService;

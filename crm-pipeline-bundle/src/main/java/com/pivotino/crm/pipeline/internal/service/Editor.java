@@ -1,6 +1,6 @@
 package com.pivotino.crm.pipeline.internal.service;
 
-import com.pivotino.crm.api.CrmException;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
@@ -10,7 +10,6 @@ import com.pivotino.crm.api.directory.DirectoryAdmin;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.pipeline.AssignmentRule;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
@@ -20,14 +19,16 @@ import com.pivotino.crm.pipeline.internal.domain.CardState;
 import com.pivotino.crm.pipeline.internal.domain.CardStep;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
-import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
+import com.pivotino.crm.support.StaleVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,22 +86,19 @@ final class Editor {
 
     /** A stale version is merged unless one of the members sent has changed since (REST "If-Match"). */
     private void requireUntouched(Call call, PipelineStores db, OpportunityEntity card, List<OpportunityFieldChange> changes) {
-        if (call.version() == null || call.version() == card.version() || changes.isEmpty()) {
+        if (!StaleVersion.is(call.version(), card.version()) || changes.isEmpty()) {
             return;
         }
-        Map<String, ChangeLine> since = db.opportunities().changesSince(card.id(), call.version());
-        List<Map<String, Object>> conflicts = new ArrayList<>();
-        for (OpportunityFieldChange change : changes) {
-            ChangeLine line = since.get(change.member().field());
-            if (line != null) {
-                Map<String, Object> conflict = new LinkedHashMap<>();
-                conflict.put("field", change.member().field());
-                conflict.put("base", change.member().decode(line.from()));
-                conflict.put("theirs", change.from());
-                conflict.put("mine", change.to());
-                conflicts.add(conflict);
+        Map<String, OpportunityFieldChange> wanted = new LinkedHashMap<>();
+        changes.forEach(change -> wanted.put(change.member().field(), change));
+        Map<String, Object> since = new HashMap<>();
+        db.opportunities().changesSince(card.id(), call.version()).forEach((field, line) -> {
+            if (wanted.containsKey(field)) {
+                since.put(field, wanted.get(field).member().decode(line.from()));
             }
-        }
+        });
+        List<Map<String, Object>> conflicts = StaleVersion.conflicts(wanted.keySet(), since, field -> wanted.get(field).from(),
+                field -> wanted.get(field).to());
         if (!conflicts.isEmpty() || call.version() > card.version()) {
             throw versions.conflict(db, card, Map.of("conflicts", conflicts));
         }

@@ -1,11 +1,12 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.pipeline.ExportKey;
 import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OwnKey;
-import com.pivotino.crm.api.pipeline.ExportKey;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.StaleVersion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -98,11 +99,9 @@ public final class OpportunityStore {
 
     /** The first change of each member after a version, by member. */
     public Map<String, ChangeLine> changesSince(long id, long version) {
-        Map<String, ChangeLine> first = new HashMap<>();
-        em.createQuery("SELECT c FROM ChangeLine c WHERE c.opportunityId = :id AND c.version > :version"
-                + " ORDER BY c.version, c.id", ChangeLine.class).setParameter("id", id).setParameter("version", version)
-                .getResultList().forEach(line -> first.putIfAbsent(line.field(), line));
-        return first;
+        return StaleVersion.firstByMember(em.createQuery("SELECT c FROM ChangeLine c WHERE c.opportunityId = :id"
+                + " AND c.version > :version ORDER BY c.version, c.id", ChangeLine.class).setParameter("id", id)
+                .setParameter("version", version).getResultList(), ChangeLine::field);
     }
 
     /** How many open ones each of these customers has, of those that the condition lets through. */

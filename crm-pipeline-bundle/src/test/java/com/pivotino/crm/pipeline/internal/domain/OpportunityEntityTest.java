@@ -134,7 +134,8 @@ public class OpportunityEntityTest {
     public void change_log_values_come_back_as_they_were() {
         for (Object[] pair : new Object[][] {{OpportunityField.NAME, "Deal"}, {OpportunityField.SALESPERSON, 7L},
                 {OpportunityField.EXPECTED_CLOSING, LocalDate.of(2026, 6, 10)},
-                {OpportunityField.EXPECTED_REVENUE, new Money(new BigDecimal("12.50"), "EUR")}, {OpportunityField.TAGS, List.of("a", "b c")},
+                {OpportunityField.EXPECTED_REVENUE, new Money(new BigDecimal("12.50"), "EUR")},
+                {OpportunityField.TAGS, List.of("a", "b c")},
                 {OpportunityField.PRIORITY, 2L}, {OpportunityField.TAGS, List.of()}}) {
             OpportunityField member = (OpportunityField) pair[0];
             assertEquals(pair[1], member.decode(member.encode(pair[1])));

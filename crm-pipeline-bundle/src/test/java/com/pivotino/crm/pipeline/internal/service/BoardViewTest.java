@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
@@ -12,7 +13,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.Duplicates;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.NewSavedFilter;
@@ -90,7 +91,8 @@ public class BoardViewTest extends OnWorld {
 
     @Test
     public void search_finds_plain_letters_parts_of_words_without_spaces_and_numbers_in_any_spacing() {
-        Opportunity deal = world.make(new NewOpportunity("Lange Straße in Łódź, 株式会社東京商事", null, null, null, "+33 4 72 10 20 30", null, null,
+        Opportunity deal = world.make(new NewOpportunity("Lange Straße in Łódź, 株式会社東京商事", null, null, null, "+33 4 72 10 20 30", null,
+                null,
                 1L, 1L, null, null, "Plan 2026 2027", List.of(), null, null, null));
         for (String q : List.of("strasse", "STRASSE lodz", "łódź", "東京", "04 72 10 20 30", "0033 472-102030", "102030", "2026 2027")) {
             assertEquals(q, List.of(deal.id()), found(q));
@@ -115,7 +117,8 @@ public class BoardViewTest extends OnWorld {
             assertEquals(q, List.of(), found(q));
         }
         assertEquals(2, found(" ").size());
-        world.opportunities.update(Call.of(world.ann), deal.id(), new MergePatch(Map.of("description", "A tower", "tags", List.of("cold"))));
+        world.opportunities.update(Call.of(world.ann), deal.id(),
+                new MergePatch(Map.of("description", "A tower", "tags", List.of("cold"))));
         assertEquals(List.of(), found("lighthouse"));
         assertEquals(List.of(deal.id()), found("tower cold"));
         world.publish(new RecordRef("contact", 70), new ContactChanged(70, "Newname", null, null, false));
@@ -129,7 +132,8 @@ public class BoardViewTest extends OnWorld {
     public void duplicates_are_hinted_by_address_and_phone_and_only_readable_ones() {
         Opportunity mine = world.make(new NewOpportunity("Mine", null, null, "Buyer@Acme.example", "+49 170 1234567", null, null, 1L, 1L,
                 null, null, null, null, null, null, null));
-        Opportunity bobs = world.opportunities.create(Call.of(world.bob), new NewOpportunity("Bob's", null, null, "buyer@acme.example", null,
+        Opportunity bobs = world.opportunities.create(Call.of(world.bob), new NewOpportunity("Bob's", null, null, "buyer@acme.example",
+                null,
                 null, null, 2L, 2L, null, null, null, null, null, null, null)).value();
         Opportunity lost = world.make(new NewOpportunity("Old", null, null, "buyer@acme.example", null, null, World.LOST, 1L, 1L, null,
                 null, null, null, null, World.NO_BUDGET, null));
@@ -158,7 +162,8 @@ public class BoardViewTest extends OnWorld {
         assertEquals(List.of(list.id()), world.filters.list(world.ann, World.query(50, "view", "list")).items().stream()
                 .map(SavedFilter::id).toList());
         assertEquals(List.of(), world.filters.list(world.bob, World.query(50)).items());
-        assertEquals("not_found", refusal(() -> world.filters.update(Call.of(world.root), first.id(), new MergePatch(Map.of("name", "x")))));
+        assertEquals("not_found", refusal(() -> world.filters.update(Call.of(world.root), first.id(),
+                new MergePatch(Map.of("name", "x")))));
         assertEquals("not_found", refusal(() -> world.filters.delete(Call.of(world.bob), first.id())));
         SavedFilter renamed = world.filters.update(ann, first.id(), new MergePatch(Map.of("name", "My cards", "sequence", 5)));
         assertEquals(List.of("My cards", "salesperson=me", 5), List.of(renamed.name(), renamed.query(), renamed.sequence()));

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNotNull;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.pipeline.internal.rest.BulkRequest;
 import com.pivotino.crm.api.Actor;
@@ -14,7 +15,7 @@ import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Reaction;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;

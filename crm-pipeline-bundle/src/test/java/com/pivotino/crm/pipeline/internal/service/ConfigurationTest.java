@@ -5,11 +5,12 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -36,7 +37,8 @@ public class ConfigurationTest extends OnWorld {
     @Test
     public void P2_default_pipeline_and_reasons_are_there() {
         List<Stage> stages = world.stages.list(world.bob, World.query(50)).items();
-        assertEquals(List.of("New", "First Activity", "Qualified", "Proposition", "Won", "Lost"), stages.stream().map(Stage::name).toList());
+        assertEquals(List.of("New", "First Activity", "Qualified", "Proposition", "Won", "Lost"),
+                stages.stream().map(Stage::name).toList());
         assertEquals(List.of(10, 20, 40, 70, 100, 0), stages.stream().map(Stage::probability).toList());
         assertTrue(stages.get(5).folded());
         assertFalse(stages.get(4).folded());

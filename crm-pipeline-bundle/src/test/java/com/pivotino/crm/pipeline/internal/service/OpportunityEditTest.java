@@ -5,6 +5,7 @@ import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.CrmException;
@@ -19,7 +20,7 @@ import com.pivotino.crm.api.directory.event.ContactChanged;
 import com.pivotino.crm.api.directory.event.ContactMerged;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MoveRequest;
 import com.pivotino.crm.api.pipeline.NewStage;
@@ -50,7 +51,8 @@ public class OpportunityEditTest extends OnWorld {
         Opportunity deal = world.make("Deal");
         world.events.clear();
         Opportunity edited = edit(deal, null, "expectedRevenue", Map.of("amount", "1200.50", "currency", "EUR"),
-                "priority", 2, "salespersonId", 3, "expectedClosing", "2026-07-01", "description", "long", "tags", List.of("a", "A", " b "));
+                "priority", 2, "salespersonId", 3, "expectedClosing", "2026-07-01", "description", "long", "tags",
+                List.of("a", "A", " b "));
         assertEquals(2, edited.version());
         assertEquals(new Money(new BigDecimal("1200.50"), "EUR"), edited.expectedRevenue());
         assertEquals(List.of("a", "b"), edited.tags());

@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -11,7 +12,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.LostRequest;
 import com.pivotino.crm.api.pipeline.MissedSales;
 import com.pivotino.crm.api.pipeline.MoveRequest;
@@ -76,7 +77,8 @@ public class ReportTest extends OnWorld {
     private long make(Random random) {
         Long salesperson = random.nextInt(5) == 0 ? null : Long.valueOf(1 + random.nextInt(3));
         Long team = random.nextInt(4) == 0 ? null : Long.valueOf(1 + random.nextInt(2));
-        Money money = random.nextInt(4) == 0 ? null : new Money(new BigDecimal(random.nextInt(9_000)), random.nextBoolean() ? "EUR" : "USD");
+        Money money = random.nextInt(4) == 0 ? null : new Money(new BigDecimal(random.nextInt(9_000)), random.nextBoolean() ? "EUR"
+                : "USD");
         LocalDate closing = random.nextInt(3) == 0 ? null : LocalDate.of(2026, 1 + random.nextInt(12), 1 + random.nextInt(28));
         // made by the administrator, so that what belongs to nobody stays so
         NewOpportunity what = new NewOpportunity("Card " + random.nextInt(9), null, null, null, null, money, 1L + random.nextInt(4),

@@ -3,12 +3,13 @@ package com.pivotino.crm.pipeline.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
+import com.pivotino.crm.api.Call;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;

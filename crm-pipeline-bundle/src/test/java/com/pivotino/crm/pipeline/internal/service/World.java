@@ -1,18 +1,18 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
+import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.module.SchemaReady;
-import com.pivotino.crm.api.NamedRef;
-import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.pipeline.Board;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
@@ -57,7 +57,7 @@ final class World implements AutoCloseable {
     final DefaultLostReasonService reasons;
     final TotalsKeeper totals;
     final DefaultReportService reports;
-    final SavedFilterDesk filters;
+    final SavedFilterService filters;
     final StandInActivities activities = new StandInActivities();
     final List<DomainEvent> events = new CopyOnWriteArrayList<>();
     final Actor ann;
@@ -91,7 +91,7 @@ final class World implements AutoCloseable {
         reasons = new DefaultLostReasonService(core);
         totals = new TotalsKeeper(core);
         reports = new DefaultReportService(core, admin);
-        filters = new SavedFilterDesk(core);
+        filters = new SavedFilterService(core);
         crm.reaction("pipeline", 0, new String[] {"activity.*",
                 "directory.ContactChanged", "directory.ContactMerged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);

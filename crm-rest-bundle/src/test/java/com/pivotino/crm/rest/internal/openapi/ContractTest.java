@@ -75,7 +75,8 @@ public class ContractTest {
 
     @Test
     public void routes_and_contract_of_this_bundle_agree() {
-        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, UiElementsResource.class, StreamResource.class,
+        RoutesAgainstContract.check("rest", OpenApiResource.class, DocsResource.class, ModulesResource.class, UiElementsResource.class,
+                StreamResource.class,
                 SearchResource.class);
     }
 

@@ -59,7 +59,8 @@ public class ApiTest {
 
     private static HttpResponse<byte[]> packed(String path, String accept) throws Exception {
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(URI.create(server.uri(path)))
-                .header("Authorization", "Bearer key-1").header("Accept-Encoding", accept).build(), HttpResponse.BodyHandlers.ofByteArray());
+                .header("Authorization", "Bearer key-1").header("Accept-Encoding", accept).build(),
+                HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -175,7 +175,8 @@ public class RefusalsTest {
 
     @Test
     public void bad_json_is_400_and_the_wrong_member_is_named() throws Exception {
-        for (String body : new String[] {"{", "{\"stageId\": 1, \"name\": \"a\"} x", "{\"name\": \"a\", \"name\": \"b\"}", "{\"name\": NaN}",
+        for (String body : new String[] {"{", "{\"stageId\": 1, \"name\": \"a\"} x", "{\"name\": \"a\", \"name\": \"b\"}",
+                "{\"name\": NaN}",
             "{\"stageId\": " + "1".repeat(200) + "}", "{\"name\": \"\\u0000\"}", "{\"name\": \"\\ud800\"}",
             "{\"name\": \"\\udc00\\ud800\"}", "{'name': 1}"}) {
             assertProblem(400, "malformed", client.post("/api/cards", body));

@@ -73,7 +73,8 @@ public class SearchResourceTest {
     public void malformed_hits_are_left_out_and_too_many_cut_off() {
         come("tickets", "Tickets", 0, query -> Arrays.asList(null, SearchHit.of(null, "A", null, "/a"),
                 SearchHit.of(TICKET.record(), " ", null, "/a"), SearchHit.of(TICKET.record(), "A", null, "https://elsewhere.example"),
-                SearchHit.of(TICKET.record(), "A", null, "//elsewhere.example"), SearchHit.of(TICKET.record(), "A", null, null), TICKET, TICKET,
+                SearchHit.of(TICKET.record(), "A", null, "//elsewhere.example"), SearchHit.of(TICKET.record(), "A", null, null), TICKET,
+                TICKET,
                 TICKET));
         assertEquals(List.of("Tickets [Broken, Broken]"), found(resource.find(ANN, query("x", 2))));
     }

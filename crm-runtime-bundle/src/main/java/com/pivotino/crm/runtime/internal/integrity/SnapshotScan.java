@@ -6,6 +6,7 @@ import com.pivotino.crm.runtime.internal.log.EventLog;
 import com.pivotino.crm.runtime.internal.log.LoggedEvent;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.sql.DatabaseException;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,9 +46,7 @@ final class SnapshotScan implements IntegrityScan {
     public void rows(String sql, List<?> arguments, Consumer<Object[]> each) {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setFetchSize(PAGE);
-            for (int i = 0; i < arguments.size(); i++) {
-                select.setObject(i + 1, arguments.get(i));
-            }
+            Statements.bind(select, arguments);
             try (ResultSet row = select.executeQuery()) {
                 int columns = row.getMetaData().getColumnCount();
                 while (row.next()) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.lane;
 
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,7 +47,7 @@ final class CursorStore {
     Cursor lease(String listener, String owner, long start) {
         return database.inNew(connection -> {
             begin(connection, listener, start);
-            int taken = update(connection, "UPDATE rt_cursor SET token = CASE WHEN owner = ? THEN token ELSE token + 1 END,"
+            int taken = Statements.update(connection, "UPDATE rt_cursor SET token = CASE WHEN owner = ? THEN token ELSE token + 1 END,"
                     + " owner = ?, owner_until = " + LEASE + " WHERE listener_id = ? AND (owner IS NULL OR owner = ?"
                     + " OR owner_until < CURRENT_TIMESTAMP)", owner, owner, listener, owner);
             return taken == 0 ? null : read(connection, listener);
@@ -55,13 +56,13 @@ final class CursorStore {
 
     /** Keeps a lease while a delivery takes long; false if it is lost. */
     boolean renew(String listener, long token) {
-        return database.inNew(connection -> update(connection, "UPDATE rt_cursor SET owner_until = " + LEASE
+        return database.inNew(connection -> Statements.update(connection, "UPDATE rt_cursor SET owner_until = " + LEASE
                 + " WHERE listener_id = ? AND token = ?", listener, token)) == 1;
     }
 
     /** Gives the lease back, so that another node need not wait. */
     void release(String listener, String owner) {
-        database.inNew(connection -> update(connection, "UPDATE rt_cursor SET owner = NULL, owner_until = NULL"
+        database.inNew(connection -> Statements.update(connection, "UPDATE rt_cursor SET owner = NULL, owner_until = NULL"
                 + " WHERE listener_id = ? AND owner = ?", listener, owner));
     }
 
@@ -72,7 +73,7 @@ final class CursorStore {
 
     /** Notes a failed try of the next event; false if the lease is lost. */
     boolean failed(String listener, Cursor cursor, Instant next, String problem) {
-        return database.inNew(connection -> update(connection, "UPDATE rt_cursor SET tries = ?, next_try = ?, problem = ?"
+        return database.inNew(connection -> Statements.update(connection, "UPDATE rt_cursor SET tries = ?, next_try = ?, problem = ?"
                 + " WHERE listener_id = ? AND token = ?", cursor.tries + 1, Database.column(next),
                 cut(problem), listener, cursor.token)) == 1;
     }
@@ -83,8 +84,8 @@ final class CursorStore {
             if (!advance(connection, listener, cursor.token, position)) {
                 return false;
             }
-            update(connection, "DELETE FROM rt_parked WHERE listener_id = ? AND event_seq = ?", listener, seq);
-            update(connection, "INSERT INTO rt_parked (listener_id, event_seq, parked_at, tries, problem)"
+            Statements.update(connection, "DELETE FROM rt_parked WHERE listener_id = ? AND event_seq = ?", listener, seq);
+            Statements.update(connection, "INSERT INTO rt_parked (listener_id, event_seq, parked_at, tries, problem)"
                     + " VALUES (?, ?, ?, ?, ?)", listener, seq, Database.column(now), cursor.tries + 1, cut(problem));
             return true;
         });
@@ -124,19 +125,19 @@ final class CursorStore {
     /** Takes a parked event off the list, or puts it back with what went wrong. */
     void unparked(String listener, long seq, String problem) {
         database.inNew(connection -> problem == null
-                ? update(connection, "DELETE FROM rt_parked WHERE listener_id = ? AND event_seq = ?", listener, seq)
-                : update(connection, "UPDATE rt_parked SET due = FALSE, tries = tries + 1, problem = ?"
+                ? Statements.update(connection, "DELETE FROM rt_parked WHERE listener_id = ? AND event_seq = ?", listener, seq)
+                : Statements.update(connection, "UPDATE rt_parked SET due = FALSE, tries = tries + 1, problem = ?"
                         + " WHERE listener_id = ? AND event_seq = ?", cut(problem), listener, seq));
     }
 
     private boolean advance(Connection connection, String listener, long token, long position) throws SQLException {
-        return update(connection, "UPDATE rt_cursor SET position = ?, tries = 0, next_try = NULL, problem = NULL,"
+        return Statements.update(connection, "UPDATE rt_cursor SET position = ?, tries = 0, next_try = NULL, problem = NULL,"
                 + " owner_until = " + LEASE + " WHERE listener_id = ? AND token = ?", position, listener, token) == 1;
     }
 
     private static int begin(Connection connection, String listener, long start) throws SQLException {
         return exists(connection, listener) ? 0
-                : update(connection, "INSERT INTO rt_cursor (listener_id, position) VALUES (?, ?)", listener, start);
+                : Statements.update(connection, "INSERT INTO rt_cursor (listener_id, position) VALUES (?, ?)", listener, start);
     }
 
     private static boolean exists(Connection connection, String listener) throws SQLException {
@@ -162,14 +163,5 @@ final class CursorStore {
 
     private static String cut(String problem) {
         return problem == null || problem.length() <= MAX_PROBLEM ? problem : problem.substring(0, MAX_PROBLEM);
-    }
-
-    private static int update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                update.setObject(i + 1, arguments[i]);
-            }
-            return update.executeUpdate();
-        }
     }
 }

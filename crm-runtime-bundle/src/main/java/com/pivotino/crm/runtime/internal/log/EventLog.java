@@ -5,6 +5,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.EventType;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Dialect;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,19 +116,7 @@ public final class EventLog {
     }
 
     private List<LoggedEvent> query(Connection connection, String where, List<?> arguments) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + COLUMNS + " FROM rt_event WHERE " + where)) {
-            for (int i = 0; i < arguments.size(); i++) {
-                select.setObject(i + 1, arguments.get(i));
-            }
-            List<LoggedEvent> events = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    events.add(event(row));
-                }
-            }
-            return events;
-        }
+        return Statements.query(connection, "SELECT " + COLUMNS + " FROM rt_event WHERE " + where, arguments, row -> event(row));
     }
 
     private List<Long> numbers(Connection connection, int count) throws SQLException {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.migration;
 
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -70,28 +71,18 @@ final class Ledger {
         }
     }
 
-    Void begin(Connection connection, String module, Migration migration) throws SQLException {
-        return update(connection, "INSERT INTO rt_migration (module, version, name, checksum) VALUES (?, ?, ?, ?)",
+    int begin(Connection connection, String module, Migration migration) throws SQLException {
+        return Statements.update(connection, "INSERT INTO rt_migration (module, version, name, checksum) VALUES (?, ?, ?, ?)",
                 module, migration.version(), migration.name(), migration.checksum());
     }
 
-    Void progress(Connection connection, String module, Migration migration, int statements) throws SQLException {
-        return update(connection, "UPDATE rt_migration SET statements = ? WHERE module = ? AND version = ?",
+    int progress(Connection connection, String module, Migration migration, int statements) throws SQLException {
+        return Statements.update(connection, "UPDATE rt_migration SET statements = ? WHERE module = ? AND version = ?",
                 statements, module, migration.version());
     }
 
-    Void end(Connection connection, String module, Migration migration, Instant now) throws SQLException {
-        return update(connection, "UPDATE rt_migration SET statements = ?, applied_at = ? WHERE module = ? AND version = ?",
+    int end(Connection connection, String module, Migration migration, Instant now) throws SQLException {
+        return Statements.update(connection, "UPDATE rt_migration SET statements = ?, applied_at = ? WHERE module = ? AND version = ?",
                 migration.statements().size(), Database.column(now), module, migration.version());
-    }
-
-    private static Void update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                update.setObject(i + 1, arguments[i]);
-            }
-            update.executeUpdate();
-        }
-        return null;
     }
 }

@@ -3,6 +3,7 @@ package com.pivotino.crm.runtime.internal.reaction;
 import com.pivotino.crm.runtime.internal.log.TypePatterns;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Dialect;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public final class ReactionStore {
                 connection.prepareStatement("SELECT r.id, r.types, CASE WHEN r.sweep_at <= ? OR r.history_from IS NOT NULL"
                 + " OR EXISTS (SELECT 1 FROM rt_missed m WHERE m.reaction_id = r.id AND m.parked = FALSE"
                 + " AND (m.next_try IS NULL OR m.next_try <= ?)) THEN 1 ELSE 0 END FROM rt_reaction r")) {
-            bind(select, Database.column(now), Database.column(now));
+            Statements.bind(select, List.of(Database.column(now), Database.column(now)));
             Map<String, Known> known = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -54,13 +56,13 @@ public final class ReactionStore {
 
     /** Remembers a reaction that was never here before. */
     public void add(Connection connection, String id, TypePatterns types, Instant now) throws SQLException {
-        update(connection, "INSERT INTO rt_reaction (id, types, first_seen) VALUES (?, ?, ?)",
+        Statements.update(connection, "INSERT INTO rt_reaction (id, types, first_seen) VALUES (?, ?, ?)",
                 id, types.text(), Database.column(now));
     }
 
     /** Plans to queue every event of the past with these types, for a reaction that wants to begin with the earliest. */
     public void planHistory(Connection connection, String id, TypePatterns types) throws SQLException {
-        update(connection, "UPDATE rt_reaction SET history_types = ?, history_from = 0,"
+        Statements.update(connection, "UPDATE rt_reaction SET history_types = ?, history_from = 0,"
                 + " history_to = (SELECT COALESCE(MAX(seq), 0) FROM rt_event) WHERE id = ?", types.text(), id);
     }
 
@@ -83,7 +85,7 @@ public final class ReactionStore {
                 List<Object> arguments = new ArrayList<>(List.of(id, from, to));
                 arguments.addAll(types.arguments());
                 arguments.add(id);
-                update(connection, "INSERT INTO rt_missed (reaction_id, event_seq) SELECT CAST(? AS VARCHAR(120)), seq"
+                Statements.update(connection, "INSERT INTO rt_missed (reaction_id, event_seq) SELECT CAST(? AS VARCHAR(120)), seq"
                         + " FROM rt_event WHERE seq > ? AND seq <= ? AND " + types.condition()
                         + " AND seq NOT IN (SELECT event_seq FROM rt_missed WHERE reaction_id = ?)", arguments.toArray());
                 Long next = to < row.getLong(3) ? Long.valueOf(to) : null;
@@ -105,7 +107,7 @@ public final class ReactionStore {
      * @param at   when all of them have come to know
      */
     public void planSweep(Connection connection, String id, long from, Instant at) throws SQLException {
-        update(connection, "UPDATE rt_reaction SET sweep_from = ?, sweep_at = ? WHERE id = ?",
+        Statements.update(connection, "UPDATE rt_reaction SET sweep_from = ?, sweep_at = ? WHERE id = ?",
                 from, Database.column(at), id);
     }
 
@@ -123,26 +125,26 @@ public final class ReactionStore {
                 List<Object> arguments = new ArrayList<>(List.of(id, row.getLong(1), node, Database.column(now)));
                 arguments.addAll(types.arguments());
                 arguments.add(id);
-                int found = update(connection, "INSERT INTO rt_missed (reaction_id, event_seq)"
+                int found = Statements.update(connection, "INSERT INTO rt_missed (reaction_id, event_seq)"
                         + " SELECT CAST(? AS VARCHAR(120)), seq FROM rt_event"
                         + " WHERE (position >= ? OR position IS NULL) AND node <> ? AND at <= ? AND "
                         + types.condition()
                         + " AND seq NOT IN (SELECT event_seq FROM rt_missed WHERE reaction_id = ?)",
                         arguments.toArray());
-                update(connection, "UPDATE rt_reaction SET sweep_from = NULL, sweep_at = NULL WHERE id = ?", id);
+                Statements.update(connection, "UPDATE rt_reaction SET sweep_from = NULL, sweep_at = NULL WHERE id = ?", id);
                 return found;
             }
         }
     }
 
     public void types(Connection connection, String id, TypePatterns types) throws SQLException {
-        update(connection, "UPDATE rt_reaction SET types = ? WHERE id = ? AND types <> ?", types.text(), id, types.text());
+        Statements.update(connection, "UPDATE rt_reaction SET types = ? WHERE id = ? AND types <> ?", types.text(), id, types.text());
     }
 
     /** Forgets a reaction that will not come back, with all that it missed. */
     public boolean forget(Connection connection, String id) throws SQLException {
-        update(connection, "DELETE FROM rt_missed WHERE reaction_id = ?", id);
-        return update(connection, "DELETE FROM rt_reaction WHERE id = ?", id) > 0;
+        Statements.update(connection, "DELETE FROM rt_missed WHERE reaction_id = ?", id);
+        return Statements.update(connection, "DELETE FROM rt_reaction WHERE id = ?", id) > 0;
     }
 
     public void miss(Connection connection, List<Missed> missed) throws SQLException {
@@ -189,13 +191,13 @@ public final class ReactionStore {
         String which = "reaction_id = ? AND event_seq IN (" + Dialect.marks(missed.size()) + ")";
         List<Long> there = missed(connection, which + " ORDER BY event_seq", arguments.toArray()).stream()
                 .map(Missed::seq).toList();
-        update(connection, "DELETE FROM rt_missed WHERE " + which, arguments.toArray());
+        Statements.update(connection, "DELETE FROM rt_missed WHERE " + which, arguments.toArray());
         return there;
     }
 
     /** Notes a failed try; without a next one the event is parked. */
     public void failed(Connection connection, Missed missed, Instant next, String problem) throws SQLException {
-        update(connection, "UPDATE rt_missed SET tries = ?, next_try = ?, problem = ?, parked = ?"
+        Statements.update(connection, "UPDATE rt_missed SET tries = ?, next_try = ?, problem = ?, parked = ?"
                 + " WHERE reaction_id = ? AND event_seq = ?", missed.tries + 1, Database.column(next),
                 problem.length() > MAX_PROBLEM ? problem.substring(0, MAX_PROBLEM) : problem, next == null,
                 missed.reactionId, missed.seq);
@@ -203,7 +205,7 @@ public final class ReactionStore {
 
     /** Makes parked events due again. */
     public int unpark(Connection connection, String id) throws SQLException {
-        return update(connection, "UPDATE rt_missed SET parked = FALSE, tries = 0, next_try = NULL"
+        return Statements.update(connection, "UPDATE rt_missed SET parked = FALSE, tries = 0, next_try = NULL"
                 + " WHERE reaction_id = ? AND parked = TRUE", id);
     }
 
@@ -221,30 +223,8 @@ public final class ReactionStore {
     }
 
     private static List<Missed> missed(Connection connection, String where, Object... arguments) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT reaction_id, event_seq, tries, problem, parked FROM rt_missed WHERE " + where)) {
-            bind(select, arguments);
-            List<Missed> all = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    all.add(new Missed(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4),
-                            row.getBoolean(5)));
-                }
-            }
-            return all;
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            bind(update, arguments);
-            return update.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, Object... arguments) throws SQLException {
-        for (int i = 0; i < arguments.length; i++) {
-            statement.setObject(i + 1, arguments[i]);
-        }
+        return Statements.query(connection, "SELECT reaction_id, event_seq, tries, problem, parked FROM rt_missed WHERE " + where,
+                Arrays.asList(arguments), row -> new Missed(row.getString(1), row.getLong(2), row.getInt(3), row.getString(4),
+                row.getBoolean(5)));
     }
 }

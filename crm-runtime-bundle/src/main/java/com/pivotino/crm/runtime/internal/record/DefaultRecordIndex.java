@@ -10,6 +10,7 @@ import com.pivotino.crm.api.record.RecordColumns;
 import com.pivotino.crm.api.record.RecordCondition;
 import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ public class DefaultRecordIndex implements RecordIndex {
 
     @Override
     public final Set<Long> readers(RecordRef record) {
-        List<Long> users = read(connection -> table.query(connection, "SELECT user_id FROM rt_record_reader"
+        List<Long> users = read(connection -> Statements.query(connection, "SELECT user_id FROM rt_record_reader"
                 + " WHERE record_type = ? AND record_id = ?", List.of(record.type(), record.id()), row -> row.getLong(1)));
         return new TreeSet<>(users);
     }
@@ -80,7 +81,7 @@ public class DefaultRecordIndex implements RecordIndex {
         List<Object> values = new ArrayList<>(List.of(actor.userId()));
         values.addAll(own.values());
         // Counted, because then each record is looked up by its key; joined, all records might be read.
-        return read(connection -> table.query(connection, "SELECT f.record_type, f.record_id FROM rt_record_reader f"
+        return read(connection -> Statements.query(connection, "SELECT f.record_type, f.record_id FROM rt_record_reader f"
                 + " WHERE f.user_id = ? AND (SELECT COUNT(*) FROM rt_record r WHERE r.record_type = f.record_type"
                 + " AND r.record_id = f.record_id AND " + own.sql() + ") = 0 ORDER BY f.record_type, f.record_id LIMIT " + most,
                 values, RecordTable::ref));

@@ -3,8 +3,8 @@ package com.pivotino.crm.runtime.internal.record;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.record.IndexedRecord;
 import com.pivotino.crm.runtime.internal.sql.Dialect;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -21,30 +21,21 @@ final class RecordTable {
     private static final int CHUNK = 500;
     private static final String COLUMNS = "record_type, record_id, title, owner_id, team_id, creator_id, deleted";
 
-    /** Reads one row. */
-    @FunctionalInterface
-    interface Row<T> {
-        T of(ResultSet row) throws SQLException;
-    }
-
     /** Says how the record is now, unless it is deleted; writes nothing if that is known. */
     void put(Connection connection, Dialect dialect, IndexedRecord record) throws SQLException {
-        try (PreparedStatement upsert = connection.prepareStatement(dialect.upsertRecord())) {
-            String title = record.title();
-            bind(upsert, java.util.Arrays.asList(record.record().type(), record.record().id(),
-                    title.length() > TITLE ? title.substring(0, TITLE) : title, record.ownerId(), record.teamId(),
-                    record.creatorId(), record.deleted()));
-            upsert.executeUpdate();
-        }
+        String title = record.title();
+        Statements.update(connection, dialect.upsertRecord(), record.record().type(), record.record().id(),
+                title.length() > TITLE ? title.substring(0, TITLE) : title, record.ownerId(), record.teamId(), record.creatorId(),
+                record.deleted());
         if (record.deleted()) {
-            update(connection, "DELETE FROM rt_record_reader WHERE record_type = ? AND record_id = ?", record.record().type(),
+            Statements.update(connection, "DELETE FROM rt_record_reader WHERE record_type = ? AND record_id = ?", record.record().type(),
                     record.record().id());
         }
     }
 
     void addReaders(Connection connection, RecordRef record, Set<Long> users) throws SQLException {
         for (Long user : users) {
-            update(connection, "INSERT INTO rt_record_reader (record_type, record_id, user_id) SELECT t.x, r.x, u.x"
+            Statements.update(connection, "INSERT INTO rt_record_reader (record_type, record_id, user_id) SELECT t.x, r.x, u.x"
                     + " FROM (SELECT CAST(? AS VARCHAR(40)) AS x) t, (SELECT CAST(? AS BIGINT) AS x) r,"
                     + " (SELECT CAST(? AS BIGINT) AS x) u WHERE NOT EXISTS (SELECT 1 FROM rt_record_reader f"
                     + " WHERE f.record_type = t.x AND f.record_id = r.x AND f.user_id = u.x)", record.type(), record.id(), user);
@@ -53,7 +44,7 @@ final class RecordTable {
 
     void removeReaders(Connection connection, RecordRef record, Set<Long> users) throws SQLException {
         for (Long user : users) {
-            update(connection, "DELETE FROM rt_record_reader WHERE record_type = ? AND record_id = ? AND user_id = ?",
+            Statements.update(connection, "DELETE FROM rt_record_reader WHERE record_type = ? AND record_id = ? AND user_id = ?",
                     record.type(), record.id(), user);
         }
     }
@@ -62,7 +53,7 @@ final class RecordTable {
     Map<RecordRef, IndexedRecord> find(Connection connection, Collection<RecordRef> records) throws SQLException {
         Map<RecordRef, IndexedRecord> found = new TreeMap<>();
         for (Map.Entry<String, List<Long>> part : parts(records)) {
-            for (IndexedRecord record : query(connection, "SELECT " + COLUMNS + " FROM rt_record WHERE record_type = ?"
+            for (IndexedRecord record : Statements.query(connection, "SELECT " + COLUMNS + " FROM rt_record WHERE record_type = ?"
                     + " AND record_id IN (" + Dialect.marks(part.getValue().size()) + ")", values(part), RecordTable::record)) {
                 found.put(record.record(), record);
             }
@@ -76,7 +67,7 @@ final class RecordTable {
         for (Map.Entry<String, List<Long>> part : parts(records)) {
             List<Object> values = values(part);
             values.add(user);
-            found.addAll(query(connection, "SELECT record_type, record_id FROM rt_record_reader WHERE record_type = ?"
+            found.addAll(Statements.query(connection, "SELECT record_type, record_id FROM rt_record_reader WHERE record_type = ?"
                     + " AND record_id IN (" + Dialect.marks(part.getValue().size()) + ") AND user_id = ?", values, RecordTable::ref));
         }
         return found;
@@ -93,19 +84,6 @@ final class RecordTable {
     private static Long number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
-    }
-
-    <T> List<T> query(Connection connection, String sql, List<?> values, Row<T> reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, values);
-            List<T> found = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(reader.of(row));
-                }
-            }
-            return found;
-        }
     }
 
     /** Ids by type, not too many at once. */
@@ -125,18 +103,5 @@ final class RecordTable {
         List<Object> values = new ArrayList<>(List.of(part.getKey()));
         values.addAll(part.getValue());
         return values;
-    }
-
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            bind(update, List.of(values));
-            update.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<?> values) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(i + 1, values.get(i));
-        }
     }
 }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.schedule;
 
 import com.pivotino.crm.runtime.internal.sql.Database;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,9 +29,9 @@ final class JobStore {
     long claim(String job, String node, long everySeconds) {
         return database.inNew(connection -> {
             if (!exists(connection, job)) {
-                update(connection, "INSERT INTO rt_job (name, due_at) VALUES (?, CURRENT_TIMESTAMP)", job);
+                Statements.update(connection, "INSERT INTO rt_job (name, due_at) VALUES (?, CURRENT_TIMESTAMP)", job);
             }
-            int taken = update(connection, "UPDATE rt_job SET owner = ?, token = token + 1, owner_until = " + LEASE + ","
+            int taken = Statements.update(connection, "UPDATE rt_job SET owner = ?, token = token + 1, owner_until = " + LEASE + ","
                     + " last_started = CURRENT_TIMESTAMP, due_at = CURRENT_TIMESTAMP + CAST(? AS INT) * INTERVAL '1' SECOND"
                     + " WHERE name = ? AND due_at <= CURRENT_TIMESTAMP"
                     + " AND (owner IS NULL OR owner_until < CURRENT_TIMESTAMP)", node, (int) everySeconds, job);
@@ -54,14 +55,14 @@ final class JobStore {
 
     /** Keeps a claim while the job runs; false if another node has taken it over. */
     boolean renew(String job, long token) {
-        return database.inNew(connection -> update(connection, "UPDATE rt_job SET owner_until = " + LEASE
+        return database.inNew(connection -> Statements.update(connection, "UPDATE rt_job SET owner_until = " + LEASE
                 + " WHERE name = ? AND token = ? AND owner IS NOT NULL", job, token)) == 1;
     }
 
     /** Ends a run; nothing happens if another node has taken it over. */
     void end(String job, long token, String problem) {
         String text = problem == null || problem.length() <= MAX_PROBLEM ? problem : problem.substring(0, MAX_PROBLEM);
-        database.inNew(connection -> update(connection, "UPDATE rt_job SET owner = NULL, owner_until = NULL,"
+        database.inNew(connection -> Statements.update(connection, "UPDATE rt_job SET owner = NULL, owner_until = NULL,"
                 + " last_ended = CURRENT_TIMESTAMP, problem = ? WHERE name = ? AND token = ?", text, job, token));
     }
 
@@ -81,15 +82,6 @@ final class JobStore {
             try (ResultSet row = select.executeQuery()) {
                 return row.next();
             }
-        }
-    }
-
-    private static int update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            for (int i = 0; i < arguments.length; i++) {
-                update.setObject(i + 1, arguments[i]);
-            }
-            return update.executeUpdate();
         }
     }
 }

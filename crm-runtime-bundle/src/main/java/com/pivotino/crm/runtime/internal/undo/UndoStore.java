@@ -3,6 +3,7 @@ package com.pivotino.crm.runtime.internal.undo;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.runtime.internal.sql.Database;
 import com.pivotino.crm.runtime.internal.sql.Dialect;
+import com.pivotino.crm.runtime.internal.sql.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ public final class UndoStore {
         if (offer.token() == null) {
             next = lastStep(connection, offer.causeId()) + 1;
         } else {
-            update(connection, "INSERT INTO rt_undo (token, cause_id, actor_id, actor_name, at, until_at, state, first_seq,"
+            Statements.update(connection, "INSERT INTO rt_undo (token, cause_id, actor_id, actor_name, at, until_at, state, first_seq,"
                     + " last_seq) VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?)", offer.token(), offer.causeId(),
                     offer.actor().id(), offer.actorName(), Database.column(offer.at()), Database.column(offer.until()),
                     numbers.get(0), numbers.get(numbers.size() - 1));
@@ -48,7 +49,7 @@ public final class UndoStore {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO rt_undo_step (cause_id, n, record_type,"
                 + " record_id, owner, body) VALUES (?, ?, ?, ?, ?, ?)")) {
             for (UndoOffer.Step step : offer.steps()) {
-                bind(insert, List.of(offer.causeId(), next++, step.record().type(), step.record().id(), step.owner(),
+                Statements.bind(insert, List.of(offer.causeId(), next++, step.record().type(), step.record().id(), step.owner(),
                         step.body()));
                 insert.addBatch();
             }
@@ -65,7 +66,7 @@ public final class UndoStore {
     public Kept find(Connection connection, String token, boolean claimed) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT token, cause_id, actor_id, actor_name, at,"
                 + " until_at, state, first_seq, last_seq FROM rt_undo WHERE token = ?" + (claimed ? " FOR UPDATE" : ""))) {
-            bind(select, List.of(token));
+            Statements.bind(select, List.of(token));
             try (ResultSet row = select.executeQuery()) {
                 return !row.next() ? null : new Kept(row.getString(1), row.getString(2), row.getLong(3), row.getString(4),
                         Database.instant(row.getObject(5, LocalDateTime.class)),
@@ -89,7 +90,7 @@ public final class UndoStore {
     public List<UndoOffer.Step> steps(Connection connection, String causeId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT record_type, record_id, owner, body"
                 + " FROM rt_undo_step WHERE cause_id = ? ORDER BY n DESC")) {
-            bind(select, List.of(causeId));
+            Statements.bind(select, List.of(causeId));
             List<UndoOffer.Step> steps = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -102,7 +103,7 @@ public final class UndoStore {
     }
 
     public void undone(Connection connection, String token) throws SQLException {
-        update(connection, "UPDATE rt_undo SET state = 'undone' WHERE token = ?", token);
+        Statements.update(connection, "UPDATE rt_undo SET state = 'undone' WHERE token = ?", token);
     }
 
     /**
@@ -114,7 +115,7 @@ public final class UndoStore {
         if (state != State.OPEN) {
             return state;
         }
-        int settled = update(connection, "UPDATE rt_undo SET state = 'settled' WHERE cause_id = ? AND state = 'open'"
+        int settled = Statements.update(connection, "UPDATE rt_undo SET state = 'settled' WHERE cause_id = ? AND state = 'open'"
                 + " AND until_at <= ?", causeId, Database.column(now));
         return settled == 1 ? State.SETTLED : stateOf(connection, causeId);
     }
@@ -125,7 +126,7 @@ public final class UndoStore {
         if (!causeIds.isEmpty()) {
             try (PreparedStatement select = connection.prepareStatement("SELECT cause_id FROM rt_undo WHERE state = 'undone'"
                     + " AND cause_id IN (" + Dialect.marks(causeIds.size()) + ")")) {
-                bind(select, List.copyOf(causeIds));
+                Statements.bind(select, List.copyOf(causeIds));
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         undone.add(row.getString(1));
@@ -138,14 +139,14 @@ public final class UndoStore {
 
     /** Drops what nobody can ask for any more. That an act was undone is kept: its events stay in the log. */
     int purge(Connection connection, Instant before) throws SQLException {
-        update(connection, "DELETE FROM rt_undo_step WHERE cause_id IN (SELECT cause_id FROM rt_undo WHERE until_at < ?)",
+        Statements.update(connection, "DELETE FROM rt_undo_step WHERE cause_id IN (SELECT cause_id FROM rt_undo WHERE until_at < ?)",
                 Database.column(before));
-        return update(connection, "DELETE FROM rt_undo WHERE until_at < ? AND state <> 'undone'", Database.column(before));
+        return Statements.update(connection, "DELETE FROM rt_undo WHERE until_at < ? AND state <> 'undone'", Database.column(before));
     }
 
     private static State stateOf(Connection connection, String causeId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT state FROM rt_undo WHERE cause_id = ?")) {
-            bind(select, List.of(causeId));
+            Statements.bind(select, List.of(causeId));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? state(row.getString(1)) : State.SETTLED;
             }
@@ -155,7 +156,7 @@ public final class UndoStore {
     private static int lastStep(Connection connection, String causeId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT COALESCE(MAX(n), -1) FROM rt_undo_step WHERE cause_id = ?")) {
-            bind(select, List.of(causeId));
+            Statements.bind(select, List.of(causeId));
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);
@@ -165,14 +166,7 @@ public final class UndoStore {
 
     private static void collect(Connection connection, Set<RecordRef> into, String sql, Object... arguments)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            bind(select, List.of(arguments));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    into.add(new RecordRef(row.getString(1), row.getLong(2)));
-                }
-            }
-        }
+        into.addAll(Statements.query(connection, sql, List.of(arguments), row -> new RecordRef(row.getString(1), row.getLong(2))));
     }
 
     private static State state(String text) {
@@ -181,18 +175,5 @@ public final class UndoStore {
             case "undone" -> State.UNDONE;
             default -> State.SETTLED;
         };
-    }
-
-    private static int update(Connection connection, String sql, Object... arguments) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            bind(update, List.of(arguments));
-            return update.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, List<?> arguments) throws SQLException {
-        for (int i = 0; i < arguments.size(); i++) {
-            statement.setObject(i + 1, arguments.get(i));
-        }
     }
 }

@@ -113,7 +113,7 @@ public final class ExternalPosting {
         RecordRef ref = target.record();
         Long replyTo = target.entryId();
         ChatterStore store = new ChatterStore(em);
-        TrackedRecord record = store.record(ref).filter(known -> !known.isDeleted()).orElseThrow(() -> CrmException.notFound("The record"));
+        TrackedRecord record = core.records(em).find(ref).orElseThrow(() -> CrmException.notFound("The record"));
         Optional<FeedLine> answered = replyTo == null ? Optional.empty() : store.line(replyTo).filter(line -> line.record().equals(ref));
         String kind = folded ? MessageText.NOTE : MessageText.MESSAGE;
         NamedPerson author = sender.person() == null ? null
@@ -126,7 +126,7 @@ public final class ExternalPosting {
         } else if (answered.filter(line -> line.isMessage() && line.isInternal()).isPresent()) {
             entry.mark("answer_to_internal_note");
         }
-        FeedLine posted = new MessagePosting(em, core.directory(), admin, settings.current(), target.reach())
+        FeedLine posted = new MessagePosting(em, core, admin, settings.current(), target.reach())
                 .receive(record, entry, author(sender), tx);
         new FileLinks(em).link(IncomingFiles.NOBODY, ref, kept.ids(), posted.id(), null);
         return posted;

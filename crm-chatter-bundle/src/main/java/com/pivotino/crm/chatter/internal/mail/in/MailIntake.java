@@ -108,7 +108,7 @@ public final class MailIntake {
             }
             return;
         }
-        Sender sender = core.read(em -> Sender.of(mail, match.get(), core.directory(), em));
+        Sender sender = core.read(em -> Sender.of(mail, match.get(), core, em));
         if (!sender.known()) {
             quarantine(mail, raw, "unknown_sender");
             return;
@@ -212,7 +212,7 @@ public final class MailIntake {
         try {
             IncomingMail mail = MailReader.read(raw, List.of(), false);
             ThreadMatch match = new ThreadMatch(record, null, null, false);
-            Sender sender = Sender.of(mail, match, core.directory(), em);
+            Sender sender = Sender.of(mail, match, core, em);
             ExternalPosting.Kept kept = posting.keep(mail);
             return posting.post(em, tx, posting.target(record), sender, mail, kept, false).id();
         } catch (MessagingException e) {

@@ -62,7 +62,7 @@ final class MailReader {
         return new IncomingMail(messageId(mail, raw), answers(mail), sender, name, recipients(mail, envelope), copied(mail),
                 HeaderText.of(decoded(header(mail, "Subject"))), new IncomingMail.Body(parts.text(), parts.html()), parts.files(),
                 parts.calendar(), emptyPath || isAutomatic(mail), mail.getHeader("X-CRM-Delivery-Id") != null,
-                Bounces.read(parts, sender));
+                BounceReport.read(parts, sender));
     }
 
     private static String messageId(MimeMessage mail, byte[] raw) throws MessagingException {

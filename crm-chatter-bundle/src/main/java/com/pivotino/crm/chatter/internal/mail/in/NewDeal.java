@@ -1,11 +1,11 @@
 package com.pivotino.crm.chatter.internal.mail.in;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.NewContact;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;

@@ -10,8 +10,6 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.support.PageRows;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -67,7 +65,7 @@ public final class Quarantine {
         byte[] raw = posting.files().raw(sha256);
         long entry = core.act(actor, Set.of(record), (em, tx) -> {
             MailInEntity mail = waiting(new MailInStore(em), id);
-            if (!new RecordPermissions(new ChatterStore(em)).lets(actor, record)) {
+            if (!core.isReadable(actor, record)) {
                 throw CrmException.invalid("record", "invalid", "There is no such record.");
             }
             Long posted = intake.assign(raw, record, em, tx);

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
+import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.List;
 import javax.persistence.EntityManager;
@@ -22,11 +22,12 @@ record Sender(PersonRef person, String name, String email, boolean known) {
         return person != null && person.isUser();
     }
 
-    static Sender of(IncomingMail mail, ThreadMatch match, Directory directory, EntityManager em) {
+    static Sender of(IncomingMail mail, ThreadMatch match, ChatterCore core, EntityManager em) {
+        Directory directory = core.directory();
         PersonRef person = match.person() != null ? match.person() : byAddress(mail.sender(), directory);
         String name = name(person, mail, directory);
-        boolean known = match.byToken() || person != null && takesPart(person, match, directory, em)
-                || isRecordsAddress(mail, match, em) || new MailInStore(em).wasMailed(match.record(), mail.sender());
+        boolean known = match.byToken() || person != null && takesPart(person, match, core, em)
+                || isRecordsAddress(mail, match, core, em) || new MailInStore(em).wasMailed(match.record(), mail.sender());
         boolean active = person == null || !person.isUser() || directory.user(person.id()).map(User::active).orElse(false);
         return new Sender(person, name, mail.sender(), known && active);
     }
@@ -50,17 +51,16 @@ record Sender(PersonRef person, String name, String email, boolean known) {
     }
 
     /** A colleague who may read the record, somebody who follows it, or its customer. */
-    private static boolean takesPart(PersonRef person, ThreadMatch match, Directory directory, EntityManager em) {
-        ChatterStore store = new ChatterStore(em);
-        boolean follows = store.following(match.record(), person).isPresent();
+    private static boolean takesPart(PersonRef person, ThreadMatch match, ChatterCore core, EntityManager em) {
+        boolean follows = new ChatterStore(em).following(match.record(), person).isPresent();
         if (person.isUser()) {
-            return follows || new RecordPermissions(store).lets(directory.actor(person.id()), match.record());
+            return follows || core.isReadable(core.directory().actor(person.id()), match.record());
         }
-        return follows || store.record(match.record()).map(TrackedRecord::customerId).filter(id -> id == person.id()).isPresent();
+        return follows || core.records(em).find(match.record()).map(TrackedRecord::customerId).filter(id -> id == person.id()).isPresent();
     }
 
-    private static boolean isRecordsAddress(IncomingMail mail, ThreadMatch match, EntityManager em) {
-        return new ChatterStore(em).record(match.record()).map(TrackedRecord::email)
+    private static boolean isRecordsAddress(IncomingMail mail, ThreadMatch match, ChatterCore core, EntityManager em) {
+        return core.records(em).find(match.record()).map(TrackedRecord::email)
                 .filter(email -> email.strip().equalsIgnoreCase(mail.sender())).isPresent();
     }
 }

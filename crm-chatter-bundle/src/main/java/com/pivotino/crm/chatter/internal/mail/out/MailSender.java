@@ -131,7 +131,7 @@ final class MailSender implements ScheduledJob {
             case NO_MAILBOX -> {
                 mail.refuse(result.reason());
                 store.settle(mail.id(), "bounced", mail.problem(), tx.now());
-                Bounces.publish(tx, mail, mail.problem());
+                BouncedAddress.publish(tx, mail, mail.problem());
             }
         }
     }

@@ -134,7 +134,7 @@ public final class MailStore {
         em.createNativeQuery("UPDATE ch_delivery SET state = 'bounced', reason = ?2, settled_at = ?3, version = version + 1"
                 + " WHERE mail_id = ?1 AND state IN ('pending', 'sent')").setParameter(1, mail.id()).setParameter(2, mail.problem())
                 .setParameter(3, column(tx.now())).executeUpdate();
-        Bounces.publish(tx, mail, mail.problem());
+        BouncedAddress.publish(tx, mail, mail.problem());
     }
 
     /** Says on the deliveries why the mail has not gone yet. */

@@ -5,8 +5,6 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.MessageDetail;
 import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
-import com.pivotino.crm.chatter.internal.service.RecordPermissions;
-import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -40,7 +38,7 @@ public final class Resending {
                 && message.entry().author().kind().equals("user") && message.entry().author().id() == actor.user().id();
         return core.act(actor, Set.of(record), (em, tx) -> {
             if (!mine) {
-                new RecordPermissions(new ChatterStore(em)).requireWritable(actor, record);
+                core.index().requireWritable(actor, record);
             }
             Timestamp now = Timestamp.valueOf(LocalDateTime.ofInstant(tx.now(), ZoneOffset.UTC));
             new MailStore(em).ofEntry(entryId).stream().filter(MailEntity::isFailed).forEach(mail -> mail.queueAgain(tx.now()));

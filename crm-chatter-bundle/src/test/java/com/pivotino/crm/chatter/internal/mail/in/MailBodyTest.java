@@ -12,7 +12,8 @@ public class MailBodyTest {
                 MailBody.split("Yes.\r\n\r\nOn Mon, 1 Jun 2026 at 9:00, Ann <crm@x>\r\nwrote:\r\n> Fifty?\r\n"));
         assertEquals(new MailBody.Split("Ja.", "Am 01.06.2026 um 09:00 schrieb Ann:\n> Fünfzig?"),
                 MailBody.split("Ja.\n\nAm 01.06.2026 um 09:00 schrieb Ann:\n> Fünfzig?"));
-        assertEquals(new MailBody.Split("Yes.", "-----Original Message-----\nFrom: Ann"), MailBody.split("Yes.\n\n-----Original Message-----\nFrom: Ann"));
+        assertEquals(new MailBody.Split("Yes.", "-----Original Message-----\nFrom: Ann"),
+                MailBody.split("Yes.\n\n-----Original Message-----\nFrom: Ann"));
         assertEquals(new MailBody.Split("Yes.", "> a\n> b"), MailBody.split("Yes.\n> a\n> b\n"));
     }
 

@@ -54,10 +54,11 @@ public class MailServersTest {
     public static void open() {
         crm = CrmHarness.start(Database.H2, new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
         FakeDirectory directory = new FakeDirectory();
-        core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock());
+        core = new ChatterCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
         settings = new MailSettings(config(Map.of()));
         ExternalPosting posting = new ExternalPosting(core, new FakeDirectoryAdmin(directory), new FakeSettings(),
-                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(), new RecipientPolicies(new NoPlugins(), new ChannelIds()));
+                new DiskFileStore(Path.of("target", "files"), crm.clock()), new ChannelIds(),
+                new RecipientPolicies(new NoPlugins(), new ChannelIds()));
         intake = new MailIntake(core, settings, null, null, posting);
     }
 
@@ -116,7 +117,8 @@ public class MailServersTest {
 
     @Test
     public void a_mailbox_is_polled_and_each_mail_is_taken_once() throws Exception {
-        GreenMail server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"), new ServerSetup(0, "127.0.0.1", "imap")});
+        GreenMail server = new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", "smtp"),
+                new ServerSetup(0, "127.0.0.1", "imap")});
         server.start();
         try {
             server.setUser("crm@pivotino.example", "crm", "secret");
@@ -135,7 +137,8 @@ public class MailServersTest {
     }
 
     private static List<?> subjects() {
-        return core.read(em -> em.createNativeQuery("SELECT subject FROM ch_mail_in WHERE state = 'quarantined' OR state = 'dropped' ORDER BY id").getResultList());
+        return core.read(em -> em.createNativeQuery("SELECT subject FROM ch_mail_in WHERE state = 'quarantined' OR state = 'dropped' ORDER"
+                + " BY id").getResultList());
     }
 
     private static MailConfig config(Map<String, Object> more) {

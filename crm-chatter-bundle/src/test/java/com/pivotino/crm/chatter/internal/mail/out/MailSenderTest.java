@@ -53,7 +53,8 @@ public class MailSenderTest extends OnMailWorld {
     @Test
     public void later_means_after_1_5_30_minutes_2_and_8_hours_then_failed() {
         OutgoingNotification message = queued("sue@customer.example");
-        for (Duration wait : List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8))) {
+        for (Duration wait : List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2),
+                Duration.ofHours(8))) {
             smtp.script.add(Fault.RCPT_4XX);
             world.send();
             assertEquals("pending", world.state(message.deliveryId()));
@@ -126,7 +127,8 @@ public class MailSenderTest extends OnMailWorld {
                 queued("person" + queued++ + "@customer.example");
             }
             smtp.script.add(faults.get(random.nextInt(faults.size())));
-            MailSender sender = new MailSender(world.core(new DyingActs(world.crm.acts(), 1 + random.nextInt(9))), world.settings, world.files);
+            MailSender sender = new MailSender(world.core(new DyingActs(world.crm.acts(), 1 + random.nextInt(9))), world.settings,
+                    world.files);
             try {
                 sender.run(world.crm.clock().instant());
             } catch (DyingActs.Killed e) {

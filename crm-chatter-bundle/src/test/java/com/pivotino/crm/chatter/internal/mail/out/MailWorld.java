@@ -52,17 +52,18 @@ final class MailWorld implements AutoCloseable {
         directory.add(new Contact(9, 1, "Sue", "sue@customer.example", null, null, false));
         core = core(crm);
         settings = new MailSettings(config(0, Map.of()));
-        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id()).filter(token -> person.id() != STRANGER));
+        channel = new MailChannel(core, settings, (em, record, person, now) -> java.util.Optional.of("tok" + person.id())
+                .filter(token -> person.id() != STRANGER));
         files = new DiskFileStore(Path.of("target", "files"), crm.clock());
     }
 
     ChatterCore core(CrmHarness node) {
-        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), directory, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, node.acts(), node.jpa("crm-chatter"), directory, crm.clock(), node.records());
     }
 
     /** A node that lives as long as these acts. */
     ChatterCore core(Acts acts) {
-        return new ChatterCore(new SchemaReady() { }, acts, crm.jpa("crm-chatter"), directory, crm.clock());
+        return new ChatterCore(new SchemaReady() { }, acts, crm.jpa("crm-chatter"), directory, crm.clock(), crm.records());
     }
 
     static MailConfig config(int port, Map<String, ?> more) {

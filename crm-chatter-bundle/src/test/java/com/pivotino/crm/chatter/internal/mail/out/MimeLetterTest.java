@@ -104,7 +104,8 @@ public class MimeLetterTest {
         long delivery = world.delivery(12, entry, BOB, "Bob", "mail");
         world.channel.deliver(new OutgoingNotification(delivery, "pipeline.StageChanged", "stage_changed",
                 new Recipient(BOB, "Bob", "bob@example.com", Locale.ENGLISH, ZoneOffset.UTC), RecordRef.opportunity(12), "Fifty chairs",
-                entry, "Ann moved Fifty chairs to Won", "", new NamedPerson("user", 1, "Ann"), world.crm.clock().instant(), "You follow it."));
+                entry, "Ann moved Fifty chairs to Won", "", new NamedPerson("user", 1, "Ann"), world.crm.clock().instant(),
+                "You follow it."));
         MimeMessage mail = only();
         assertEquals("auto-generated", header(mail, "Auto-Submitted"));
         assertEquals("Ann moved Fifty chairs to Won", mail.getSubject());
@@ -125,10 +126,12 @@ public class MimeLetterTest {
         for (int i = 0; i < 15; i++) {
             long entry = world.entry(12, "message", "<p>" + i + "</p>", i == 7 ? parent : null);
             parent = i == 3 ? entry : parent;
-            world.channel.deliver(world.notification(world.delivery(12, entry, SUE, "Sue", "mail"), 12, entry, SUE, "Sue", "sue@customer.example", "<p>x</p>"));
+            world.channel.deliver(world.notification(world.delivery(12, entry, SUE, "Sue", "mail"), 12, entry, SUE, "Sue",
+                    "sue@customer.example", "<p>x</p>"));
         }
         world.send();
-        List<Map<String, String>> mails = Arrays.stream(server.getReceivedMessages()).map(MimeLetterTest::raw).map(MimeLetterTest::headers).toList();
+        List<Map<String, String>> mails = Arrays.stream(server.getReceivedMessages()).map(MimeLetterTest::raw).map(MimeLetterTest::headers)
+                .toList();
         assertEquals(15, mails.size());
         String first = mails.get(0).get("message-id");
         for (int i = 1; i < 15; i++) {
@@ -145,7 +148,8 @@ public class MimeLetterTest {
     @Test
     public void nothing_that_people_write_can_make_a_header() throws Exception {
         List<String> payloads = new ArrayList<>();
-        for (String line : List.of("\r\n", "\n", "\r", "\u760D\u760A", "\u560D\u560A", "\u2028", "\u2029", "\u0085", "\u0000", "\u000B\u000C",
+        for (String line : List.of("\r\n", "\n", "\r", "\u760D\u760A", "\u560D\u560A", "\u2028", "\u2029", "\u0085", "\u0000",
+                "\u000B\u000C",
                 "%0d%0a", "=0D=0A", "?=\r\n=?UTF-8?Q?", "\r\n ", "\r\n\t", "\u010D\u010A")) {
             payloads.add("x" + line + "Bcc: evil@evil.example");
             payloads.add("x" + line + "Bcc: evil@evil.example" + line + line + "<script>alert(1)</script>");
@@ -160,7 +164,8 @@ public class MimeLetterTest {
             long delivery = world.delivery(12, entry, SUE, "Sue", "mail");
             world.channel.deliver(new OutgoingNotification(delivery, "chatter.MessagePosted", "discussions",
                     new Recipient(SUE, payload, "sue@customer.example", Locale.ENGLISH, ZoneOffset.UTC), RecordRef.opportunity(12),
-                    payload.replace("\u0000", ""), entry, payload.replace("\u0000", ""), "", new NamedPerson("user", 1, payload), world.crm.clock().instant(), payload));
+                    payload.replace("\u0000", ""), entry, payload.replace("\u0000", ""), "", new NamedPerson("user", 1, payload),
+                    world.crm.clock().instant(), payload));
         }
         world.send();
         MimeMessage[] got = server.getReceivedMessages();
@@ -180,9 +185,11 @@ public class MimeLetterTest {
 
     @Test
     public void an_address_with_more_than_an_address_is_refused() {
-        for (String address : List.of("sue@customer.example\r\nBcc: evil@evil.example", "sue@customer.example, evil@evil.example", "sue", "")) {
+        for (String address : List.of("sue@customer.example\r\nBcc: evil@evil.example", "sue@customer.example, evil@evil.example", "sue",
+                "")) {
             long delivery = world.delivery(12, world.entry(12, "message", "", null), SUE, "Sue", "mail");
-            assertEquals("REJECTED", world.channel.deliver(world.notification(delivery, 12, null, SUE, "Sue", address, "")).outcome().name());
+            assertEquals("REJECTED", world.channel.deliver(world.notification(delivery, 12, null, SUE, "Sue", address, "")).outcome()
+                    .name());
         }
         assertEquals(0, world.count("SELECT COUNT(*) FROM ch_mail"));
     }
@@ -200,7 +207,8 @@ public class MimeLetterTest {
         attach(501, small, "Angebot größer.pdf", content.length, sha);
         attach(502, large, "film.mp4", 11 << 20, sha);
         for (long entry : List.of(small, large)) {
-            world.channel.deliver(world.notification(world.delivery(12, entry, SUE, "Sue", "mail"), 12, entry, SUE, "Sue", "sue@customer.example", "<p>See</p>"));
+            world.channel.deliver(world.notification(world.delivery(12, entry, SUE, "Sue", "mail"), 12, entry, SUE, "Sue",
+                    "sue@customer.example", "<p>See</p>"));
         }
         world.send();
         Multipart mixed = (Multipart) server.getReceivedMessages()[0].getContent();
@@ -208,8 +216,10 @@ public class MimeLetterTest {
         assertEquals("Angebot größer.pdf", javax.mail.internet.MimeUtility.decodeText(mixed.getBodyPart(1).getFileName()));
         assertArrayEquals(content, mixed.getBodyPart(1).getInputStream().readAllBytes());
         Map<String, String> parts = parts(server.getReceivedMessages()[1]);
-        assertTrue(parts.get("text/plain"), parts.get("text/plain").contains("film.mp4 (11.0 MB): https://crm.pivotino.example/api/shared/tok9/attachments/502"));
-        assertTrue(parts.get("text/html"), parts.get("text/html").contains("href=\"https://crm.pivotino.example/api/shared/tok9/attachments/502\""));
+        assertTrue(parts.get("text/plain"),
+                parts.get("text/plain").contains("film.mp4 (11.0 MB): https://crm.pivotino.example/api/shared/tok9/attachments/502"));
+        assertTrue(parts.get("text/html"),
+                parts.get("text/html").contains("href=\"https://crm.pivotino.example/api/shared/tok9/attachments/502\""));
     }
 
     @Test
@@ -226,8 +236,10 @@ public class MimeLetterTest {
     }
 
     private static void attach(long id, long entry, String name, long size, String sha) {
-        world.sql("INSERT INTO ch_attachment (id, version, name, type, size, sha256, uploader, created_at, record_type, record_id, entry_id)"
-                + " VALUES (" + id + ", 1, '" + name + "', 'application/pdf', " + size + ", '" + sha + "', 1, CURRENT_TIMESTAMP, 'opportunity', 12, " + entry + ")");
+        world.sql("INSERT INTO ch_attachment (id, version, name, type, size, sha256, uploader, created_at, record_type, record_id,"
+                + " entry_id)"
+                + " VALUES (" + id + ", 1, '" + name + "', 'application/pdf', " + size + ", '" + sha
+                + "', 1, CURRENT_TIMESTAMP, 'opportunity', 12, " + entry + ")");
     }
 
     private MimeMessage only() {

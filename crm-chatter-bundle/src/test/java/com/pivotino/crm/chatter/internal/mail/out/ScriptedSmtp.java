@@ -20,7 +20,8 @@ final class ScriptedSmtp implements AutoCloseable {
 
     /** What goes wrong with one mail. */
     enum Fault {
-        NONE, GREETING_421, MAIL_4XX, MAIL_5XX, RCPT_4XX, RCPT_NO_MAILBOX, RCPT_5XX, DATA_4XX, DATA_5XX, REFUSED_AFTER_DATA, LATER_AFTER_DATA,
+        NONE, GREETING_421, MAIL_4XX, MAIL_5XX, RCPT_4XX, RCPT_NO_MAILBOX, RCPT_5XX, DATA_4XX, DATA_5XX, REFUSED_AFTER_DATA,
+                LATER_AFTER_DATA,
         DROPPED_BEFORE_DATA, DROPPED_AFTER_DATA, SILENT
     }
 

@@ -8,12 +8,14 @@ public class PlainTextTest {
 
     @Test
     public void paragraphs_lines_and_lists_stay_apart() {
-        assertEquals("One\ntwo\n\nThree\n\n- a\n- b\n\nend", PlainText.of("<p>One<br>two</p><p>Three</p><ul><li>a</li><li>b</li></ul><p>end</p>"));
+        assertEquals("One\ntwo\n\nThree\n\n- a\n- b\n\nend",
+                PlainText.of("<p>One<br>two</p><p>Three</p><ul><li>a</li><li>b</li></ul><p>end</p>"));
     }
 
     @Test
     public void a_link_is_named_behind_its_text() {
-        assertEquals("See the offer (https://example.com/?a=1&b=2).", PlainText.of("<p>See <a href=\"https://example.com/?a=1&amp;b=2\">the offer</a>.</p>"));
+        assertEquals("See the offer (https://example.com/?a=1&b=2).",
+                PlainText.of("<p>See <a href=\"https://example.com/?a=1&amp;b=2\">the offer</a>.</p>"));
         assertEquals("https://example.com", PlainText.of("<a href=\"https://example.com\">https://example.com</a>"));
     }
 

@@ -46,7 +46,8 @@ public class TemplateTest {
         MailTexts texts = new MailTexts();
         assertEquals("Open in the CRM", texts.word(Locale.forLanguageTag("pl"), "open"));
         assertEquals("Ann's wrote about {1}:", texts.word(Locale.ROOT, "wrote", "Ann's", "{1}"));
-        MailTexts.Texts filled = texts.fill("message", Locale.forLanguageTag("xx"), Map.of("body", "<p>Hi <b>Sue</b></p>", "why", "You follow it."));
+        MailTexts.Texts filled = texts.fill("message", Locale.forLanguageTag("xx"),
+                Map.of("body", "<p>Hi <b>Sue</b></p>", "why", "You follow it."));
         assertTrue(filled.text(), filled.text().startsWith("Hi Sue\n"));
         assertTrue(filled.html(), filled.html().contains("<p>Hi <b>Sue</b></p>"));
         assertFalse(filled.html(), filled.html().contains("{{"));
@@ -62,7 +63,8 @@ public class TemplateTest {
         for (String language : List.of("de", "fr")) {
             Properties words = words(language);
             assertEquals(english.keySet(), words.keySet());
-            english.forEach((key, text) -> assertEquals(language + " " + key, places((String) text), places(words.getProperty((String) key))));
+            english.forEach((key, text) -> assertEquals(language + " " + key, places((String) text),
+                    places(words.getProperty((String) key))));
         }
         for (Why why : Why.values()) {
             assertEquals(why.said().sentence(), texts.word(Locale.ENGLISH, "why." + why.key()));

@@ -14,9 +14,10 @@ import com.pivotino.crm.imports.internal.domain.ImportFile;
 import com.pivotino.crm.imports.internal.domain.ImportKind;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
 import com.pivotino.crm.imports.internal.plan.StageBook;
-import com.pivotino.crm.imports.internal.store.ImportedRowStore;
 import com.pivotino.crm.imports.internal.store.ImportStore;
+import com.pivotino.crm.imports.internal.store.ImportedRowStore;
 import com.pivotino.crm.imports.internal.store.RowReportStore;
+import com.pivotino.crm.support.StaleVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +26,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,10 +34,10 @@ import org.osgi.service.component.annotations.Reference;
  * Imports: uploading a file, deciding how it is to be read, running it, reading the report. Managers import, and know of
  * their own imports; administrators know of all. The runs themselves are worked off from the event log.
  */
-@Component(service = {ImportDesk.class, DomainEventListener.class}, property = {
+@Component(service = {ImportOperations.class, DomainEventListener.class}, property = {
         DomainEventListener.ID + "=pipeline-imports", DomainEventListener.TYPES + "=" + ImportRunDue.TYPE,
         DomainEventListener.START + "=earliest"})
-public final class ImportDesk implements DomainEventListener {
+public final class ImportOperations implements DomainEventListener {
 
     private static final int CSV_PAGE = 500;
 
@@ -47,7 +47,7 @@ public final class ImportDesk implements DomainEventListener {
     private final ImportRunner runner;
 
     @Activate
-    public ImportDesk(@Reference ImportTransactions transactions, @Reference ImportServices around, @Reference ImportKinds kinds) {
+    public ImportOperations(@Reference ImportTransactions transactions, @Reference ImportServices around, @Reference ImportKinds kinds) {
         this.transactions = transactions;
         this.around = around;
         this.kinds = kinds;
@@ -104,9 +104,7 @@ public final class ImportDesk implements DomainEventListener {
             ImportStore store = new ImportStore(em);
             ImportFile file = readable(store, actor, id);
             ImportViews views = new ImportViews(store, kinds, stages);
-            if (version != null && version != file.version()) {
-                throw CrmException.versionConflict(Map.of("current", views.of(file)));
-            }
+            StaleVersion.refuse(version, file.version(), () -> views.of(file));
             requireIdle(store, id);
             new ImportEdit(file, kinds.fields(file.kind()), stages).apply(patch);
             store.flush();

@@ -6,9 +6,9 @@ import com.pivotino.crm.api.mail.event.AddressBounced;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
 
 /** Tells that an address is no good any more, so that it is not offered the next time (SEMANTICS X4, L5). */
-final class Bounces {
+final class BouncedAddress {
 
-    private Bounces() {
+    private BouncedAddress() {
     }
 
     static void publish(Transaction tx, MailEntity mail, String reason) {

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads bounces: delivery status notifications (RFC 3464), and what mail servers write in their own words. */
-final class Bounces {
+final class BounceReport {
 
     private static final Set<String> DAEMONS = Set.of("mailer-daemon", "postmaster");
     private static final Pattern STATUS = Pattern.compile("(?im)^Status:\\s*([245]\\.\\d{1,3}\\.\\d{1,3})");
@@ -16,7 +16,7 @@ final class Bounces {
     private static final Pattern SAID = Pattern.compile("\\b([45]\\.\\d{1,3}\\.\\d{1,3})\\b|\\b([45])\\d\\d[ -]");
     private static final Pattern ORIGINAL = Pattern.compile("(?im)^Message-ID:\\s*(<[^<>\\s]{1,248}>)");
 
-    private Bounces() {
+    private BounceReport() {
     }
 
     /** What the mail says of another that was not delivered, or null if it is no bounce. */

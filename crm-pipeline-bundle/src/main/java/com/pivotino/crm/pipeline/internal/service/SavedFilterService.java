@@ -1,12 +1,12 @@
 package com.pivotino.crm.pipeline.internal.service;
 
 import com.pivotino.crm.api.Actor;
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.pipeline.Call;
 import com.pivotino.crm.api.pipeline.NewSavedFilter;
 import com.pivotino.crm.api.pipeline.SavedFilter;
 import com.pivotino.crm.api.rest.MergePatch;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The filters that people keep, each for themselves. */
-public final class SavedFilterDesk {
+public final class SavedFilterService {
     private static final Set<String> VIEWS = Set.of("board", "list", "report");
     private static final int NAME = 100;
     private static final int QUERY = 2_000;
@@ -25,7 +25,7 @@ public final class SavedFilterDesk {
     private static final int STEP = 10;
     private final PipelineCore core;
 
-    public SavedFilterDesk(PipelineCore core) {
+    public SavedFilterService(PipelineCore core) {
         this.core = core;
     }
 
@@ -122,6 +122,6 @@ public final class SavedFilterDesk {
     }
 
     private static Act act(Call call, long user) {
-        return Act.of(call.actor(), call.cause(), Set.of(new RecordRef("saved-filters", user)));
+        return Act.of(call, new RecordRef("saved-filters", user));
     }
 }

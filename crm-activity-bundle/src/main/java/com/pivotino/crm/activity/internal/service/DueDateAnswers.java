@@ -18,21 +18,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Due dates inside one act: the questions, and the answers that were given to them before it began (SEMANTICS A4). */
-final class DueDesk {
+final class DueDateAnswers {
 
-    private final ZoneCache whereabouts;
+    private final ZoneCache zones;
     private final Supplier<Settings> settings;
     private final Map<DueDateQuestion, DueDate> said;
 
     /** @param said what was answered before the transaction; the standard rule answers what is not in it */
-    DueDesk(ZoneCache whereabouts, Supplier<Settings> settings, Map<DueDateQuestion, DueDate> said) {
-        this.whereabouts = whereabouts;
+    DueDateAnswers(ZoneCache zones, Supplier<Settings> settings, Map<DueDateQuestion, DueDate> said) {
+        this.zones = zones;
         this.settings = settings;
         this.said = said;
     }
 
     DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, Long assignee, LocalDate base, ZoneId zone) {
-        return new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), assignee, base, zone);
+        return new DueRule(settings.get()).question(kind, record, zones.team(record.teamId()), assignee, base, zone);
     }
 
     /** Never before today in the zone. */
@@ -49,15 +49,15 @@ final class DueDesk {
     DueDateQuestion question(ActivityTypeEntity kind, TrackedRecord record, NamedRef assignee, LocalDate base, ZoneId zone, PlanLine line) {
         Long id = assignee == null ? null : assignee.id();
         return line.offset() == null ? question(kind, record, id, base, zone)
-                : new DueRule(settings.get()).question(kind, record, whereabouts.team(record.teamId()), id, base, zone,
+                : new DueRule(settings.get()).question(kind, record, zones.team(record.teamId()), id, base, zone,
                         DueInputs.PLAN, line.offset(), line.unit());
     }
 
     ZoneId zoneOf(Long userId, Long teamId) {
-        return whereabouts.zoneOf(userId, teamId);
+        return zones.zoneOf(userId, teamId);
     }
 
     NamedRef person(Long id) {
-        return id == null ? null : whereabouts.directory().user(id).map(user -> new NamedRef(id, user.name())).orElse(null);
+        return id == null ? null : zones.directory().user(id).map(user -> new NamedRef(id, user.name())).orElse(null);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.Test;
 
 /** Uploading, deciding, running; on both databases. */
-public class ImportDeskTest extends OnImports {
+public class ImportOperationsTest extends OnImports {
 
     private static final String SALES = """
             opportunity_id,sales_agent,product,account,deal_stage,engage_date,close_date,close_value
@@ -63,12 +63,14 @@ public class ImportDeskTest extends OnImports {
     public void a_dry_run_tells_exactly_what_a_run_does_and_changes_nothing() {
         ImportView view = sales();
         RunView dry = world.run(view, true, false);
-        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", dry.state() + " " + figures(dry) + " " + dry.firstActivities() + " " + dry.made());
+        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", dry.state() + " " + figures(dry) + " " + dry.firstActivities() + " "
+                + dry.made());
         assertEquals(0, world.all().size());
         assertEquals(0, world.people.contacts.size());
         List<List<String>> said = world.report(view).stream().map(ImportWorld::problems).toList();
         RunView real = world.run(view, false, false);
-        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", real.state() + " " + figures(real) + " " + real.firstActivities() + " " + real.made());
+        assertEquals("done 6/0/0/0/0 3 {contact=4, user=3}", real.state() + " " + figures(real) + " " + real.firstActivities() + " "
+                + real.made());
         assertEquals(said, world.report(view).stream().map(ImportWorld::problems).toList());
         assertEquals(6, world.all().size());
         assertEquals(12, real.progress().done());
@@ -116,8 +118,10 @@ public class ImportDeskTest extends OnImports {
         ImportView view = world.options(world.upload("opportunities", SALES), Map.of("createMissing", List.of("contact", "user")));
         RunView dry = world.run(view, true, false);
         RunView real = world.run(view, false, false);
-        assertEquals("done 0/0/0/1/5 1 of 6 rows cannot be imported as they are; a run would write nothing.", dry.state() + " " + figures(dry));
-        assertEquals("failed 0/0/0/1/5 1 of 6 rows cannot be imported as they are; nothing was written.", real.state() + " " + figures(real));
+        assertEquals("done 0/0/0/1/5 1 of 6 rows cannot be imported as they are; a run would write nothing.",
+                dry.state() + " " + figures(dry));
+        assertEquals("failed 0/0/0/1/5 1 of 6 rows cannot be imported as they are; nothing was written.",
+                real.state() + " " + figures(real));
         assertEquals(0, world.all().size());
         assertEquals(0, world.people.contacts.size());
         assertEquals(List.of("error lost_reason_required deal_stage"), problems(world.report(view).get(2)));
@@ -167,7 +171,7 @@ public class ImportDeskTest extends OnImports {
     public void a_changed_row_changes_its_record_but_not_what_people_changed_here() {
         world.run(sales(), false, false);
         Opportunity mine = world.byKey("HAXMC4IX");
-        world.opportunities.update(com.pivotino.crm.api.pipeline.Call.of(world.root), mine.id(), new MergePatch(Map.of("name", "Our name")));
+        world.opportunities.update(com.pivotino.crm.api.Call.of(world.root), mine.id(), new MergePatch(Map.of("name", "Our name")));
         String changed = SALES.replace("HAXMC4IX,James Ascencio,MG Advanced,Ron-tech,Engaging,11/3/2016,,",
                 "HAXMC4IX,James Ascencio,MG Advanced,Ron-tech,Won,11/3/2016,4/1/2017,3393");
         ImportView view = world.options(world.upload("opportunities", changed),
@@ -197,13 +201,13 @@ public class ImportDeskTest extends OnImports {
         assertEquals("invalid", refusal(view, Map.of("options", Map.of("dateFormat", "yyyy"))));
         assertEquals("unknown_field", refusal(view, Map.of("nope", 1)));
         assertEquals("version_conflict", assertThrows(CrmException.class,
-                () -> world.desk.edit(world.root, view.id(), new MergePatch(Map.of()), view.version() + 7)).code());
+                () -> world.operations.edit(world.root, view.id(), new MergePatch(Map.of()), view.version() + 7)).code());
     }
 
     @Test
     public void a_decision_on_a_stage_or_a_spelling_holds() {
         ImportView view = sales();
-        world.desk.edit(world.root, view.id(), new MergePatch(Map.of("values",
+        world.operations.edit(world.root, view.id(), new MergePatch(Map.of("values",
                 Map.of("stage", Map.of("Engaging", 4), "product", Map.of("GTXPro", "GTX Pro 2")))), null);
         world.run(view, false, false);
         assertEquals("Proposition", world.byKey("HAXMC4IX").stage().name());
@@ -211,7 +215,7 @@ public class ImportDeskTest extends OnImports {
     }
 
     private String refusal(ImportView view, Map<String, Object> patch) {
-        CrmException e = assertThrows(CrmException.class, () -> world.desk.edit(world.root, view.id(), new MergePatch(patch), null));
+        CrmException e = assertThrows(CrmException.class, () -> world.operations.edit(world.root, view.id(), new MergePatch(patch), null));
         return e.fields().get(0).code();
     }
 }

@@ -28,6 +28,7 @@ public class ProblemErrorsTest {
         server.setErrorHandler(new ProblemErrors());
         ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
                 .addCustomizer(new KnownMethods());
+        server.addLifeCycleListener(new StrictLines());
         server.start();
     }
 
@@ -54,6 +55,17 @@ public class ProblemErrorsTest {
             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"}) {
             assertProblem(request.contains("9.9") ? 505 : 400, request.contains("9.9") ? "internal" : "malformed", request);
         }
+    }
+
+    @Test
+    public void a_line_that_ends_in_a_bare_line_feed_is_a_problem() throws Exception {
+        for (String request : new String[] {"GET /nowhere HTTP/1.1\nHost: x\r\n\r\n", "GET /nowhere HTTP/1.1\r\nHost: x\n\r\n",
+            "GET /nowhere HTTP/1.1\r\nHost: x\r\n\n", "\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n"}) {
+            assertProblem(400, "malformed", request);
+        }
+        assertProblem(404, "not_found", "\r\nPOST /nowhere.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\na\n\nb");
+        String two = raw("GET /one.txt HTTP/1.1\r\nHost: x\r\n\r\nGET /two.txt HTTP/1.1\r\nHost: x\nX: y\r\n\r\n");
+        assertTrue(two, two.contains("HTTP/1.1 404") && two.contains("HTTP/1.1 400"));
     }
 
     @Test

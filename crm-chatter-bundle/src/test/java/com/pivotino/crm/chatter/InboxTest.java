@@ -240,7 +240,7 @@ public class InboxTest extends OnEachDatabase {
         world.crm.clock().advance(Duration.ofMinutes(1));
         world.act(ANN, card, new OpportunityChanged(world.state(card, QUALIFIED, ANN, BOB),
                 List.of(new FieldChange("expectedRevenue", "2", "3"), new FieldChange("name", "a", "b")), null, false));
-        assertEquals("Deal " + card.id() + ": expected revenue, name changed", inbox(BOB).get(0).title());
+        assertEquals("Deal " + card.id() + ": expected revenue 2 \u2192 3, name a \u2192 b", inbox(BOB).get(0).title());
     }
 
     @Test

@@ -12,21 +12,33 @@ import com.pivotino.crm.chatter.internal.domain.Lines;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What users are told of one event.
  *
- * @param title   one sentence
+ * @param title   one sentence, for everybody who is told
+ * @param inside  the same with old and new values, for the inboxes of colleagues
  * @param entryId the feed's entry, or null
  */
-record NotificationText(NotificationKind kind, Said title, Long entryId) {
+record NotificationText(NotificationKind kind, Said title, Said inside, Long entryId) {
+
+    private static final int VALUE_CHARS = 60;
+    private static final Set<String> LONG = Set.of("description", "note");
+
+    private NotificationText(NotificationKind kind, Said title, Long entryId) {
+        this(kind, title, title, entryId);
+    }
 
     /** What followers of a record hear: the feed's line in one sentence. @param record its title, or null */
     static NotificationText of(Line line, String record, Long entryId) {
-        Object about = record == null ? new Phrase.Word("calendar") : record;
-        return new NotificationText(NotificationKind.of(line.subtype()),
-                new Said(sentence(line, record == null ? "Calendar" : record), phrase(line).about(about)), entryId);
+        String about = record == null ? "Calendar" : record;
+        Phrase phrase = phrase(line).about(record == null ? new Phrase.Word("calendar") : record);
+        Said title = new Said(sentence(line, about), phrase);
+        boolean edited = line.subtype() == Subtype.FIELD_CHANGES && line.body().isEmpty();
+        return new NotificationText(NotificationKind.of(line.subtype()), title,
+                edited ? new Said(about + ": " + values(line.changes()), phrase) : title, entryId);
     }
 
     /** What somebody hears who was given an activity (SEMANTICS A10). */
@@ -77,10 +89,26 @@ record NotificationText(NotificationKind kind, Said title, Long entryId) {
         return changes.stream().filter(change -> change.field().equals("stage") && change.from() != null).findFirst();
     }
 
+    /** Each field with what it was and what it is, such as "priority 0 → 2"; long texts only by their name. */
+    private static String values(List<FieldChange> changes) {
+        return changes.stream().map(change -> LONG.contains(change.field()) ? words(change.field()) + " changed"
+                : words(change.field()) + " " + value(change.from()) + " \u2192 " + value(change.to())).collect(Collectors.joining(", "));
+    }
+
+    private static String value(String value) {
+        if (value == null || value.isBlank()) {
+            return "empty";
+        }
+        return value.length() > VALUE_CHARS ? value.substring(0, VALUE_CHARS - 1) + "\u2026" : value;
+    }
+
     /** {@code expectedRevenue} as "expected revenue". */
+    private static String words(String field) {
+        return field.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
     private static String fields(List<FieldChange> changes) {
-        return changes.stream().map(change -> change.field().replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", ")) + " changed";
+        return changes.stream().map(change -> words(change.field())).collect(Collectors.joining(", ")) + " changed";
     }
 
     /** The feed's own HTML, which holds no other entities than these, as text. */

@@ -39,8 +39,9 @@ public class UpdatesLeaveNothingIT {
         Await.that("class loaders as before", SOON, () -> instances("BundleWiringImpl$BundleClassLoader") <= loaders);
         Await.that("services as before", SOON, () -> instances("ServiceRegistrationImpl") <= services);
         Await.that("threads as before", SOON, () -> threads() <= threads + POOLED);
-        System.out.println(UPDATES + " updates: " + loaders + " class loaders, " + services + " services, " + threads + " threads before; "
-                + instances("BundleWiringImpl$BundleClassLoader") + ", " + instances("ServiceRegistrationImpl") + ", " + threads() + " after");
+        System.out.println(UPDATES + " updates: " + loaders + " class loaders, " + services + " services, " + threads
+                + " threads before; " + instances("BundleWiringImpl$BundleClassLoader") + ", " + instances("ServiceRegistrationImpl")
+                + ", " + threads() + " after");
     }
 
     @Test

@@ -99,9 +99,9 @@ public abstract class TestWorld implements AutoCloseable {
         return told.stream().filter(event -> event.type().equals(name)).map(event -> event.body(type)).toList();
     }
 
-    /** One act of the system that tells this of a record, as another bundle would. */
+    /** One act of the administrator that tells this of a record, as another bundle would. */
     public final DomainEvent publish(RecordRef record, Record body) {
-        return crm.acts().run(Act.of(Actor.system(ZoneOffset.UTC), record), tx -> tx.publish(record, body)).value();
+        return crm.acts().run(Act.of(actor(ADA), record), tx -> tx.publish(record, body)).value();
     }
 
     /** Somebody follows a record from now on. */

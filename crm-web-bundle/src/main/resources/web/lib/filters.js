@@ -8,7 +8,7 @@ export const NAMES = ['q', 'salesperson', 'team', 'tag', 'customer', 'activitySt
 export const filtersOf = query => Object.fromEntries(NAMES.map(name =>
   [name, query.getAll(name)]).filter(([, values]) => values.length));
 
-export const NEXT_STEPS = { overdue: 'Late activities', today: 'Activities today', planned: 'Planned activities',
+export const NEXT_STEPS = { overdue: 'Overdue activities', today: 'Activities today', planned: 'Upcoming activities',
   none: 'Without next step' };
 
 const RANGES = { closing: 'Closing', closed: 'Closed', created: 'Created', history: 'Within' };
@@ -28,8 +28,8 @@ const READ = {
   outcome: v => OUTCOMES[v] || v,
   lostReason: (v, names) => names('lostReasons', v, 'Lost reason'),
   lostFrom: (v, names) => (v === 'none' ? 'Lost from no stage' : `Lost from ${names('stages', v, '')}`),
-  entered: (v, names) => `Came into ${names('stages', v, '')}`,
-  wentOn: (v, names) => `Went on from ${names('stages', v, '')}`,
+  entered: (v, names) => `Entered ${names('stages', v, '')}`,
+  wentOn: (v, names) => `Advanced from ${names('stages', v, '')}`,
   left: (v, names) => `Left ${names('stages', v, '')}`,
 };
 
@@ -64,4 +64,4 @@ export function month(after = 0) {
 
 /** The orders that board and list know besides the one by hand. */
 export const SORTS = [['-expectedRevenue', 'Amount, high first'], ['expectedClosing', 'Closing, soon first'],
-  ['activity', 'Next step, late first'], ['-createdAt', 'Newest'], ['-changedAt', 'Changed last'], ['name', 'Name']];
+  ['activity', 'Next step, overdue first'], ['-createdAt', 'Newest'], ['-changedAt', 'Changed last'], ['name', 'Name']];

@@ -7,6 +7,7 @@ export class Problem extends Error {
     this.fields = body.fields || [];
     this.conflicts = body.conflicts || [];
     this.current = body.current;
+    this.mergedInto = body.mergedInto;
     this.changedBy = body.changedBy;
     this.exceptions = body.exceptions || [];
     this.addresses = body.addresses || [];

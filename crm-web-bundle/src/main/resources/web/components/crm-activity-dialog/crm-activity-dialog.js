@@ -100,11 +100,12 @@ class CrmActivityDialog extends CrmDialog {
   }
 
   when(d, at) {
-    return html`<div class="pair"><label class="field"><span>Due</span><input type="date" .value=${d.dueDate || ''}
-      aria-invalid=${!!this.problem?.at('dueDate')} @input=${e => this.put({ dueDate: e.target.value })}></label>
+    return html`<div class="pair due-pair"><label class="field"><span>Due</span><input type="date"
+      .value=${d.dueDate || ''} aria-invalid=${!!this.problem?.at('dueDate')}
+      @input=${e => this.put({ dueDate: e.target.value })}></label>
         <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee}
-          .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div></div>
-      ${chips(d.dueDate, date => this.put({ dueDate: date }))}
+          .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div>
+      ${chips(d.dueDate, date => this.put({ dueDate: date }))}</div>
       ${at('dueDate')}${at('assigneeId')}${at('teamId')}
       ${d.dueDate && d.dueDate < today() ? html`<p
         class="small due-past">This day has passed: the activity will be overdue at once.</p>` : this.why(d)}`;

@@ -17,7 +17,7 @@ class CrmOneLine extends CrmElement {
     const { type, dueDate, time, assignee, summary } = this.told;
     const parts = [type?.name, summary, dueDate && day(dueDate, { weekday: 'short' }), time, assignee
       && `for ${assignee.name}`].filter(Boolean);
-    return parts.length ? `Understood: ${parts.join(' · ')}` : 'Nothing understood yet';
+    return parts.length ? `Understood: ${parts.join(' · ')}` : 'Not understood yet';
   }
 
   type(event) {

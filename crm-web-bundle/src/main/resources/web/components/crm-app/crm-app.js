@@ -32,6 +32,7 @@ class CrmApp extends CrmElement {
     if (this.asked || this.view.open) return;
     this.asked = true;
     openSession();
+    this.view.early?.(route.state);
   }
 
   /** A view's modules come with the first visit, while the server is asked who is here. */

@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { empty } from '../../lib/states.js';
 import { has, may } from '../../lib/session.js';
+import { askEarly } from '../crm-board/first.js';
 import '../crm-board/crm-board.js';
 
 const missing = () => empty('There is nothing at this address.',
-  'It may have been mistyped, or what stood here was deleted.',
+  'It may be mistyped, or the page was deleted.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
-const notYours = () => empty('Managers and administrators import files', 'Ask one of them to bring yours in.',
+const notYours = () => empty('Managers and administrators import files', 'Ask one of them to import your file.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
 const isList = query => query.get('view') === 'list';
@@ -18,11 +19,12 @@ const of = (part, draw) => state => (has(part) ? draw(state)
 
 /**
  * What stands at each address: `draw` gives it, and `load` brings the modules that it needs beyond those of the
- * board. `open` ones are for people without an account.
+ * board; `early` asks what the first page shows beside who is here. `open` ones are for people without an account.
  */
 export const views = {
   board: {
     title: 'Pipeline',
+    early: ({ query }) => isList(query) || askEarly(query),
     load: ({ query }) => isList(query) && import('../crm-list/crm-list.js'),
     draw: of('pipeline', ({ query }) => (isList(query) ? html`<crm-list .query=${query}></crm-list>`
       : html`<crm-board .query=${query}></crm-board>`)),

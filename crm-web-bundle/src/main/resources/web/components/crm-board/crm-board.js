@@ -10,6 +10,7 @@ import { Load } from '../../lib/load.js';
 import { shown } from '../../lib/states.js';
 import { leaveTrail, openedLast } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
+import { askedOf, board } from './first.js';
 import { BoardFollow } from './follow.js';
 import { CardDrag } from './drag.js';
 import { CardKeys } from './keys.js';
@@ -43,7 +44,7 @@ class CrmBoard extends CrmElement {
   /** The first time also what a reload or the end of a session interrupted: a card half written, a dialog. */
   async fetch() {
     const { asked } = this;
-    const { columns } = await api.get('/board', this.filters());
+    const { columns } = await board(this.filters());
     const fresh = this.shownFor !== asked;
     this.shownFor = asked;
     if (this.columns) return fresh ? columns : merge(this.columns,
@@ -64,7 +65,7 @@ class CrmBoard extends CrmElement {
   }
 
   filters() {
-    return { ...filtersOf(this.query), sort: this.sort };
+    return askedOf(this.query);
   }
 
   /** Nothing is the order made by hand. */

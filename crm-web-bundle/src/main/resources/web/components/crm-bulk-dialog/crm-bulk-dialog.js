@@ -46,7 +46,7 @@ class CrmBulkDialog extends CrmDialog {
     return this.ask(`Tags of ${this.title}`, html`
       <label class="field"><span>Add, separated by commas</span><input autofocus .value=${this.add || ''}
         @input=${e => { this.add = e.target.value; }}></label>
-      <label class="field"><span>Take off</span><input list="known-tags" .value=${this.off || ''}
+      <label class="field"><span>Remove</span><input list="known-tags" .value=${this.off || ''}
         @input=${e => { this.off = e.target.value; }}></label>
       <datalist id="known-tags">${this.known.map(t =>
         html`<option value=${t}></option>`)}</datalist>${beside(this.problem?.at('tags')

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { route, setQuery } from '../../lib/router.js';
 
-const PARTS = [['overdue', 'l', 'late'], ['today', 't', 'today'], ['planned', 'p', 'planned'],
+const PARTS = [['overdue', 'l', 'overdue'], ['today', 't', 'today'], ['planned', 'p', 'upcoming'],
   ['none', '', 'without next step']];
 
 /** Parts are as wide as what they count. */

@@ -76,7 +76,7 @@ class CrmComposer extends Writing {
         ${audience(this)}</div>
       ${draft.replyTo ? html`<p class="reply-to small">${icon('reply')}<span class="ellipsis">Reply to <b
         class="strong">${draft.replyTo.name}</b> ${draft.replyTo.text}</span>
-        ${iconButton('close', 'Do not reply to it', () => { this.put({ replyTo: null }); this.choose(draft.kind); },
+        ${iconButton('close', 'Cancel the reply', () => { this.put({ replyTo: null }); this.choose(draft.kind); },
           'tight')}</p>` : nothing}
       ${textField(this, { label: note ? 'Note' : 'Message', text: draft.text, mentions: draft.mentions, list: this.list,
         placeholder: note ? 'What should colleagues know?' : 'Write to the customer' })}

@@ -58,7 +58,7 @@ class CrmContactDeals extends CrmElement {
         id="open-deals">Open opportunities ${count ? html`<span class="faint num">${count}</span>` : nothing}</h2>
         ${shown(this.open, ({ items }) =>
           (items.length ? this.table(items, 'Open opportunities', o => this.running(o))
-            : html`<p class="faint">None. The pipeline’s New makes one for ${this.contact.name}.</p>`),
+            : html`<p class="faint">No open opportunities</p>`),
               skeleton(2, 'rows'))}</section>
       ${this.ended.data?.items.length || this.ended.status === 'failed'
         ? html`<section class="part" aria-labelledby="ended-deals"><h2 id="ended-deals">Won and lost</h2>

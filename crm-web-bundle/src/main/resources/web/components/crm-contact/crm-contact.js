@@ -26,9 +26,16 @@ const FIELDS = [['company', 'Company', 'text'], ['email', 'Email', 'email'], ['p
 class CrmContact extends CrmElement {
   static properties = { contactId: {}, refusal: { state: true } };
 
-  load = new Load(this, () => api.get(`/contacts/${this.contactId}`));
+  load = new Load(this, () => api.get(`/contacts/${this.contactId}`).catch(problem => this.follow(problem)));
 
   follows = new Follows(this, news => this.hear(news));
+
+  /** Merged into another one, a link leads to the one that stays. */
+  follow(problem) {
+    if (!problem.mergedInto) throw problem;
+    go(`/contacts/${problem.mergedInto.id}`, { replace: true });
+    return api.get(`/contacts/${problem.mergedInto.id}`);
+  }
 
   /** What others did with it shows at once; what is being edited is the fields' own affair. */
   hear(news) {

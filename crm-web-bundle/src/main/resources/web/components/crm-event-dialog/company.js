@@ -55,7 +55,7 @@ export class Company {
         <button type="button" class="icon tight" aria-label="Take ${a.name || a.email} off"
           @click=${() => this.put(draft.attendees.filter(o => o !== a))}>${icon('close')}</button></li>`)}</ul>`
             : nothing}
-      <crm-picker label="Add somebody" placeholder="Name or e-mail address" allow-new .value=${null}
+      <crm-picker label="Add somebody" placeholder="Name or email address" allow-new .value=${null}
         .search=${findPeople} @pick=${this.add}></crm-picker>
       ${this.wrong ? html`<p class="refusal" role="alert">${this.wrong}</p>` : nothing}
       ${busy.length ? html`<p class="small event-busy"
@@ -68,7 +68,7 @@ export class Company {
     if (!detail) return;
     const { draft } = this.host;
     this.wrong = detail.id || ADDRESS.test(detail.name) ? ''
-      : `“${detail.name}” is neither a person here nor an e-mail address.`;
+      : `“${detail.name}” is neither a person here nor an email address.`;
     const one = detail.id ? { kind: detail.kind, id: detail.id, name: detail.name }
       : { email: detail.name, name: detail.name };
     const there = draft.attendees.some(a => (a.id ? a.id === one.id && a.kind === one.kind : a.email === one.email));

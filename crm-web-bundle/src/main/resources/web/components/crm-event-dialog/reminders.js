@@ -3,7 +3,7 @@ import { iconButton } from '../../lib/bits.js';
 import { icon } from '../../lib/icons.js';
 
 const UNITS = ['minutes', 'hours', 'days', 'weeks'];
-const CHANNELS = [['popup', 'as a popup'], ['email', 'by e-mail']];
+const CHANNELS = [['popup', 'as a popup'], ['email', 'by email']];
 const MOST = 10;
 
 /** How long before one wants to be told, and how; several. */

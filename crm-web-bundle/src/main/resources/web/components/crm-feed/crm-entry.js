@@ -95,8 +95,8 @@ class CrmEntry extends CrmElement {
   }
 
   async discard() {
-    const text = this.entry.kind === 'note' ? 'A line stays that says so.'
-      : 'A line stays that says so. Emails that have left cannot be called back.';
+    const text = this.entry.kind === 'note' ? 'A line in the history says so.'
+      : 'A line in the history says so. Emails already sent cannot be recalled.';
     const sure = await ask('crm-confirm',
       { heading: `Delete this ${this.entry.kind}?`, text, word: 'Delete', danger: true });
     if (!sure) return;

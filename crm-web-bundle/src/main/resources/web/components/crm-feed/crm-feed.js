@@ -2,21 +2,30 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
+import { catalog } from '../../lib/catalog.js';
 import { Load } from '../../lib/load.js';
 import { dayOf, dayTitle } from '../../lib/format.js';
 import { route, setQuery } from '../../lib/router.js';
+import { has } from '../../lib/session.js';
 import { shown, skeleton } from '../../lib/states.js';
 import { Uses } from '../../lib/store.js';
 import { asked, filters } from './filters.js';
+import { joined } from './joined.js';
 import { line } from './line.js';
 import './crm-entry.js';
 
 /** All that happened to a record, newest first, by day; lines of one act stand together. */
 class CrmFeed extends CrmElement {
-  static properties = { record: {} };
+  static properties = { record: {}, types: { state: true } };
 
   uses = new Uses(this, route);
   load = new Load(this, () => this.newest());
+
+  /** The lines of activities have their types' icons. */
+  connectedCallback() {
+    super.connectedCallback();
+    if (has('activity')) catalog.activityTypes().then(types => { this.types = types; }, () => {});
+  }
 
   page(cursor, more = {}) {
     const { kinds, q } = asked();
@@ -79,14 +88,15 @@ class CrmFeed extends CrmElement {
   days({ items, next, apart }, ask) {
     if (!items.length) return html`<p
       class="faint feed-empty">${ask.q || ask.kinds ? 'No results' : 'Nothing has happened yet.'}</p>`;
-    const days = Map.groupBy ? Map.groupBy(items, e => dayOf(e.at)) : group(items);
+    const lines = joined(items, ask.entry);
+    const days = Map.groupBy ? Map.groupBy(lines, e => dayOf(e.at)) : group(lines);
     return html`${apart ? html`<button class="older" @click=${this.latest}>Show the latest</button>`
       : nothing}${[...days].map(([date, list]) =>
         html`<section aria-label=${dayTitle(date)}><h3 class="day">${dayTitle(date)}</h3>
         ${repeat(list, e => e.id, e => (e.kind === 'message' || e.kind === 'note'
     ? html`<crm-entry .entry=${e} .record=${this.record} .answers=${items.find(o => o.id === e.replyTo)}
       ?linked=${e.id === ask.entry} @changed=${this.changed}></crm-entry>`
-    : line(e, e.id === ask.entry)))}</section>`)}
+    : line(e, e.id === ask.entry, this.types)))}</section>`)}
       ${next ? html`<button class="older" @click=${this.older}>Older</button>` : nothing}`;
   }
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { face } from '../../lib/bits.js';
 import { exact, money, nearDay, time } from '../../lib/format.js';
-import { icon } from '../../lib/icons.js';
+import { icon, typeIcon } from '../../lib/icons.js';
 import { plainText, rich } from '../../lib/rich.js';
 import { inReadersDays } from '../../lib/sentences.js';
 import { files } from './files.js';
@@ -13,17 +13,25 @@ const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected re
         note: 'Note', feedback: 'Outcome', attachments: 'Files', lostReason: 'Reason' };
 
 /** A change or an activity as one small line. */
-export function line(e, linked) {
+export function line(e, linked, types) {
   const when = html`<time datetime=${e.at} title=${exact(e.at)}>${time(e.at)}</time>`;
   const who = e.author?.name || 'Automatic';
   const [body, list] = inWords(e);
   return html`<article class="entry small ${linked ? 'linked' : ''}" id="entry-${e.id}"
     tabindex="-1">${face(e.author || { id: 0, name: '·' })}
-    <div>${e.kind === 'activity' ? html`${icon(isDone(e) ? 'check' : 'clock')} ` : nothing}${body}
-    ${changes(list)} <span class="faint">· ${who}, ${when}</span>${files(e.attachments)}</div></article>`;
+    <div>${e.kind === 'activity' ? html`${mark(e, types)} ` : nothing}${body}
+    ${changes(list, e)} <span class="faint">· ${who}, ${when}</span>${files(e.attachments)}</div></article>`;
 }
 
-/** A tick for what was done only: the server's line says it behind the activity's name. */
+/** A tick for what was done only, else the icon of the type with which the line begins. */
+function mark(e, types = []) {
+  if (isDone(e)) return icon('check');
+  const text = plainText(e.body, 400).trim();
+  const type = types.filter(t => text.startsWith(t.name)).sort((a, b) => b.name.length - a.name.length)[0];
+  return type ? typeIcon(type) : icon('clock');
+}
+
+/** The server's line says it behind the activity's name. */
 const isDone = e => /^[^“]*(?:“.*”)? done(?: |,|$)/.test(plainText(e.body, 400));
 
 /** The body with its days as the reader writes them, and the changes that it does not say. */
@@ -37,18 +45,19 @@ function inWords(e) {
   return [body, list.filter(c => !isSaid(c))];
 }
 
-function changes(list) {
-  return list.map((c, i) =>
-    html`${i ? ' · ' : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
-}
+const changes = (list, e) => list.map((c, i) => html`${i || e.kind === 'activity' ? ' · '
+  : nothing}${c.field === 'description' ? 'Description changed' : change(c)}`);
 
 /** A stage that came from nowhere was not moved. */
 const label = c => (c.field === 'stage' && none(c.from) ? 'In' : LABELS[c.field] || c.field);
 
 const change = c => html`${label(c)} <b
-  class="strong">${value(c.from)}${none(c.from) ? nothing
+  class="strong">${read(c, c.from)}${none(c.from) ? nothing
     : html` <span aria-hidden="true">→</span><span class="unseen">to</span> `}${none(c.to) ? 'empty'
-      : value(c.to)}</b>`;
+      : read(c, c.to)}</b>`;
+
+const STARS = ['none', '★', '★★', '★★★'];
+const read = (c, v) => (c.field === 'priority' ? STARS[v] ?? value(v) : value(v));
 
 const none = v => v === null || v === undefined || v === '';
 

@@ -45,7 +45,7 @@ class CrmFilterMenu extends CrmElement {
           @change=${e => setQuery({ tag: e.target.value.trim() })}></label></div>
       <div class="pair"><label class="field"><span>Closing from</span><input type="date"
         .value=${q('closingFrom') || ''} @change=${e => setQuery({ closingFrom: e.target.value })}></label>
-        <label class="field"><span>until</span><input type="date" .value=${q('closingTo') || ''}
+        <label class="field"><span>Closing until</span><input type="date" .value=${q('closingTo') || ''}
           @change=${e => setQuery({ closingTo: e.target.value })}></label></div>
       <div class="row wrap">${[['This month', month()],
         ['Next month', month(1)]].map(([name, range]) =>
@@ -58,7 +58,7 @@ class CrmFilterMenu extends CrmElement {
         @change=${e => setQuery({ sort: e.target.value })}><option
           value="">By hand</option>${SORTS.map(([key, name]) =>
             html`<option value=${key} ?selected=${key === q('sort')}>${name}</option>`)}</select></label>`}
-      <div class="row"><button class="quiet" ?disabled=${!this.count}
+      <div class="row filter-foot"><button class="quiet" ?disabled=${!this.count}
         @click=${() => this.emit('clear')}>Clear all</button><span class="grow"></span><button class="primary"
           @click=${() => this.panel.close()}>Done</button></div>`;
   }

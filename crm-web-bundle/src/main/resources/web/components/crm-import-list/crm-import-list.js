@@ -39,7 +39,7 @@ class CrmImportList extends CrmElement {
       class="unseen">Earlier imports</caption>
       <thead><tr><th>File</th><th class="hide-s what">Into</th><th
         class="hide-s what">When</th>${may('admin') ? html`<th class="hide-s who">By</th>` : nothing}<th
-          class="became">What became of it</th><th class="back"><span class="unseen">Way back</span></th></tr></thead>
+          class="became">Result</th><th class="back"><span class="unseen">Way back</span></th></tr></thead>
       <tbody>${repeat(items, i => i.id, i => this.row(i))}</tbody></table>${this.load.end}</div>`;
   }
 

@@ -36,7 +36,7 @@ class CrmImportReport extends CrmElement {
     const nobody = this.remarks ? 'No row has a remark.' : 'Nothing to report.';
     if (!items.length) return html`<p class="faint">${nobody}</p>`;
     return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Report"><table>
-      <thead><tr><th class="end">Line</th><th>Result</th><th>What was found</th>
+      <thead><tr><th class="end">Line</th><th>Result</th><th>Remarks</th>
         <th><span class="unseen">Record</span></th></tr></thead>
       <tbody>${items.map(row => this.row(row))}</tbody></table></div>
       ${next ? html`<button class="quiet" @click=${this.more}>More rows</button>` : nothing}`;

@@ -6,7 +6,7 @@ import { Load } from '../../lib/load.js';
 import { beside, shown, skeleton } from '../../lib/states.js';
 import { ANSWERS, when } from '../crm-event-dialog/reading.js';
 
-const DONE = { accepted: 'You come.', tentative: 'You may come.', declined: 'You do not come.' };
+const DONE = { accepted: 'You are coming.', tentative: 'You might come.', declined: 'You are not coming.' };
 
 /** The page behind the link of an invitation's mail: reads and answers it, without an account. */
 class CrmInvitation extends CrmElement {

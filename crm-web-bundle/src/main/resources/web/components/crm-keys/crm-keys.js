@@ -16,7 +16,8 @@ const KEYS = [
   ]],
   ['On an opportunity', [['m w l a d e', 'As on the board; e edits the name']]],
   ['In the list', [
-    ['Arrows', 'From row to row'], ['x', 'Select'], ['Shift + arrows', 'Select on'], ['Shift + x', 'Select up to here'],
+    ['Arrows', 'From row to row'], ['x', 'Select'], ['Shift + arrows', 'Extend the selection'],
+    ['Shift + x', 'Select up to here'],
     ['m w l a', 'For what is selected, else the row'], ['Esc', 'Select none'],
   ]],
   ['On my day and in activities', [

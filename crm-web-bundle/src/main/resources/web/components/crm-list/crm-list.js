@@ -19,9 +19,9 @@ import { BulkActs } from './bulk.js';
 import '../crm-filters/crm-filters.js';
 import '../crm-bulk-bar/crm-bulk-bar.js';
 
-const NO_MATCH = empty('No opportunities match', 'None that you may see fits these filters.',
+const NO_MATCH = empty('No opportunities match', 'Nothing that you can see matches these filters.',
   html`<button class="quiet" @click=${() => go('/pipeline?view=list')}>Clear the filters</button>`);
-const NONE_YET = empty('No opportunities yet', 'Those that you add or are given appear here.',
+const NONE_YET = empty('No opportunities yet', 'Opportunities that you add or are given appear here.',
   html`<a class="button primary" href="/pipeline?new=1">New opportunity</a>`);
 
 /**

@@ -31,7 +31,8 @@ export function forecast(months, chosen, choose) {
         class="end">${amounts(m.weighted)}</td></tr>`)}</tbody></table>`;
   if (!months.length) return html`<section class="panel report-card"><h2>Forecast</h2><p
     class="muted">Nothing is open.</p></section>`;
-  return card('forecast', 'Forecast', 'All that is open, by month of expected closing, whatever the period.', chart,
+  return card('forecast', 'Forecast',
+    'All open opportunities by month of expected closing, whatever the period.', chart,
     table, currencies.length > 1 ? html`<div class="seg" role="group" aria-label="Currency">
     ${currencies.map(c => html`<button class=${c === currency ? 'on' : ''} aria-pressed=${c === currency}
       @click=${() => choose(c)}>${c}</button>`)}</div>` : nothing);

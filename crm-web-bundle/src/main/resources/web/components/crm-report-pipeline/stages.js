@@ -33,7 +33,7 @@ export function timeCard(times) {
     said: `${t.stage.name}: half of them left within ${span(t.medianSeconds)}, `
       + `${span(t.averageSeconds)} on average, ${plural(t.stays, 'stay')}`,
   }));
-  const table = html`<table><thead><tr><th>Stage</th><th class="end">Left it</th><th class="end">Stays</th><th
+  const table = html`<table><thead><tr><th>Stage</th><th class="end">Left</th><th class="end">Stays</th><th
     class="end">Median</th><th class="end">Average</th></tr></thead><tbody>${times.map(t => html`
     <tr><th scope="row">${t.stage.name}</th><td class="end">${counted(t.figure, `left ${t.stage.name}`)}</td><td
       class="end num">${number(t.stays)}</td><td class="end num">${span(t.medianSeconds)}</td><td

@@ -34,7 +34,7 @@ class CrmReport extends CrmElement {
 
   render() {
     const here = REPORTS.find(r => r.id === this.name);
-    if (!here) return empty('There is no such report.', 'Choose one of those there are.',
+    if (!here) return empty('There is no such report.', 'Choose one of the reports above.',
       html`<a class="button quiet" href="/reports">Reports</a>`, true);
     const { from, to } = daysOf(this.query);
     const params = { from, to, team: this.query.getAll('team'), salesperson: this.query.getAll('salesperson') };

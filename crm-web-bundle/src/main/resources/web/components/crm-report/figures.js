@@ -28,7 +28,7 @@ export function currenciesOf(lists) {
 
 /** What the length of a mark means: how many, or how much in one currency. */
 export const measures = (query, name, currencies, chosen) =>
-  html`<div class="seg" role="group" aria-label="Length of the marks">
+  html`<div class="seg" role="group" aria-label="Bars show">
   ${[['count', 'Count'], ...currencies.map(c => [c, c])].map(([key, label], i) =>
     html`<button aria-pressed=${key === chosen} class=${key === chosen ? 'on' : ''}
       @click=${() => setQuery({ [name]: i ? key : 'count' }, { replace: true })}>${label}</button>`)}</div>`;

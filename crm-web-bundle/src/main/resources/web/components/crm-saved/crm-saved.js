@@ -90,7 +90,7 @@ class CrmSaved extends CrmElement {
         @click=${() => this.panel.show(false)}>${f.name}${this.report ? nothing
           : html`<span class="faint small"> ${f.view}</span>`}</a>
       ${this.report ? nothing : html`<button class="icon tight" aria-pressed=${f.isDefault}
-        title=${f.isDefault ? 'Opens first' : 'Open first from now on'} aria-label="Open ${f.name} first"
+        title=${f.isDefault ? 'Opens first' : 'Open this view first'} aria-label="Open ${f.name} first"
           @click=${() => this.change(f, { isDefault: !f.isDefault })}><span class=${f.isDefault ? 'stars' : 'faint'}
             aria-hidden="true">${f.isDefault ? '★' : '☆'}</span></button>`}
       ${iconButton('edit', `Rename ${f.name}`, () => { this.naming = f.id; }, 'tight')}${iconButton('close',

@@ -56,7 +56,7 @@ export async function find(q) {
 
 const badge = text => (['won', 'lost'].includes(text) ? band(text) : html`<span class="faint small">${text}</span>`);
 
-const hitRow = hit => html`<span class="found-words"><span class="ellipsis">${hit.title}</span>
+const hitRow = hit => html`<span class="found-words"><span class="ellipsis found-title">${hit.title}</span>
     <span class="faint small ellipsis">${hit.detail || ''}</span></span>
   ${hit.badge ? badge(hit.badge) : nothing}${hit.amount ? html`<span class="num faint">${money(hit.amount)}</span>`
     : nothing}

@@ -42,9 +42,9 @@ export const typeForm = (type, types, form) => html`
     class="days" name="dueDays" type="number" min="0" max="3650" .value=${type.dueDays ?? ''}><select name="dueUnit"
       aria-label="Unit">${options(UNITS,
         type.dueUnit)}</select></span>${form.at('dueDays')}${form.at('dueUnit')}</label>
-    ${'defaultSummary' in type ? html`<label class="field"><span>Summary of a new one</span><input name="defaultSummary"
+    ${'defaultSummary' in type ? html`<label class="field"><span>Default summary</span><input name="defaultSummary"
       maxlength="200" .value=${type.defaultSummary || ''}>${form.at('defaultSummary')}</label>` : nothing}</div>
-  ${'defaultNote' in type ? html`<label class="field"><span>Note of a new one</span><textarea name="defaultNote"
+  ${'defaultNote' in type ? html`<label class="field"><span>Default note</span><textarea name="defaultNote"
     rows="2" .value=${type.defaultNote || ''}></textarea>${form.at('defaultNote')}</label>` : nothing}
   ${'outcomes' in type ? html`<label class="field"><span>Possible outcomes, one a line</span><textarea name="outcomes"
     rows="3" .value=${(type.outcomes || []).join('\n')}></textarea>${form.at('outcomes')}</label>` : nothing}

@@ -65,7 +65,7 @@ class CrmSettings extends CrmElement {
       <nav class="tabs" aria-label="Sections">${open.map(s =>
         html`<a href="/settings/${s.id}" class=${s === here ? 'on' : ''}
           aria-current=${s === here ? 'page' : nothing}>${s.name}</a>`)}</nav>
-      ${here ? here.draw() : empty('This section is for others.', 'Ask an administrator if you need it.')}</div>`;
+      ${here ? here.draw() : empty('You cannot open this section.', 'Ask an administrator if you need it.')}</div>`;
   }
 }
 customElements.define('crm-settings', CrmSettings);

@@ -82,7 +82,7 @@ class CrmWork extends CrmElement {
 
   rows({ items }) {
     if (!items.length) return this.query.toString()
-      ? empty('No activities match', 'None is in these states.',
+      ? empty('No activities match', 'No activity is in these states.',
         html`<button class="quiet" @click=${() => setQuery({ state: null, type: null,
           who: null })}>Show all open ones</button>`)
       : empty('Nothing is planned for you.', 'An opportunity without a next step is easily forgotten.',

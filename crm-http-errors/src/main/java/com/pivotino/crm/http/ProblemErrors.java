@@ -33,7 +33,7 @@ public final class ProblemErrors extends ErrorHandler {
     protected void generateAcceptableResponse(Request base, HttpServletRequest request, HttpServletResponse response,
             int status, String message) throws IOException {
         if (status == 404 && isProduct(request.getRequestURI())) {
-            away(base, request, response);
+            away(base, response);
             return;
         }
         write(status, response);
@@ -55,8 +55,8 @@ public final class ProblemErrors extends ErrorHandler {
                 || path.lastIndexOf('.') < path.lastIndexOf('/');
     }
 
-    private static void away(Request base, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean live = request.getRequestURI().equals("/api/health/live");
+    static void away(Request base, HttpServletResponse response) throws IOException {
+        boolean live = base.getRequestURI().equals("/api/health/live");
         byte[] body = live ? "{\"status\":\"live\"}".getBytes(StandardCharsets.UTF_8) : body(503);
         response.setStatus(live ? 200 : 503);
         response.setHeader("Retry-After", live ? null : "2");

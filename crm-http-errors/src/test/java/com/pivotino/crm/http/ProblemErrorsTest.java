@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -22,12 +23,16 @@ import org.junit.Test;
 public class ProblemErrorsTest {
 
     private final Server server = new Server(0);
+    private volatile boolean stopping;
 
     @Before
     public void start() throws Exception {
         server.setErrorHandler(new ProblemErrors());
-        ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration()
-                .addCustomizer(new KnownMethods());
+        HttpConfiguration configuration = ((ServerConnector) server.getConnectors()[0]).getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration();
+        configuration.addCustomizer(new WhileStopping(() -> stopping));
+        configuration.addCustomizer(new KnownMethods());
+        server.addLifeCycleListener(new StrictLines());
         server.start();
     }
 
@@ -54,6 +59,26 @@ public class ProblemErrorsTest {
             "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n"}) {
             assertProblem(request.contains("9.9") ? 505 : 400, request.contains("9.9") ? "internal" : "malformed", request);
         }
+    }
+
+    @Test
+    public void a_line_that_ends_in_a_bare_line_feed_is_a_problem() throws Exception {
+        for (String request : new String[] {"GET /nowhere HTTP/1.1\nHost: x\r\n\r\n", "GET /nowhere HTTP/1.1\r\nHost: x\n\r\n",
+            "GET /nowhere HTTP/1.1\r\nHost: x\r\n\n", "\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n"}) {
+            assertProblem(400, "malformed", request);
+        }
+        assertProblem(404, "not_found", "\r\nPOST /nowhere.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\na\n\nb");
+        String two = raw("GET /one.txt HTTP/1.1\r\nHost: x\r\n\r\nGET /two.txt HTTP/1.1\r\nHost: x\nX: y\r\n\r\n");
+        assertTrue(two, two.contains("HTTP/1.1 404") && two.contains("HTTP/1.1 400"));
+    }
+
+    @Test
+    public void from_the_begin_of_a_stop_all_is_503_and_live_is_live() throws Exception {
+        stopping = true;
+        for (String path : new String[] {"/nowhere.txt", "/api/me", "/"}) {
+            assertProblem(503, "unavailable", "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        }
+        assertTrue(raw("GET /api/health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").contains("{\"status\":\"live\"}"));
     }
 
     @Test

@@ -37,6 +37,13 @@ public class Accessibility extends BrowserCase {
         Page stranger = visit(desktop(), "/pipeline");
         assertThat(Seen.heading(stranger, "Sign in")).isVisible();
         look(stranger, "sign-in");
+        for (String path : List.of("/forgotten-password", "/new-password/" + "a".repeat(43))) {
+            stranger.navigate(path);
+            assertThat(stranger.getByRole(AriaRole.TEXTBOX).first()).isVisible();
+            stranger.keyboard().press("Enter");
+            assertThat(stranger.getByRole(AriaRole.ALERT).first()).isVisible();
+            look(stranger, path);
+        }
         Page page = visit(person, desktop(), "/onboarding");
         assertThat(page.getByText("An opportunity saved now: its first activity would be due")).isVisible();
         look(page, "onboarding");
@@ -49,7 +56,18 @@ public class Accessibility extends BrowserCase {
                     .first()).isVisible();
             look(page, path);
         }
+        merge(page, contact);
         assertEquals(List.of(), axe.violations());
+    }
+
+    private void merge(Page page, long contact) {
+        admin().post("/contacts", Map.of("name", LONG.substring(0, 90) + contact, "phone", "+49 30 5557788")).expect(201);
+        page.navigate("/contacts/" + contact);
+        Seen.button(page, "Merge …").click();
+        Seen.dialog(page).getByRole(AriaRole.COMBOBOX).fill(LONG.substring(0, 20));
+        Seen.dialog(page).getByRole(AriaRole.OPTION).first().click();
+        assertThat(Seen.dialog(page).locator(".merge-both")).isVisible();
+        look(page, "merge dialog");
     }
 
     @Test

@@ -125,7 +125,10 @@ public class ActivitiesMenu extends BrowserCase {
 
         assertThat(bell).hasAccessibleName("Inbox: 1 unread notice");
         bell.click();
-        page.locator(".notice.unread").click();
+        Locator notice = page.locator(".notice.unread");
+        assertThat(notice).containsText(chief.name());
+        assertThat(notice).containsText("due today");
+        notice.click();
         assertThat(page).hasURL(Pattern.compile("/opportunities/" + id));
         assertThat(bell).hasAccessibleName("Inbox: No unread notices");
         JsonNode unread = person.rest().get("/notifications?unread=true").expect(200).json();

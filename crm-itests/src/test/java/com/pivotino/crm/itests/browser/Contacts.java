@@ -6,6 +6,7 @@ import static org.junit.Assert.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.pivotino.crm.itests.Await;
 import java.time.Duration;
@@ -40,6 +41,11 @@ public class Contacts extends BrowserCase {
         assertThat(rows(page)).hasCount(1);
         page.getByLabel("Search contacts").fill("nobody at all " + mark);
         assertThat(page.getByText("No contacts match")).isVisible();
+        Page first = visit(person, "/api/health/live");
+        first.route(url -> url.contains("/api/contacts?"), route -> route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json").setBody("{\"items\":[],\"next\":null,\"total\":0}")));
+        first.navigate("/contacts");
+        assertThat(first.getByText("No contacts yet.")).isVisible();
     }
 
     @Test
@@ -135,6 +141,7 @@ public class Contacts extends BrowserCase {
         assertThat(page.locator("crm-field[name=phone]")).containsText("9876543");
         assertThat(table(page, "Open opportunities")).containsText("Deal of the double");
         assertEquals(kept, customerOf(person, deal));
+        assertThat(visit(person, "/contacts/" + gone)).hasURL(Pattern.compile("/contacts/" + kept + "$"));
         Seen.button(Seen.toast(page), "Undo").click();
         Await.that("the double is there again", Duration.ofSeconds(10), () -> customerOf(person, deal) == gone);
         person.rest().get("/contacts/" + gone).expect(200);

@@ -47,6 +47,9 @@ public class FirstLoad extends BrowserCase {
 
         Seen.button(page, "Try again").click();
         assertThat(Seen.heading(page, "Contacts")).isVisible();
+        page.context().setOffline(true);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reports").setExact(true)).first().click();
+        assertThat(page.getByText("You are offline.").first()).isVisible();
     }
 
     @Test

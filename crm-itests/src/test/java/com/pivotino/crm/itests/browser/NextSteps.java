@@ -99,6 +99,7 @@ public class NextSteps extends BrowserCase {
     public void a_column_that_is_unfolded_comes_into_sight() {
         Page page = visit(person, desktop().setViewportSize(1100, 800), "/pipeline");
         Locator lost = new Board(page).column("Lost");
+        assertThat(lost.locator(".dot")).isVisible();
         lost.getByRole(AriaRole.BUTTON).click();
         assertThat(page.locator("crm-column").last().getByRole(AriaRole.HEADING).first()).isInViewport();
     }

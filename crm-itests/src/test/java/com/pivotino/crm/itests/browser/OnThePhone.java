@@ -8,10 +8,19 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import org.junit.Test;
 
 /** The pipeline in a hand: one column a screen, destinations at the foot, and a card moved by tapping. */
 public class OnThePhone extends BrowserCase {
+
+    /** Those of the elements that a finger 20 px away from their middle, above or below, does not hit. */
+    private static final String REACH = """
+            elements => elements.filter(element => {
+                const box = element.getBoundingClientRect();
+                const hit = y => element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2 + y));
+                return !hit(-20) && !hit(20) || !hit(0);
+            }).map(element => element.className)""";
 
     private final Person person = Person.salesperson("Phil Phone");
     private final long id = person.opportunity("In the hand");
@@ -42,6 +51,23 @@ public class OnThePhone extends BrowserCase {
         assertTrue("the toast lies above the foot", toast.y + toast.height < 780 - 54);
         Seen.button(Seen.toast(page), "Undo").tap();
         person.serverSees(id, "New");
+    }
+
+    @Test
+    public void a_finger_finds_what_it_needs_and_a_dialogs_buttons_stay_in_sight() {
+        for (String target : List.of(".next-chip", ".card-move", ".pulse button", ".col > header .icon", "crm-filters .chip",
+                ".brand")) {
+            assertEquals(target, List.of(), page.locator(target).first().evaluateAll(REACH));
+        }
+        board.card("In the hand").locator(".next-chip").tap();
+        Seen.dialog(page).getByText("Schedule another").tap();
+        BoundingBox actions = Seen.dialog(page).locator(".actions").boundingBox();
+        assertTrue("the buttons are in sight", actions.y + actions.height <= 780);
+        BoundingBox due = Seen.dialog(page).getByLabel("Due").boundingBox();
+        BoundingBox days = Seen.dialog(page).locator(".due-chips").boundingBox();
+        BoundingBox who = Seen.dialog(page).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Assigned to"))
+                .boundingBox();
+        assertTrue("the days stand under the date that they set", due.y < days.y && days.y < who.y);
     }
 
     @Test

@@ -26,8 +26,14 @@ public class OpportunityForm extends BrowserCase {
         page.getByTitle("Edit name").click();
         write(page, "Name", "Ferry terminal north");
         assertThat(Seen.heading(page, "Ferry terminal north")).isVisible();
+        edit(page, "Expected revenue", "1100");
+        assertThat(field(page, "Expected revenue")).containsText("1,100");
         edit(page, "Expected revenue", "1250");
         assertThat(field(page, "Expected revenue")).containsText("1,250");
+        Locator revenue = page.locator("crm-feed .entry").filter(new Locator.FilterOptions().setHasText("Expected revenue"));
+        assertThat(revenue).containsText("1,250");
+        assertThat(revenue).hasCount(1);
+        assertThat(revenue).not().containsText("1,100");
         edit(page, "Probability", "75");
         assertThat(field(page, "Probability")).containsText("75%");
         assertEquals("Ferry terminal north", server().path("name").asText());

@@ -151,6 +151,7 @@ public class Scheduling extends BrowserCase {
         assertEquals(chief.id(), stored.path("assignee").path("id").asLong());
         Locator line = page.locator("crm-feed .entry").filter(new Locator.FilterOptions().setHasText("New words"));
         assertThat(line).hasCount(1);
+        assertThat(line.locator("div > svg path")).hasAttribute("d", Pattern.compile("^M4 6h16v14"));
         for (String change : List.of("Type Call", "Meeting", "Summary Old words", "Note", "Bring the plans.", "Due",
                 "Assigned to Sam Scheduler",
                 chief.name())) {

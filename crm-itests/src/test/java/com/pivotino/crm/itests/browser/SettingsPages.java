@@ -7,6 +7,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.pivotino.crm.itests.CrmProcess;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.Test;
 
 /** People, teams and keys, kept in order by an administrator; one's own profile by everybody. */
@@ -88,6 +90,11 @@ public class SettingsPages extends BrowserCase {
         button(page, "Save").first().click();
         assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Saved.")).first()).isVisible();
         assertEquals("America/New_York", person.rest().get("/me").json().path("zone").asText());
+        Page record = visit(person, "/opportunities/" + person.opportunity("By the clock"));
+        assertThat(record.locator("crm-feed time").first()).hasText(Pattern.compile("^\\d\\d:\\d\\d$"));
+        person.rest().patch("/me", Map.of("locale", "en-US")).expect(200);
+        record.reload();
+        assertThat(record.locator("crm-feed time").first()).hasText(Pattern.compile("^\\d{1,2}:\\d\\d\\s[AP]M$"));
         page.getByLabel("Current password").fill("not this one");
         page.getByLabel("New password").fill("another long password");
         button(page, "Change password").click();

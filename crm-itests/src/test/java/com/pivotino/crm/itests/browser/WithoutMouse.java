@@ -60,6 +60,7 @@ public class WithoutMouse extends BrowserCase {
 
         page.keyboard().press("?");
         assertThat(Seen.dialog(page)).containsText("Edit in place");
+        assertThat(Seen.heading(page, "Keys")).isInViewport();
         page.keyboard().press("Escape");
         page.keyboard().press("w");
         board.holds("Won", "Keyed anew");

@@ -38,7 +38,7 @@ final class ChangeDeliveries {
         boolean user = letter.party().isUser();
         // What the entry says is for colleagues; people outside are told the headline.
         DeliverySubject subject = DeliverySubject.of(event, event.record(), user ? told.text().entryId() : null,
-                told.text().kind().key(), told.text().title());
+                told.text().kind().key(), user && handed.channel().equals(Recipients.APP) ? told.text().inside() : told.text().title());
         boolean waits = user && handed.channel().equals(Recipients.MAIL) && inApp.contains(letter.party().person().id());
         return new DeliveryEntity(subject, new DeliveryRecipient(letter.party().person(), letter.party().name(),
                 user ? null : letter.party().email()), handed.channel(), letter.why(), waits ? tx.now().plus(mailDelay) : tx.now());

@@ -46,6 +46,9 @@ public class ContactCard {
     private Instant createdAt;
     @Column(name = "deleted_at")
     private Instant deletedAt;
+    /** The one that it became part of. */
+    @Column(name = "merged_into")
+    private Long mergedInto;
 
     protected ContactCard() {
     }
@@ -78,11 +81,18 @@ public class ContactCard {
         deletedAt = now;
     }
 
+    /** Becomes part of another one. */
+    public void mergeInto(long other, Instant now) {
+        mergedInto = other;
+        delete(now);
+    }
+
     /** Is again as it was. */
     public void restore(ContactMemo before, Instant now) {
         edit(before.members(), before.bounced());
         bounced = before.bounced();
         deletedAt = before.deleted() ? now : null;
+        mergedInto = before.deleted() ? mergedInto : null;
     }
 
     /** Whether this is the address, in any case. */
@@ -92,6 +102,11 @@ public class ContactCard {
 
     public boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    /** The id of the one that it became part of, or null. */
+    public Long mergedInto() {
+        return mergedInto;
     }
 
     public Set<String> terms() {

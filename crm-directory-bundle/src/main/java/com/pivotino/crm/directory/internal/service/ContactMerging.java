@@ -115,7 +115,7 @@ public final class ContactMerging {
         Contact contact = card.contact();
         ContactMemo before = ContactMemo.of(card);
         Set<String> terms = card.terms();
-        card.delete(tx.now());
+        card.mergeInto(kept.contact().id(), tx.now());
         store.forget(card, terms);
         keepStep(tx, card, before);
         tx.publish(ContactService.record(contact.id()),

@@ -3,6 +3,7 @@ package com.pivotino.crm.directory.internal.service;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Contact;
@@ -15,6 +16,9 @@ import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.directory.internal.domain.ContactCard;
 import com.pivotino.crm.directory.internal.domain.TextNormalization;
 import com.pivotino.crm.directory.internal.store.ContactStore;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Contacts: every user reads, makes and edits them, managers delete them. */
@@ -22,6 +26,8 @@ public final class ContactService {
 
     private static final Set<String> WRITABLE = Set.of("name", "email", "phone", "company", "bounced");
     private static final Set<String> READ_ONLY = Set.of("id", "version");
+    private static final String CONTACT = "The contact";
+    private static final int MERGES = 20;
 
     private final Acts acts;
     private final ContactStore store;
@@ -38,8 +44,26 @@ public final class ContactService {
         return acts.read(() -> store.list(query));
     }
 
+    /** One that became part of another is not found; the problem's {@code mergedInto} names the one that stays. */
     public Contact get(long id) {
-        return acts.read(() -> live(id).contact());
+        return acts.read(() -> {
+            ContactCard card = store.find(id).orElseThrow(() -> CrmException.notFound(CONTACT));
+            if (!card.isDeleted()) {
+                return card.contact();
+            }
+            throw kept(card).map(kept -> new CrmException(CrmException.Kind.NOT_FOUND, "not_found",
+                    "The contact has become part of " + kept.name() + ".", List.of(),
+                    Map.of("mergedInto", new NamedRef(kept.id(), kept.name())), null)).orElseGet(() -> CrmException.notFound(CONTACT));
+        });
+    }
+
+    /** The one that stays of all that were merged one after the other. */
+    private Optional<Contact> kept(ContactCard gone) {
+        Optional<ContactCard> card = Optional.of(gone);
+        for (int i = 0; i < MERGES && card.isPresent() && card.get().isDeleted(); i++) {
+            card = card.map(ContactCard::mergedInto).flatMap(store::find);
+        }
+        return card.filter(kept -> !kept.isDeleted()).map(ContactCard::contact);
     }
 
     /** Makes one from the members {@code name, email, phone, company}. */
@@ -118,12 +142,12 @@ public final class ContactService {
     }
 
     ContactCard live(long id) {
-        return store.find(id).filter(card -> !card.isDeleted()).orElseThrow(() -> CrmException.notFound("The contact"));
+        return store.find(id).filter(card -> !card.isDeleted()).orElseThrow(() -> CrmException.notFound(CONTACT));
     }
 
     static RecordRef record(long id) {
         if (id < 1) {
-            throw CrmException.notFound("The contact");
+            throw CrmException.notFound(CONTACT);
         }
         return new RecordRef("contact", id);
     }

@@ -74,6 +74,23 @@ public class ContactMergingTest extends OnEachDatabase {
     }
 
     @Test
+    public void one_that_is_gone_names_the_one_that_stays_also_after_a_second_merge_and_its_undo() {
+        merge(mona, gone.id());
+        assertEquals(new NamedRef(kept.id(), "Twin Co"), mergedInto(gone.id()));
+        Contact last = contacts.create(sally, patch("name", "Last Co"));
+        Answer<Contact> again = rig.services.merging().merge(mona, last.id(), null, patch("from", List.of(kept.id())));
+        assertEquals(new NamedRef(last.id(), "Last Co"), mergedInto(gone.id()));
+        rig.crm.undos().undo(mona, again.undo().token());
+        assertEquals(new NamedRef(kept.id(), "Twin Co"), mergedInto(gone.id()));
+        contacts.delete(mona, kept.id(), null);
+        assertNull(mergedInto(gone.id()));
+    }
+
+    private Object mergedInto(long id) {
+        return refused("not_found", () -> contacts.get(id)).extras().get("mergedInto");
+    }
+
+    @Test
     public void one_undo_brings_all_back_as_they_were() {
         Contact third = contacts.create(sally, patch("name", "Twin", "company", "Twins"));
         Answer<Contact> merged = merge(mona, gone.id(), third.id());

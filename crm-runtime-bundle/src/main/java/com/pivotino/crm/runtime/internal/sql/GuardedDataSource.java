@@ -29,6 +29,7 @@ public final class GuardedDataSource implements DataSource {
     private final DataSource pool;
     private final TransactionManager transactions;
     private final PhysicalConnections physical = new PhysicalConnections();
+    private final ConnectionWaiters waiters = new ConnectionWaiters();
     private final AtomicBoolean probing = new AtomicBoolean();
     private volatile boolean down;
     private volatile boolean watched;
@@ -44,13 +45,8 @@ public final class GuardedDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         boolean transactional = transactional();
         Connection handle = connect(!watched);
-        if (!transactional) {
-            return UtcConnection.of(handle);
-        }
-        if (watched) {
-            physical.note(handle);
-        }
-        return guard(handle);
+        note(handle);
+        return transactional ? guard(handle) : UtcConnection.of(handle);
     }
 
     /**
@@ -62,15 +58,20 @@ public final class GuardedDataSource implements DataSource {
     Connection probe() throws SQLException {
         failedAt = System.nanoTime() - PAUSE_NS;
         Connection handle = connect(true);
-        boolean server = false;
+        watched = note(handle);
+        if (!watched) {
+            handle.close();
+        }
+        return watched ? handle : null;
+    }
+
+    /** @return whether the connection leads to a server; if it has ended meanwhile, the pool gets it back */
+    private boolean note(Connection handle) throws SQLException {
         try {
-            server = physical.note(handle);
-            watched = server;
-            return server ? handle : null;
-        } finally {
-            if (!server) {
-                handle.close();
-            }
+            return physical.note(handle);
+        } catch (SQLException e) {
+            handle.close();
+            throw e;
         }
     }
 
@@ -89,6 +90,7 @@ public final class GuardedDataSource implements DataSource {
         failedAt = System.nanoTime();
         down = true;
         physical.cut();
+        waiters.wake();
         return news;
     }
 
@@ -105,6 +107,7 @@ public final class GuardedDataSource implements DataSource {
         if (trying && (!mayTry || begun - failedAt < PAUSE_NS || !probing.compareAndSet(false, true))) {
             throw refusal();
         }
+        ConnectionWaiters.Waiter waiter = waiters.begin();
         try {
             Connection handle = pool.getConnection();
             down = false;
@@ -120,6 +123,7 @@ public final class GuardedDataSource implements DataSource {
             }
             throw e;
         } finally {
+            waiter.end();
             if (trying) {
                 probing.set(false);
             }

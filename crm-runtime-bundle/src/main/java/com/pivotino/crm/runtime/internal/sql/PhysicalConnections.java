@@ -21,17 +21,31 @@ final class PhysicalConnections {
 
     private final Map<Connection, Boolean> seen = new WeakHashMap<>();
     private volatile Class<?> type;
+    private volatile boolean embedded;
 
-    /** @return whether the handle stands for a connection to a server, which may fall silent */
+    /**
+     * From now on the connection is cut when the server falls silent. The limit of its URL ({@code socketTimeout}) ends here: it is for
+     * connections that the pool has opened and given to nobody yet, and would end long statements too.
+     *
+     * @return whether the handle stands for a connection to a server, which may fall silent
+     */
     boolean note(Connection handle) throws SQLException {
+        if (embedded) {
+            return false;
+        }
         Class<?> wanted = type == null ? typeOf(handle) : type;
         if (wanted == null) {
+            embedded = true;
             return false;
         }
         type = wanted;
-        Object physical = handle.unwrap(wanted);
+        Connection physical = (Connection) handle.unwrap(wanted);
+        boolean isNew;
         synchronized (seen) {
-            seen.putIfAbsent((Connection) physical, true);
+            isNew = seen.putIfAbsent(physical, true) == null;
+        }
+        if (isNew) {
+            physical.setNetworkTimeout(Runnable::run, 0);
         }
         return true;
     }

@@ -8,6 +8,7 @@ import com.pivotino.crm.api.CrmException;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import javax.transaction.Status;
@@ -76,9 +77,14 @@ public class GuardedDataSourceTest {
                                 if (cut && !called.getName().equals("close")) {
                                     throw new SQLException("terminating connection", "57P01");
                                 }
-                                return null;
+                                return called.getName().equals("getMetaData") ? metaData() : null;
                             });
                 });
+    }
+
+    private DatabaseMetaData metaData() {
+        return (DatabaseMetaData) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DatabaseMetaData.class},
+                (proxy, method, arguments) -> "jdbc:h2:mem:crm");
     }
 
     private TransactionManager transactions() {

@@ -13,7 +13,9 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
+import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.testkit.Database;
+import com.pivotino.crm.testkit.SampleEvent;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,20 @@ public class MimeLetterTest {
         MimeMessage mail = only();
         assertNull(header(mail, "List-Unsubscribe"));
         assertTrue(parts(mail).get("text/plain").contains("https://crm.pivotino.example/opportunities/12?entry="));
+    }
+
+    @Test
+    public void a_link_for_a_forgotten_password_arrives_whole() throws Exception {
+        String link = "https://crm.pivotino.example/new-password/" + "aB3-_".repeat(9);
+        new MailRequests(world.core, world.settings).on(SampleEvent.of("reset", new RecordRef("user", 2), new MailRequested(BOB, null, null,
+                "Choose a new password", "Your login is bob. Choose a new password here:\n\n" + link + "\n\nThe link works once.",
+                null, null, "Somebody asked for a new password for your account.")));
+        MimeMessage mail = only();
+        assertEquals("Choose a new password", mail.getSubject());
+        assertEquals("bob@example.com", ((InternetAddress) mail.getAllRecipients()[0]).getAddress());
+        assertEquals("auto-generated", header(mail, "Auto-Submitted"));
+        assertTrue(parts(mail).get("text/plain"), List.of(parts(mail).get("text/plain").split("\n")).contains(link));
+        assertTrue(parts(mail).get("text/html"), parts(mail).get("text/html").contains(link));
     }
 
     @Test

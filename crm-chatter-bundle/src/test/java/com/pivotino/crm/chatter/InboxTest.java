@@ -14,6 +14,8 @@ import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.api.notification.spi.DeliveryResult;
+import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.ListQuery;
@@ -57,8 +59,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.TransactionType;
 import org.junit.After;
 import org.junit.Before;
@@ -135,6 +139,43 @@ public class InboxTest extends OnEachDatabase {
         assertEquals(entry.at(), notice.at());
         assertEquals(List.of(), inbox(ANN));
         assertEquals(List.of(), inbox(EVE));
+    }
+
+    @Test
+    public void each_reads_by_mail_in_their_language_what_happened_and_why_they_are_told() {
+        Map<String, String> mailed = new TreeMap<>();
+        ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
+                world.crm.clock(), world.crm.records());
+        Consumer<Instant> mail = Lanes.of("mail", letter -> {
+            mailed.merge(letter.recipient().name(), letter.title() + " | " + letter.html().strip() + " | " + letter.why(),
+                    (a, b) -> a + "\n" + b);
+            return DeliveryResult.delivered();
+        }, core);
+        world.directory.add(new User(2, 1, "bob", "Bob", "bob@example.com", null, null, Set.of(Role.SALESPERSON), true));
+        world.directory.add(new User(3, 1, "eve", "Eve", "eve@example.com", null, "de-DE", Set.of(Role.SALESPERSON), true));
+        RecordRef card = world.card(ANN, BOB);
+        world.follow(ADA, card, PersonRef.user(EVE.id()), "activities", "discussions");
+        world.crm.deliverAll();
+        world.crm.clock().advance(Duration.ofMinutes(2));
+        mail.accept(world.crm.clock().instant());
+        mailed.clear();
+        ActivityState call = assigned(card, ANN, BOB).activity();
+        world.act(ANN, card, new ActivityCompleted(call, "They want more.", null, null, null, false));
+        world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Off it goes"));
+        world.crm.deliverAll();
+        world.crm.clock().advance(Duration.ofMinutes(2));
+        mail.accept(world.crm.clock().instant());
+        String deal = "Deal " + card.id();
+        assertEquals("Ann hat zu " + deal + " geschrieben: Off it goes | <p>Off it goes</p> | Sie folgen dem Vorgang.\n"
+                + deal + ": Call “Ask for the budget” erledigt | <p>They want more.</p> | Sie folgen dem Vorgang.",
+                sorted(mailed.get("Eve")));
+        assertEquals("Ann wrote on " + deal + ": Off it goes | <p>Off it goes</p> | You are its salesperson.", mailed.get("Bob"));
+        assertEquals("The app is in English", deal + ": Call “Ask for the budget” done, assigned to Bob They want more.",
+                inbox(EVE).get(0).title());
+    }
+
+    private static String sorted(String lines) {
+        return lines.lines().sorted().collect(Collectors.joining("\n"));
     }
 
     @Test

@@ -17,11 +17,11 @@ import java.util.Locale;
  * @param record      what it is about, or null
  * @param recordTitle the record's name, or null without a record
  * @param entryId     the entry of the record's feed that says it, or null
- * @param title       one line of plain text
+ * @param title       one line of plain text, in the recipient's language if the product speaks it; in English in the app
  * @param html        safe HTML of the whole, may be empty
  * @param author      who did it, or null for the product acting without a user
  * @param at          when it happened
- * @param why         one sentence: why this person is told, or null
+ * @param why         one sentence: why this person is told, in the language of the title, or null
  * @param causeId     the same for all that one act brought about, or null if that is not known
  */
 public record OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
@@ -34,7 +34,7 @@ public record OutgoingNotification(long deliveryId, String eventType, String kin
     }
 
     /**
-     * Who is told.
+     * The recipient.
      *
      * @param person a user or contact, or null for somebody known by address only
      * @param name   to show, may be the address

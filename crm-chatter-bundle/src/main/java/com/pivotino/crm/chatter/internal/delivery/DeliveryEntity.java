@@ -4,9 +4,12 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Said;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
@@ -30,7 +33,8 @@ public class DeliveryEntity {
     /** What {@link #cells} gives, in its order. */
     static final List<String> COLUMNS = List.of("event_id", "event_type", "record_type", "record_id", "entry_id", "recipient",
             "person_kind", "person_id", "person_name", "address", "channel", "kind", "title", "why", "state", "reason",
-            "created_at", "due_at", "next_at", "attempts", "settled_at", "cause_id", "author_kind", "author_id", "author_name");
+            "created_at", "due_at", "next_at", "attempts", "settled_at", "cause_id", "author_kind", "author_id", "author_name",
+            "title_phrase", "why_phrase");
 
     private static final int TITLE_CHARS = 500;
     private static final int REASON_CHARS = 400;
@@ -86,6 +90,10 @@ public class DeliveryEntity {
     private Long authorId;
     @Column(name = "author_name")
     private String authorName;
+    @Column(name = "title_phrase")
+    private String titlePhrase;
+    @Column(name = "why_phrase")
+    private String whyPhrase;
 
     protected DeliveryEntity() {
     }
@@ -96,17 +104,18 @@ public class DeliveryEntity {
      * @param about   what is told
      * @param to      who is told
      * @param channel {@code app}, {@code mail} or a partner's
-     * @param why     one sentence: why this person is told
+     * @param why     why this person is told
      * @param dueAt   not before this instant
      */
-    public DeliveryEntity(DeliverySubject about, DeliveryRecipient to, String channel, String why, Instant dueAt) {
+    public DeliveryEntity(DeliverySubject about, DeliveryRecipient to, String channel, Said why, Instant dueAt) {
         this.eventId = about.eventId();
         this.eventType = about.eventType();
         this.recordType = about.record().type();
         this.recordId = about.record().id();
         this.entryId = about.entryId();
         this.kind = about.kind();
-        this.title = cut(about.title(), TITLE_CHARS);
+        this.title = cut(about.title().sentence(), TITLE_CHARS);
+        this.titlePhrase = about.title().phrase().text();
         this.createdAt = about.at();
         this.causeId = about.causeId();
         this.authorKind = about.author() == null ? null : about.author().kind();
@@ -118,7 +127,8 @@ public class DeliveryEntity {
         this.personName = to.name();
         this.address = to.address();
         this.channel = channel;
-        this.why = why;
+        this.why = why == null ? "" : why.sentence();
+        this.whyPhrase = why == null ? null : why.phrase().text();
         this.state = DeliveryState.PENDING.key();
         this.dueAt = dueAt;
         this.nextAt = dueAt;
@@ -160,7 +170,7 @@ public class DeliveryEntity {
     Object[] cells() {
         return new Object[] {eventId, eventType, recordType, recordId, entryId, recipient, personKind, personId, personName,
             address, channel, kind, title, why, state, reason, createdAt, dueAt, nextAt, attempts, settledAt,
-            causeId, authorKind, authorId, authorName};
+            causeId, authorKind, authorId, authorName, titlePhrase, whyPhrase};
     }
 
     /** As an entry of the feed lists it. */
@@ -218,8 +228,19 @@ public class DeliveryEntity {
         return kind;
     }
 
+    /** In English. */
     public String title() {
         return title;
+    }
+
+    /** The title for other languages; empty for one that was written by an earlier version. */
+    Optional<Phrase> titlePhrase() {
+        return Phrase.parse(titlePhrase);
+    }
+
+    /** The reason for other languages; as {@link #titlePhrase()}. */
+    Optional<Phrase> whyPhrase() {
+        return Phrase.parse(whyPhrase);
     }
 
     public String why() {

@@ -41,10 +41,12 @@ final class DeliveryLane implements ScheduledJob {
     private final Plugins<NotificationChannel> channels;
     private final PluginInvoker invoker;
     private final ChatterCore core;
+    private final Wording wording;
     private Instant restUntil = Instant.MIN;
 
     DeliveryLane(String channel, Plugins<NotificationChannel> channels, PluginInvoker invoker, ChatterCore core) {
         this.channel = channel;
+        this.wording = new Wording(channel);
         this.channels = channels;
         this.invoker = invoker;
         this.core = core;
@@ -89,8 +91,8 @@ final class DeliveryLane implements ScheduledJob {
         if (batch.isEmpty()) {
             return new Claimed(List.of(), more);
         }
-        Envelopes envelopes = Envelopes.of(core.directory(), batch, queue, core.index());
-        return new Claimed(new Sorting(channel, envelopes, queue, tx.now()).parcels(batch, plugin), more || batch.size() == BATCH);
+        Envelopes envelopes = Envelopes.of(wording, core.directory(), batch, queue, core.index());
+        return new Claimed(new Sorting(channel, envelopes, queue, wording, tx.now()).parcels(batch, plugin), more || batch.size() == BATCH);
     }
 
     private static int atOnce(Plugin<NotificationChannel> plugin) {

@@ -20,7 +20,7 @@ final class Digest {
      *
      * @param parts at least one, for the same person; the first one's id stands for all
      */
-    static OutgoingNotification of(List<OutgoingNotification> parts) {
+    static OutgoingNotification of(List<OutgoingNotification> parts, Wording wording) {
         OutgoingNotification first = parts.get(0);
         StringBuilder html = new StringBuilder();
         for (OutgoingNotification part : parts) {
@@ -30,8 +30,8 @@ final class Digest {
             }
             html.append(html.length() + part.html().length() <= MAX_HTML ? part.html() : "");
         }
-        String title = parts.size() == 1 ? first.title() : parts.size() + " things happened";
+        String title = parts.size() == 1 ? first.title() : wording.word(first.recipient().locale(), "digestMany", parts.size());
         return new OutgoingNotification(first.deliveryId(), first.eventType(), KIND, first.recipient(), null, null, null, title,
-                html.toString(), null, first.at(), "You asked for a digest instead of single mails.");
+                html.toString(), null, first.at(), wording.word(first.recipient().locale(), "why.digest"));
     }
 }

@@ -27,7 +27,10 @@ final class Envelopes {
     private final Map<Long, NotificationPreferences> preferences;
     private final Map<RecordRef, String> titles = new HashMap<>();
 
-    private Envelopes(Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
+    private final Wording wording;
+
+    private Envelopes(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
+        this.wording = wording;
         this.directory = directory;
         entries = queue.entries(batch.stream().map(DeliveryEntity::entryId).filter(Objects::nonNull).distinct().toList());
         List<Long> userIds = ids(batch, true);
@@ -42,8 +45,8 @@ final class Envelopes {
         });
     }
 
-    static Envelopes of(Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
-        return new Envelopes(directory, batch, queue, records);
+    static Envelopes of(Wording wording, Directory directory, List<DeliveryEntity> batch, DeliveryQueue queue, RecordIndex records) {
+        return new Envelopes(wording, directory, batch, queue, records);
     }
 
     private static List<Long> ids(List<DeliveryEntity> batch, boolean ofUsers) {
@@ -74,10 +77,12 @@ final class Envelopes {
 
     OutgoingNotification envelope(DeliveryEntity delivery) {
         DeliveredEntry entry = delivery.entryId() == null ? null : entries.get(delivery.entryId());
-        return new OutgoingNotification(delivery.id(), delivery.eventType(), delivery.kind(), recipient(delivery), delivery.record(),
-                titles.get(delivery.record()), delivery.entryId(), delivery.title(), entry == null ? "" : entry.html(),
-                delivery.author() != null || entry == null ? delivery.author() : entry.author(), delivery.createdAt(), delivery.why(),
-                delivery.causeId());
+        Recipient recipient = recipient(delivery);
+        return new OutgoingNotification(delivery.id(), delivery.eventType(), delivery.kind(), recipient, delivery.record(),
+                titles.get(delivery.record()), delivery.entryId(), wording.title(delivery, recipient.locale()),
+                entry == null ? "" : wording.html(delivery, entry.html(), recipient.locale()),
+                delivery.author() != null || entry == null ? delivery.author() : entry.author(), delivery.createdAt(),
+                wording.why(delivery, recipient.locale()), delivery.causeId());
     }
 
     Recipient recipient(DeliveryEntity delivery) {

@@ -19,12 +19,14 @@ final class Sorting {
     private final String channel;
     private final Envelopes envelopes;
     private final DeliveryQueue queue;
+    private final Wording wording;
     private final Instant now;
 
-    Sorting(String channel, Envelopes envelopes, DeliveryQueue queue, Instant now) {
+    Sorting(String channel, Envelopes envelopes, DeliveryQueue queue, Wording wording, Instant now) {
         this.channel = channel;
         this.envelopes = envelopes;
         this.queue = queue;
+        this.wording = wording;
         this.now = now;
     }
 
@@ -52,7 +54,7 @@ final class Sorting {
         }
         waiting.forEach((slot, ids) -> queue.gather(ids, slot));
         digests.values().forEach(gathered -> parcels.add(new Parcel(gathered.stream().map(DeliveryEntity::id).toList(),
-                Digest.of(gathered.stream().map(envelopes::envelope).toList()))));
+                Digest.of(gathered.stream().map(envelopes::envelope).toList(), wording))));
         return parcels;
     }
 

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.domain;
 
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
@@ -30,10 +31,8 @@ final class ActivityLines {
             case "activity.ActivityCompleted" ->
                 Optional.of(completed(event.body(ActivityCompleted.class), event.actor()));
             case "activity.ActivitiesCancelled" -> Optional.of(cancelled(event.body(ActivitiesCancelled.class)));
-            case "activity.ActivitiesReopened" -> Optional.of(Line.activity(
-                    several(event.body(ActivitiesReopened.class).activities(), "open again"), List.of(), true));
-            case "activity.ActivityDeleted" -> Optional.of(Line.activity(
-                    Html.paragraphs(Lines.named(event.body(ActivityDeleted.class).activity()) + " deleted"), List.of(), false));
+            case "activity.ActivitiesReopened" -> Optional.of(reopened(event.body(ActivitiesReopened.class)));
+            case "activity.ActivityDeleted" -> Optional.of(deleted(event.body(ActivityDeleted.class)));
             default -> Optional.empty();
         };
     }
@@ -42,28 +41,45 @@ final class ActivityLines {
     private static Line scheduled(ActivityScheduled scheduled, PersonRef actor) {
         ActivityState activity = scheduled.activity();
         String day = String.valueOf(activity.dueDate());
-        return Line.activity(Html.paragraphs(Lines.named(activity) + " planned for " + day + because(scheduled.cause())
+        return Line.activity(Phrase.of("said.line.planned", Lines.named(activity), activity.dueDate()),
+                Html.paragraphs(Lines.named(activity) + " planned for " + day + because(scheduled.cause())
                 + forSomebodyElse(activity.assignee(), actor)), List.of(new FieldChange("dueDate", null, day)), false);
     }
 
     private static Optional<Line> changed(ActivityChanged changed) {
         return changed.changes().isEmpty() ? Optional.empty()
-                : Optional.of(Line.activity(Html.paragraphs(Lines.named(changed.activity())), changed.changes(), false));
+                : Optional.of(Line.activity(Phrase.of("said.line.changed", Lines.named(changed.activity())),
+                        Html.paragraphs(Lines.named(changed.activity())), changed.changes(), false));
     }
 
     private static Line completed(ActivityCompleted done, PersonRef actor) {
         String minutes = done.durationMinutes() == null ? "" : ", " + done.durationMinutes() + " minutes";
         // Why a move did it is what automation gave as feedback, too.
         String feedback = done.cause() == null ? Html.paragraphs(done.feedback()) : "";
-        return Line.activity(Html.paragraphs(Lines.named(done.activity()) + " done" + because(done.cause())
+        return Line.activity(Phrase.of("said.line.done", Lines.named(done.activity())),
+                Html.paragraphs(Lines.named(done.activity()) + " done" + because(done.cause())
                 + forSomebodyElse(done.activity().assignee(), actor) + minutes)
                 + Html.paragraphs(done.note()) + feedback, List.of(), false);
     }
 
     private static Line cancelled(ActivitiesCancelled cancelled) {
         String reason = cancelled.byClosing() ? "" : Html.paragraphs(cancelled.reason());
-        return Line.activity(several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(),
+        return Line.activity(words("said.line.cancelled", cancelled.activities()),
+                several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(),
                 cancelled.byClosing());
+    }
+
+    private static Line reopened(ActivitiesReopened again) {
+        return Line.activity(words("said.line.reopened", again.activities()), several(again.activities(), "open again"), List.of(), true);
+    }
+
+    private static Line deleted(ActivityDeleted deleted) {
+        String named = Lines.named(deleted.activity());
+        return Line.activity(Phrase.of("said.line.deleted", named), Html.paragraphs(named + " deleted"), List.of(), false);
+    }
+
+    private static Phrase words(String key, List<ActivityState> activities) {
+        return activities.size() == 1 ? Phrase.of(key, Lines.named(activities.get(0))) : Phrase.of(key + "Many", activities.size());
     }
 
     /** The sentence of a cause as the end of another one. */

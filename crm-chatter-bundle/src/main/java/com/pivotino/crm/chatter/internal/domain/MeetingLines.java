@@ -7,6 +7,7 @@ import com.pivotino.crm.api.calendar.event.MeetingState;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,30 +26,37 @@ final class MeetingLines {
 
     static Optional<Line> of(DomainEvent event) {
         return switch (event.type()) {
-            case "calendar.MeetingScheduled" -> Optional.of(line(scheduled(event.body(MeetingScheduled.class))));
-            case "calendar.MeetingMoved" -> Optional.of(line(moved(event.body(MeetingMoved.class))));
-            case "calendar.MeetingCancelled" -> Optional.of(line(cancelled(event.body(MeetingCancelled.class))));
+            case "calendar.MeetingScheduled" -> Optional.of(scheduled(event.body(MeetingScheduled.class)));
+            case "calendar.MeetingMoved" -> Optional.of(moved(event.body(MeetingMoved.class)));
+            case "calendar.MeetingCancelled" -> Optional.of(cancelled(event.body(MeetingCancelled.class)));
             default -> Optional.empty();
         };
     }
 
-    private static String scheduled(MeetingScheduled scheduled) {
+    private static Line scheduled(MeetingScheduled scheduled) {
         MeetingState meeting = scheduled.meeting();
-        return named(meeting) + " planned for " + when(meeting.start(), meeting.date(), meeting.zone());
+        String when = when(meeting.start(), meeting.date(), meeting.zone());
+        return line(named(meeting) + " planned for " + when, Phrase.of("said.line.meetingPlanned", title(meeting), when));
     }
 
-    private static String moved(MeetingMoved moved) {
+    private static Line moved(MeetingMoved moved) {
         MeetingState meeting = moved.meeting();
-        return named(meeting) + " moved from " + when(moved.from(), moved.fromDate(), meeting.zone()) + " to "
-                + when(meeting.start(), meeting.date(), meeting.zone());
+        String from = when(moved.from(), moved.fromDate(), meeting.zone());
+        String to = when(meeting.start(), meeting.date(), meeting.zone());
+        return line(named(meeting) + " moved from " + from + " to " + to,
+                Phrase.of("said.line.meetingMoved", title(meeting), from, to));
     }
 
-    private static String cancelled(MeetingCancelled cancelled) {
-        return named(cancelled.meeting()) + " cancelled";
+    private static Line cancelled(MeetingCancelled cancelled) {
+        return line(named(cancelled.meeting()) + " cancelled", Phrase.of("said.line.meetingCancelled", title(cancelled.meeting())));
     }
 
     private static String named(MeetingState meeting) {
-        return meeting.title() == null ? "Meeting" : "Meeting \u201c" + meeting.title() + "\u201d";
+        return ("Meeting " + title(meeting)).strip();
+    }
+
+    private static String title(MeetingState meeting) {
+        return meeting.title() == null ? "" : "\u201c" + meeting.title() + "\u201d";
     }
 
     private static String when(Instant start, LocalDate date, String zone) {
@@ -59,7 +67,7 @@ final class MeetingLines {
         return TIME.format(start.atZone(place)) + " " + place.getId();
     }
 
-    private static Line line(String words) {
-        return Line.change(Subtype.MEETINGS, Html.paragraphs(words), List.of());
+    private static Line line(String sentence, Phrase words) {
+        return new Line(Line.CHANGE, Subtype.MEETINGS, Html.paragraphs(sentence), List.of(), false, words);
     }
 }

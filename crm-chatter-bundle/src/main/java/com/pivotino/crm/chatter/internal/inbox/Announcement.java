@@ -1,5 +1,6 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
+import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import java.util.List;
 
@@ -17,9 +18,9 @@ record Announcement(NotificationText text, List<Handed> handed) {
     /**
      * Somebody who is told.
      *
-     * @param why one sentence
+     * @param why one sentence: why they are told
      */
-    record Letter(Party party, String why) {
+    record Letter(Party party, Said why) {
     }
 
     boolean isEmpty() {

@@ -1,16 +1,13 @@
 package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.PersonRef;
-import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.notification.spi.DeliveryResult;
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -35,12 +32,13 @@ public final class AppChannel implements NotificationChannel {
     /** One act for all of them. */
     @Override
     public List<DeliveryResult> deliverAll(List<OutgoingNotification> notifications) {
-        Set<Long> users = notifications.stream().filter(AppChannel::isForAnInbox).map(what -> what.recipient().person().id())
-                .collect(Collectors.toCollection(TreeSet::new));
+        List<OutgoingNotification> told = notifications.stream().filter(AppChannel::isForAnInbox).toList();
+        Set<Long> users = Inboxes.users(told);
         if (!users.isEmpty()) {
             core.automation(users.stream().map(Inboxes::of).collect(Collectors.toSet()), (em, tx) -> {
-                notifications.stream().filter(AppChannel::isForAnInbox).forEach(what -> put(what, em));
-                tell(users, em, tx);
+                NotificationStore store = new NotificationStore(em);
+                Inboxes.put(store, told);
+                Inboxes.tell(store, tx, users);
                 return null;
             });
         }
@@ -51,14 +49,5 @@ public final class AppChannel implements NotificationChannel {
     private static boolean isForAnInbox(OutgoingNotification what) {
         PersonRef person = what.recipient().person();
         return person != null && person.isUser() && what.record() != null;
-    }
-
-    private static void put(OutgoingNotification what, EntityManager em) {
-        Inboxes.put(new NotificationStore(em), what);
-    }
-
-    private static void tell(Set<Long> users, EntityManager em, Transaction tx) {
-        NotificationStore store = new NotificationStore(em);
-        users.forEach(user -> Inboxes.tell(store, tx, user));
     }
 }

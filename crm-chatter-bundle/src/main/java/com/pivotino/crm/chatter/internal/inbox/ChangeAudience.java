@@ -13,6 +13,8 @@ import com.pivotino.crm.api.notification.spi.Audience;
 import com.pivotino.crm.api.pipeline.event.OpportunityChanged;
 import com.pivotino.crm.api.record.IndexedRecord;
 import com.pivotino.crm.api.record.RecordAccess;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.Lines;
@@ -21,6 +23,7 @@ import com.pivotino.crm.chatter.internal.recipient.PartyLookup;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
 import com.pivotino.crm.chatter.internal.recipient.Removed;
+import com.pivotino.crm.chatter.internal.recipient.Why;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
@@ -57,14 +60,15 @@ final class ChangeAudience {
      * @param audience what partners' rules are told, or null for events that they are not asked about
      * @param access   who may read the record, or null
      */
-    record Sketch(NotificationText text, Map<PersonRef, String> whys, Audience audience, RecordAccess access) {
+    record Sketch(NotificationText text, Map<PersonRef, Said> whys, Audience audience, RecordAccess access) {
     }
 
     /** @return null for what nobody is told of */
     Sketch sketch(DomainEvent event, EntityManager em) {
         if ("activity.ActivitiesHandedOver".equals(event.type())) {
             ActivitiesHandedOver over = event.body(ActivitiesHandedOver.class);
-            return new Sketch(NotificationText.of(over), one(over.to(), "You take over what " + over.from().name() + " had."),
+            return new Sketch(NotificationText.of(over), one(over.to(), new Said("You take over what " + over.from().name() + " had.",
+                    Phrase.of("why.tookOver", over.from().name()))),
                     null, null);
         }
         ChatterStore store = new ChatterStore(em);
@@ -77,7 +81,8 @@ final class ChangeAudience {
         }
         if ("activity.ActivityAssigned".equals(event.type())) {
             ActivityAssigned assigned = event.body(ActivityAssigned.class);
-            return new Sketch(NotificationText.of(assigned, record.title(), null), one(assigned.assignee(), "It was assigned to you."),
+            return new Sketch(NotificationText.of(assigned, record.title(), null), one(assigned.assignee(),
+                    new Said("It was assigned to you.", Phrase.of("why.assigned"))),
                     null, null);
         }
         Line line = Lines.of(event).orElse(null);
@@ -90,15 +95,16 @@ final class ChangeAudience {
                 .collect(Collectors.toSet());
         RecordAccess access = record.access(followers);
         PersonRef owner = access.salespersonId() == null ? null : PersonRef.user(access.salespersonId());
-        Map<PersonRef, String> whys = new LinkedHashMap<>();
+        Map<PersonRef, Said> whys = new LinkedHashMap<>();
         followings.stream().filter(following -> following.subtypes().contains(line.subtype().key())).map(Following::person)
-                .forEach(person -> whys.put(person, person.equals(owner) ? "You are its salesperson." : "You follow it."));
+                .forEach(person -> whys.put(person, (person.equals(owner) ? Why.SALESPERSON : Why.FOLLOWER).said()));
         NotificationText text = NotificationText.of(line, record.title(), notices.entryOf(event.id()));
         if ("pipeline.OpportunityChanged".equals(event.type())) {
             OpportunityChanged changed = event.body(OpportunityChanged.class);
             NamedRef before = changed.previousSalesperson();
             if (changed.salespersonChanged() && before != null && followers.contains(before.id())) {
-                whys.put(PersonRef.user(before.id()), "You were its salesperson and still follow it; you can stop following.");
+                whys.put(PersonRef.user(before.id()), new Said(
+                        "You were its salesperson and still follow it; you can stop following.", Phrase.of("why.wasSalesperson")));
             }
         }
         return new Sketch(text, whys, new Audience(followers.stream().map(PersonRef::user).collect(Collectors.toSet()), owner, Set.of()),
@@ -117,19 +123,20 @@ final class ChangeAudience {
         if (line == null) {
             return null;
         }
-        Map<PersonRef, String> whys = new LinkedHashMap<>();
-        people.stream().filter(PersonRef::isUser).forEach(person -> whys.put(person, "You take part."));
-        return new Sketch(NotificationText.of(line, record == null ? "Calendar" : record.title(), notices.entryOf(event.id())), whys,
+        Map<PersonRef, Said> whys = new LinkedHashMap<>();
+        people.stream().filter(PersonRef::isUser).forEach(person -> whys.put(person,
+                new Said("You take part.", Phrase.of("why.takesPart"))));
+        return new Sketch(NotificationText.of(line, record == null ? null : record.title(), notices.entryOf(event.id())), whys,
                 null, null);
     }
 
-    private static Map<PersonRef, String> one(NamedRef user, String why) {
+    private static Map<PersonRef, Said> one(NamedRef user, Said why) {
         return user == null ? Map.of() : Map.of(PersonRef.user(user.id()), why);
     }
 
     /** Asks rules and policies, and takes out whoever acted, has left, or does not want to hear of it (SEMANTICS X7). */
     Announcement complete(DomainEvent event, Sketch sketch) {
-        Map<PersonRef, String> whys = new LinkedHashMap<>(sketch.whys());
+        Map<PersonRef, Said> whys = new LinkedHashMap<>(sketch.whys());
         lookup.load(whys.keySet());
         if (sketch.audience() != null) {
             Set<Long> named = rules.recipients(event, sketch.audience());
@@ -137,7 +144,8 @@ final class ChangeAudience {
             Team team = sketch.access().teamId() == null || named.isEmpty() ? null
                     : core.directory().team(sketch.access().teamId()).orElse(null);
             named.stream().filter(id -> lookup.mayRead(id, sketch.access(), team))
-                    .forEach(id -> whys.putIfAbsent(PersonRef.user(id), "A rule of the workspace names you."));
+                    .forEach(id -> whys.putIfAbsent(PersonRef.user(id), new Said("A rule of the workspace names you.",
+                    Phrase.of("why.rule"))));
         }
         whys.remove(event.actor());
         List<Announcement.Handed> handed = new ArrayList<>();
@@ -149,7 +157,7 @@ final class ChangeAudience {
         Removed removed = policies.removed(event.record(), subtype, event.actor(), parties.values());
         parties.values().removeIf(removed::has);
         parties.forEach((person, party) -> {
-            String why = whys.get(person);
+            Said why = whys.get(person);
             List<String> channels = !party.isUser() ? party.email() == null || party.bounced() ? List.of() : List.of(Recipients.MAIL)
                     : Recipients.channels(party.preferences(), subtype, party.email() != null, partners);
             // The calendar invites by mail itself.

@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javax.persistence.EntityManager;
@@ -95,7 +94,7 @@ public final class InboxListener implements DomainEventListener {
             NotificationStore store = new NotificationStore(em);
             new LateDeliveries(em).writeOf(record);
             store.forget(record, tx.now());
-            new TreeSet<>(users).forEach(user -> Inboxes.tell(store, tx, user));
+            Inboxes.tell(store, tx, users);
         });
     }
 

@@ -118,6 +118,10 @@ public class NotificationEntity {
         return read;
     }
 
+    long userId() {
+        return userId;
+    }
+
     boolean isOf(long user) {
         return userId == user;
     }

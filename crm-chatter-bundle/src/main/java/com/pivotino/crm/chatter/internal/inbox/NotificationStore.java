@@ -2,9 +2,16 @@ package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.support.InstantColumn;
+import com.pivotino.crm.support.Sql;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
@@ -17,26 +24,45 @@ final class NotificationStore {
         this.em = em;
     }
 
-    void add(NotificationEntity notice) {
+    NotificationEntity add(NotificationEntity notice) {
         em.persist(notice);
+        return notice;
     }
 
     Optional<NotificationEntity> find(long id) {
         return Optional.ofNullable(em.find(NotificationEntity.class, id));
     }
 
-    /** The one that was told last. */
-    Optional<NotificationEntity> latest(long userId, RecordRef record) {
-        return em.createQuery("SELECT n FROM NotificationEntity n WHERE n.userId = :user AND n.recordType = :type AND n.recordId = :record"
-                + " ORDER BY n.at DESC, n.id DESC", NotificationEntity.class)
-                .setParameter("user", userId).setParameter("type", record.type()).setParameter("record", record.id())
-                .setMaxResults(1).getResultStream().findFirst();
+    /** By user the one that was told last of a record. */
+    Map<Long, NotificationEntity> latest(Set<Long> users, RecordRef record) {
+        List<Object> values = new ArrayList<>(users);
+        values.add(record.type());
+        values.add(record.id());
+        List<?> ids = Sql.bind(em.createNativeQuery("SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY user_id"
+                + " ORDER BY notice_at DESC, id DESC) AS place FROM ch_notice WHERE user_id IN (" + Sql.marks(users)
+                + ") AND record_type = ? AND record_id = ?) ranked WHERE place = 1"), values).getResultList();
+        Map<Long, NotificationEntity> latest = new HashMap<>();
+        if (!ids.isEmpty()) {
+            em.createQuery("SELECT n FROM NotificationEntity n WHERE n.id IN :ids", NotificationEntity.class)
+                    .setParameter("ids", ids.stream().map(id -> ((Number) id).longValue()).toList()).getResultList()
+                    .forEach(notice -> latest.put(notice.userId(), notice));
+        }
+        return latest;
+    }
+
+    /** By user how many are unread, in the order of their ids. */
+    Map<Long, Long> unread(Collection<Long> users) {
+        em.flush();
+        Map<Long, Long> unread = new TreeMap<>();
+        users.forEach(user -> unread.put(user, 0L));
+        Sql.rows(Sql.bind(em.createNativeQuery("SELECT user_id, COUNT(*) FROM ch_notice WHERE user_id IN (" + Sql.marks(users)
+                + ") AND is_read = FALSE GROUP BY user_id"), List.copyOf(users)))
+                .forEach(row -> unread.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
+        return unread;
     }
 
     long unread(long userId) {
-        em.flush();
-        return em.createQuery("SELECT COUNT(n.id) FROM NotificationEntity n WHERE n.userId = :user AND n.read = :read", Long.class)
-                .setParameter("user", userId).setParameter("read", false).getSingleResult();
+        return unread(List.of(userId)).get(userId);
     }
 
     /** @return how many were unread */

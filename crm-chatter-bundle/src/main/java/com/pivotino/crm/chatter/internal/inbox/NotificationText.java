@@ -5,6 +5,8 @@ import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
 import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.chatter.Subtype;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.Lines;
 import java.util.List;
@@ -20,21 +22,23 @@ import java.util.stream.Collectors;
  * @param inside  the same with old and new values, for the inboxes of colleagues
  * @param entryId the feed's entry, or null
  */
-record NotificationText(NotificationKind kind, String title, String inside, Long entryId) {
+record NotificationText(NotificationKind kind, Said title, Said inside, Long entryId) {
 
     private static final int VALUE_CHARS = 60;
     private static final Set<String> LONG = Set.of("description", "note");
 
-    private NotificationText(NotificationKind kind, String title, Long entryId) {
+    private NotificationText(NotificationKind kind, Said title, Long entryId) {
         this(kind, title, title, entryId);
     }
 
-    /** What followers of a record hear: the feed's line in one sentence. */
+    /** What followers of a record hear: the feed's line in one sentence. @param record its title, or null */
     static NotificationText of(Line line, String record, Long entryId) {
-        String title = sentence(line, record);
+        String about = record == null ? "Calendar" : record;
+        Phrase phrase = phrase(line).about(record == null ? new Phrase.Word("calendar") : record);
+        Said title = new Said(sentence(line, about), phrase);
         boolean edited = line.subtype() == Subtype.FIELD_CHANGES && line.body().isEmpty();
-        return new NotificationText(NotificationKind.of(line.subtype()), title, edited ? record + ": " + values(line.changes()) : title,
-                entryId);
+        return new NotificationText(NotificationKind.of(line.subtype()), title,
+                edited ? new Said(about + ": " + values(line.changes()), phrase) : title, entryId);
     }
 
     /** What somebody hears who was given an activity (SEMANTICS A10). */
@@ -42,14 +46,17 @@ record NotificationText(NotificationKind kind, String title, String inside, Long
         ActivityState activity = assigned.activity();
         String title = assigned.recordTitle() == null ? record : assigned.recordTitle();
         return new NotificationText(NotificationKind.ASSIGNED,
-                Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(), entryId);
+                new Said(Lines.named(activity) + " is yours: " + title + ", due " + activity.dueDate(),
+                        Phrase.of("said.yours", Lines.named(activity), title, activity.dueDate())), entryId);
     }
 
     /** What somebody hears who has the activities of one who left (SEMANTICS A11). */
     static NotificationText of(ActivitiesHandedOver over) {
-        return new NotificationText(NotificationKind.HANDED_OVER,
-                (over.count() == 1 ? "An open activity of " : over.count() + " open activities of ")
-                + over.from().name() + (over.count() == 1 ? " is yours now" : " are yours now"), null);
+        String from = over.from().name();
+        return new NotificationText(NotificationKind.HANDED_OVER, over.count() == 1
+                ? new Said("An open activity of " + from + " is yours now", Phrase.of("said.handedOver", from))
+                : new Said(over.count() + " open activities of " + from + " are yours now",
+                        Phrase.of("said.handedOverMany", over.count(), from)), null);
     }
 
     private static String sentence(Line line, String record) {
@@ -61,6 +68,20 @@ record NotificationText(NotificationKind kind, String title, String inside, Long
             case RESTORED -> record + " is open again";
             case FIELD_CHANGES -> line.body().isEmpty() ? record + ": " + fields(line.changes()) : record + " is new";
             default -> record + ": " + text(line.body());
+        };
+    }
+
+    /** The same without what people wrote themselves, which stands below it in a mail. */
+    private static Phrase phrase(Line line) {
+        return switch (line.subtype()) {
+            case STAGE_CHANGED -> stage(line.changes()).map(change -> Phrase.of("said.moved", change.from(), change.to()))
+                    .orElse(Phrase.of("said.movedOn"));
+            case WON -> Phrase.of("said.won");
+            case LOST -> Phrase.of("said.lost");
+            case RESTORED -> Phrase.of("said.restored");
+            case FIELD_CHANGES -> line.body().isEmpty() ? Phrase.of("said.fields", line.changes().stream()
+                    .map(change -> new Phrase.Word("field." + change.field())).toList()) : Phrase.of("said.line.new");
+            default -> line.words();
         };
     }
 

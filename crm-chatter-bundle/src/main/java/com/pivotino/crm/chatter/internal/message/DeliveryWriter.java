@@ -3,7 +3,9 @@ package com.pivotino.crm.chatter.internal.message;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Transaction;
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.chatter.internal.content.SafeHtml;
+import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryRecipient;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
@@ -44,11 +46,11 @@ final class DeliveryWriter {
             Instant due = told.channel().equals(Recipients.MAIL) && inApp.contains(told.party())
                     ? tx.now().plus(mailDelay) : tx.now();
             rows.add(new DeliveryEntity(subjects.get(told.why() == Why.MENTIONED), recipient(told.party()), told.channel(),
-                    told.why().sentence(), due));
+                    told.why().said(), due));
         }
         for (Recipients.Skip skip : answer.skipped()) {
             rows.add(new DeliveryEntity(subjects.get(false), recipient(skip.party()),
-                    skip.party().isUser() ? Recipients.APP : Recipients.MAIL, "", tx.now()).skip(skip.reason(), tx.now()));
+                    skip.party().isUser() ? Recipients.APP : Recipients.MAIL, null, tx.now()).skip(skip.reason(), tx.now()));
         }
         store.addMany(rows);
     }
@@ -58,7 +60,10 @@ final class DeliveryWriter {
         String kind = mention ? "mention" : (entry.isInternal() ? Subtype.NOTES : Subtype.DISCUSSIONS).key();
         String name = entry.author() == null ? "Somebody" : entry.author().name();
         String done = mention ? " mentioned you in " : entry.isInternal() ? " noted on " : " wrote on ";
-        return DeliverySubject.of(event, record.ref(), entry.id(), kind, name + done + record.title() + excerpt(entry.body()));
+        String excerpt = excerpt(entry.body());
+        Phrase phrase = Phrase.of(mention ? "said.mentioned" : entry.isInternal() ? "said.noted" : "said.wrote",
+                entry.author() == null ? new Phrase.Word("somebody") : name, record.title(), excerpt);
+        return DeliverySubject.of(event, record.ref(), entry.id(), kind, new Said(name + done + record.title() + excerpt, phrase));
     }
 
     private static String excerpt(String html) {

@@ -1,8 +1,8 @@
 package com.pivotino.crm.chatter.internal.recipient;
 
-import java.util.Arrays;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Said;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why somebody is told. */
 public enum Why {
@@ -24,12 +24,7 @@ public enum Why {
     }
 
     /** As the person is told. */
-    public String sentence() {
-        return sentence;
-    }
-
-    /** The reason with this sentence, for telling it in another language; empty if the sentence is not one of ours. */
-    public static Optional<Why> of(String sentence) {
-        return Arrays.stream(values()).filter(why -> why.sentence.equals(sentence)).findFirst();
+    public Said said() {
+        return new Said(sentence, Phrase.of("why." + key()));
     }
 }

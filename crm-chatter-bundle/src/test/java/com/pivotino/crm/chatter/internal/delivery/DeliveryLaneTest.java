@@ -15,6 +15,9 @@ import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Said;
+import com.pivotino.crm.chatter.internal.recipient.Why;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.testkit.CrmHarness;
@@ -333,10 +336,10 @@ public class DeliveryLaneTest extends OnEachDatabase {
         String event = "event" + count++;
         return core.automation(Set.of(), (em, tx) -> {
             DeliverySubject about = new DeliverySubject(event, "chatter.MessagePosted", RecordRef.opportunity(12), null, "discussions",
-                    "Ann wrote", tx.now(),
-                    new NamedPerson("user", 2, "Bob"), "cause");
+                    new Said("Ann wrote", Phrase.of("said.wrote", "Ann", "Deal", "")), tx.now(), new NamedPerson("user", 2, "Bob"),
+                    "cause");
             DeliveryEntity delivery = new DeliveryEntity(about, new DeliveryRecipient(PersonRef.user(user), "Ann", null), channel,
-                    "You follow it.", tx.now());
+                    Why.FOLLOWER.said(), tx.now());
             em.persist(delivery);
             em.flush();
             return delivery.id();

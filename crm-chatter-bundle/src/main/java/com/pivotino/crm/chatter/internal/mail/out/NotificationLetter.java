@@ -6,7 +6,6 @@ import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.chatter.internal.file.FileLinks;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
-import com.pivotino.crm.chatter.internal.recipient.Why;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +45,7 @@ final class NotificationLetter {
         }
         // Who is cited is told by name only: the ids are nobody's business outside.
         values.put("body", what.html().replaceAll(" data-mention=\"[a-z]+:\\d+\"", ""));
-        values.put("why", Why.of(what.why()).map(why -> word("why." + why.key())).orElse(what.why() == null ? "" : what.why()));
+        values.put("why", what.why() == null ? "" : what.why());
         MailTexts.Texts filled = texts.fill(what.record() == null ? "digest" : "message", locale(), values);
         List<Long> attached = asLinks ? List.of() : entry.files().stream().map(MailedEntry.File::id).toList();
         Letter.Content content = new Letter.Content(subject(thread), filled.text(), filled.html(), null, null, attached);

@@ -1,17 +1,23 @@
 package com.pivotino.crm.chatter.internal.mail.template;
 
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +28,7 @@ public final class MailTexts {
 
     private static final String FALLBACK = "en";
     private static final Pattern URL = Pattern.compile("https?://(?:[^\\s&<>]|&amp;)+(?<![.,;:!?)])");
+    private static final Pattern MARKED = Pattern.compile(Phrase.MARK + "([^" + Phrase.MARK + "]*)" + Phrase.MARK);
 
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final Map<String, Properties> words = new ConcurrentHashMap<>();
@@ -49,6 +56,23 @@ public final class MailTexts {
     /** A short text in the reader's language. */
     public String word(Locale locale, String key, Object... arguments) {
         return new MessageFormat(words(locale).getProperty(key, key).replace("'", "''"), locale).format(arguments);
+    }
+
+    /** A phrase in the reader's language; empty if we do not speak it, and for English, in which everything is kept. */
+    public Optional<String> sentence(Locale locale, Phrase phrase) {
+        String language = words(locale).getProperty("language");
+        if (language.equals(FALLBACK) || words(locale).getProperty(phrase.key()) == null) {
+            return Optional.empty();
+        }
+        Object[] arguments = phrase.arguments().stream().map(argument -> MARKED.matcher(argument).replaceAll(
+                marked -> Matcher.quoteReplacement(marked(marked.group(1), locale)))).toArray();
+        return Optional.of(word(locale, phrase.key(), arguments).replaceAll(" {2,}", " ").strip());
+    }
+
+    private String marked(String key, Locale locale) {
+        return key.startsWith(Phrase.DAY) ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
+                .format(LocalDate.parse(key.substring(Phrase.DAY.length())))
+                : words(locale).getProperty(key, key.substring(key.indexOf('.') + 1));
     }
 
     /** Plain text as safe HTML: paragraphs, line breaks, links. */

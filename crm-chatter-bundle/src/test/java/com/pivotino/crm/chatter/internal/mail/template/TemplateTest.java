@@ -4,14 +4,17 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.chatter.internal.recipient.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -64,8 +67,23 @@ public class TemplateTest {
                     places(words.getProperty((String) key))));
         }
         for (Why why : Why.values()) {
-            assertEquals(why.sentence(), texts.word(Locale.ENGLISH, "why." + why.key()));
+            assertEquals(why.said().sentence(), texts.word(Locale.ENGLISH, "why." + why.key()));
         }
+    }
+
+    @Test
+    public void what_happened_is_told_in_the_language_days_and_fields_of_the_reader() {
+        MailTexts texts = new MailTexts();
+        Phrase planned = Phrase.of("said.line.planned", "Call “Ask”", LocalDate.of(2026, 6, 10)).about("Deal {0}'s\tnew");
+        assertEquals("Deal {0}'s new: Call “Ask” geplant für 10. Juni 2026", texts.sentence(Locale.GERMAN, planned).get());
+        assertEquals("Deal {0}'s new : Call “Ask” prévu pour le 10 juin 2026", texts.sentence(Locale.CANADA_FRENCH, planned).get());
+        Phrase fields = Phrase.of("said.fields", List.of(new Phrase.Word("field.probability"), new Phrase.Word("field.colour")))
+                .about("Deal");
+        assertEquals("Deal: Wahrscheinlichkeit, colour geändert", texts.sentence(Locale.GERMAN, fields).get());
+        assertEquals(Optional.empty(), texts.sentence(Locale.ENGLISH, planned));
+        assertEquals(Optional.empty(), texts.sentence(Locale.ITALIAN, planned));
+        assertEquals(planned, Phrase.parse(planned.text()).get());
+        assertEquals(Optional.empty(), Phrase.parse(null));
     }
 
     private static Properties words(String language) throws IOException {

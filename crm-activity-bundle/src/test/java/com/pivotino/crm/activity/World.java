@@ -4,74 +4,56 @@ import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
 import com.pivotino.crm.activity.internal.reaction.DueDateListener;
 import com.pivotino.crm.activity.internal.reaction.PeopleListener;
+import com.pivotino.crm.activity.internal.service.ActivityExtensions;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
 import com.pivotino.crm.activity.internal.service.DefaultActivityPlanService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityTypeService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.ActivityTransactions;
-import com.pivotino.crm.activity.internal.service.ActivityExtensions;
 import com.pivotino.crm.activity.internal.standard.StandardDueDates;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.activity.Activity;
 import com.pivotino.crm.api.activity.NewActivity;
-import com.pivotino.crm.api.chatter.event.FollowerAdded;
 import com.pivotino.crm.api.chatter.event.FollowerRemoved;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.directory.event.SettingsChanged;
 import com.pivotino.crm.api.directory.event.UserChanged;
 import com.pivotino.crm.api.directory.event.UserDeactivated;
-import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.event.Reaction;
-import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
-import com.pivotino.crm.testkit.FakeDirectory;
-import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
-import java.time.Instant;
+import com.pivotino.crm.testkit.TestWorld;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.apache.aries.jpa.template.TransactionType;
 
 /** The activity bundle on the real runtime, with a few people and a pipeline that only publishes. */
-final class World implements AutoCloseable {
+final class World extends TestWorld {
 
-    static final NamedRef ANN = new NamedRef(1, "Ann");
-    static final NamedRef BOB = new NamedRef(2, "Bob");
-    static final NamedRef EVE = new NamedRef(3, "Eve");
-    static final NamedRef ADA = new NamedRef(4, "Ada");
     static final NamedRef SALES = new NamedRef(50, "Sales");
     static final long TO_DO = 1;
     static final long CALL = 2;
 
-    final CrmHarness crm;
-    final FakeDirectory directory = new FakeDirectory();
-    final FakeSettings settings = new FakeSettings();
     final Cards cards;
     final ActivityExtensions partners = new ActivityExtensions(new DirectPlugins());
     final DefaultActivityService activities;
     final DefaultActivityWorkService work;
     final DefaultActivityTypeService types;
     final DefaultActivityPlanService plans;
-    final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     final ActivityReaction reaction;
     final DueDateListener dueDates;
 
     World(Database database) {
-        crm = CrmHarness.start(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
+        super(database, new ModuleUnit("activity", PlannedActivity.class.getClassLoader()));
         var jpa = crm.jpa("crm-activity");
         cards = new Cards(crm.acts());
         ActivityTransactions transactions = new ActivityTransactions(crm.acts(), crm.records(), jpa, directory, settings, partners);
@@ -86,35 +68,18 @@ final class World implements AutoCloseable {
                 "calendar.*");
         crm.listener("activity.zone", new String[] {"directory.*"}, new PeopleListener(transactions));
         crm.listener("activity.dueDates", new String[] {"activity.ActivityScheduled"}, dueDates);
-        bring("test.told", (event, tx) -> told.add(event), "activity.*");
+        hear("activity.*");
         bring("test.cards", cards, "activity.ActivityCompleted");
         reset();
     }
 
     /** As if just opened: no cards, no activities, the people and settings of the beginning, Wednesday 3 June 2026. */
     void reset() {
-        directory.addUser(1, "Ann", Role.SALESPERSON);
-        directory.addUser(2, "Bob", Role.SALESPERSON);
-        directory.addUser(3, "Eve", Role.SALESPERSON);
-        directory.addUser(4, "Ada", Role.ADMIN);
+        firstDay();
         directory.addTeam(50, "Sales", 1L, 2L);
-        told.clear();
-        settings.change(any -> new FakeSettings().current());
-        directory.zone(ZoneOffset.UTC);
-        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
-        crm.acts().read(() -> crm.jpa("crm-activity").txExpr(TransactionType.Required, em -> {
-            for (String table : List.of("ac_edit", "ac_activity", "rt_record_reader", "rt_record", "ac_record")) {
-                em.createNativeQuery("DELETE FROM " + table).executeUpdate();
-            }
-            em.createNativeQuery("DELETE FROM ac_plan").executeUpdate();
-            em.createNativeQuery("UPDATE ac_type SET chaining = 'none', next_type_ids = '', next_from = 'completion',"
-                    + " due_days = NULL").executeUpdate();
-            return em.createNativeQuery("DELETE FROM ac_type WHERE id > 1000").executeUpdate();
-        }));
-    }
-
-    void bring(String id, Reaction reaction, String... types) {
-        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest"));
+        empty("ac_edit", "ac_activity", "rt_record_reader", "rt_record", "ac_record", "ac_plan");
+        sql("UPDATE ac_type SET chaining = 'none', next_type_ids = '', next_from = 'completion', due_days = NULL",
+                "DELETE FROM ac_type WHERE id > 1000");
     }
 
     /** How many events reactions have still to catch up with. */
@@ -145,8 +110,7 @@ final class World implements AutoCloseable {
     }
 
     void zone(NamedRef who, String zone) {
-        User user = directory.user(who.id()).orElseThrow();
-        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), zone, null, user.roles(), true));
+        locale(who, zone, null);
     }
 
     /** The same, told as the directory tells it. */
@@ -168,22 +132,8 @@ final class World implements AutoCloseable {
         publish(new RecordRef("user", who.id()), new UserDeactivated(who, reassignTo));
     }
 
-    void follow(RecordRef card, NamedRef who) {
-        publish(card, new FollowerAdded(PersonRef.user(who.id()), who, false));
-    }
-
     void unfollow(RecordRef card, NamedRef who) {
         publish(card, new FollowerRemoved(PersonRef.user(who.id()), who));
-    }
-
-    private void publish(RecordRef record, Record body) {
-        crm.acts().run(Act.of(ada(), record), tx -> tx.publish(record, body));
-    }
-
-    /** What was told of one type since the reset, in order. */
-    <T extends Record> List<T> told(Class<T> type) {
-        return told.stream().filter(event -> event.type().equals("activity." + type.getSimpleName()))
-                .map(event -> event.body(type)).toList();
     }
 
     /** A call that Ann's team may claim. */
@@ -217,10 +167,5 @@ final class World implements AutoCloseable {
 
     static Set<String> summaries(List<Activity> activities) {
         return activities.stream().map(Activity::summary).collect(Collectors.toSet());
-    }
-
-    @Override
-    public void close() {
-        crm.close();
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Who acts: a parameter of every call, never a thread-local.
+ * The person or system that acts: a parameter of every call, never a thread-local.
  *
  * @param user    the acting user, or null for the system itself
  * @param name    the name as of now, for the log

@@ -3,7 +3,7 @@ package com.pivotino.crm.api;
 import java.util.List;
 
 /**
- * What an act answers: the value, what else happened, and the one id that ties it together. In JSON the members of the
+ * The answer of an act: the value, its side effects, and the one id that ties it together. In JSON the members of the
  * value stand beside {@code effects}, {@code causeId} and {@code undo}.
  *
  * @param value   the new state

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What became of each row of a bulk act (REST "Bulk").
+ * The result of a bulk act, row by row (REST "Bulk").
  *
  * @param results one for each id, in the order in which they were sent
  * @param done    how many were done, also without effect because they stood so already

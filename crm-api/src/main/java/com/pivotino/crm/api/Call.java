@@ -3,7 +3,7 @@ package com.pivotino.crm.api;
 import java.util.Objects;
 
 /**
- * Who asks a service for an act, in which way, knowing which version of what it changes. Every method that minds versions takes one.
+ * A call of a service: the actor, the cause, and the version that the caller knows. Every method that checks versions takes one.
  *
  * @param actor   the person, or the system
  * @param cause   {@code drag, button, automation, import, api, undo}

@@ -22,7 +22,7 @@ public class CrmException extends RuntimeException {
             this.status = status;
         }
 
-        /** How REST tells it: the HTTP status, also of a row in a {@link BulkReport}. */
+        /** The HTTP status of the kind, also of a row in a {@link BulkReport}. */
         public int status() {
             return status;
         }
@@ -84,7 +84,7 @@ public class CrmException extends RuntimeException {
         return new CrmException(Kind.CONFLICT, code, detail);
     }
 
-    /** 412 {@code version_conflict} with the current state and who changed it (SEMANTICS P8). */
+    /** 412 {@code version_conflict} with the current state and its last editor (SEMANTICS P8). */
     public static CrmException versionConflict(Map<String, Object> extras) {
         return new CrmException(Kind.VERSION_CONFLICT, "version_conflict",
                 "This was changed in the meantime.", List.of(), extras, null);

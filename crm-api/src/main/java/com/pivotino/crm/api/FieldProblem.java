@@ -1,7 +1,7 @@
 package com.pivotino.crm.api;
 
 /**
- * What is wrong with one member of the input.
+ * A problem with one member of the input.
  *
  * @param field   the member, dotted if nested, as the caller wrote it
  * @param code    stable, lower case with underscores

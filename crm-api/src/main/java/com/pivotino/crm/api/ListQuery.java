@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How a list was asked for: {@code limit} (default 50, at most 200), {@code cursor}, {@code sort}, {@code count} and the
+ * The parameters of a list request: {@code limit} (default 50, at most 200), {@code cursor}, {@code sort}, {@code count} and the
  * filters, as the caller wrote them.
  *
  * @param limit   rows a page, 1 to 200

@@ -39,7 +39,7 @@ public record Money(BigDecimal amount, String currency) {
     }
 
     /**
-     * Refuses what is too large for one entered amount.
+     * Refuses an amount that is too large for one entered value.
      *
      * @param field named in the refusal
      * @throws CrmException {@code validation_failed}

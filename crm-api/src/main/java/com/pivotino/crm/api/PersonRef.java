@@ -11,7 +11,7 @@ import java.util.Objects;
  */
 public record PersonRef(Kind kind, long id) {
 
-    /** Where the person is kept. */
+    /** The kind of the person: a user or a contact. */
     public enum Kind { USER, CONTACT }
 
     public PersonRef {

@@ -1,6 +1,6 @@
 package com.pivotino.crm.api;
 
-/** What a user is allowed to be; a user may hold several. */
+/** A role of a user; a user may hold several. */
 public enum Role {
     /** Works on their own records and reads those of their teams. */
     SALESPERSON,

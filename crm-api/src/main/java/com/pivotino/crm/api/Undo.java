@@ -3,7 +3,7 @@ package com.pivotino.crm.api;
 import java.time.Instant;
 
 /**
- * How an act can be taken back (SEMANTICS P19).
+ * The offer to undo an act (SEMANTICS P19).
  *
  * @param token what {@code POST /undo/{token}} takes
  * @param until until when

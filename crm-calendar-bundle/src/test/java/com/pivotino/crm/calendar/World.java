@@ -6,7 +6,6 @@ import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.calendar.DueReminder;
 import com.pivotino.crm.api.calendar.Event;
 import com.pivotino.crm.api.calendar.EventChange;
@@ -15,10 +14,6 @@ import com.pivotino.crm.api.calendar.Occurrence;
 import com.pivotino.crm.api.calendar.RecurrenceScope;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.directory.Contact;
-import com.pivotino.crm.api.directory.User;
-import com.pivotino.crm.api.event.Act;
-import com.pivotino.crm.api.event.DomainEvent;
-import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.StageRef;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
@@ -40,37 +35,25 @@ import com.pivotino.crm.calendar.internal.service.DefaultInvitationService;
 import com.pivotino.crm.calendar.internal.service.DefaultReminderService;
 import com.pivotino.crm.calendar.internal.service.ReminderChannels;
 import com.pivotino.crm.testkit.ComponentConfig;
-import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
-import com.pivotino.crm.testkit.FakeDirectory;
-import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
+import com.pivotino.crm.testkit.TestWorld;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.aries.jpa.template.TransactionType;
 
 /** The calendar bundle on the real runtime, with a few people and a pipeline that only publishes. */
-final class World implements AutoCloseable {
+final class World extends TestWorld {
 
-    static final NamedRef ANN = new NamedRef(1, "Ann");
-    static final NamedRef BOB = new NamedRef(2, "Bob");
-    static final NamedRef EVE = new NamedRef(3, "Eve");
-    static final NamedRef ADA = new NamedRef(4, "Ada");
     static final long CARL = 90;
     private static final StageRef NEW = new StageRef(1, "New", "new");
 
-    final CrmHarness crm;
-    final FakeDirectory directory = new FakeDirectory();
-    final FakeSettings settings = new FakeSettings();
     final CalendarExtensions extensions = new CalendarExtensions(
             ComponentConfig.of(CalendarExtensions.Config.class, Map.of("baseUrl", "https://crm.example")));
     final ReminderChannels channels = new ReminderChannels(new DirectPlugins());
@@ -83,11 +66,10 @@ final class World implements AutoCloseable {
     final ReminderJob job;
     final DefaultCalendarFeedService feeds;
     final DefaultInvitationService invitations;
-    final List<DomainEvent> told = new CopyOnWriteArrayList<>();
     private final AtomicLong cards = new AtomicLong(100);
 
     World(Database database) {
-        crm = CrmHarness.start(database, new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
+        super(database, new ModuleUnit("calendar", CalendarEvent.class.getClassLoader()));
         SchemaReady ready = new SchemaReady() { };
         transactions = new CalendarTransactions(ready, crm.acts(), crm.jpa("crm-calendar"), directory, extensions, crm.records());
         calendar = new DefaultCalendarService(transactions, channels);
@@ -104,32 +86,16 @@ final class World implements AutoCloseable {
         channels.addChannel(new EmailChannel(directory), Map.of(ReminderChannel.ID, "email", "service.ranking", -100));
         bring("calendar.others", reaction, "pipeline.OpportunityDeleted", "pipeline.OpportunityLost", "runtime.ActUndone",
                 "activity.ActivityChanged", "activity.ActivityCompleted", "activity.ActivitiesCancelled", "activity.ActivityDeleted");
-        bring("test.told", (event, tx) -> told.add(event), "calendar.*", "mail.*");
+        hear("calendar.*", "mail.*");
         reset();
     }
 
     /** As if just opened: no events, the people and settings of the beginning, Wednesday 3 June 2026, 10:00 UTC. */
     void reset() {
-        directory.addUser(1, "Ann", Role.SALESPERSON);
-        directory.addUser(2, "Bob", Role.SALESPERSON);
-        directory.addUser(3, "Eve", Role.SALESPERSON);
-        directory.addUser(4, "Ada", Role.ADMIN);
+        firstDay();
         directory.add(new Contact(CARL, 1, "Carl", "carl@customer.example", null, null, false));
         directory.addTeam(50, "Sales", 1L, 2L);
-        told.clear();
-        settings.change(any -> new FakeSettings().current());
-        directory.zone(ZoneOffset.UTC);
-        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
-        crm.acts().read(() -> crm.jpa("crm-calendar").txExpr(TransactionType.Required, em -> {
-            for (String table : List.of("cal_delivery", "cal_event", "cal_feed", "cal_preferences")) {
-                em.createNativeQuery("DELETE FROM " + table).executeUpdate();
-            }
-            return null;
-        }));
-    }
-
-    void bring(String id, Reaction reaction, String... types) {
-        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest"));
+        empty("cal_delivery", "cal_event", "cal_feed", "cal_preferences");
     }
 
     Actor ann() {
@@ -149,13 +115,11 @@ final class World implements AutoCloseable {
     }
 
     void zone(NamedRef who, String zone) {
-        User user = directory.user(who.id()).orElseThrow();
-        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), zone, null, user.roles(), true));
+        locale(who, zone, null);
     }
 
     void language(NamedRef who, String tag) {
-        User user = directory.user(who.id()).orElseThrow();
-        directory.add(new User(user.id(), 2, user.login(), user.name(), user.email(), user.zone(), tag, user.roles(), true));
+        locale(who, directory.user(who.id()).orElseThrow().zone(), tag);
     }
 
     /** An opportunity of this person's. */
@@ -166,10 +130,6 @@ final class World implements AutoCloseable {
                 salesperson);
         publish(ref, new OpportunityCreated(state, false, false));
         return ref;
-    }
-
-    DomainEvent publish(RecordRef record, Record body) {
-        return crm.acts().run(Act.of(ada(), record), tx -> tx.publish(record, body)).value();
     }
 
     /** An event with title, start and end in a zone, and more members in pairs. */
@@ -250,15 +210,5 @@ final class World implements AutoCloseable {
 
     static Map<String, Object> remind(int offset, String unit, String channel) {
         return Map.of("offset", offset, "unit", unit, "channel", channel);
-    }
-
-    /** What was told of one type since the reset, in order. */
-    <T extends Record> List<T> told(Class<T> type) {
-        return told.stream().filter(event -> event.type().endsWith("." + type.getSimpleName())).map(event -> event.body(type)).toList();
-    }
-
-    @Override
-    public void close() {
-        crm.close();
     }
 }

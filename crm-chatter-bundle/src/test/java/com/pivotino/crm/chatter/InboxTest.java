@@ -147,7 +147,8 @@ public class InboxTest extends OnEachDatabase {
         ChatterCore core = new ChatterCore(new SchemaReady() { }, world.crm.acts(), world.crm.jpa("crm-chatter"), world.directory,
                 world.crm.clock(), world.crm.records());
         Consumer<Instant> mail = Lanes.of("mail", letter -> {
-            mailed.merge(letter.recipient().name(), letter.title() + " | " + letter.html().strip() + " | " + letter.why(), (a, b) -> a + "\n" + b);
+            mailed.merge(letter.recipient().name(), letter.title() + " | " + letter.html().strip() + " | " + letter.why(),
+                    (a, b) -> a + "\n" + b);
             return DeliveryResult.delivered();
         }, core);
         world.directory.add(new User(2, 1, "bob", "Bob", "bob@example.com", null, null, Set.of(Role.SALESPERSON), true));
@@ -166,7 +167,8 @@ public class InboxTest extends OnEachDatabase {
         mail.accept(world.crm.clock().instant());
         String deal = "Deal " + card.id();
         assertEquals("Ann hat zu " + deal + " geschrieben: Off it goes | <p>Off it goes</p> | Sie folgen dem Vorgang.\n"
-                + deal + ": Call “Ask for the budget” erledigt | <p>They want more.</p> | Sie folgen dem Vorgang.", sorted(mailed.get("Eve")));
+                + deal + ": Call “Ask for the budget” erledigt | <p>They want more.</p> | Sie folgen dem Vorgang.",
+                sorted(mailed.get("Eve")));
         assertEquals("Ann wrote on " + deal + ": Off it goes | <p>Off it goes</p> | You are its salesperson.", mailed.get("Bob"));
         assertEquals("The app is in English", deal + ": Call “Ask for the budget” done, assigned to Bob They want more.",
                 inbox(EVE).get(0).title());

@@ -1,21 +1,16 @@
 package com.pivotino.crm.chatter;
 
-import com.pivotino.crm.testkit.DirectPlugins;
-import com.pivotino.crm.pipeline.internal.standard.StandardStages;
-import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.integrity.ActivityIntegrity;
 import com.pivotino.crm.activity.internal.reaction.ActivityReaction;
+import com.pivotino.crm.activity.internal.service.ActivityExtensions;
+import com.pivotino.crm.activity.internal.service.ActivityTransactions;
 import com.pivotino.crm.activity.internal.service.DefaultActivityService;
 import com.pivotino.crm.activity.internal.service.DefaultActivityWorkService;
-import com.pivotino.crm.activity.internal.service.ActivityTransactions;
-import com.pivotino.crm.activity.internal.service.ActivityExtensions;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.chatter.FeedEntry;
-import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
@@ -29,26 +24,25 @@ import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.pipeline.internal.service.DefaultBoardService;
 import com.pivotino.crm.pipeline.internal.service.DefaultOpportunityService;
 import com.pivotino.crm.pipeline.internal.service.PipelineCore;
+import com.pivotino.crm.pipeline.internal.service.ProvidedStages;
+import com.pivotino.crm.pipeline.internal.standard.StandardStages;
 import com.pivotino.crm.rest.internal.call.Reply;
 import com.pivotino.crm.rest.internal.once.IdempotencyKeys;
 import com.pivotino.crm.rest.internal.once.KeyTable;
 import com.pivotino.crm.testkit.ComponentConfig;
-import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
-import com.pivotino.crm.testkit.FakeDirectory;
-import com.pivotino.crm.testkit.FakeSettings;
+import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.ModuleUnit;
 import com.pivotino.crm.testkit.NoPlugins;
+import com.pivotino.crm.testkit.TestWorld;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Pipeline, activities and chatter together on the real runtime, as in the container but for the container. */
-final class Trio implements AutoCloseable {
+final class Trio extends TestWorld {
 
-    final CrmHarness crm;
-    final FakeDirectory directory = new FakeDirectory();
     final PipelineCore core;
     final DefaultOpportunityService opportunities;
     final DefaultBoardService boards;
@@ -59,16 +53,13 @@ final class Trio implements AutoCloseable {
     private final IdempotencyKeys keys;
 
     Trio(Database database) {
-        crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()),
+        super(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()),
                 new ModuleUnit("activity", PlannedActivity.class.getClassLoader()),
                 new ModuleUnit("chatter", FeedLine.class.getClassLoader()),
                 new ModuleUnit("rest", IdempotencyKeys.class.getClassLoader()));
         keys = new IdempotencyKeys(crm.requests(), new KeyTable(crm.dataSource()), crm.clock());
-        directory.addUser(1, "Ann", Role.SALESPERSON);
-        directory.addUser(2, "Bob", Role.SALESPERSON);
-        directory.addUser(4, "Ada", Role.ADMIN);
+        firstDay();
         SchemaReady ready = new SchemaReady() { };
-        FakeSettings settings = new FakeSettings();
         ProvidedStages stages = new ProvidedStages(new DirectPlugins(), crm.clock());
         stages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
         core = new PipelineCore(ready, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(), stages);
@@ -76,8 +67,7 @@ final class Trio implements AutoCloseable {
                 ComponentConfig.of(DefaultOpportunityService.Config.class));
         boards = new DefaultBoardService(core);
         ActivityTransactions transactions = new ActivityTransactions(crm.acts(), crm.records(), crm.jpa("crm-activity"), directory,
-                settings,
-                partners);
+                settings, partners);
         activities = new DefaultActivityService(transactions, crm.clock());
         work = new DefaultActivityWorkService(transactions, crm.clock());
         feeds = new DefaultFeedService(ready, crm.acts(), crm.jpa("crm-chatter"), directory, settings, crm.records());
@@ -110,15 +100,5 @@ final class Trio implements AutoCloseable {
         SchemaReady ready = new SchemaReady() { };
         return crm.verify(new PipelineIntegrity(ready), new ActivityIntegrity(ready),
                 new ChatterIntegrity(ready, new DiskFileStore(Path.of("target", "files"), crm.clock())));
-    }
-
-    private void bring(String id, int ranking, Reaction reaction, String... types) {
-        crm.reaction(reaction, Map.of(Reaction.ID, id, Reaction.TYPES, types, Reaction.START, "earliest",
-                "service.ranking", ranking));
-    }
-
-    @Override
-    public void close() {
-        crm.close();
     }
 }

@@ -1,12 +1,10 @@
 package com.pivotino.crm.chatter;
 
-import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
-import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.Follower;
 import com.pivotino.crm.api.chatter.NewFollower;
@@ -22,40 +20,31 @@ import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
-import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.reaction.FeedReaction;
 import com.pivotino.crm.chatter.internal.reaction.FollowReaction;
+import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.service.DefaultFeedService;
 import com.pivotino.crm.chatter.internal.service.DefaultFollowerService;
-import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
-import com.pivotino.crm.testkit.FakeDirectory;
 import com.pivotino.crm.testkit.FakeDirectoryAdmin;
-import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
+import com.pivotino.crm.testkit.TestWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The chatter bundle on the real runtime, with a few people and somebody who publishes what happened to cards. */
-final class World implements AutoCloseable {
+final class World extends TestWorld {
 
-    static final NamedRef ANN = new NamedRef(1, "Ann");
-    static final NamedRef BOB = new NamedRef(2, "Bob");
-    static final NamedRef EVE = new NamedRef(3, "Eve");
-    static final NamedRef ADA = new NamedRef(4, "Ada");
     static final StageRef NEW = new StageRef(1, "New", "new");
     static final StageRef QUALIFIED = new StageRef(3, "Qualified", "normal");
     static final StageRef WON = new StageRef(5, "Won", "won");
     static final StageRef LOST = new StageRef(6, "Lost", "lost");
 
-    final CrmHarness crm;
-    final FakeDirectory directory = new FakeDirectory();
     final DefaultFeedService feeds;
     final DefaultFollowerService followers;
-    final FakeSettings settings = new FakeSettings();
     final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
     final ChannelIds channels = new ChannelIds();
     final RecipientPolicies policies = new RecipientPolicies(new DirectPlugins(), channels);
@@ -66,11 +55,8 @@ final class World implements AutoCloseable {
     private final AtomicLong versions = new AtomicLong(1);
 
     World(Database database) {
-        crm = CrmHarness.start(database, new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
-        directory.addUser(1, "Ann", Role.SALESPERSON);
-        directory.addUser(2, "Bob", Role.SALESPERSON);
-        directory.addUser(3, "Eve", Role.SALESPERSON);
-        directory.addUser(4, "Ada", Role.ADMIN);
+        super(database, new ModuleUnit("chatter", FeedLine.class.getClassLoader()));
+        firstDay();
         directory.add(new Contact(9, 1, "Sue", "sue@example.com", null, null, false));
         SchemaReady ready = new SchemaReady() { };
         var jpa = crm.jpa("crm-chatter");
@@ -96,10 +82,6 @@ final class World implements AutoCloseable {
     void go() {
         crm.remove(feed);
         crm.remove(follow);
-    }
-
-    Actor actor(NamedRef who) {
-        return directory.actor(who.id());
     }
 
     /** A card in New, with who made it and who sells. */
@@ -155,10 +137,5 @@ final class World implements AutoCloseable {
     Follower follow(NamedRef by, RecordRef card, PersonRef person, String... subtypes) {
         return followers.follow(actor(by), card, new NewFollower(person, subtypes.length == 0 ? null : List.of(subtypes)))
                 .follower();
-    }
-
-    @Override
-    public void close() {
-        crm.close();
     }
 }

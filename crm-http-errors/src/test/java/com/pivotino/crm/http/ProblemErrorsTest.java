@@ -67,7 +67,8 @@ public class ProblemErrorsTest {
             "GET /nowhere HTTP/1.1\r\nHost: x\r\n\n", "\nGET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n"}) {
             assertProblem(400, "malformed", request);
         }
-        assertProblem(404, "not_found", "\r\nPOST /nowhere.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\na\n\nb");
+        assertProblem(404, "not_found",
+                "\r\nPOST /nowhere.txt HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\na\n\nb");
         String two = raw("GET /one.txt HTTP/1.1\r\nHost: x\r\n\r\nGET /two.txt HTTP/1.1\r\nHost: x\nX: y\r\n\r\n");
         assertTrue(two, two.contains("HTTP/1.1 404") && two.contains("HTTP/1.1 400"));
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 
 /** The product as an operator starts it: {@code ./crm run} with a data folder and a port of its own. */
@@ -81,6 +82,13 @@ public final class CrmProcess implements AutoCloseable {
             return rest().get("/health/ready").status() == 200 ? Boolean.TRUE : null;
         });
         return this;
+    }
+
+    /** The id of the virtual machine. */
+    long pid() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .filter(one -> one.info().command().filter(command -> command.endsWith("java")).isPresent())
+                .mapToLong(ProcessHandle::pid).findFirst().orElseThrow();
     }
 
     public String url() {

@@ -1,14 +1,12 @@
 package com.pivotino.crm.itests;
 
 import static org.junit.Assert.assertEquals;
-import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 import static org.junit.Assume.assumeTrue;
 
 import com.pivotino.crm.itests.Rest.Reply;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,12 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.AfterClass;
 import org.junit.BeforeClass;
 import org.junit.FixMethodOrder;
@@ -104,7 +97,7 @@ public class OperatorIT {
 
     @Test
     public void e_hotfix_serves_and_is_rolled_back() throws Exception {
-        Path jar = hotfix("crm-calendar-bundle", "1.0.1");
+        Path jar = Hotfix.of("crm-calendar-bundle", "1.0.1");
         assertEquals("calendar 1.0.1 serves.", product.shell("crm:update calendar " + jar).text().strip());
         assertEquals("1.0.1", served("calendar"));
         assertEquals(200, product.admin().get("/me").status());
@@ -204,29 +197,5 @@ public class OperatorIT {
     private static String served(String module) {
         String modules = product.shell("crm:modules").text();
         return modules.lines().filter(line -> line.startsWith(module)).map(line -> line.split("[^\\w.]+")[1]).findFirst().orElse(modules);
-    }
-
-    /** The shipped bundle with another version. */
-    private static Path hotfix(String bundle, String version) throws IOException {
-        Path shipped;
-        try (Stream<Path> files = Files.walk(CrmProcess.checkout()
-                .resolve("crm-distribution/target/assembly/system/com/pivotino/crm/" + bundle))) {
-            shipped = files.filter(file -> file.toString().endsWith(".jar")).findFirst().orElseThrow();
-        }
-        Path target = Files.createTempDirectory("hotfix").resolve(bundle + ".jar");
-        try (JarFile jar = new JarFile(shipped.toFile())) {
-            Manifest manifest = new Manifest(jar.getManifest());
-            manifest.getMainAttributes().putValue("Bundle-Version", version);
-            try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(target), manifest)) {
-                for (JarEntry entry : jar.stream().filter(one -> !one.getName().equals(JarFile.MANIFEST_NAME)).toList()) {
-                    out.putNextEntry(new JarEntry(entry.getName()));
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        in.transferTo(out);
-                    }
-                }
-            }
-        }
-        assertFalse(Files.size(target) == 0);
-        return target;
     }
 }

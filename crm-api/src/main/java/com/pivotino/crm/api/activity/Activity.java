@@ -66,7 +66,7 @@ public record Activity(long id, long version, RecordRef record, String recordTit
                 List.of());
     }
 
-    /** The same with what could follow it. */
+    /** The same with an activity that could follow it. */
     public Activity suggesting(List<SuggestedActivity> next) {
         return new Activity(id, version, record, recordTitle, type, summary, note, dueDate, assignee, createdBy, createdAt,
                 automatic, role, state, completedAt, completedBy, feedback, eventId, dueExplanation, outcome,

@@ -12,8 +12,8 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Plans, tracks and finishes activities (SEMANTICS section 2).
  *
- * <p>An activity is readable by its assignee and by who may read its record; to all others it is {@code not_found}.
- * It may be changed by its assignee, by who planned it and may still read it, and by who may change the record; others
+ * <p>An activity is readable by its assignee and by everybody who may read its record; to all others it is {@code not_found}.
+ * Its assignee, its creator (who must still be able to read it) and everybody who may change the record may change it; others
  * get {@code forbidden}. Every act takes the lock of the record, joins the running transaction and publishes
  * {@code activity.*} events on the record.
  */
@@ -31,7 +31,7 @@ public interface ActivityService {
     Activity get(Actor actor, long id);
 
     /**
-     * What the menu shows.
+     * The figures of the activities menu.
      *
      * @param scope {@code readable} for all that the caller can read, else null for those assigned to the caller
      */

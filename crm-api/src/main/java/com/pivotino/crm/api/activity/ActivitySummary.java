@@ -3,7 +3,7 @@ package com.pivotino.crm.api.activity;
 import java.util.List;
 
 /**
- * What the activities menu shows: exactly as many as the rows behind each figure (SEMANTICS A5, A13).
+ * The figures of the activities menu; each equals the number of rows behind it (SEMANTICS A5, A13).
  *
  * @param byType the same figures per type, only types that have any
  */

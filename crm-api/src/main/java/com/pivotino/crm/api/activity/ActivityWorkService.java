@@ -26,7 +26,7 @@ public interface ActivityWorkService {
      */
     Answer<BulkReport> bulk(Actor actor, ActivityBulk bulk);
 
-    /** What the caller has to do today. */
+    /** The caller's work of today. */
     MyDay myDay(Actor actor);
 
     /**
@@ -37,7 +37,7 @@ public interface ActivityWorkService {
      */
     MyDay orderMyDay(Actor actor, List<Long> ids);
 
-    /** What a line of text says; never refuses a text of at most 20,000 characters. */
+    /** Parses a line of text; accepts every text of at most 20,000 characters. */
     ParsedActivity parse(Actor actor, ActivityParsing line);
 
     /** Later days for one open activity; of an ended one {@code conflict}. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * How an activity was done; every member may be null.
+ * The result of an activity; every member may be null.
  *
  * @param feedback        what came of it
  * @param outcome         key of the outcome

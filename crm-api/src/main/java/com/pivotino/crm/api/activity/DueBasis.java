@@ -3,7 +3,7 @@ package com.pivotino.crm.api.activity;
 import java.time.LocalDate;
 
 /**
- * What a due date was computed from (SEMANTICS A4), as it was then: later settings and zones do not move the date.
+ * The inputs that a due date was computed from (SEMANTICS A4); later changes of settings or zones do not move the date.
  *
  * @param source where the number came from: {@code type, questionnaire_type, stage, team, questionnaire, plan}; or
  *               {@code policy} when an extension said the date

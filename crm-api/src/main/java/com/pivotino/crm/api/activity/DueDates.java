@@ -35,7 +35,7 @@ public final class DueDates {
     /**
      * Adds to a date.
      *
-     * @param base        today in the assignee's zone, or what else is counted from
+     * @param base        today in the assignee's zone, or another day to count from
      * @param n           how many units, 0 to {@link #MAX}
      * @param unit        {@code days, weeks, months, businessDays}
      * @param mode        {@code calendar} or {@code business}

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What somebody has to work off today across all records: their open activities that are due today or overdue, in the
+ * A user's work list of today across all records: their open activities that are due today or overdue, in the
  * order that they gave by hand, then by due date, then by the larger amount.
  *
  * @param date  today in the caller's zone
@@ -20,7 +20,7 @@ public record MyDay(LocalDate date, List<Item> items, long total) {
     }
 
     /**
-     * One activity with what is needed to do it. Of a record that the caller may not read only the title is told
+     * One activity with all that is needed to do it. Of a record that the caller may not read only the title is told
      * (SEMANTICS A13).
      *
      * @param activity the activity

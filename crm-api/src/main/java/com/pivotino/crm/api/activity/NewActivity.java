@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What plans an activity.
+ * The request that plans an activity.
  *
  * @param record     what it belongs to, required
  * @param typeId     its type, required

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.RecordRef;
 import java.time.LocalDate;
 
 /**
- * What starts a plan.
+ * The request that launches a plan.
  *
  * @param record what its activities are planned on
  * @param date   what its lines count from, or null for today in the caller's zone

@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * What was understood of a line of text, for a preview; nothing is made.
+ * A line of text as the parser understood it, for a preview; nothing is created.
  *
  * @param type       or null if no word names one
  * @param summary    what is left of the text without date, time and person; null if nothing is

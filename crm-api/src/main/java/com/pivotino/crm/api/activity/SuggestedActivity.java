@@ -3,7 +3,7 @@ package com.pivotino.crm.api.activity;
 import java.time.LocalDate;
 
 /**
- * What could follow a done activity (SEMANTICS A9).
+ * An activity that could follow a completed one (SEMANTICS A9).
  *
  * @param type           active
  * @param summary        the type's own, or its name

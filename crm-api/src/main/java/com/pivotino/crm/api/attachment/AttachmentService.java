@@ -26,7 +26,7 @@ public interface AttachmentService {
     Attachment upload(Actor actor, String name, String claimedType, InputStream body);
 
     /**
-     * What is there to read, else {@code not_found}.
+     * The content of a file that the actor may read, else {@code not_found}.
      *
      * @throws com.pivotino.crm.api.CrmException {@code file_missing} (409) if its content is lost
      */

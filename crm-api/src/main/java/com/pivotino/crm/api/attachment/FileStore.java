@@ -7,9 +7,9 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Where the content of files lies, named by its SHA-256: the same content is kept once. An OSGi service; the highest
+ * The store of file contents, each named by its SHA-256: the same content is kept once. An OSGi service; the highest
  * ranking is used, so a partner's replaces ours on the local disk. Called from many threads. An {@code IOException} is told to
- * the caller as a failure of the product; nothing of what was asked for has happened then.
+ * the caller as a failure of the product; the request has had no effect then.
  */
 @ConsumerType
 public interface FileStore {
@@ -33,7 +33,7 @@ public interface FileStore {
     /** Removes the content; one that is not there is no error. */
     void delete(String sha256) throws IOException;
 
-    /** The SHA-256 of what was kept before this instant, and not again since; clears away what was never kept. */
+    /** The SHA-256 of each content kept before this instant and not again since; removes contents that were never kept. */
     List<String> keptBefore(Instant instant) throws IOException;
 
     /** A body that was received and is not kept yet. */
@@ -45,7 +45,7 @@ public interface FileStore {
         /** In bytes. */
         long size();
 
-        /** What was received, from its beginning; for the caller to close. Only before it is kept. */
+        /** The received content from its beginning; the caller closes the stream. Only before the content is kept. */
         InputStream content() throws IOException;
 
         /** Keeps it: once this returns, it survives a loss of power. */

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.util.List;
 
 /**
- * What a user's own events start with, and when they work.
+ * A user's defaults for new events, and their working hours.
  *
  * @param reminders of new events without a set of their own (SEMANTICS N1)
  * @param privacy   {@code public} or {@code private}, of new events (SEMANTICS I5)

@@ -10,7 +10,7 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Events and their occurrences (SEMANTICS section 3). Occurrences are computed for the window that is asked, never stored
  * ahead (SEMANTICS R8). Colleagues see each other's calendars; of a private event, all but its attendees see {@code Busy}
- * (SEMANTICS I5). An event is changed by its organizer, by who made it, and, unless it is private, by administrators.
+ * (SEMANTICS I5). An event may be changed by its organizer, by its creator, and, unless it is private, by administrators.
  */
 @ProviderType
 public interface CalendarService {

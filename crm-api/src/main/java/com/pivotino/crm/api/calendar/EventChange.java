@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.calendar;
 
 /**
- * What a change or deletion of an event means (REST "Calendar").
+ * The options of a change or deletion of an event (REST "Calendar").
  *
  * @param scope          which occurrences, or null for a single event
  * @param recurrenceId   original local start of the occurrence that is meant, or null

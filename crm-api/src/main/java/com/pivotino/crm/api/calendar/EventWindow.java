@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What part of which calendars is asked for.
+ * The requested window of one or more calendars.
  *
  * @param from   inclusive
  * @param to     exclusive, at most {@link CalendarService#MAX_WINDOW_DAYS} later

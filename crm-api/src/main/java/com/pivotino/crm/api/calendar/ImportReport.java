@@ -3,7 +3,7 @@ package com.pivotino.crm.api.calendar;
 import java.util.List;
 
 /**
- * What an import of an iCalendar object did.
+ * The result of an import of an iCalendar object.
  *
  * @param created  events that are new
  * @param updated  events that had the same UID

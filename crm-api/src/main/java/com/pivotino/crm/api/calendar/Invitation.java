@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.calendar;
 
 /**
- * What an invited person sees by a signed link: of the event only what the invitation mail says.
+ * An invitation as the invited person sees it by a signed link: only those parts of the event that the invitation mail shows.
  *
  * @param start     of a series the next occurrence
  * @param sentence  the rule in words, or null for a single event

@@ -8,7 +8,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface InvitationService {
 
     /**
-     * What the link is about; {@code not_found} for a link that is wrong or whose invitation is gone.
+     * The invitation behind the link; {@code not_found} for a wrong link or one whose invitation is gone.
      *
      * @param reader the language of the rule's sentence
      */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param recurrenceId the original local start, which names the occurrence for good (SEMANTICS R9); null if not a series
  * @param rrule        RFC 5545 rule without {@code RRULE:}, or null
- * @param record       what the event belongs to, or null; null also for who may not read it
+ * @param record       the record that the event belongs to, or null; null also for readers who may not see that record
  * @param myAnswer     the caller's own, or null
  * @param privacy      {@code public} or {@code private}
  * @param showAs       {@code busy} or {@code free}

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.CrmException;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which occurrences of a series a change means (SEMANTICS E1 to E3); in JSON lower case. */
+/** The occurrences of a series that a change applies to (SEMANTICS E1 to E3); in JSON lower case. */
 public enum RecurrenceScope {
     /** The one occurrence. */
     THIS,

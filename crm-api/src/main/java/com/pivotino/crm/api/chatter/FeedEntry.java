@@ -46,7 +46,7 @@ public record FeedEntry(long id, String kind, String subtype, NamedPerson author
                 null, null, null, List.of());
     }
 
-    /** The same with what a post could not resolve. */
+    /** The same with the mentions that a post could not resolve. */
     public FeedEntry withUnresolved(List<String> names) {
         return new FeedEntry(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded,
                 automatic, editedAt, deletedAt, editableUntil, names);
@@ -57,7 +57,7 @@ public record FeedEntry(long id, String kind, String subtype, NamedPerson author
     }
 
     /**
-     * How one person was told.
+     * One person's delivery of the entry.
      *
      * @param state {@code pending, sent, read, failed, bounced, skipped}
      */

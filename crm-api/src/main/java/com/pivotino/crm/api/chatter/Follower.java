@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Somebody who hears of what happens to a record (SEMANTICS W1).
+ * A person who is notified of events of a record (SEMANTICS W1).
  *
  * @param subtypes    keys of the subtypes chosen
  * @param internal    an active internal user; others never hold internal subtypes (SEMANTICS W3)

@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Who follows a record (SEMANTICS W1 to W8). A record that the caller may not read is {@code not_found}; a person who may
+ * Followers of records (SEMANTICS W1 to W8). A record that the caller may not read is {@code not_found}; a person who may
  * read it may follow and unfollow themselves; for others it takes the right to change the record, else {@code forbidden}.
  */
 @ProviderType

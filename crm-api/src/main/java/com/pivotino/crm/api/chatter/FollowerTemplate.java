@@ -3,10 +3,10 @@ package com.pivotino.crm.api.chatter;
 import java.util.List;
 
 /**
- * What people of a role hear of when somebody makes them follow a record.
+ * The default subscription of a role: applied when a user adds somebody of this role as a follower.
  *
  * @param role     {@code salesperson, manager, admin}, or {@code external} for people outside
- * @param subtypes keys of what they hear of
+ * @param subtypes keys of the subscribed kinds of events
  * @param chosen   whether an administrator chose them, or they are the product's own (SEMANTICS W2)
  */
 public record FollowerTemplate(String role, List<String> subtypes, boolean chosen) {

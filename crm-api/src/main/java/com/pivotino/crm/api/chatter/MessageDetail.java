@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One message or note with what is needed to edit it.
+ * One message or note with all that is needed to edit it.
  *
  * @param record   whose feed it stands in
- * @param source   as its author wrote it; null for others and for what came by mail
+ * @param source   as its author wrote it; null for other users and for mails
  * @param format   {@code markdown} or {@code html}
  * @param versions what it said before, newest first; for administrators only, else empty
  */

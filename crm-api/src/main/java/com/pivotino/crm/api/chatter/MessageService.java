@@ -12,7 +12,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface MessageService {
 
-    /** Who would get this message; changes nothing (SEMANTICS X6). */
+    /** Previews the recipients of this message; changes nothing (SEMANTICS X6). */
     RecipientPreview preview(Actor actor, RecordRef record, NewMessage message);
 
     /**

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.PersonRef;
 import java.util.List;
 
 /**
- * Who is to follow.
+ * The request that adds a follower.
  *
  * @param person   required
  * @param subtypes what they hear of, or null for {@code copyFrom}

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.PersonRef;
 import java.util.List;
 
 /**
- * What somebody writes on a record (SEMANTICS C1 to C3).
+ * A message or note that a user writes on a record (SEMANTICS C1 to C3).
  *
  * @param kind            {@code message} (everybody who sees the record, outsiders too) or {@code note} (colleagues only);
  *                        may be null in a reply, which takes over what it answers

@@ -3,7 +3,7 @@ package com.pivotino.crm.api.chatter;
 import java.util.List;
 
 /**
- * Who would get a message, and why: exactly what posting the same does (SEMANTICS X6).
+ * The recipients of a message with reasons; posting the same message tells exactly these people (SEMANTICS X6).
  *
  * @param suggested    people to tick and untick; none for a note
  * @param notified     one row a person and channel

@@ -24,7 +24,7 @@ public interface SharedService {
     AttachmentService.Content attachment(String token, long id);
 
     /**
-     * What the reader writes.
+     * An answer that the reader posts.
      *
      * @param body    Markdown
      * @param replyTo a message, or null

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a follower outside sees of a record: never notes, activities, amounts, reasons, or other people's addresses (SEMANTICS
+ * An external follower's view of a record: never notes, activities, amounts, reasons, or other people's addresses (SEMANTICS
  * W7).
  *
  * @param title       the record's name
  * @param description or null
  * @param stage       the stage's name, or null if the workspace does not show it
  * @param ribbon      {@code WON}, or null
- * @param reader      the name of who reads
+ * @param reader      the reader's name
  * @param expiresAt   until when the link works, unless somebody writes again
  * @param messages    newest first
  */
@@ -22,7 +22,7 @@ public record SharedView(String title, String description, String stage, String 
     /**
      * One message.
      *
-     * @param author the name of who wrote it, or null
+     * @param author the author's name, or null
      * @param mine   whether the reader wrote it
      * @param body   safe HTML
      */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a follower can choose to hear of (SEMANTICS W2). */
+/** A kind of event that a follower can subscribe to (SEMANTICS W2). */
 public enum Subtype {
     DISCUSSIONS("Discussions", false, true, true),
     STAGE_CHANGED("Stage changed", false, true, false),

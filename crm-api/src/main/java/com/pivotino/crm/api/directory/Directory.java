@@ -16,12 +16,12 @@ public interface Directory {
 
     Optional<User> user(long id);
 
-    /** Those of the ids that exist, active or not. */
+    /** The existing users among these ids, active or not. */
     Map<Long, User> users(Collection<Long> ids);
 
     Optional<Contact> contact(long id);
 
-    /** Those of the ids that exist. */
+    /** The existing ones among these ids. */
     Map<Long, Contact> contacts(Collection<Long> ids);
 
     Optional<Team> team(long id);
@@ -35,13 +35,13 @@ public interface Directory {
     ZoneId zoneOf(Long userId);
 
     /**
-     * What the user may do, as an actor; for automation that acts in somebody's name.
+     * The user as an actor; for automation that acts on a user's behalf.
      *
      * @throws com.pivotino.crm.api.CrmException {@code not_found} if there is no such user
      */
     Actor actor(long userId);
 
-    /** How these users want to hear of things; one entry for each of them that exists. One query. */
+    /** The notification preferences of these users; one entry for each that exists. One query. */
     default Map<Long, NotificationPreferences> notificationPreferences(Collection<Long> userIds) {
         return userIds.stream().distinct()
                 .collect(Collectors.toMap(Function.identity(), id -> NotificationPreferences.UNCHOSEN));

@@ -54,7 +54,7 @@ public interface DirectoryAdmin {
     /**
      * Takes back one that was made by mistake and that nobody has changed or used since: a contact is deleted, a user who
      * never signed in deactivated, a team without active members deleted. Managers; users and teams administrators only.
-     * What other bundles keep of it is not asked here.
+     * Data that other bundles keep of it is not checked here.
      *
      * @param kind {@code contact, user} or {@code team}
      * @return whether it is gone; false if it stays because somebody has changed or used it

@@ -1,5 +1,5 @@
 package com.pivotino.crm.api.directory;
 
-/** What makes a contact; only the name or the email is required. */
+/** The request that creates a contact; only the name or the email is required. */
 public record NewContact(String name, String email, String phone, String company) {
 }

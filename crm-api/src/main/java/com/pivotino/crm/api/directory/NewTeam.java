@@ -2,6 +2,6 @@ package com.pivotino.crm.api.directory;
 
 import java.util.List;
 
-/** What makes a team. */
+/** The request that creates a team. */
 public record NewTeam(String name, Long leaderId, List<Long> memberIds) {
 }

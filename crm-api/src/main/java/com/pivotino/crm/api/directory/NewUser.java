@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Role;
 import java.util.Set;
 
 /**
- * What makes a user.
+ * The request that creates a user.
  *
  * @param password may be null: then nobody can sign in as this user until an administrator sets one
  */

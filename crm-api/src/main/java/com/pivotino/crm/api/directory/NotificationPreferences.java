@@ -3,7 +3,7 @@ package com.pivotino.crm.api.directory;
 import java.util.Map;
 
 /**
- * How a user wants to hear of things (SEMANTICS X7, REST "Notification").
+ * A user's notification preferences (SEMANTICS X7, REST "Notification").
  *
  * @param byDefault  {@code both}, {@code app}, {@code mail} or {@code none}; in JSON {@code default}
  * @param bySubtype  the same for a subtype key; what is not named follows the default, {@code field_changes} is
@@ -15,7 +15,7 @@ import java.util.Map;
 public record NotificationPreferences(String byDefault, Map<String, String> bySubtype, String digest, String quietFrom,
         String quietUntil) {
 
-    /** Who has never chosen. */
+    /** The preferences of a user who has never chosen. */
     public static final NotificationPreferences UNCHOSEN =
             new NotificationPreferences("both", Map.of(), "immediate", null, null);
 

@@ -43,7 +43,7 @@ public record Settings(boolean onboardingCompleted, int dueDays, Map<String, Int
         workingDays = List.copyOf(workingDays);
     }
 
-    /** With the defaults of what this names not. */
+    /** The same settings with defaults for missing members. */
     public Settings(boolean onboardingCompleted, int dueDays, Map<String, Integer> dueDaysByType, String mode,
             ZoneId zone, String currency, List<LocalDate> holidays, List<String> workingDays, int undoSeconds,
             Long firstActivityTypeId) {

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Who is about to do what to which records.
+ * An act that is about to run: its actor, its cause and the records that it locks.
  *
  * @param actor who acts
  * @param cause {@code drag, button, automation, import, api, mail, undo}

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an act ended that may fail ({@link Acts#attempt}).
+ * The outcome of an act that may fail ({@link Acts#attempt}).
  *
  * @param answer  the act's answer, or null if it failed
  * @param failure what it failed with, or null; then nothing of the act is left
@@ -17,7 +17,7 @@ public record Attempt<T>(Answer<T> answer, RuntimeException failure) {
         return failure != null;
     }
 
-    /** The failure as a refusal: its own, or 503 {@code unexpected} for what was no refusal. */
+    /** The failure as a refusal: its own, or 503 {@code unexpected} for any other failure. */
     public CrmException refusal() {
         return failure instanceof CrmException refusal ? refusal : new CrmException(CrmException.Kind.UNAVAILABLE, "unexpected",
                 "Nothing was changed, because something unexpected happened. It is in the server's log.", List.of(), Map.of(), failure);

@@ -18,7 +18,7 @@ public interface DomainEvent {
     /** The record that it happened to. Events of one record are delivered in order. */
     RecordRef record();
 
-    /** Who acted, or null for automation without an acting user. */
+    /** The acting person, or null for automation without one. */
     PersonRef actor();
 
     /** The actor's name as of then. */
@@ -30,17 +30,17 @@ public interface DomainEvent {
     /** One id for the act and all that followed from it. */
     String causeId();
 
-    /** How the act came about: {@code drag, button, automation, import, api, undo}. */
+    /** The cause of the act: {@code drag, button, automation, import, api, undo}. */
     String cause();
 
-    /** 0 for the act itself, 1 for what a reaction to it did, and so on; cut at 8. */
+    /** 0 for the act itself, 1 for the effects of a reaction to it, and so on; at most 8. */
     int hop();
 
     /** Place in the log, given after the commit; 0 inside the acting transaction. */
     long position();
 
     /**
-     * Until when the act that this event belongs to may be taken back by who did it (SEMANTICS P19), or null if it may
+     * Until when the act that this event belongs to may be undone by its actor (SEMANTICS P19), or null if it may
      * not. What cannot be unsaid, a mail or a notification, waits for this instant and is dropped if the act was undone
      * meanwhile: a listener with {@link DomainEventListener#SETTLED} has that done for it by the runtime.
      */

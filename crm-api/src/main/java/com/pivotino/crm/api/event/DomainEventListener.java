@@ -24,7 +24,7 @@ public interface DomainEventListener {
     String START = "crm.listener.start";
 
     /**
-     * Service property, Boolean, default false: hears only of what is settled. An event that may still be undone holds
+     * Service property, Boolean, default false: receives settled events only. An event that may still be undone holds
      * this listener's lane until {@link DomainEvent#undoUntil()}; events of an act that was undone, and those of the
      * undoing, never arrive. The order stays. For mail, notifications and everything else that cannot be taken back;
      * what must be up to date at once (live views, search) does without it.

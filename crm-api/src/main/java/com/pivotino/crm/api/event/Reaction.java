@@ -4,7 +4,7 @@ import com.pivotino.crm.api.plugin.ExtensionPoint;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What a bundle does inside the acting transaction when another bundle's event comes in: what the user must see as one
+ * A bundle's reaction to another bundle's event, inside the acting transaction: for consequences that the user must see as one
  * with the act. An OSGi service.
  *
  * <p>Several match: all run, by {@code service.ranking}, higher first, then lower {@code service.id}. An exception ends

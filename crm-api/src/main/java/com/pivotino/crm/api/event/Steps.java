@@ -64,7 +64,7 @@ public final class Steps<K> {
         }
     }
 
-    /** What the step failed with in an earlier attempt, if it did. */
+    /** The failure of an earlier attempt of the step, if there was one. */
     public Optional<CrmException> failure(K key) {
         return Optional.ofNullable(failures.get(key));
     }

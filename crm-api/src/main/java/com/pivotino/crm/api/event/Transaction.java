@@ -15,7 +15,7 @@ public interface Transaction {
     /** One id for this act and all that follows from it. */
     String causeId();
 
-    /** How the act came about; {@code automation} inside a reaction. */
+    /** The cause of the act; {@code automation} inside a reaction. */
     String cause();
 
     /** The one instant of this act, to the microsecond. */
@@ -23,7 +23,7 @@ public interface Transaction {
 
     /**
      * Whether a reaction is hearing in this transaction of events from before, that it missed or that it may have heard
-     * already. Otherwise the event has happened just now, and what it alone leads to cannot be there yet.
+     * already. Otherwise the event has just happened, and its consequences cannot exist yet.
      */
     default boolean catchingUp() {
         return false;
@@ -51,14 +51,14 @@ public interface Transaction {
      * @param record the record whose {@link ActUndone} brings the step: the aggregate that people see, such as the
      *               opportunity of an activity
      * @param owner  whose step this is, such as {@code pipeline}: letters only
-     * @param step   a record with what was before and what was made of it
+     * @param step   a record that holds the state before and after
      */
     default void undoStep(RecordRef record, String owner, Record step) {
     }
 
-    /** Adds a line to what the act's answer tells. */
+    /** Adds a side effect to the act's answer. */
     void effect(Effect effect);
 
-    /** Runs something after the commit on the same thread; for dropping caches, never for what must not be lost. */
+    /** Runs something after the commit on the same thread; for dropping caches, never for work that must not be lost. */
     void afterCommit(Runnable action);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Where the one {@code java.time.Clock} of the product takes its time from while this OSGi service is there; without one
+ * The time source of the product's one {@code java.time.Clock} while this OSGi service is present; without one
  * it is the machine's. Several match: the highest ranking. An exception ends whatever asked for the time.
  */
 @ConsumerType

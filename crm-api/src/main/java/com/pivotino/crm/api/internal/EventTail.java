@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The end of the durable log, as it grows: for what must reach somebody on every node, such as live updates. It keeps no
+ * The end of the durable log, as it grows: for data that must reach users on every node, such as live updates. It keeps no
  * cursor; who needs every event whatever happens is a {@link DomainEventListener}. An OSGi service of the runtime.
  */
 @ProviderType

@@ -17,13 +17,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What is asked with nearly every call and changes rarely, kept for a second. An act on this node that changes it runs
+ * A cache of one second for values that nearly every call reads and that rarely change. An act on this node that changes it runs
  * through {@link #watching}: from its beginning to its end all is read anew, and from its commit on nothing older is
  * answered. What another node commits is seen within a second.
  */
 public final class Memory {
 
-    /** How long an answer is believed, in nanoseconds from before it was read. */
+    /** The time for which a value is used, in nanoseconds from before it was read. */
     static final long BELIEVED_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_CHANGE_NS = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST = 20_000;

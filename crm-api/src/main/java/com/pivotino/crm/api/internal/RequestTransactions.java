@@ -11,7 +11,7 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface RequestTransactions {
 
-    /** What makes a request answered once. Both run in the request's transaction. */
+    /** The two steps that let a request be answered only once. Both run in the request's transaction. */
     interface Claim<T> {
 
         /** Takes the key; before the first act takes its locks. Runs again if that act was refused and another one follows. */

@@ -1,4 +1,4 @@
-/** What other bundles may know of outgoing mail. */
+/** Outgoing mail as other bundles see it. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.mail;

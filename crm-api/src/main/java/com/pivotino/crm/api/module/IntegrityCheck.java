@@ -3,7 +3,7 @@ package com.pivotino.crm.api.module;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * What must always hold of a module's records, as the operator's {@code crm:verify} looks at it. An OSGi service.
+ * Invariants of a module's records, checked by the operator's command {@code crm:verify}. An OSGi service.
  *
  * <p>Several match: all are asked, by ranking. It reads only, by the scan that it is given, which shows one moment of the
  * database while work goes on. An exception counts as a problem of its own and ends this check, not the others.

@@ -3,7 +3,7 @@ package com.pivotino.crm.api.module;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Which modules are present, by the manifest header {@code CRM-Module}. */
+/** The installed modules, by the manifest header {@code CRM-Module}. */
 @ProviderType
 public interface ModuleRegistry {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Which rows of a module's tables are deleted when they are old. An OSGi service, for tables that only grow. The runtime deletes
+ * Retention of a module's rows: deletes old rows of tables that only grow. An OSGi service. The runtime deletes
  * once an hour, in small transactions, by the days that the operator has set in {@code etc/com.pivotino.crm.retention.cfg}
  * under the name of the rule, or else by the rule's own.
  *

@@ -1,4 +1,4 @@
-/** Which bundles of the product are present, their health, their database schema and whether their records are sound. */
+/** The installed modules of the product: health, database schema and integrity checks. */
 @Export
 @Version("1.1.0")
 package com.pivotino.crm.api.module;

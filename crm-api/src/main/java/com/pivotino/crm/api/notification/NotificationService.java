@@ -22,11 +22,11 @@ public interface NotificationService {
     /** Has seen all that are there. */
     AllRead readAll(Actor actor);
 
-    /** How many the actor has not seen. */
+    /** The number of notifications that the actor has not read. */
     long unread(Actor actor);
 
     /**
-     * What reading all did.
+     * The result of marking all as read.
      *
      * @param read   how many were unread before
      * @param unread how many are now

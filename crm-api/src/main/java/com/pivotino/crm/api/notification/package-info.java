@@ -1,4 +1,4 @@
-/** What a user is told: the inbox of the product. */
+/** The notifications of a user: the inbox of the product. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.notification;

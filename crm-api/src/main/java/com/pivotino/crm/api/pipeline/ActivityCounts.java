@@ -1,6 +1,6 @@
 package com.pivotino.crm.api.pipeline;
 
-/** How many cards are in which activity state (SEMANTICS A5); the four add up to the column's count. */
+/** Numbers of cards by activity state (SEMANTICS A5); the four add up to the column's count. */
 public record ActivityCounts(long overdue, long today, long planned, long none) {
 
     /** Both together. */

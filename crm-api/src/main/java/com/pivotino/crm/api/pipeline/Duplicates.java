@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
 import java.util.List;
 
-/** Who and what may be the same as something that is about to be made; best match first, at most ten of each. */
+/** Possible duplicates of a new contact or opportunity; best match first, at most ten of each. */
 public record Duplicates(List<DuplicateContact> contacts, List<DuplicateOpportunity> opportunities) {
     public Duplicates {
         contacts = List.copyOf(contacts);

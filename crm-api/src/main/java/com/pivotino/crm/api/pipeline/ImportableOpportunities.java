@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What an import has to know of opportunities beside what {@link OpportunityService} tells. Every call joins the act that runs. */
+/** Reads and writes that only imports need beside {@link OpportunityService}. Every call joins the running act. */
 @ProviderType
 public interface ImportableOpportunities {
 
     /**
-     * What people have done to an opportunity.
+     * The traces that users have left on an opportunity.
      *
      * @param version the version that it has in the running transaction
      * @param worked  whether people have worked around it without changing it: planned, written, done something

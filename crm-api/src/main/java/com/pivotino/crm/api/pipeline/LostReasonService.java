@@ -21,7 +21,7 @@ public interface LostReasonService {
     /** Deletes an unused reason; a used one is {@code reason_in_use} and can only be archived. */
     void delete(Call call, long id);
 
-    /** What people have proposed, most frequent first; managers only. */
+    /** Proposed reasons, most frequent first; managers only. */
     Page<ReasonProposal> proposals(Actor actor, ListQuery query);
 
     /** Turns a proposal into a reason and re-points the records; managers only. */

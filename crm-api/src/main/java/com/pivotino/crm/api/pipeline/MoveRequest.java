@@ -21,7 +21,7 @@ public record MoveRequest(Long stageId, Long beforeId, Long afterId, Long lostRe
         return new MoveRequest(stageId, null, null, null, null, null, null, null, null);
     }
 
-    /** What an empty body says; refused. */
+    /** The request of an empty body; it is refused. */
     public static MoveRequest nowhere() {
         return new MoveRequest(null, null, null, null, null, null, null, null, null);
     }

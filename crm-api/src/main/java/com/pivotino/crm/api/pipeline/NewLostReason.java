@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.pipeline;
 
 /**
- * What makes a lost reason; only the name is required.
+ * The request that creates a lost reason; only the name is required.
  *
  * @param sequence null for after the last one
  */

@@ -6,14 +6,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What makes an opportunity; only the name is required.
+ * The request that creates an opportunity; only the name is required.
  *
  * @param customerId    an existing contact, or null
  * @param customer      a contact to make, instead of {@code customerId}; or null
  * @param email         null for the customer's
  * @param phone         null for the customer's
  * @param stageId       null for the stage of kind new; a closed stage closes it at once
- * @param salespersonId null for who makes it
+ * @param salespersonId null for the actor
  * @param teamId        null for the salesperson's first team, if they have one
  * @param priority      0 to 3; null for 0
  * @param tags          null for none; each at most 60 characters, at most 20

@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.pipeline;
 
 /**
- * What makes a stage; the name and the kind are required.
+ * The request that creates a stage; the name and the kind are required.
  *
  * @param sequence    null for after the last one
  * @param probability null for 0, won 100

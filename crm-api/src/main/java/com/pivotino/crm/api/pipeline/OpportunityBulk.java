@@ -25,7 +25,7 @@ public record OpportunityBulk(List<Long> ids, boolean partial, Action action) {
         return new OpportunityBulk(ids, false, action);
     }
 
-    /** What is done with each opportunity. */
+    /** The change that is made to each opportunity. */
     public sealed interface Action permits Move, Win, Lose, Restore, Assign, Tag, Delete {
     }
 

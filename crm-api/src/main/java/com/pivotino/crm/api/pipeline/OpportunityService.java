@@ -12,7 +12,7 @@ import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Opportunities and what can be done with them (SEMANTICS P1 to P17). Every call joins the act that runs on the thread.
+ * Opportunities and their acts (SEMANTICS P1 to P17). Every call joins the act that runs on the thread.
  *
  * <p>All of them: who may not read gets {@code not_found}, who may read but not change {@code forbidden}. Acts whose
  * target is the current state change nothing and answer the state; otherwise a stale {@link Call#version()} is
@@ -35,7 +35,7 @@ public interface OpportunityService {
     Opportunity get(Actor actor, long id);
 
     /**
-     * Those that the actor may read. Filters as REST names them; sorts {@code createdAt} (default, newest first),
+     * Opportunities that the actor may read. Filters as REST names them; sorts {@code createdAt} (default, newest first),
      * {@code name, expectedRevenue, expectedClosing, priority, stageSince, closedAt, id}.
      */
     Page<Opportunity> list(Actor actor, ListQuery query);
@@ -64,6 +64,6 @@ public interface OpportunityService {
     /** Stages and outcomes it went through, oldest first (P7). */
     List<HistoryEntry> history(Actor actor, long id);
 
-    /** Those of the keys that an opportunity has, with its id; one query. Not bound to what somebody may read. */
+    /** The ids of opportunities by external id, for those keys that exist; one query. Permissions are not applied. */
     Map<String, Long> idsByExternalId(Collection<String> externalIds);
 }

@@ -3,7 +3,7 @@ package com.pivotino.crm.api.pipeline;
 import com.pivotino.crm.api.Money;
 import java.util.List;
 
-/** Counts and sums of what the list's filters let through, by outcome. */
+/** Counts and sums of the filtered opportunities, by outcome. */
 public record OpportunitySummary(OutcomeFigure open, OutcomeFigure won, OutcomeFigure lost) {
 
     /**

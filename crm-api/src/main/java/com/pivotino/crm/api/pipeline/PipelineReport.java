@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * How the pipeline flows. Funnel, win rate and time in stage are of the period; the forecast is of all that is open.
+ * The report on the pipeline. Funnel, win rate and time in stage are of the period; the forecast is of all that is open.
  *
  * @param from first day in the caller's zone, or null for the beginning
  * @param to   last day, included, or null
@@ -49,7 +49,7 @@ public record PipelineReport(LocalDate from, LocalDate to, List<FunnelStep> funn
     }
 
     /**
-     * How much of what was closed was won.
+     * The share of won opportunities among the closed ones.
      *
      * @param month        of closing, or null for all
      * @param rate         {@code won / (won + lost)}, four decimals, or null if nothing was closed
@@ -67,7 +67,7 @@ public record PipelineReport(LocalDate from, LocalDate to, List<FunnelStep> funn
     }
 
     /**
-     * How long opportunities stood in an open stage that they left in the period.
+     * The time that opportunities spent in an open stage that they left in the period.
      *
      * @param figure         the opportunities
      * @param stays          how often they stood there: what median and average are of

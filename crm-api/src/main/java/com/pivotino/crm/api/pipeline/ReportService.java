@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Figures over opportunities, each with the list of those behind it, and hints. Only of what the actor may read. */
+/** Figures over opportunities, each with the list of those behind it, and hints. Only opportunities that the actor may read count. */
 @ProviderType
 public interface ReportService {
 

@@ -2,7 +2,7 @@ package com.pivotino.crm.api.pipeline;
 
 import java.util.Locale;
 
-/** What a stage means (SEMANTICS P1); in JSON lower case. */
+/** The kind of a stage (SEMANTICS P1); in JSON lower case. */
 public enum StageKind {
     NEW, FIRST_ACTIVITY, NORMAL, WON, LOST;
 

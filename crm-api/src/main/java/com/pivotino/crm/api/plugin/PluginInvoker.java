@@ -27,7 +27,7 @@ public interface PluginInvoker {
      * Tells the operator what of a plugin's answers is not used, since a plugin of a higher ranking answers the same. For
      * interfaces where that shows in the answers only; services with an exclusive property are compared by the runtime itself.
      *
-     * @param wholly whether nothing of what it brings is used
+     * @param wholly whether none of its contributions is used
      * @param reason one sentence; null if all of it is used
      */
     default void shadowed(Plugin<?> plugin, boolean wholly, String reason) {

@@ -134,7 +134,7 @@ public final class Plugins<S> {
         return state.used.isEmpty();
     }
 
-    /** How often anything came, changed or went so far; for those who cache what plugins said. */
+    /** Number of changes to the set of plugins so far; callers use it to invalidate cached answers. */
     public long changes() {
         return state.changes;
     }

@@ -1,4 +1,4 @@
-/** How partner code is called: on its own threads, with a deadline, failure being data. */
+/** Calls to partner code: on separate threads, with a deadline; a failure is an answer, not an exception. */
 @Export
 @Version("1.2.0")
 package com.pivotino.crm.api.plugin;

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.RecordRef;
 import java.util.Set;
 
 /**
- * What the record index keeps of a record of any bundle.
+ * The entry of a record in the record index.
  *
  * @param record    the record
  * @param title     its name as of now, up to 500 characters
@@ -21,7 +21,7 @@ public record IndexedRecord(RecordRef record, String title, Long ownerId, Long t
     }
 
     /**
-     * Who may read and change it.
+     * The access rule of the record.
      *
      * @param readers users who read it besides
      */

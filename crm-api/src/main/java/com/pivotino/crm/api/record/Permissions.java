@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.record;
 
 /**
- * What the caller may do with a record; the {@code can} member of answers. The server asks again when it is done.
+ * The caller's permissions on a record; the {@code can} member of answers. The server checks again when the act is done.
  *
  * @param edit   whether the caller may change it
  * @param delete whether the caller may delete it

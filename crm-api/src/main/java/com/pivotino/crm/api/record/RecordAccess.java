@@ -5,7 +5,7 @@ import com.pivotino.crm.api.CrmException;
 import java.util.Set;
 
 /**
- * The one rule of who may read, change and delete a record. Salespeople read their own, their teams' and the followed ones.
+ * The one rule for reading, changing and deleting records. Salespeople read their own, their teams' and the followed ones.
  * They change their own and, unless the workspace setting {@code teamRecords} is {@code read}, their teams'. They delete their
  * own. Managers change and delete those of their teams; administrators all. {@link RecordCondition} is the same in SQL.
  *
@@ -43,7 +43,7 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
                 || isOrphanOf(me);
     }
 
-    /** What the actor may do with a record that they can read. */
+    /** The actor's permissions on a record that they can read. */
     public Permissions permissions(Actor actor) {
         return new Permissions(writableBy(actor), deletableBy(actor));
     }
@@ -52,13 +52,13 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
         return teamId != null && actor.visibleTeamIds().contains(teamId);
     }
 
-    /** Without salesperson and team a record stays with who made it. */
+    /** Without salesperson and team a record belongs to its creator. */
     private boolean isOrphanOf(Long user) {
         return salespersonId == null && teamId == null && user != null && user.equals(createdBy);
     }
 
     /**
-     * Refuses who may not read with {@code not_found}, so that nobody learns that it exists.
+     * Refuses an actor who may not read with {@code not_found}, so that nobody learns that the record exists.
      *
      * @param what the kind of thing, for the message
      */
@@ -68,7 +68,7 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
         }
     }
 
-    /** Refuses who may not read with {@code not_found}, who may read but not change with {@code forbidden}. */
+    /** Refuses an actor who may not read with {@code not_found}, and one who may read but not change with {@code forbidden}. */
     public void requireWritable(Actor actor, String what) {
         requireReadable(actor, what);
         if (!writableBy(actor)) {
@@ -76,7 +76,7 @@ public record RecordAccess(Long salespersonId, Long teamId, Long createdBy, Set<
         }
     }
 
-    /** Refuses who may not read with {@code not_found}, who may read but not delete with {@code forbidden}. */
+    /** Refuses an actor who may not read with {@code not_found}, and one who may read but not delete with {@code forbidden}. */
     public void requireDeletable(Actor actor, String what) {
         requireReadable(actor, what);
         if (!deletableBy(actor)) {

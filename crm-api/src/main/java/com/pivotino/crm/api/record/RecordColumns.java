@@ -1,7 +1,7 @@
 package com.pivotino.crm.api.record;
 
 /**
- * Where a table keeps what the reading rule asks for: SQL expressions, never input.
+ * The columns that the reading rule needs from a table: SQL expressions, never input.
  *
  * @param owner   user responsible
  * @param team    team

@@ -22,12 +22,12 @@ public record RecordCondition(String sql, List<Object> values) {
         values = List.copyOf(values);
     }
 
-    /** What {@link RecordAccess#readableBy} lets the actor read. */
+    /** The records that {@link RecordAccess#readableBy} lets the actor read. */
     public static RecordCondition readable(Actor actor, RecordColumns columns) {
         return actor.isAdmin() ? ALL : ownOrTeams(actor, columns).or(listed(actor, columns)).or(orphan(actor, columns)).grouped();
     }
 
-    /** What {@link RecordAccess#writableBy} lets the actor change. */
+    /** The records that {@link RecordAccess#writableBy} lets the actor change. */
     public static RecordCondition writable(Actor actor, RecordColumns columns) {
         if (actor.isAdmin()) {
             return ALL;
@@ -38,7 +38,7 @@ public record RecordCondition(String sql, List<Object> values) {
         return own(actor, columns).or(team).or(orphan(actor, columns)).grouped();
     }
 
-    /** What is the actor's own or their teams': the part of {@link #readable} that needs no look at followers or creators. */
+    /** The actor's own records and those of their teams: the part of {@link #readable} that needs neither followers nor creators. */
     public static RecordCondition ownOrTeams(Actor actor, RecordColumns columns) {
         return actor.isAdmin() ? ALL : own(actor, columns).or(teams(actor, columns)).grouped();
     }

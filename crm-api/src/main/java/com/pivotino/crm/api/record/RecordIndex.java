@@ -11,7 +11,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The one index of records of all bundles: title, owner, team, creator, and who reads them besides. Whatever shows, lists or
+ * The one index of records of all bundles: title, owner, team, creator, and further readers. Whatever shows, lists or
  * changes something that belongs to another bundle's record asks it who may. Every method joins the running transaction and
  * sees what the act has published so far; outside of one it reads on its own.
  *
@@ -25,7 +25,7 @@ public interface RecordIndex {
     /** The record, also when it is deleted; empty if the index never heard of it. */
     Optional<IndexedRecord> find(RecordRef record);
 
-    /** Those of the records that the index knows, deleted ones included; one query for every five hundred. */
+    /** The indexed records among these, deleted ones included; one query for every five hundred. */
     Map<RecordRef, IndexedRecord> find(Collection<RecordRef> records);
 
     /** Users who may read the record besides, such as followers. */
@@ -34,7 +34,7 @@ public interface RecordIndex {
     /** The rule for the record, as far as this actor goes; empty if there is no such record. */
     Optional<RecordAccess> access(Actor actor, RecordRef record);
 
-    /** Those of the records that are there and that the actor may read; two queries for every five hundred. */
+    /** The existing records among these that the actor may read; two queries for every five hundred. */
     Set<RecordRef> readable(Actor actor, Collection<RecordRef> records);
 
     /**

@@ -3,7 +3,7 @@ package com.pivotino.crm.api.record;
 import com.pivotino.crm.api.RecordRef;
 
 /**
- * What other bundles may know of a record.
+ * A record as other bundles see it.
  *
  * @param record the record
  * @param title  its name as of now

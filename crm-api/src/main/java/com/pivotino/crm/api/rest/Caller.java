@@ -3,7 +3,7 @@ package com.pivotino.crm.api.rest;
 import com.pivotino.crm.api.directory.Identity;
 
 /**
- * How the request came in.
+ * The request as the server received it.
  *
  * @param identity      who, or null for a stranger
  * @param sessionCookie the session cookie's value, or null

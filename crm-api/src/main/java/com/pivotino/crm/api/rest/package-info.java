@@ -1,4 +1,4 @@
-/** What a JAX-RS resource of any bundle may ask of the REST publisher. */
+/** Services of the REST publisher for the JAX-RS resources of all bundles. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.rest;

@@ -95,7 +95,7 @@ public final class SearchText {
         return plain(text).replaceFirst("^[^\\p{L}\\p{N}]+", "").split("[^\\p{L}\\p{N}]+");
     }
 
-    /** Where the next word begins inside this one; its length if there is none. */
+    /** The index at which the next word begins inside this one; its length if there is none. */
     private static int nextStart(String word, int from) {
         int next = from + Character.charCount(word.codePointAt(from));
         while (next < word.length() && !WITHOUT_SPACES.contains(UnicodeScript.of(word.codePointAt(next)))) {

@@ -25,7 +25,7 @@ final class Unaccent {
         return plain.toString();
     }
 
-    /** A line is the letter, a tab and what is written for it; nothing after it means nothing. */
+    /** Each line holds a letter, a tab and the letter's replacement, which may be empty. */
     private static Map<Integer, String> read() {
         Map<Integer, String> rules = new HashMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(

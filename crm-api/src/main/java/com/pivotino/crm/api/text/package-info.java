@@ -1,4 +1,4 @@
-/** How texts are compared when somebody searches: the same in every module. */
+/** Comparison of texts in searches; the same in every module. */
 @Export
 @Version("1.1.0")
 package com.pivotino.crm.api.text;

@@ -22,6 +22,7 @@ import com.pivotino.crm.api.activity.spi.DueDateQuestion;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.rest.MergePatch;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.StaleVersion;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,7 +59,7 @@ public final class DefaultActivityPlanService implements ActivityPlanService {
         String active = query.filter("active");
         List<ActivityPlan> all = transactions.read(unit -> unit.store().plans().stream().map(ActivityPlanning::toRecord).toList())
                 .stream().filter(plan -> active == null || plan.active() == Boolean.parseBoolean(active)).toList();
-        int from = query.cursor() == null ? 0 : Integer.parseInt(String.valueOf(Cursor.parse(query.cursor(), 1).get(0)));
+        long from = PageCursor.number(query.cursor(), 0);
         List<ActivityPlan> page = all.stream().skip(from).limit(query.limit()).toList();
         String next = from + page.size() < all.size() ? Cursor.of(from + page.size()) : null;
         return new Page<>(page, next, query.count() ? (long) all.size() : null);

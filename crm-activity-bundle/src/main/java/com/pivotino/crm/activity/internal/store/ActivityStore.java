@@ -1,8 +1,8 @@
 package com.pivotino.crm.activity.internal.store;
 
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
-import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
+import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
 import com.pivotino.crm.activity.internal.domain.Readers;
 import com.pivotino.crm.activity.internal.domain.Status;
@@ -10,6 +10,7 @@ import com.pivotino.crm.activity.internal.domain.TrackedRecord;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.record.IndexedRecord;
 import com.pivotino.crm.api.record.RecordIndex;
+import com.pivotino.crm.support.EntityStore;
 import com.pivotino.crm.support.RecordKey;
 import java.util.Collection;
 import java.util.List;
@@ -19,32 +20,17 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** Activities and the records they belong to, in the database; joins the running transaction. */
-public final class ActivityStore {
+public final class ActivityStore extends EntityStore {
 
     private static final String OF_RECORD = "SELECT a FROM PlannedActivity a WHERE a.recordType = :type"
             + " AND a.recordId = :record AND a.status = :status";
     private static final String BY_DUE = " ORDER BY a.dueDate, a.id";
 
-    private final EntityManager em;
     private final RecordIndex records;
 
     public ActivityStore(EntityManager em, RecordIndex records) {
-        this.em = em;
+        super(em);
         this.records = records;
-    }
-
-    public <T> T add(T entity) {
-        em.persist(entity);
-        return entity;
-    }
-
-    public void remove(Object entity) {
-        em.remove(entity);
-    }
-
-    /** Writes what is pending, so that versions are those of the database. */
-    public void flush() {
-        em.flush();
     }
 
     public Optional<PlannedActivity> activity(long id) {

@@ -1,4 +1,4 @@
-/** What happened to activities. */
+/** Events of activities. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.activity.event;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param name           at most 80 characters
  * @param icon           icon name for the screen
  * @param category       {@code todo, email, call, meeting, letter, upload}
- * @param dueDays        how many units until it is due, or null for what the workspace says (SEMANTICS A4)
+ * @param dueDays        how many units until it is due, or null for the workspace's default (SEMANTICS A4)
  * @param dueUnit        {@code days, weeks, months, businessDays}
  * @param outcomes       what a completion may name as its outcome; empty for anything
  * @param defaultSummary or null for the name

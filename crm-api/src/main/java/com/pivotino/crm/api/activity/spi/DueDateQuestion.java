@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * What a due date is computed from (SEMANTICS A4).
+ * The inputs of a due date computation (SEMANTICS A4).
  *
  * @param type        of the activity
  * @param record      what it belongs to

@@ -1,4 +1,4 @@
-/** What partners can add to activities: when one is due, and types of their own. */
+/** Extension points of activities: due date policies and activity types. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.activity.spi;

@@ -1,4 +1,4 @@
-/** What happened in the calendar, as far as other bundles care. */
+/** Events of the calendar that other bundles need. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.calendar.event;

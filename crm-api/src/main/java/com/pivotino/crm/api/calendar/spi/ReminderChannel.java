@@ -18,7 +18,7 @@ public interface ReminderChannel {
     /** Service property, required, String: lower case letters, digits, {@code -}; what reminders name as their channel. */
     String ID = "crm.channel.id";
 
-    /** What became of a delivery. */
+    /** The result of a delivery. */
     enum Result {
         /** It has arrived, or somebody reliable has taken it. */
         DELIVERED,

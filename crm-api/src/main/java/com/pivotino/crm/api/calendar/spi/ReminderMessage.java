@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param key          the same however often it is delivered
  * @param reminderId   its id in {@code GET /reminders}
  * @param person       user or contact, or null for somebody known by address only
- * @param email        the address of who is neither, else null
- * @param name         of who is neither, else null
+ * @param email        the address of an invitee who is neither user nor contact, else null
+ * @param name         of an invitee who is neither user nor contact, else null
  * @param recurrenceId the occurrence, or null for a single event
  * @param location     or null
  * @param fireAt       when it was due

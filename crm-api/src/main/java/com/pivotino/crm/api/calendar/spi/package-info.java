@@ -1,4 +1,4 @@
-/** What partners add to the calendar. */
+/** Extension points of the calendar. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.calendar.spi;

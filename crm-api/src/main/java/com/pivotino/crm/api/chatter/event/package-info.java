@@ -1,4 +1,4 @@
-/** What happened in the chatter. */
+/** Events of messages and followers. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.chatter.event;

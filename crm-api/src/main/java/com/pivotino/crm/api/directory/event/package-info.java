@@ -1,4 +1,4 @@
-/** What happened to people, teams and settings. */
+/** Events of users, contacts, teams and settings. */
 @Export
 @Version("1.1.0")
 package com.pivotino.crm.api.directory.event;

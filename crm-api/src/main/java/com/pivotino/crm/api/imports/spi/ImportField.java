@@ -3,7 +3,7 @@ package com.pivotino.crm.api.imports.spi;
 import java.util.List;
 
 /**
- * Where a column can go.
+ * A field that a column can be mapped to.
  *
  * @param name    in the contract
  * @param many    whether several columns can go there

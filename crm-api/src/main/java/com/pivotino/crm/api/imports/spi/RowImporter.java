@@ -29,10 +29,10 @@ public interface RowImporter {
      */
     String KIND = "crm.import.kind";
 
-    /** Where columns can go; at least one, always the same. */
+    /** The fields that columns can be mapped to; at least one, always the same. */
     List<ImportField> fields();
 
-    /** What would become of the rows; one result for each row, in their order. Writes nothing. */
+    /** Plans the rows: one result for each row, in their order. Writes nothing. */
     List<RowResult> check(RowBatch batch);
 
     /** Writes the rows; one result for each row, in their order, with the record that it has become. */

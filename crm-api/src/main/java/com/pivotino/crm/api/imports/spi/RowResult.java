@@ -3,14 +3,14 @@ package com.pivotino.crm.api.imports.spi;
 import java.util.List;
 
 /**
- * What becomes of a row.
+ * The result of a row.
  *
  * @param recordId the record, or null where there is none (yet)
  * @param problems what somebody should know; at least one for {@code FAILED}
  */
 public record RowResult(Outcome outcome, Long recordId, List<RowProblem> problems) {
 
-    /** What becomes of a row. */
+    /** The result of a row. */
     public enum Outcome {
         CREATED, UPDATED,
         /** There already, and the same; when it is taken back: it stays. */

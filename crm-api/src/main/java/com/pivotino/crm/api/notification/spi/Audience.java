@@ -4,7 +4,7 @@ import com.pivotino.crm.api.PersonRef;
 import java.util.Set;
 
 /**
- * Who has to do with an event already.
+ * The people already concerned with an event.
  *
  * @param followers users who follow the record, whatever they chose to hear of
  * @param owner     the record's salesperson, or null

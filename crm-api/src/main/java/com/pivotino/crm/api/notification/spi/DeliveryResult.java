@@ -3,14 +3,14 @@ package com.pivotino.crm.api.notification.spi;
 import java.util.Objects;
 
 /**
- * What became of one delivery.
+ * The result of one delivery.
  *
  * @param outcome what happened
  * @param reason  for the people who look at the entry, one sentence or a code; null if there is nothing to say
  */
 public record DeliveryResult(Outcome outcome, String reason) {
 
-    /** What a channel can answer. */
+    /** The possible results of a delivery. */
     public enum Outcome {
 
         /** The person has it, or the channel has it for good and does not need to be asked again. */

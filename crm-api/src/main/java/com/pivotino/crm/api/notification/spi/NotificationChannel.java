@@ -29,7 +29,7 @@ public interface NotificationChannel {
 
     /**
      * Service property, String+, default all: types of the events that it tells of, or patterns such as {@code pipeline.*}.
-     * What it does not tell of is skipped for its people.
+     * Events of other types are skipped for its users.
      */
     String TYPES = "crm.event.types";
 

@@ -26,6 +26,6 @@ public interface NotificationRule {
     /** Service property, String+, required: event types such as {@code pipeline.StageChanged}, or patterns such as {@code pipeline.*}. */
     String TYPES = "crm.event.types";
 
-    /** Who else is told of this event. */
+    /** Further recipients of this event. */
     Set<String> recipients(DomainEvent event, Audience audience);
 }

@@ -34,7 +34,7 @@ public record OutgoingNotification(long deliveryId, String eventType, String kin
     }
 
     /**
-     * Who is told.
+     * The recipient.
      *
      * @param person a user or contact, or null for somebody known by address only
      * @param name   to show, may be the address

@@ -32,6 +32,6 @@ public interface RecipientPolicy {
      */
     String SUBTYPES = "crm.subtypes";
 
-    /** Who of the recipients is left out, and why. */
+    /** The recipients to leave out, each with the reason. */
     Map<ProposedRecipient, String> leaveOut(RecipientProposal proposal);
 }

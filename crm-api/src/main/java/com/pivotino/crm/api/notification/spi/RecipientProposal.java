@@ -5,7 +5,7 @@ import com.pivotino.crm.api.RecordRef;
 import java.util.List;
 
 /**
- * Who is about to be told of what.
+ * A notification and its proposed recipients.
  *
  * @param record     what it is about
  * @param subtype    the key of the subtype: {@code discussions} for messages, {@code notes}, {@code stage_changed} and so on

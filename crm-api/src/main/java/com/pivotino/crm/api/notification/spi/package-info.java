@@ -1,4 +1,4 @@
-/** What partners can add to notifications: further channels, further people, and fewer. */
+/** Extension points of notifications: channels, rules that add recipients, and policies that remove them. */
 @Export
 @Version("1.1.0")
 package com.pivotino.crm.api.notification.spi;

@@ -7,7 +7,7 @@ import com.pivotino.crm.api.pipeline.StageRef;
  * An act on an opportunity was taken back (SEMANTICS P19): it stands where it stood. Follow the state; what you did
  * yourself because of the act is brought back by {@code runtime.ActUndone}.
  *
- * @param state         as before the act, but for what others have changed since
+ * @param state         as before the act, except for changes by others since
  * @param from          the stage that the act had led to
  * @param undoneCauseId the cause id of the act
  */

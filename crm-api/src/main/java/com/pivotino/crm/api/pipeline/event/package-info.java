@@ -1,4 +1,4 @@
-/** What happened to an opportunity. */
+/** Events of opportunities. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.pipeline.event;

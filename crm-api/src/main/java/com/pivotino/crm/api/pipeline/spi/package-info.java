@@ -1,4 +1,4 @@
-/** What partners may add to the pipeline (SEMANTICS B1). */
+/** Extension points of the pipeline (SEMANTICS B1). */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.pipeline.spi;

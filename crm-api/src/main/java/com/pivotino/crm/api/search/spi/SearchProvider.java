@@ -5,7 +5,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Finds records of one kind by what people type into the search. An OSGi service, called through the plugin invoker outside of any
+ * Finds records of one kind by search text. An OSGi service, called through the plugin invoker outside of any
  * transaction of ours, whenever somebody pauses while typing. Its hits stand under its name.
  *
  * <p><b>Several match:</b> all are asked, in ranking order, which is the order of the groups too; ours (opportunities and contacts)
@@ -30,6 +30,6 @@ public interface SearchProvider {
     /** Service property, String, required: the group's heading, such as {@code Opportunities}. */
     String NAME = "crm.search.name";
 
-    /** What is found, the best first. */
+    /** The matches, best first. */
     List<SearchHit> search(SearchQuery query);
 }

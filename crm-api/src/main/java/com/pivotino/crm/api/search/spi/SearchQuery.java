@@ -3,7 +3,7 @@ package com.pivotino.crm.api.search.spi;
 import com.pivotino.crm.api.Actor;
 
 /**
- * What somebody looks for.
+ * A search request.
  *
  * @param actor who looks
  * @param text  what they typed, without space around it; 1 to 200 characters

@@ -1,4 +1,4 @@
-/** What partners can add to the search of the browser UI and of {@code GET /search}. */
+/** Extension point of the search in the browser UI and of {@code GET /search}. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.search.spi;

@@ -1,4 +1,4 @@
-/** What partners add to the browser UI: custom elements in declared places. */
+/** Extension point of the browser UI: custom elements in declared places. */
 @Export
 @Version("1.0.0")
 package com.pivotino.crm.api.ui.spi;

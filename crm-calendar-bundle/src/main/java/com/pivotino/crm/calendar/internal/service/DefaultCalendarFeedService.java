@@ -12,6 +12,7 @@ import com.pivotino.crm.api.calendar.ImportReport;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.calendar.internal.domain.DeliveryKey;
 import com.pivotino.crm.calendar.internal.domain.Feed;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,18 +47,11 @@ public final class DefaultCalendarFeedService implements CalendarFeedService {
     @Override
     public Page<CalendarFeed> list(Actor actor, ListQuery query) {
         query.allowing(Set.of());
-        long after = query.cursor() == null ? 0 : number(Cursor.parse(query.cursor(), 1).get(0));
+        long after = PageCursor.number(query.cursor(), 0);
         return transactions.read(unit -> {
             List<Feed> rows = unit.events().feeds(actor.userId(), after, query.limit() + 1);
             return PageRows.of(rows, query.limit()).page(feed -> shown(feed, null), last -> Cursor.of(last.id()), null);
         });
-    }
-
-    private static long number(String text) {
-        if (text == null || !text.matches("\\d{1,18}")) {
-            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
-        }
-        return Long.parseLong(text);
     }
 
     @Override

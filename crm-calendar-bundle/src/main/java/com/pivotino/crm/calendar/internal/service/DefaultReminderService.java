@@ -13,8 +13,8 @@ import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.calendar.internal.domain.Address;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery.State;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
@@ -47,21 +46,13 @@ public final class DefaultReminderService implements ReminderService {
         query.allowing(Set.of("state"));
         Set<State> states = EnumSet.noneOf(State.class);
         query.all("state").forEach(state -> states.add(state(state)));
-        List<String> cursor = query.cursor() == null ? null : Cursor.parse(query.cursor(), 2);
+        PageCursor.Moment after = PageCursor.moment(query.cursor());
         return transactions.read(unit -> {
-            List<ReminderDelivery> found = unit.reminders().of(Address.user(actor.userId()), states,
-                    cursor == null ? null : instant(cursor.get(0)), cursor == null ? 0 : Long.parseLong(cursor.get(1)), query.limit() + 1);
+            List<ReminderDelivery> found = unit.reminders().of(Address.user(actor.userId()), states, after.at(),
+                    after.id() == null ? 0 : after.id(), query.limit() + 1);
             return PageRows.of(found, query.limit()).page(DefaultReminderService::shown, last -> Cursor.of(last.fireAt(), last.id()),
                     query.count() ? unit.reminders().count(Address.user(actor.userId()), states) : null);
         });
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.", List.of(), Map.of(), e);
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.pivotino.crm.calendar.internal.domain.ChangedOccurrence;
 import com.pivotino.crm.calendar.internal.domain.EarlierValue;
 import com.pivotino.crm.calendar.internal.domain.Feed;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
+import com.pivotino.crm.support.EntityStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,12 +21,11 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** Events with all that hangs on them, in the database; joins the running transaction. A list takes one query for each kind. */
-public final class EventStore {
+public final class EventStore extends EntityStore {
 
     private static final int AT_ONCE = 500;
     private static final String LIVE = "SELECT e FROM CalendarEvent e WHERE e.cancelledAt IS NULL AND ";
 
-    private final EntityManager em;
     private final boolean readOnly;
 
     public EventStore(EntityManager em) {
@@ -34,26 +34,12 @@ public final class EventStore {
 
     /** @param readOnly whether nothing that is found will be changed: windows are then read without copies to compare with */
     public EventStore(EntityManager em, boolean readOnly) {
-        this.em = em;
+        super(em);
         this.readOnly = readOnly;
     }
 
     private <T> TypedQuery<T> query(String jpql, Class<T> type) {
         return em.createQuery(jpql, type).setHint("eclipselink.read-only", readOnly);
-    }
-
-    public <T> T add(T entity) {
-        em.persist(entity);
-        return entity;
-    }
-
-    public void remove(Object entity) {
-        em.remove(entity);
-    }
-
-    /** Writes what is pending, so that versions are those of the database. */
-    public void flush() {
-        em.flush();
     }
 
     /** The event, unless it is cancelled. */

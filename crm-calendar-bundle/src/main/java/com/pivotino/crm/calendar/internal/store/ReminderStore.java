@@ -6,6 +6,7 @@ import com.pivotino.crm.calendar.internal.domain.ReminderDelivery;
 import com.pivotino.crm.calendar.internal.domain.ReminderDelivery.State;
 import com.pivotino.crm.calendar.internal.domain.ReminderLine;
 import com.pivotino.crm.calendar.internal.domain.ReminderSchedule;
+import com.pivotino.crm.support.EntityStore;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,22 +18,10 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** Reminders, when they are next due, and what became of them; joins the running transaction. */
-public final class ReminderStore {
-
-    private final EntityManager em;
+public final class ReminderStore extends EntityStore {
 
     public ReminderStore(EntityManager em) {
-        this.em = em;
-    }
-
-    public <T> T add(T entity) {
-        em.persist(entity);
-        return entity;
-    }
-
-    /** Writes what is pending. */
-    public void flush() {
-        em.flush();
+        super(em);
     }
 
     /** All sets of an event. */
@@ -56,10 +45,6 @@ public final class ReminderStore {
     public List<ReminderSchedule> schedules(long event) {
         return em.createQuery("SELECT s FROM ReminderSchedule s WHERE s.eventId = :event", ReminderSchedule.class)
                 .setParameter("event", event).getResultList();
-    }
-
-    public void remove(ReminderSchedule schedule) {
-        em.remove(schedule);
     }
 
     /** Ids of events with a reminder due by then, the longest due first. */

@@ -124,7 +124,8 @@ final class ChangeAudience {
             return null;
         }
         Map<PersonRef, Said> whys = new LinkedHashMap<>();
-        people.stream().filter(PersonRef::isUser).forEach(person -> whys.put(person, new Said("You take part.", Phrase.of("why.takesPart"))));
+        people.stream().filter(PersonRef::isUser).forEach(person -> whys.put(person,
+                new Said("You take part.", Phrase.of("why.takesPart"))));
         return new Sketch(NotificationText.of(line, record == null ? null : record.title(), notices.entryOf(event.id())), whys,
                 null, null);
     }
@@ -143,7 +144,8 @@ final class ChangeAudience {
             Team team = sketch.access().teamId() == null || named.isEmpty() ? null
                     : core.directory().team(sketch.access().teamId()).orElse(null);
             named.stream().filter(id -> lookup.mayRead(id, sketch.access(), team))
-                    .forEach(id -> whys.putIfAbsent(PersonRef.user(id), new Said("A rule of the workspace names you.", Phrase.of("why.rule"))));
+                    .forEach(id -> whys.putIfAbsent(PersonRef.user(id), new Said("A rule of the workspace names you.",
+                    Phrase.of("why.rule"))));
         }
         whys.remove(event.actor());
         List<Announcement.Handed> handed = new ArrayList<>();

@@ -3,7 +3,6 @@ package com.pivotino.crm.chatter.internal.inbox;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
@@ -14,11 +13,9 @@ import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.notification.Notification;
 import com.pivotino.crm.api.notification.NotificationService;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryStore;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -52,11 +49,11 @@ public final class DefaultNotificationService implements NotificationService {
             throw CrmException.invalid("unread", "invalid", "This is true or false.");
         }
         boolean only = "true".equals(unread);
-        Place after = query.cursor() == null ? new Place(null, null) : Place.of(query.cursor());
+        PageCursor.Moment after = PageCursor.moment(query.cursor());
         long me = user(actor);
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             NotificationStore store = new NotificationStore(em);
-            List<NotificationEntity> found = store.page(me, only, after.at, after.id, query.limit() + 1);
+            List<NotificationEntity> found = store.page(me, only, after.at(), after.id(), query.limit() + 1);
             return PageRows.of(found, query.limit()).page(NotificationEntity::toRecord, last -> Cursor.of(last.at(), last.id()),
                     query.count() ? store.count(me, only) : null);
         }));
@@ -110,20 +107,5 @@ public final class DefaultNotificationService implements NotificationService {
             throw CrmException.forbidden("Only people have an inbox.");
         }
         return actor.userId();
-    }
-
-    /** The last notice of the page before. */
-    private record Place(Instant at, Long id) {
-
-        static Place of(String cursor) {
-            List<String> last = Cursor.parse(cursor, 2);
-            try {
-                return new Place(Instant.parse(String.valueOf(last.get(0))), Long.valueOf(last.get(1)));
-            } catch (DateTimeException | NumberFormatException e) {
-                throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
-                        List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this list.")),
-                        Map.of(), e);
-            }
-        }
     }
 }

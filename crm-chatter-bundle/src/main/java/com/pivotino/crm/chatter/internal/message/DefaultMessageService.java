@@ -32,11 +32,12 @@ import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import javax.persistence.EntityManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -149,7 +150,7 @@ public final class DefaultMessageService implements MessageService, MailedMessag
     @Override
     public Page<FeedEntry.Delivery> deliveries(Actor actor, long id, ListQuery query) {
         query.allowing(Set.of());
-        long after = query.cursor() == null ? 0 : Long.parseLong(Cursor.parse(query.cursor(), 1).get(0));
+        long after = PageCursor.number(query.cursor(), 0);
         if (read(em -> new LateDeliveries(em).areOf(line(em, actor, id).id()))) {
             core.automation(Set.of(), (em, tx) -> {
                 new LateDeliveries(em).writeOf(id);

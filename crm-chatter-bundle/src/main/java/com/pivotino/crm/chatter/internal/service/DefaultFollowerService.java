@@ -20,6 +20,7 @@ import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.shared.AccessLinks;
 import com.pivotino.crm.chatter.internal.shared.AccessView;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class DefaultFollowerService implements FollowerService {
     @Override
     public Page<Follower> list(Actor actor, RecordRef record, ListQuery query) {
         query.allowing(Set.of());
-        long after = query.cursor() == null ? 0 : lastId(query.cursor());
+        long after = PageCursor.number(query.cursor(), 0);
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             ChatterStore store = new ChatterStore(em);
             permissions.requireReadable(actor, record);
@@ -134,7 +135,7 @@ public final class DefaultFollowerService implements FollowerService {
     @Override
     public Page<View> views(Actor actor, RecordRef record, long followerId, ListQuery query) {
         query.allowing(Set.of());
-        long before = query.cursor() == null ? Long.MAX_VALUE : lastId(query.cursor());
+        long before = PageCursor.number(query.cursor(), Long.MAX_VALUE);
         return acts.read(() -> jpa.txExpr(TransactionType.Required, em -> {
             Following following = outside(actor, record, followerId, new ChatterStore(em));
             List<AccessView> found = em.createQuery("SELECT v FROM AccessView v WHERE v.recordType = :type AND v.recordId = :record"
@@ -162,14 +163,6 @@ public final class DefaultFollowerService implements FollowerService {
                 .orElseThrow(() -> CrmException.notFound("The follower"));
         permissions.requireMay(actor, record, following.person());
         return following;
-    }
-
-    private static long lastId(String cursor) {
-        String id = Cursor.parse(cursor, 1).get(0);
-        if (id == null || !id.matches("\\d{1,18}")) {
-            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of this list.");
-        }
-        return Long.parseLong(id);
     }
 
     private interface Work<T> {

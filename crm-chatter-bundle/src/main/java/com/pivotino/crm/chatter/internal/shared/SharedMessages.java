@@ -12,6 +12,7 @@ import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.store.FeedEntries;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -40,7 +41,7 @@ final class SharedMessages {
 
     Page<SharedView.Message> page(ListQuery query) {
         query.allowing(Set.of());
-        long before = query.cursor() == null ? Long.MAX_VALUE : before(query.cursor());
+        long before = PageCursor.number(query.cursor(), Long.MAX_VALUE);
         List<FeedLine> found = em.createQuery("SELECT l" + VISIBLE + " AND l.id < :before ORDER BY l.id DESC", FeedLine.class)
                 .setParameter("type", reader.record().type()).setParameter("record", reader.record().id())
                 .setParameter("before", before).setMaxResults(query.limit() + 1).getResultList();
@@ -94,13 +95,5 @@ final class SharedMessages {
                 + " AND l.authorId = :person", Long.class).setParameter("type", reader.record().type())
                 .setParameter("record", reader.record().id()).setParameter("since", since)
                 .setParameter("person", reader.person().id()).getSingleResult();
-    }
-
-    private static long before(String cursor) {
-        String id = Cursor.parse(cursor, 1).get(0);
-        if (id == null || !id.matches("\\d{1,18}")) {
-            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of this list.");
-        }
-        return Long.parseLong(id);
     }
 }

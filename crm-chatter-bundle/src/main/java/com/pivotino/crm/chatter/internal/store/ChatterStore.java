@@ -6,33 +6,19 @@ import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.domain.Mention;
 import com.pivotino.crm.chatter.internal.domain.ReplacedText;
+import com.pivotino.crm.support.EntityStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
 
 /** Followers and entries of records, in the database; joins the running transaction. */
-public final class ChatterStore {
+public final class ChatterStore extends EntityStore {
 
     private static final String OF_RECORD = " WHERE f.recordType = :type AND f.recordId = :record";
 
-    private final EntityManager em;
-
     public ChatterStore(EntityManager em) {
-        this.em = em;
-    }
-
-    public <T> T add(T entity) {
-        em.persist(entity);
-        return entity;
-    }
-
-    public void remove(Object entity) {
-        em.remove(entity);
-    }
-
-    public void flush() {
-        em.flush();
+        super(em);
     }
 
     public Optional<Following> following(RecordRef record, PersonRef person) {

@@ -2,14 +2,12 @@ package com.pivotino.crm.chatter.internal.store;
 
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
-import java.time.DateTimeException;
-import java.time.Instant;
+import com.pivotino.crm.support.PageCursor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,15 +99,9 @@ public final class FeedListing {
     }
 
     private void after(String cursor) {
-        List<String> last = Cursor.parse(cursor, 2);
-        try {
-            parameters.put("at", Instant.parse(String.valueOf(last.get(0))));
-            parameters.put("id", Long.valueOf(last.get(1)));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
-                    List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this feed.")),
-                    Map.of(), e);
-        }
+        PageCursor.Moment last = PageCursor.moment(cursor);
+        parameters.put("at", last.at());
+        parameters.put("id", last.id());
         where += " AND l.at <= :at AND (l.at < :at OR l.id < :id)";
     }
 

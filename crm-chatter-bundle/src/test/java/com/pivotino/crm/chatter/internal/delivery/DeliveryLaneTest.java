@@ -336,7 +336,8 @@ public class DeliveryLaneTest extends OnEachDatabase {
         String event = "event" + count++;
         return core.automation(Set.of(), (em, tx) -> {
             DeliverySubject about = new DeliverySubject(event, "chatter.MessagePosted", RecordRef.opportunity(12), null, "discussions",
-                    new Said("Ann wrote", Phrase.of("said.wrote", "Ann", "Deal", "")), tx.now(), new NamedPerson("user", 2, "Bob"), "cause");
+                    new Said("Ann wrote", Phrase.of("said.wrote", "Ann", "Deal", "")), tx.now(), new NamedPerson("user", 2, "Bob"),
+                    "cause");
             DeliveryEntity delivery = new DeliveryEntity(about, new DeliveryRecipient(PersonRef.user(user), "Ann", null), channel,
                     Why.FOLLOWER.said(), tx.now());
             em.persist(delivery);

@@ -3,29 +3,20 @@ package com.pivotino.crm.imports.internal.service;
 import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.imports.internal.csv.CsvRow;
-import com.pivotino.crm.imports.internal.domain.ImportLine;
-import com.pivotino.crm.imports.internal.domain.Problem;
-import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.plan.ParsedRow;
-import com.pivotino.crm.imports.internal.plan.PersonReader;
-import java.util.Optional;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Rows that become contacts. Who is there already, by name, stays as they are. */
-final class ContactRows implements RowKind {
+final class ContactRows extends PersonRows {
 
     private final RunContext run;
-    private final PersonResolver people;
-    private final PersonReader reader;
 
     ContactRows(RunContext run, DirectoryCache known) {
+        super(run, known);
         this.run = run;
-        this.people = new PersonResolver(run, known);
-        this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
     }
 
     @Override
@@ -51,21 +42,10 @@ final class ContactRows implements RowKind {
     }
 
     @Override
-    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
-        return people.undo(lines);
-    }
-
-    @Override
-    public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
-        Map<Integer, Long> ids = new LinkedHashMap<>();
-        for (PlannedRow row : rows) {
-            if (row.status() == RowStatus.CREATED) {
-                Map<String, String> cells = row.draft().cells();
-                ids.put(row.draft().line(), people.contact(CustomerKey.ofContact(row.draft()), new NewContact(cells.get("name"),
-                        cells.get("email"), cells.get("phone"), cells.get("company"))));
-            }
-        }
-        return ids;
+    long write(ParsedRow row) {
+        Map<String, String> cells = row.cells();
+        return people.contact(CustomerKey.ofContact(row), new NewContact(cells.get("name"), cells.get("email"), cells.get("phone"),
+                cells.get("company")));
     }
 
     private PlannedRow plan(ParsedRow draft) {

@@ -5,27 +5,20 @@ import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.api.directory.Team;
 import com.pivotino.crm.imports.internal.csv.CsvRow;
-import com.pivotino.crm.imports.internal.domain.ImportLine;
 import com.pivotino.crm.imports.internal.domain.Problem;
 import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.plan.ParsedRow;
-import com.pivotino.crm.imports.internal.plan.PersonReader;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Rows that name a team, who leads it and who is in it: one row a member. Teams and people are made as needed. */
-final class TeamRows implements RowKind {
-
-    private final PersonResolver people;
-    private final PersonReader reader;
+final class TeamRows extends PersonRows {
 
     TeamRows(RunContext run, DirectoryCache known) {
-        this.people = new PersonResolver(run, known);
-        this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
+        super(run, known);
     }
 
     @Override
@@ -44,19 +37,8 @@ final class TeamRows implements RowKind {
     }
 
     @Override
-    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
-        return people.undo(lines);
-    }
-
-    @Override
-    public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
-        Map<Integer, Long> ids = new LinkedHashMap<>();
-        for (PlannedRow row : rows) {
-            if (row.status() == RowStatus.CREATED || row.status() == RowStatus.UPDATED) {
-                ids.put(row.draft().line(), write(row.draft()));
-            }
-        }
-        return ids;
+    boolean isWritten(PlannedRow row) {
+        return super.isWritten(row) || row.status() == RowStatus.UPDATED;
     }
 
     private PlannedRow plan(ParsedRow draft) {
@@ -97,7 +79,8 @@ final class TeamRows implements RowKind {
         }
     }
 
-    private long write(ParsedRow draft) {
+    @Override
+    long write(ParsedRow draft) {
         try {
             String leader = draft.cell("leader");
             Long team = people.id(PersonResolver.TEAM, draft.cell("team"));

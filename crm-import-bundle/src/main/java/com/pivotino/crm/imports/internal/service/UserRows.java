@@ -4,14 +4,9 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Role;
 import com.pivotino.crm.api.directory.NewUser;
 import com.pivotino.crm.imports.internal.csv.CsvRow;
-import com.pivotino.crm.imports.internal.domain.ImportLine;
 import com.pivotino.crm.imports.internal.domain.Problem;
-import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.plan.ParsedRow;
-import com.pivotino.crm.imports.internal.plan.PersonReader;
-import java.util.Optional;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,14 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rows that become users, who cannot sign in until they are given a password. Who is there already stays as they are. */
-final class UserRows implements RowKind {
-
-    private final PersonResolver people;
-    private final PersonReader reader;
+final class UserRows extends PersonRows {
 
     UserRows(RunContext run, DirectoryCache known) {
-        this.people = new PersonResolver(run, known);
-        this.reader = new PersonReader(run.file(), run.meanings(run.stages()));
+        super(run, known);
     }
 
     @Override
@@ -54,22 +45,7 @@ final class UserRows implements RowKind {
     }
 
     @Override
-    public Map<ImportLine, Optional<Problem>> undo(List<ImportLine> lines) {
-        return people.undo(lines);
-    }
-
-    @Override
-    public Map<Integer, Long> write(List<PlannedRow> rows, Map<Integer, ImportLine> lines) {
-        Map<Integer, Long> ids = new LinkedHashMap<>();
-        for (PlannedRow row : rows) {
-            if (row.status() == RowStatus.CREATED) {
-                ids.put(row.draft().line(), write(row.draft()));
-            }
-        }
-        return ids;
-    }
-
-    private long write(ParsedRow draft) {
+    long write(ParsedRow draft) {
         Map<String, String> cells = draft.cells();
         Set<Role> roles = Stream.of(cells.get("roles").split(",")).map(Role::valueOf).collect(Collectors.toSet());
         try {

@@ -11,6 +11,7 @@ import com.pivotino.crm.imports.internal.domain.ImportMade;
 import com.pivotino.crm.imports.internal.domain.ImportRun;
 import com.pivotino.crm.imports.internal.domain.RowStatus;
 import com.pivotino.crm.imports.internal.domain.RunState;
+import com.pivotino.crm.support.EntityStore;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,29 +26,16 @@ import javax.persistence.EntityManager;
 import javax.persistence.TypedQuery;
 
 /** Uploaded files, their runs and what came of them, in the database; joins the running transaction. */
-public final class ImportStore {
-
-    private final EntityManager em;
+public final class ImportStore extends EntityStore {
 
     public ImportStore(EntityManager em) {
-        this.em = em;
-    }
-
-    /** Keeps something new. */
-    public <T> T add(T entity) {
-        em.persist(entity);
-        return entity;
+        super(em);
     }
 
     /** Writes what is pending and lets go of a block that need not be kept in memory. */
     public void letGo(ImportBlock block) {
         em.flush();
         em.detach(block);
-    }
-
-    /** Writes what is pending, so that ids and versions are those of the database. */
-    public void flush() {
-        em.flush();
     }
 
     /** @throws CrmException {@code not_found} */

@@ -19,24 +19,17 @@ import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.reaction.PipelineReaction;
 import com.pivotino.crm.pipeline.internal.standard.StandardStages;
 import com.pivotino.crm.testkit.ComponentConfig;
-import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.DirectPlugins;
-import com.pivotino.crm.testkit.FakeDirectory;
 import com.pivotino.crm.testkit.FakeDirectoryAdmin;
-import com.pivotino.crm.testkit.FakeSettings;
 import com.pivotino.crm.testkit.ModuleUnit;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import com.pivotino.crm.testkit.TestWorld;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The pipeline on a real database and a real runtime, with people, and with a stand-in for the activities. */
-final class World implements AutoCloseable {
+final class World extends TestWorld {
     static final long NEW = 1;
     static final long FIRST_ACTIVITY = 2;
     static final long QUALIFIED = 3;
@@ -46,8 +39,6 @@ final class World implements AutoCloseable {
     static final long NO_BUDGET = 3;
     static final long OTHER_REASON = 8;
 
-    final CrmHarness crm;
-    final FakeDirectory directory = new FakeDirectory();
     final FakeDirectoryAdmin admin = new FakeDirectoryAdmin(directory);
     final ProvidedStages providedStages;
     final PipelineCore core;
@@ -68,8 +59,8 @@ final class World implements AutoCloseable {
     private final Database database;
 
     World(Database database) {
+        super(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()));
         this.database = database;
-        crm = CrmHarness.start(database, new ModuleUnit("pipeline", OpportunityEntity.class.getClassLoader()));
         directory.addUser(1, "Ann", Role.SALESPERSON);
         directory.addUser(2, "Bob", Role.SALESPERSON);
         directory.addUser(3, "Mia", Role.MANAGER);
@@ -84,7 +75,7 @@ final class World implements AutoCloseable {
         providedStages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
         core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(),
                 providedStages);
-        opportunities = new DefaultOpportunityService(core, admin, new FakeSettings(), new DirectPlugins(),
+        opportunities = new DefaultOpportunityService(core, admin, settings, new DirectPlugins(),
                 ComponentConfig.of(DefaultOpportunityService.Config.class, Map.of("failOpenGuards", new String[] {"lenient"})));
         boards = new DefaultBoardService(core);
         stages = new DefaultStageService(core);
@@ -96,11 +87,6 @@ final class World implements AutoCloseable {
                 "directory.ContactChanged", "directory.ContactMerged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
-    }
-
-    /** What only a test has to say to one bundle of another. */
-    void publish(RecordRef record, Record body) {
-        crm.acts().run(Act.of(Actor.system(ZoneOffset.UTC), record), tx -> tx.publish(record, body));
     }
 
     void follow(long opportunity, long user) {
@@ -166,33 +152,19 @@ final class World implements AutoCloseable {
 
     /** As on the first day. */
     void clear() {
-        try (Connection connection = crm.dataSource().getConnection(); Statement sql = connection.createStatement()) {
-            for (String table : List.of("pl_opportunity", "pl_history", "pl_change", "pl_tag", "pl_open_activity",
-                    "rt_record_reader", "rt_record", "pl_total", "pl_total_delta",
-                    "pl_active", "pl_active_delta", "pl_term", "pl_fold", "pl_saved_filter")) {
-                sql.execute("DELETE FROM " + table);
-            }
-            sql.execute("DELETE FROM pl_stage_definition WHERE team_id > 0 OR stage_key LIKE 'acme%'");
-            sql.execute("DELETE FROM pl_stage WHERE id > 6");
-            sql.execute("DELETE FROM pl_lost_reason WHERE id > 8");
-            sql.execute("UPDATE pl_stage SET active = TRUE, version = 1");
-            sql.execute("UPDATE pl_lost_reason SET active = TRUE, version = 1");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        empty("pl_opportunity", "pl_history", "pl_change", "pl_tag", "pl_open_activity", "rt_record_reader", "rt_record", "pl_total",
+                "pl_total_delta", "pl_active", "pl_active_delta", "pl_term", "pl_fold", "pl_saved_filter");
+        sql("DELETE FROM pl_stage_definition WHERE team_id > 0 OR stage_key LIKE 'acme%'", "DELETE FROM pl_stage WHERE id > 6",
+                "DELETE FROM pl_lost_reason WHERE id > 8", "UPDATE pl_stage SET active = TRUE, version = 1",
+                "UPDATE pl_lost_reason SET active = TRUE, version = 1");
         core.stagesAside(Act.of(root), (tx, db) -> { });    // stages are read anew
         activities.clear();
         events.clear();
-        crm.clock().set(Instant.parse("2026-06-03T10:00:00Z"));
+        crm.clock().set(FIRST_DAY);
     }
 
     @Override
     public String toString() {
         return database.name();
-    }
-
-    @Override
-    public void close() {
-        crm.close();
     }
 }

@@ -3,18 +3,15 @@ package com.pivotino.crm.chatter.internal.mail.in;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.FieldProblem;
 import com.pivotino.crm.api.ListQuery;
 import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.MessageService;
 import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,10 +39,10 @@ public final class Quarantine {
     public Page<QuarantinedMail> list(Actor actor, ListQuery query) {
         actor.requireAdmin();
         query.allowing(Set.of());
-        Place after = query.cursor() == null ? new Place(null, null) : Place.of(query.cursor());
+        PageCursor.Moment after = PageCursor.moment(query.cursor());
         return core.read(em -> {
             MailInStore store = new MailInStore(em);
-            List<MailInEntity> found = store.quarantine(after.at, after.id, query.limit() + 1);
+            List<MailInEntity> found = store.quarantine(after.at(), after.id(), query.limit() + 1);
             return PageRows.of(found, query.limit()).page(MailInEntity::toRecord, last -> Cursor.of(last.receivedAt(), last.id()),
                     query.count() ? store.quarantined() : null);
         });
@@ -77,20 +74,5 @@ public final class Quarantine {
 
     private static MailInEntity waiting(MailInStore store, long id) {
         return store.find(id).filter(MailInEntity::isQuarantined).orElseThrow(() -> CrmException.notFound("The mail"));
-    }
-
-    /** The last mail of the page before. */
-    private record Place(Instant at, Long id) {
-
-        static Place of(String cursor) {
-            List<String> last = Cursor.parse(cursor, 2);
-            try {
-                return new Place(Instant.parse(String.valueOf(last.get(0))), Long.valueOf(last.get(1)));
-            } catch (DateTimeException | NumberFormatException e) {
-                throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
-                        List.of(new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of this list.")),
-                        Map.of(), e);
-            }
-        }
     }
 }

@@ -77,7 +77,8 @@ public class TemplateTest {
         Phrase planned = Phrase.of("said.line.planned", "Call “Ask”", LocalDate.of(2026, 6, 10)).about("Deal {0}'s\tnew");
         assertEquals("Deal {0}'s new: Call “Ask” geplant für 10. Juni 2026", texts.sentence(Locale.GERMAN, planned).get());
         assertEquals("Deal {0}'s new : Call “Ask” prévu pour le 10 juin 2026", texts.sentence(Locale.CANADA_FRENCH, planned).get());
-        Phrase fields = Phrase.of("said.fields", List.of(new Phrase.Word("field.probability"), new Phrase.Word("field.colour"))).about("Deal");
+        Phrase fields = Phrase.of("said.fields", List.of(new Phrase.Word("field.probability"), new Phrase.Word("field.colour")))
+                .about("Deal");
         assertEquals("Deal: Wahrscheinlichkeit, colour geändert", texts.sentence(Locale.GERMAN, fields).get());
         assertEquals(Optional.empty(), texts.sentence(Locale.ENGLISH, planned));
         assertEquals(Optional.empty(), texts.sentence(Locale.ITALIAN, planned));

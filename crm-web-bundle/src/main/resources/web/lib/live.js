@@ -1,4 +1,5 @@
 import { connection, isOwn, listen } from './api.js';
+import { later } from './later.js';
 import { messages } from './sse.js';
 import { session } from './session.js';
 import { Store } from './store.js';
@@ -145,7 +146,7 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', event => { if (event.persisted) connect(); });
 addEventListener('online', () => { drop(); connect(); });
 session.addEventListener('change', () => {
-  if (session.state.status === 'in') return void connect();
+  if (session.state.status === 'in') return later(connect);
   drop();
   last = null;
   if (live.state.status !== 'off') live.set({ status: 'off', unread: null });

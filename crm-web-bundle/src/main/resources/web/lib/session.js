@@ -1,5 +1,6 @@
 import { all, api, connection, useCsrfToken } from './api.js';
 import { setClock } from './clock.js';
+import { later } from './later.js';
 import { Store } from './store.js';
 import { catalog, forgetCatalog } from './catalog.js';
 import { openSlots } from './slots.js';
@@ -13,8 +14,10 @@ export async function openSession() {
   try {
     take(await api.get('/session'));
     session.set({ modules: await parts, status: 'in' });
-    openSlots();
-    catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
+    later(() => {
+      openSlots();
+      catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});
+    });
   } catch (problem) {
     session.set(problem.status === 401 ? { status: 'out' } : { status: 'failed', problem });
   }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { Uses } from '../../lib/store.js';
 import { has, may, openSession, session } from '../../lib/session.js';
+import { drawn } from '../../lib/later.js';
 import { go, route } from '../../lib/router.js';
 import { failed } from '../../lib/states.js';
 import { listenForKeys } from '../../lib/keys.js';
@@ -32,7 +33,8 @@ class CrmApp extends CrmElement {
     if (this.asked || this.view.open) return;
     this.asked = true;
     openSession();
-    this.view.early?.(route.state);
+    if (this.view.early) this.view.early(route.state);
+    else drawn();
   }
 
   /** A view's modules come with the first visit, while the server is asked who is here. */

@@ -5,6 +5,7 @@ import { resumeDialog } from '../../lib/dialogs.js';
 import { drafts } from '../../lib/drafts.js';
 import { filtersOf } from '../../lib/filters.js';
 import { Flip } from '../../lib/flip.js';
+import { drawn } from '../../lib/later.js';
 import { go, route, setQuery } from '../../lib/router.js';
 import { Load } from '../../lib/load.js';
 import { shown } from '../../lib/states.js';
@@ -89,6 +90,10 @@ class CrmBoard extends CrmElement {
     return html`
       <crm-filters .query=${this.query} @add=${() => go('/pipeline?new=1')}></crm-filters>
       ${shown(this.load, columns => this.draw(columns), loadingBoard())}`;
+  }
+
+  updated() {
+    if (this.load.status !== 'loading') drawn();
   }
 
   draw(columns) {

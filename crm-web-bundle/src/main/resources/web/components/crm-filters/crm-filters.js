@@ -4,6 +4,7 @@ import { api } from '../../lib/api.js';
 import { catalog } from '../../lib/catalog.js';
 import { NAMES, SORTS, chipsOf, month } from '../../lib/filters.js';
 import { icon } from '../../lib/icons.js';
+import { later } from '../../lib/later.js';
 import { route, setQuery } from '../../lib/router.js';
 import { has, session } from '../../lib/session.js';
 import { slot, slots } from '../../lib/slots.js';
@@ -23,7 +24,8 @@ class CrmFilters extends CrmElement {
   connectedCallback() {
     super.connectedCallback();
     this.lists = {};
-    LISTS.forEach(name => catalog[name]().then(list => { this.lists = { ...this.lists, [name]: list }; }, () => {}));
+    later(() => LISTS.forEach(name =>
+      catalog[name]().then(list => { this.lists = { ...this.lists, [name]: list }; }, () => {})));
   }
 
   willUpdate() {

@@ -3,6 +3,7 @@ import { CrmElement } from '../../lib/element.js';
 import { plural, number } from '../../lib/format.js';
 import { icon } from '../../lib/icons.js';
 import { inbox } from '../../lib/inbox.js';
+import { later } from '../../lib/later.js';
 import { live } from '../../lib/live.js';
 import { Load } from '../../lib/load.js';
 import { Popover } from '../../lib/popover.js';
@@ -18,7 +19,7 @@ class CrmInbox extends CrmElement {
 
   connectedCallback() {
     super.connectedCallback();
-    inbox.count().catch(() => {});
+    later(() => inbox.count().catch(() => {}));
   }
 
   render() {

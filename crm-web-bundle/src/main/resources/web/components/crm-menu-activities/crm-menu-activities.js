@@ -4,6 +4,7 @@ import { api } from '../../lib/api.js';
 import { number } from '../../lib/format.js';
 import { icon, typeIcon } from '../../lib/icons.js';
 import { Renews } from '../../lib/live.js';
+import { later } from '../../lib/later.js';
 import { Load } from '../../lib/load.js';
 import { Popover } from '../../lib/popover.js';
 import { shown, skeleton } from '../../lib/states.js';
@@ -20,7 +21,7 @@ class CrmMenuActivities extends CrmElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.load.run();
+    later(() => this.load.run());
   }
 
   render() {

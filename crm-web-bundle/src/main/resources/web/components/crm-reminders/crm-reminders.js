@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { CrmElement } from '../../lib/element.js';
 import { api } from '../../lib/api.js';
 import { icon } from '../../lib/icons.js';
+import { later } from '../../lib/later.js';
 import { Renews } from '../../lib/live.js';
 import { say } from '../../lib/notices.js';
 import { go } from '../../lib/router.js';
@@ -21,7 +22,7 @@ class CrmReminders extends CrmElement {
     super.connectedCallback();
     this.told = new Set();
     this.timer = setInterval(() => this.look(), EVERY);
-    this.look();
+    later(() => this.look());
   }
 
   disconnectedCallback() {

@@ -16,13 +16,16 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NewMessage;
 import com.pivotino.crm.api.chatter.RecipientPreview;
+import com.pivotino.crm.api.notification.spi.RecipientPolicy;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.in.QuarantinedMail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.Before;
 import org.junit.Test;
 
@@ -215,6 +218,21 @@ public class MailInTest extends OnWorld {
         assertTrue(latest("message").body().contains("Where do I belong?"));
         CrmException twice = assertThrows(CrmException.class, () -> box.quarantine.assign(world.actor(ADA), mail.id(), card));
         assertEquals("not_found", twice.code());
+    }
+
+    @Test
+    public void a_policy_leaves_people_out_of_what_an_administrator_places_too() {
+        RecipientPolicy policy = proposal -> proposal.recipients().stream().filter(one -> one.name().equals("Ann"))
+                .collect(Collectors.toMap(one -> one, one -> "Ann is away."));
+        world.policies.come(policy, Map.of());
+        try {
+            box.comes("Newcomer <new@else.example>", "crm@pivotino.example", id(), "Subject: Hello", "Is Ann there?");
+            FeedEntry entry = box.quarantine.assign(world.actor(ADA), waiting("Is Ann there?").id(), card);
+            assertEquals(List.of("Ann skipped Ann is away."), entry.deliveries().stream()
+                    .map(told -> told.person().name() + " " + told.state() + " " + told.reason()).toList());
+        } finally {
+            world.policies.go(policy);
+        }
     }
 
     @Test

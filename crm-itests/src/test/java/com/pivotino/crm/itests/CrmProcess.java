@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The product as an operator starts it: {@code ./crm run} with a data folder and a port of its own. */
 public final class CrmProcess implements AutoCloseable {

@@ -1,7 +1,5 @@
 package com.pivotino.crm.chatter.internal.domain;
 
-import com.pivotino.crm.chatter.internal.content.Html;
-import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
@@ -13,6 +11,8 @@ import com.pivotino.crm.api.activity.event.ActivityDeleted;
 import com.pivotino.crm.api.activity.event.ActivityScheduled;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Phrase;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

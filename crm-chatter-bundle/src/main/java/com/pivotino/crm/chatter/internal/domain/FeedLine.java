@@ -1,7 +1,5 @@
 package com.pivotino.crm.chatter.internal.domain;
 
-import com.pivotino.crm.chatter.internal.content.Html;
-import com.pivotino.crm.chatter.internal.content.SafeHtml;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
@@ -9,6 +7,8 @@ import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
+import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.SafeHtml;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package com.pivotino.crm.chatter.internal.domain;
 
-import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.api.FieldChange;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
@@ -13,6 +12,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityRestored;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
+import com.pivotino.crm.chatter.internal.content.Html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package com.pivotino.crm.chatter.internal.inbox;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
-import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.Notification;
+import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import java.time.Instant;
 import javax.persistence.Column;
 import javax.persistence.Entity;

@@ -73,7 +73,7 @@ public final class ExternalPosting {
         return new Target(record, entryId, vetting.ofFollowers(record, author(sender), Reach.by(channels.partners())));
     }
 
-    /** Of a record that the running act makes or that an administrator names: policies are not asked. */
+    /** Of a record that the running act makes, which only its own people follow: policies are not asked. */
     Target target(RecordRef record) {
         return new Target(record, null, Reach.by(channels.partners()));
     }

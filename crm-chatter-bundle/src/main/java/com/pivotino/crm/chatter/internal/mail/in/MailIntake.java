@@ -207,16 +207,23 @@ public final class MailIntake {
         });
     }
 
-    /** Posts a mail out of the quarantine on the record that an administrator names. */
-    Long assign(byte[] raw, RecordRef record, EntityManager em, Transaction tx) {
+    /** A mail and where an administrator places it. */
+    record Placed(IncomingMail mail, Sender sender, ExternalPosting.Target target) {
+    }
+
+    /** Reads a mail out of the quarantine and asks partners' policies, so before the act that places it. */
+    Placed placed(byte[] raw, RecordRef record) {
         try {
             IncomingMail mail = MailReader.read(raw, List.of(), false);
-            ThreadMatch match = new ThreadMatch(record, null, null, false);
-            Sender sender = Sender.of(mail, match, core, em);
-            ExternalPosting.Kept kept = posting.keep(mail);
-            return posting.post(em, tx, posting.target(record), sender, mail, kept, false).id();
+            Sender sender = core.read(em -> Sender.of(mail, new ThreadMatch(record, null, null, false), core, em));
+            return new Placed(mail, sender, posting.target(record, null, sender));
         } catch (MessagingException e) {
             throw new CrmException(CrmException.Kind.CONFLICT, "unreadable", "This mail cannot be read.", List.of(), java.util.Map.of(), e);
         }
+    }
+
+    /** Posts it on the record that the administrator names. */
+    Long post(Placed placed, EntityManager em, Transaction tx) {
+        return posting.post(em, tx, placed.target, placed.sender, placed.mail, posting.keep(placed.mail), false).id();
     }
 }

@@ -59,13 +59,13 @@ public final class Quarantine {
             throw CrmException.invalid("record", "required", "Name the record.");
         }
         String sha256 = core.read(em -> waiting(new MailInStore(em), id).rawSha256());
-        byte[] raw = posting.files().raw(sha256);
+        MailIntake.Placed placed = intake.placed(posting.files().raw(sha256), record);
         long entry = core.act(actor, Set.of(record), (em, tx) -> {
             MailInEntity mail = waiting(new MailInStore(em), id);
             if (!core.isReadable(actor, record)) {
                 throw CrmException.invalid("record", "invalid", "There is no such record.");
             }
-            Long posted = intake.assign(raw, record, em, tx);
+            Long posted = intake.post(placed, em, tx);
             mail.assign(record, posted);
             return posted;
         });

@@ -1,14 +1,14 @@
 package com.pivotino.crm.api;
 
 import static org.junit.Assert.assertEquals;
-import java.util.Map;
-import java.util.TreeMap;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.Test;
@@ -89,7 +89,7 @@ public class JavaLayoutTest {
         return files;
     }
 
-    private static List<Path> sources(String part) throws IOException {
+    static List<Path> sources(String part) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> modules = Stream.concat(Files.list(ROOT), Files.list(ROOT.resolve("examples")))) {
             for (Path module : modules.filter(path -> Files.isDirectory(path.resolve("src"))).collect(Collectors.toList())) {

@@ -13,7 +13,7 @@ import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
 import com.pivotino.crm.chatter.internal.inbox.AppChannel;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.NotificationChannelContract;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.file.DatabaseFileStore;
 import com.pivotino.crm.chatter.internal.file.DiskFileStore;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.CrmHarness;
 import com.pivotino.crm.testkit.Database;
 import com.pivotino.crm.testkit.FakeDirectory;

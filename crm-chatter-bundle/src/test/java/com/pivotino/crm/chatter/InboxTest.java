@@ -48,7 +48,7 @@ import com.pivotino.crm.chatter.internal.delivery.Lanes;
 import com.pivotino.crm.chatter.internal.inbox.AppChannel;
 import com.pivotino.crm.chatter.internal.inbox.DefaultNotificationService;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Duration;

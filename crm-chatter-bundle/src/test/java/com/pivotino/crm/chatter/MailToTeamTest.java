@@ -9,12 +9,12 @@ import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.chatter.internal.message.DefaultMessageService;
+import com.pivotino.crm.chatter.internal.recipient.ChannelIds;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.FakeDirectoryAdmin;
 import com.pivotino.crm.testkit.FakeSettings;
-import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.testkit.NoPlugins;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
 import java.util.List;
 import org.junit.Test;
 

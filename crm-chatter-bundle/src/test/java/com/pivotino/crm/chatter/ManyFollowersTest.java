@@ -16,7 +16,7 @@ import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.Lanes;
 import com.pivotino.crm.chatter.internal.domain.Following;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

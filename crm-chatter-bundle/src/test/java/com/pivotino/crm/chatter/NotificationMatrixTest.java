@@ -26,7 +26,7 @@ import com.pivotino.crm.api.pipeline.event.OpportunityLost;
 import com.pivotino.crm.api.pipeline.event.OpportunityWon;
 import com.pivotino.crm.api.pipeline.event.StageChanged;
 import com.pivotino.crm.chatter.internal.inbox.InboxListener;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.DirectPlugins;
 import com.pivotino.crm.testkit.OnEachDatabase;
 import java.time.Instant;

@@ -4,7 +4,8 @@ import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.schedule.ScheduledJob;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.recipient.ChannelIds;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,6 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = {}, immediate = true)
 public final class DeliveryComponent {
 
-    /** What a channel's id looks like. */
-    static final String KEY = "[a-z][a-z0-9-]{0,19}";
     private static final int EVERY_SECONDS = 1;
 
     private final Plugins<NotificationChannel> channels = Plugins.of(NotificationChannel.class);
@@ -63,7 +62,7 @@ public final class DeliveryComponent {
     private void openLanes() {
         synchronized (lanes) {
             Set<String> wanted = channels.used().stream().flatMap(channel -> channel.values(NotificationChannel.ID).stream())
-                    .filter(id -> id.matches(KEY)).collect(Collectors.toSet());
+                    .filter(id -> id.matches(ChannelIds.KEY)).collect(Collectors.toSet());
             lanes.entrySet().removeIf(lane -> {
                 boolean gone = !wanted.contains(lane.getKey());
                 if (gone) {

@@ -9,7 +9,7 @@ import com.pivotino.crm.api.plugin.PluginAnswer;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
 import com.pivotino.crm.api.schedule.ScheduledJob;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

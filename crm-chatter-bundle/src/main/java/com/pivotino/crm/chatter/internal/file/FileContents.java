@@ -1,7 +1,7 @@
 package com.pivotino.crm.chatter.internal.file;
 
 import com.pivotino.crm.api.attachment.FileStore;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

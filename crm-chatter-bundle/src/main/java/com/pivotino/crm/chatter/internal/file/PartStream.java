@@ -1,6 +1,6 @@
 package com.pivotino.crm.chatter.internal.file;
 
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.io.InputStream;
 
 /** Content out of the database, one part in memory at a time, each read by itself: a slow reader holds no connection. */

@@ -4,7 +4,7 @@ import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.notification.spi.DeliveryResult;
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

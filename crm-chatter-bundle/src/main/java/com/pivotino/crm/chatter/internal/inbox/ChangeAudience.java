@@ -24,7 +24,7 @@ import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
 import com.pivotino.crm.chatter.internal.recipient.Removed;
 import com.pivotino.crm.chatter.internal.recipient.Why;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -7,7 +7,7 @@ import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
 import com.pivotino.crm.chatter.internal.recipient.Party;
 import com.pivotino.crm.chatter.internal.recipient.RecipientPolicies;
 import com.pivotino.crm.chatter.internal.recipient.Recipients;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.List;
 import java.util.function.BiPredicate;

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.event.ActUndone;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
-import com.pivotino.crm.chatter.internal.service.Followers;
+import com.pivotino.crm.chatter.internal.follower.Followers;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.List;
 

@@ -8,7 +8,6 @@ import com.pivotino.crm.api.notification.spi.RecipientProposal;
 import com.pivotino.crm.api.plugin.Plugin;
 import com.pivotino.crm.api.plugin.PluginInvoker;
 import com.pivotino.crm.api.plugin.Plugins;
-import com.pivotino.crm.chatter.internal.delivery.ChannelIds;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -17,6 +17,7 @@ import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.record.RecordIndex;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.chatter.internal.domain.Following;
+import com.pivotino.crm.chatter.internal.follower.Followers;
 import com.pivotino.crm.chatter.internal.shared.AccessLinks;
 import com.pivotino.crm.chatter.internal.shared.AccessView;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.chatter.FollowerTemplate;
 import com.pivotino.crm.api.chatter.FollowerTemplateService;
 import com.pivotino.crm.chatter.internal.domain.RoleTemplate;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.List;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;

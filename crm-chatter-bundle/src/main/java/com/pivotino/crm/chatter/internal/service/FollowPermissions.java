@@ -7,6 +7,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.record.RecordAccess;
 import com.pivotino.crm.api.record.RecordIndex;
+import com.pivotino.crm.chatter.internal.follower.Followers;
 import java.util.Set;
 
 /** Who may see and change who follows: of a record by its own rule; of a team its members and leader, like the team's records. */

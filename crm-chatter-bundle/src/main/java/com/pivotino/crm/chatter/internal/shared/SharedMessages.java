@@ -11,7 +11,7 @@ import com.pivotino.crm.api.chatter.SharedView;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.chatter.internal.domain.FeedLine;
 import com.pivotino.crm.chatter.internal.domain.Following;
-import com.pivotino.crm.chatter.internal.store.FeedEntries;
+import com.pivotino.crm.chatter.internal.feed.FeedEntries;
 import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.time.Instant;

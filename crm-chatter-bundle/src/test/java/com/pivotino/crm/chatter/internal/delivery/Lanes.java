@@ -2,7 +2,7 @@ package com.pivotino.crm.chatter.internal.delivery;
 
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.plugin.Plugins;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.testkit.DirectPlugins;
 import java.time.Instant;
 import java.util.Map;

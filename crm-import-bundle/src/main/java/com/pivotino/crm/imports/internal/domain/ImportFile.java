@@ -28,7 +28,6 @@ import javax.persistence.Version;
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.imports.internal.value.DateOrder;
-import com.pivotino.crm.imports.internal.persistence.KindColumn;
 import com.pivotino.crm.support.InstantColumn;
 
 /**

@@ -11,7 +11,6 @@ import javax.persistence.Id;
 import javax.persistence.SequenceGenerator;
 import javax.persistence.Table;
 
-import com.pivotino.crm.imports.internal.persistence.KindColumn;
 
 /**
  * Which record a row of the other system became, and with which cells. A later import of the same row finds the record

@@ -3,7 +3,7 @@ package com.pivotino.crm.chatter.internal.mail.in;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.out.MailEntity;
 import com.pivotino.crm.chatter.internal.mail.out.MailStore;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -13,7 +13,7 @@ import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
 import com.pivotino.crm.chatter.internal.message.MailedMessages;
 import com.pivotino.crm.chatter.internal.message.Reach;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.NewContact;
 import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.OpportunityService;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;

@@ -8,7 +8,7 @@ import com.pivotino.crm.api.Page;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.MessageService;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.support.PageCursor;
 import com.pivotino.crm.support.PageRows;
 import java.util.List;

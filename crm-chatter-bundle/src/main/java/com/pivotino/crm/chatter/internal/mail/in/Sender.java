@@ -5,7 +5,7 @@ import com.pivotino.crm.api.directory.Contact;
 import com.pivotino.crm.api.directory.Directory;
 import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.chatter.internal.domain.TrackedRecord;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import com.pivotino.crm.chatter.internal.store.ChatterStore;
 import java.util.List;
 import javax.persistence.EntityManager;

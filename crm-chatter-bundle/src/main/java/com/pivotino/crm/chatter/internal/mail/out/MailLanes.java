@@ -3,7 +3,7 @@ package com.pivotino.crm.chatter.internal.mail.out;
 import com.pivotino.crm.api.attachment.FileStore;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;

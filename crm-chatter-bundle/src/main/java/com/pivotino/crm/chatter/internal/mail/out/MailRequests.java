@@ -9,7 +9,7 @@ import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.chatter.internal.mail.MailAddress;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
 import com.pivotino.crm.chatter.internal.mail.template.MailTexts;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.schedule.ScheduledJob;
 import com.pivotino.crm.chatter.internal.file.FileContents;
 import com.pivotino.crm.chatter.internal.mail.MailSettings;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

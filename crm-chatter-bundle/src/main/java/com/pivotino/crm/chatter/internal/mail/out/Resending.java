@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.MessageDetail;
 import com.pivotino.crm.api.chatter.MessageService;
-import com.pivotino.crm.chatter.internal.service.ChatterCore;
+import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,4 +1,4 @@
-package com.pivotino.crm.chatter.internal.service;
+package com.pivotino.crm.chatter.internal.store;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Answer;
@@ -9,7 +9,6 @@ import com.pivotino.crm.api.event.Acts;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.api.record.RecordIndex;
-import com.pivotino.crm.chatter.internal.store.RecordStore;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;

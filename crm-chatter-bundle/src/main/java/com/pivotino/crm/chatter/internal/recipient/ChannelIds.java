@@ -1,4 +1,4 @@
-package com.pivotino.crm.chatter.internal.delivery;
+package com.pivotino.crm.chatter.internal.recipient;
 
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import java.util.Map;
@@ -15,6 +15,9 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = ChannelIds.class)
 public final class ChannelIds {
 
+    /** What a channel's id looks like. */
+    public static final String KEY = "[a-z][a-z0-9-]{0,19}";
+
     private static final Set<String> OURS = Set.of("app", "mail");
 
     private final Map<Object, String> ids = new ConcurrentHashMap<>();
@@ -22,7 +25,7 @@ public final class ChannelIds {
     @Reference(service = NotificationChannel.class, cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC,
             unbind = "go", updated = "come")
     public void come(Map<String, Object> properties) {
-        if (properties.get(NotificationChannel.ID) instanceof String id && id.matches(DeliveryComponent.KEY)) {
+        if (properties.get(NotificationChannel.ID) instanceof String id && id.matches(KEY)) {
             ids.put(properties.get(Constants.SERVICE_ID), id);
         } else {
             go(properties);

@@ -1,6 +1,5 @@
-package com.pivotino.crm.imports.internal.persistence;
+package com.pivotino.crm.imports.internal.domain;
 
-import com.pivotino.crm.imports.internal.domain.ImportKind;
 import java.util.Locale;
 import javax.persistence.AttributeConverter;
 import javax.persistence.Converter;

@@ -1,10 +1,10 @@
-package com.pivotino.crm.directory.internal.service;
+package com.pivotino.crm.directory.internal;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.DomainEventListener;
 import com.pivotino.crm.api.mail.event.AddressBounced;
-import com.pivotino.crm.directory.internal.DirectoryModule;
+import com.pivotino.crm.directory.internal.service.ContactService;
 import java.time.ZoneOffset;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;

@@ -1,4 +1,4 @@
-package com.pivotino.crm.chatter.internal.service;
+package com.pivotino.crm.chatter.internal.follower;
 
 import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;

@@ -1,4 +1,4 @@
-package com.pivotino.crm.chatter.internal.store;
+package com.pivotino.crm.chatter.internal.feed;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.FieldChange;

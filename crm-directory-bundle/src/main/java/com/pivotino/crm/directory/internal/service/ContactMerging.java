@@ -135,8 +135,8 @@ public final class ContactMerging {
         }
         ContactCard card = store.find(record.id()).orElseThrow(() -> CrmException.notFound("The contact"));
         if (!ContactMemo.of(card).equals(steps.get(0).after())) {
-            throw new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", "\"" + card.contact().name()
-                    + "\" has been changed since, so this cannot be taken back.", List.of(),
+            throw new CrmException(CrmException.Kind.VERSION_CONFLICT, "version_conflict", "\u201c" + card.contact().name()
+                    + "\u201d has been changed since, so this cannot be taken back.", List.of(),
                     Map.of("current", card.contact()), null);
         }
         Set<String> terms = card.isDeleted() ? Set.of() : card.terms();

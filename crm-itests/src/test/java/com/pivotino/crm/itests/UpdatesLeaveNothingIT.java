@@ -18,7 +18,7 @@ import org.junit.Test;
  */
 public class UpdatesLeaveNothingIT {
 
-    private static final int UPDATES = Integer.getInteger("crm.updates", 5);
+    private static final int UPDATES = Integer.getInteger("crm.updates", 2);
     private static final List<String> BUNDLES = List.of("crm-activity-bundle", "crm-chatter-bundle");
     /** Pools have more threads or fewer by chance; a leak has one each update. */
     private static final int POOLED = 4;

@@ -14,6 +14,7 @@ export const live = new Store({ status: 'off', unread: null });
 const GATHER = 150;      // ms in which changes are gathered into one batch
 const SILENT = 45000;    // ms without a sign of life, after which the connection counts as dead
 const HIDDEN = 20000;    // ms that a hidden page keeps it
+const SLACK = 5000;      // ms by which what is shown may be older than the page believes
 const WAITS = [1, 2, 4, 8, 15];
 
 /** For style sheets and whoever looks from outside. */
@@ -21,6 +22,7 @@ live.addEventListener('change', () => { document.documentElement.dataset.live = 
 
 const bus = new EventTarget();
 let last = null;
+let begun = 0;
 let open = null;
 let tries = 0;
 let again = 0;
@@ -87,13 +89,13 @@ function take({ id, event, data }) {
   else if (event === 'hello') greet();
 }
 
-/** The first time, what was shown before the line stood may already be old. */
 function greet() {
-  const first = live.state.status === 'off';
   tries = 0;
   live.set({ status: 'on' });
-  if (first) tell(null);
 }
+
+/** What was shown before the line stands may already be old: what has happened since then is told first. */
+const age = () => Math.ceil(performance.now() - begun + SLACK);
 
 async function connect() {
   if (open || document.hidden || session.state.status !== 'in') return;
@@ -102,7 +104,7 @@ async function connect() {
   alive();
   let pause = null;
   try {
-    for await (const message of messages(await listen('/stream', { after: last, signal: mine.signal }))) {
+    for await (const message of messages(await listen('/stream', { after: last, age: age(), signal: mine.signal }))) {
       alive();
       if (message.retry) pause = Number(message.retry) / 1000;
       take(message);
@@ -149,5 +151,6 @@ session.addEventListener('change', () => {
   if (session.state.status === 'in') return later(connect);
   drop();
   last = null;
+  if (session.state.status === 'out') begun = performance.now();
   if (live.state.status !== 'off') live.set({ status: 'off', unread: null });
 });

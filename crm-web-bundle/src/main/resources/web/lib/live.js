@@ -14,7 +14,6 @@ export const live = new Store({ status: 'off', unread: null });
 const GATHER = 150;      // ms in which changes are gathered into one batch
 const SILENT = 45000;    // ms without a sign of life, after which the connection counts as dead
 const HIDDEN = 20000;    // ms that a hidden page keeps it
-const SLACK = 5000;      // ms by which what is shown may be older than the page believes
 const WAITS = [1, 2, 4, 8, 15];
 
 /** For style sheets and whoever looks from outside. */
@@ -94,8 +93,11 @@ function greet() {
   live.set({ status: 'on' });
 }
 
-/** What was shown before the line stands may already be old: what has happened since then is told first. */
-const age = () => Math.ceil(performance.now() - begun + SLACK);
+/**
+ * What was shown before the line stands may already be old, but not older than the page, or the sign-in: what has
+ * happened since then is told first.
+ */
+const age = () => Math.ceil(performance.now() - begun);
 
 async function connect() {
   if (open || document.hidden || session.state.status !== 'in') return;

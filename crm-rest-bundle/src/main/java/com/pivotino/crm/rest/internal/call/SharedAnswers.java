@@ -27,6 +27,7 @@ final class SharedAnswers {
     private static final long PATIENCE_SECONDS = 5;
 
     private final Services services;
+    private final Moments moments = new Moments();
     private volatile Round round = new Round("");
 
     SharedAnswers(Services services) {
@@ -59,7 +60,7 @@ final class SharedAnswers {
         boolean gzip = Compression.isTaken(request);
         Supplier<Reply> whole = gzip ? () -> work.get().compressed() : work;
         RequestTransactions transactions = services.transactions();
-        String moment = transactions == null ? null : transactions.moment();
+        String moment = transactions == null ? null : moments.now(transactions::moment);
         Question question = new Question(request.caller().identity().actor(), request.path(), request.http().getQueryString(), gzip);
         return (moment == null ? whole.get() : shared(round(moment), question, whole)).response(false);
     }

@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { face } from '../../lib/bits.js';
 import { exact, money, nearDay, time } from '../../lib/format.js';
 import { icon, typeIcon } from '../../lib/icons.js';
+import { inReadersWords } from '../../lib/phrases.js';
 import { plainText, rich } from '../../lib/rich.js';
-import { inReadersDays } from '../../lib/sentences.js';
 import { files } from './files.js';
 
 const LABELS = { stage: 'Moved', stageId: 'Moved', expectedRevenue: 'Expected revenue',
@@ -31,17 +31,15 @@ function mark(e, types = []) {
   return type ? typeIcon(type) : icon('clock');
 }
 
-/** The server's line says it behind the activity's name. */
-const isDone = e => /^[^“]*(?:“.*”)? done(?: |,|$)/.test(plainText(e.body, 400));
+const isDone = e => e.phrase?.key === 'done';
 
 /** The body with its days as the reader writes them, and the changes that it does not say. */
 function inWords(e) {
   const list = (e.changes || []).filter(c => c.field !== 'outcome');
   const body = e.body ? rich(e.body) : nothing;
   const text = e.body && body.querySelector('p')?.firstChild;
-  if (text?.data) text.data = inReadersDays(text.data);
-  const isSaid = c => e.kind === 'activity' && c.field === 'dueDate' && none(c.from)
-    && plainText(e.body, 400).includes(` planned for ${c.to}`);
+  if (text?.data) text.data = inReadersWords(text.data, e.phrase);
+  const isSaid = c => e.phrase?.key === 'planned' && c.field === 'dueDate' && none(c.from);
   return [body, list.filter(c => !isSaid(c))];
 }
 

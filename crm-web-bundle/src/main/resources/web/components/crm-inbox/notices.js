@@ -3,7 +3,7 @@ import { exact, day, dayOf, time, today } from '../../lib/format.js';
 import { face } from '../../lib/bits.js';
 import { icon } from '../../lib/icons.js';
 import { inbox } from '../../lib/inbox.js';
-import { inReadersValues } from '../../lib/sentences.js';
+import { inReadersWords } from '../../lib/phrases.js';
 
 const when = at => (dayOf(at) === today() ? time(at) : day(dayOf(at)));
 
@@ -13,7 +13,7 @@ export const notices = (list, left) => (list.length ? html`<ul class="notices">$
     @click=${async () => { left?.(); await inbox.open(n); }}>${n.author ? face(n.author)
       : html`<span class="face-none">${icon('bell')}</span>`}
     <span class="notice-text"><span>${n.read ? nothing
-      : html`<span class="unseen">Unread: </span>`}${inReadersValues(n.title)}</span><span
+      : html`<span class="unseen">Unread: </span>`}${inReadersWords(n.title, n.phrase)}</span><span
         class="faint small">${n.author
         ? html`<b class="strong">${n.author.name}</b> · ` : nothing}${n.why}</span></span>
     <time class="faint small num" datetime=${n.at} title=${exact(n.at)}>${when(n.at)}</time></button></li>`)}</ul>`

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** The opaque cursor of keyset paging: the sort values of the last row, in base64url. */
 public final class Cursor {
@@ -39,13 +40,18 @@ public final class Cursor {
                 return values;
             }
         } catch (IllegalArgumentException e) {
-            throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", "The cursor is not valid.",
-                    List.of(problem()), java.util.Map.of(), e);
+            throw refused(e);
         }
-        throw CrmException.invalid(List.of(problem()));
+        throw refused(null);
     }
 
-    private static FieldProblem problem() {
-        return new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
+    /**
+     * What a list says to a cursor that it did not give out: {@code validation_failed} on {@code cursor}.
+     *
+     * @param cause what showed it, or null
+     */
+    public static CrmException refused(Throwable cause) {
+        FieldProblem problem = new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
+        return new CrmException(CrmException.Kind.VALIDATION, "validation_failed", problem.message(), List.of(problem), Map.of(), cause);
     }
 }

@@ -1,21 +1,15 @@
 package com.pivotino.crm.support;
 
-import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
-import com.pivotino.crm.api.FieldProblem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads the cursors of lists back. A cursor that no list gave out is {@code validation_failed} on {@code cursor}, also where its
  * values are of the wrong kind.
  */
 public final class PageCursor {
-
-    private static final FieldProblem PROBLEM =
-            new FieldProblem("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
 
     private PageCursor() {
     }
@@ -48,18 +42,14 @@ public final class PageCursor {
         try {
             return new Moment(Instant.parse(String.valueOf(last.get(0))), digits(last.get(1)));
         } catch (DateTimeException e) {
-            throw new CrmException(CrmException.Kind.VALIDATION, "validation_failed", PROBLEM.message(), List.of(PROBLEM), Map.of(), e);
+            throw Cursor.refused(e);
         }
     }
 
     private static long digits(String text) {
         if (text == null || !text.matches("\\d{1,18}")) {
-            throw refused();
+            throw Cursor.refused(null);
         }
         return Long.parseLong(text);
-    }
-
-    private static CrmException refused() {
-        return CrmException.invalid(List.of(PROBLEM));
     }
 }

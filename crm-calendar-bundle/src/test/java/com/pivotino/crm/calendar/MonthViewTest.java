@@ -5,8 +5,6 @@ import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.calendar.Occurrence;
 import com.pivotino.crm.testkit.Database;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +24,6 @@ import org.junit.Test;
 public class MonthViewTest extends OnWorld {
 
     private static final int SERIES = 200;
-    private static final int BAR_MS = 30;
-    /** The machine of the build does other things beside: only this thread's share counts. */
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Counts what goes to the database. */
     private static final class Counting extends SessionProfilerAdapter {
@@ -57,20 +52,12 @@ public class MonthViewTest extends OnWorld {
             em.unwrap(ServerSession.class).setProfiler(counting);
             return null;
         });
-        world.window(world.bob(), "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z");
+        assertEquals(month.size(), world.window(world.bob(), "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z").size());
         read(em -> {
             em.unwrap(ServerSession.class).setProfiler(null);
             return null;
         });
         assertTrue("A handful of queries, not " + counting.queries, counting.queries.get() <= 6);
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 60; i++) {
-            long start = THREADS.getCurrentThreadCpuTime();
-            assertEquals(month.size(), world.window(world.bob(), "2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z").size());
-            best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
-        }
-        System.out.println(database + ": a month takes " + best / 1000 + " µs of the processor and " + counting.queries + " queries");
-        assertTrue("A month takes " + best / 1000 + " µs of the processor", best < BAR_MS * 1_000_000);
         if (Boolean.getBoolean("crm.figures")) {
             figures();
         }

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -269,6 +270,20 @@ public class ReminderTest extends OnWorld {
         world.tick("2026-06-03T11:46:00Z");
         assertEquals("once", 2, world.told(MailRequested.class).size());
         assertEquals(1, world.reminders(world.ann(), "delivered").size());
+    }
+
+    @Test
+    public void a_colleague_is_reminded_by_mail_in_their_language_and_zone_and_somebody_outside_in_the_meetings() {
+        world.directory.add(new User(2, 1, "bob", "Bob", "bob@example.com", "America/New_York", "de-DE", Set.of(Role.SALESPERSON), true));
+        world.create(world.ann(), "Demo", "2026-06-03T14:00", "2026-06-03T15:00", "Europe/Berlin", "attendees",
+                List.of(World.user(World.BOB), World.mail("zoe@customer.example")), "reminders", List.of(World.remind(15, "minutes", "email")));
+        world.told.clear();
+        world.tick("2026-06-03T11:45:00Z");
+        Map<String, String> mailed = new TreeMap<>();
+        world.told(MailRequested.class).forEach(mail -> mailed.put(mail.person() == null ? mail.email() : mail.person().toString(),
+                mail.text()));
+        assertEquals("Demo\nMittwoch, 3. Juni 2026, 08:00 (America/New_York)", mailed.get("user:2"));
+        assertTrue(mailed.get("zoe@customer.example"), mailed.get("zoe@customer.example").contains("14:00 (Europe/Berlin)"));
     }
 
     @Test

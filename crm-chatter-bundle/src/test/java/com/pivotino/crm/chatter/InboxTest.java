@@ -27,6 +27,8 @@ import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
 import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityState;
+import com.pivotino.crm.api.calendar.event.MeetingScheduled;
+import com.pivotino.crm.api.calendar.event.MeetingState;
 import com.pivotino.crm.api.chatter.FeedEntry;
 import com.pivotino.crm.api.chatter.NewMessage;
 import com.pivotino.crm.api.chatter.event.NotificationsChanged;
@@ -86,7 +88,7 @@ public class InboxTest extends OnEachDatabase {
                 world.crm.records());
         listener = new InboxListener(core, world.settings, new DirectPlugins(), world.channels, world.policies);
         lane = Lanes.of("app", new AppChannel(core), core);
-        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*"}, event -> {
+        world.crm.settledListener("chatter.inbox", new String[] {"pipeline.*", "activity.*", "calendar.*"}, event -> {
             heard.add(event);
             listener.on(event);
         });
@@ -166,11 +168,50 @@ public class InboxTest extends OnEachDatabase {
         mail.accept(world.crm.clock().instant());
         String deal = "Deal " + card.id();
         assertEquals("Ann hat zu " + deal + " geschrieben: Off it goes | <p>Off it goes</p> | Sie folgen dem Vorgang.\n"
-                + deal + ": Call “Ask for the budget” erledigt | <p>They want more.</p> | Sie folgen dem Vorgang.",
+                + deal + ": Call “Ask for the budget” erledigt, zugewiesen an Bob | <p>They want more.</p> | Sie folgen dem Vorgang.",
                 sorted(mailed.get("Eve")));
         assertEquals("Ann wrote on " + deal + ": Off it goes | <p>Off it goes</p> | You are its salesperson.", mailed.get("Bob"));
         assertEquals("The app is in English", deal + ": Call “Ask for the budget” done, assigned to Bob They want more.",
                 inbox(EVE).get(0).title());
+    }
+
+    @Test
+    public void a_new_event_or_message_tells_only_its_own_people() {
+        RecordRef card = world.card(ANN, ANN);
+        RecordRef other = world.card(ANN, ADA);
+        world.follow(ANN, card, PersonRef.user(EVE.id()), "discussions", "meetings");
+        List.of(ADA, BOB, EVE).forEach(who -> inbox.readAll(world.actor(who)));
+        inbox(ADA);
+        inbox.readAll(world.actor(ADA));
+        world.act(ANN, card, new MeetingScheduled(new MeetingState(5, null, "Demo", Instant.parse("2026-06-04T10:00:00Z"),
+                Instant.parse("2026-06-04T11:00:00Z"), null, "Europe/Berlin", null, null, ANN, List.of(PersonRef.user(1), PersonRef.user(2))),
+                List.of(PersonRef.user(2))));
+        Notification invited = inbox(BOB).get(0);
+        assertEquals("Deal " + card.id() + ": Meeting “Demo” planned for 2026-06-04 12:00 Europe/Berlin", invited.title());
+        assertEquals(Instant.parse("2026-06-04T10:00:00Z"), invited.phrase().values().get(2).at());
+        assertEquals("who follows the record and does not attend is not told", 0, inbox.unread(world.actor(EVE)));
+        inbox.readAll(world.actor(BOB));
+        world.messages.post(world.actor(ANN), card, NewMessage.of("message", "Hello"));
+        assertEquals(List.of("Ann wrote on Deal " + card.id() + ": Hello"), titles(EVE).subList(0, 1));
+        assertEquals("who only attends a meeting is told of no message", 0, inbox.unread(world.actor(BOB)));
+        inbox(ADA);
+        assertEquals("who follows another record", 0, inbox.unread(world.actor(ADA)));
+        assertEquals(List.of(), inbox(ANN));
+        assertFalse(other.equals(card));
+    }
+
+    @Test
+    public void a_reply_that_names_its_reader_twice_is_one_notice_and_one_mail() {
+        RecordRef card = world.card(ANN, BOB);
+        FeedEntry first = world.messages.post(world.actor(BOB), card, NewMessage.of("message", "Shall we?")).value();
+        inbox(BOB);
+        inbox.readAll(world.actor(BOB));
+        FeedEntry reply = world.messages.post(world.actor(ANN), card, new NewMessage("message", "@[user:2] yes, @Bob", null, null, null,
+                first.id(), null, null, null)).value();
+        assertEquals(Set.of("Ann app skipped author", "Bob app pending null", "Bob mail pending null"), told(reply));
+        assertEquals(2, reply.deliveries().stream().filter(d -> d.person().name().equals("Bob")).count());
+        inbox(BOB);
+        assertEquals(1, inbox.unread(world.actor(BOB)));
     }
 
     private static String sorted(String lines) {
@@ -255,6 +296,8 @@ public class InboxTest extends OnEachDatabase {
         assertEquals("assigned", notice.kind());
         assertEquals("Call “Ask for the budget” is yours: Deal, due 2026-06-10", notice.title());
         assertEquals("It was assigned to you.", notice.why());
+        assertEquals("yours [Call “Ask for the budget” null, Deal null, 2026-06-10 2026-06-10]", notice.phrase().key() + " "
+                + notice.phrase().values().stream().map(value -> value.text() + " " + value.day()).toList());
         world.crm.clock().advance(Duration.ofMinutes(1));
         move(ANN, card);
         assertEquals(notice.title(), inbox(BOB).get(0).title());

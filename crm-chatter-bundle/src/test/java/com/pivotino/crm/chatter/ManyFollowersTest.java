@@ -15,6 +15,7 @@ import com.pivotino.crm.api.notification.spi.DeliveryResult;
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.chatter.internal.delivery.DeliveryEntity;
 import com.pivotino.crm.chatter.internal.delivery.Lanes;
+import com.pivotino.crm.chatter.internal.delivery.LateDeliveriesListener;
 import com.pivotino.crm.chatter.internal.domain.Following;
 import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.util.ArrayList;
@@ -99,6 +100,17 @@ public class ManyFollowersTest extends OnWorld {
         assertEquals(MANY, told.stream().distinct().count());
         assertEquals(MANY, told.size());
         assertEquals(MANY, rows(id, "sent"));
+    }
+
+    @Test
+    public void what_waits_is_written_out_when_the_message_is_heard_of() {
+        LateDeliveriesListener listener = new LateDeliveriesListener(new ChatterCore(new SchemaReady() { }, world.crm.acts(),
+                world.crm.jpa("crm-chatter"), world.directory, world.crm.clock(), world.crm.records()));
+        world.crm.listener("chatter.late", new String[] {"chatter.MessagePosted", "chatter.MessageEdited"}, listener);
+        long id = post(followed());
+        assertEquals(100L, count(id));
+        world.crm.deliverAll();
+        assertEquals(2L * MANY + 1, count(id));
     }
 
     @Test

@@ -24,11 +24,12 @@ import java.util.List;
  * @param deletedAt   when it was taken away, or null; a stub without text and files is left
  * @param editableUntil until when the caller may still edit it, or null
  * @param unresolvedMentions in the answer to a post: names after an {@code @} that are nobody's or several people's
+ * @param phrase what the sentence of a change or an activity says, or null
  */
 public record FeedEntry(long id, String kind, String subtype, NamedPerson author, Instant at, String body,
         List<FieldChange> changes, List<Attachment> attachments, Long replyTo, String causeId,
         List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic, Instant editedAt,
-        Instant deletedAt, Instant editableUntil, List<String> unresolvedMentions) {
+        Instant deletedAt, Instant editableUntil, List<String> unresolvedMentions, Phrase phrase) {
 
     public FeedEntry {
         changes = List.copyOf(changes);
@@ -36,6 +37,15 @@ public record FeedEntry(long id, String kind, String subtype, NamedPerson author
         deliveries = List.copyOf(deliveries);
         marks = List.copyOf(marks);
         unresolvedMentions = List.copyOf(unresolvedMentions);
+    }
+
+    /** An entry without a phrase. */
+    public FeedEntry(long id, String kind, String subtype, NamedPerson author, Instant at, String body,
+            List<FieldChange> changes, List<Attachment> attachments, Long replyTo, String causeId,
+            List<Delivery> deliveries, List<String> marks, boolean folded, boolean automatic, Instant editedAt,
+            Instant deletedAt, Instant editableUntil, List<String> unresolvedMentions) {
+        this(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded, automatic,
+                editedAt, deletedAt, editableUntil, unresolvedMentions, null);
     }
 
     /** An entry that nobody edits. */
@@ -49,7 +59,7 @@ public record FeedEntry(long id, String kind, String subtype, NamedPerson author
     /** The same with the mentions that a post could not resolve. */
     public FeedEntry withUnresolved(List<String> names) {
         return new FeedEntry(id, kind, subtype, author, at, body, changes, attachments, replyTo, causeId, deliveries, marks, folded,
-                automatic, editedAt, deletedAt, editableUntil, names);
+                automatic, editedAt, deletedAt, editableUntil, names, phrase);
     }
 
     /** A file of an entry. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -28,8 +29,18 @@ public final class Memory {
     private static final long LONGEST_CHANGE_NS = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST = 20_000;
 
+    private final LongSupplier nanoTime;
     private final AtomicLong generation = new AtomicLong();
     private final Map<Object, Long> changes = new ConcurrentHashMap<>();
+
+    public Memory() {
+        this(System::nanoTime);
+    }
+
+    /** @param nanoTime a clock that only goes on, in nanoseconds, as {@link System#nanoTime} */
+    public Memory(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
 
     /** A part of it: immutable values by key. */
     public <K, V> Shelf<K, V> shelf() {
@@ -45,14 +56,14 @@ public final class Memory {
         if (changes.isEmpty()) {
             return false;
         }
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         changes.values().removeIf(begun -> now - begun > LONGEST_CHANGE_NS);
         return !changes.isEmpty();
     }
 
     private Object begin() {
         Object change = new Object();
-        changes.put(change, System.nanoTime());
+        changes.put(change, nanoTime.getAsLong());
         generation.incrementAndGet();
         return change;
     }
@@ -88,7 +99,7 @@ public final class Memory {
             if (known != null) {
                 return known;
             }
-            long at = System.nanoTime();
+            long at = nanoTime.getAsLong();
             long then = generation.get();
             V value = read.apply(key);
             keep(key, value, at, then);
@@ -112,7 +123,7 @@ public final class Memory {
                 }
             }
             if (!missing.isEmpty()) {
-                long at = System.nanoTime();
+                long at = nanoTime.getAsLong();
                 long then = generation.get();
                 read.apply(missing).forEach((key, value) -> {
                     keep(key, value, at, then);
@@ -129,7 +140,7 @@ public final class Memory {
 
         private V known(K key) {
             Kept<V> found = kept.get(key);
-            return found != null && System.nanoTime() - found.at < BELIEVED_NS && found.generation == generation.get()
+            return found != null && nanoTime.getAsLong() - found.at < BELIEVED_NS && found.generation == generation.get()
                     && !isInFlux() ? found.value : null;
         }
 

@@ -2,6 +2,7 @@ package com.pivotino.crm.api.notification;
 
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.api.chatter.Phrase;
 import java.time.Instant;
 
 /**
@@ -15,7 +16,14 @@ import java.time.Instant;
  * @param at      when it happened last
  * @param read    whether the user has seen it
  * @param why     one sentence: why this user is told
+ * @param phrase  what the title says, or null
  */
 public record Notification(long id, RecordRef record, Long entryId, String kind, String title, NamedPerson author,
-        Instant at, boolean read, String why) {
+        Instant at, boolean read, String why, Phrase phrase) {
+
+    /** Without a phrase. */
+    public Notification(long id, RecordRef record, Long entryId, String kind, String title, NamedPerson author, Instant at,
+            boolean read, String why) {
+        this(id, record, entryId, kind, title, author, at, read, why, null);
+    }
 }

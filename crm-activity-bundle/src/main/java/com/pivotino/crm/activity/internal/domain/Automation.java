@@ -1,7 +1,9 @@
 package com.pivotino.crm.activity.internal.domain;
 
+import com.pivotino.crm.api.activity.event.ActivityCause;
 import javax.persistence.Column;
 import javax.persistence.Embeddable;
+import javax.persistence.Transient;
 
 /**
  * Why automation planned an activity and why it ended one: the cause that ties all of one act together, and one sentence
@@ -21,6 +23,9 @@ public class Automation {
     private String endCauseId;
     @Column(name = "end_cause")
     private String endCause;
+    /** Of what was explained last, for the event of the same act. */
+    @Transient
+    private ActivityCause because;
 
     protected Automation() {
     }
@@ -33,13 +38,18 @@ public class Automation {
     }
 
     /** Planned by automation. */
-    public static Automation planned(String id, String why) {
-        return new Automation(id, why, null, null);
+    public static Automation planned(String id, Cause why) {
+        return new Automation(id, why.sentence(), null, null).because(why);
     }
 
     /** The same, ended by automation. */
-    public Automation ended(String id, String why) {
-        return new Automation(causeId, cause, id, why);
+    public Automation ended(String id, Cause why) {
+        return new Automation(causeId, cause, id, why.sentence()).because(why);
+    }
+
+    private Automation because(Cause why) {
+        because = why.because();
+        return this;
     }
 
     /** The same, not ended. */
@@ -53,6 +63,11 @@ public class Automation {
 
     public String cause() {
         return cause;
+    }
+
+    /** Why it was planned or ended just now, or null. */
+    public ActivityCause because() {
+        return because;
     }
 
     public String endCauseId() {

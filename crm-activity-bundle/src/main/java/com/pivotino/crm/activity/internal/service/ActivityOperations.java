@@ -1,6 +1,7 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Automation;
+import com.pivotino.crm.activity.internal.domain.Cause;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.Edit;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
@@ -64,9 +65,9 @@ public final class ActivityOperations {
                 due(kind, record, assignee, zone), assignee == null ? null : assignee.id(), zone, tx.actor().userId(), tx.now(), true)
                 .readBy(record.readers()));
         first.takeFirstRole(record.giveFirstRole());
-        because(first, "Because the " + record.ref().type() + " was created.");
+        first.explain(Automation.planned(tx.causeId(), Cause.created(record.ref().type())));
         store.add(first);
-        tx.publish(record.ref(), new ActivityScheduled(views.state(first, assignee), first.automation().cause()));
+        tx.publish(record.ref(), scheduled(first, assignee));
         tx.effect(new Effect("activity.scheduled", record.ref(), quoted(first) + " is due on " + first.dueDate() + "."));
         return first;
     }
@@ -89,13 +90,13 @@ public final class ActivityOperations {
         }
         store.add(activity);
         unit.files(tx).replace(activity, plan.files());
-        tx.publish(record.ref(), new ActivityScheduled(views.state(activity, assignee), activity.automation().cause()));
+        tx.publish(record.ref(), scheduled(activity, assignee));
         tellAssigned(activity, assignee, "scheduled");
         return activity;
     }
 
-    private void because(PlannedActivity activity, String why) {
-        activity.explain(Automation.planned(tx.causeId(), why));
+    private ActivityScheduled scheduled(PlannedActivity activity, NamedRef assignee) {
+        return new ActivityScheduled(views.state(activity, assignee), activity.automation().cause(), activity.automation().because());
     }
 
     /**
@@ -134,8 +135,7 @@ public final class ActivityOperations {
 
     /** A card's move makes it done (SEMANTICS P10, P13). */
     public void completeByMove(PlannedActivity activity, String stage) {
-        activity.explain(activity.automation().ended(tx.causeId(),
-                "Because the " + activity.record().type() + " moved to " + stage + "."));
+        activity.explain(activity.automation().ended(tx.causeId(), Cause.moved(activity.record().type(), stage)));
         complete(activity, new Completion("Completed by moving to " + stage, null, null, null), true, tx.now());
     }
 
@@ -154,7 +154,7 @@ public final class ActivityOperations {
         }
         tx.publish(activity.record(), new ActivityCompleted(views.state(activity), activity.note(), activity.feedback(),
                 activity.outcome(), activity.durationMinutes(), byMove, activity.automation().endCause(),
-                files));
+                files, activity.automation().endCause() == null ? null : activity.automation().because()));
         if (how.next() == null) {
             trigger(activity, byMove);
         }
@@ -200,7 +200,8 @@ public final class ActivityOperations {
             return;
         }
         PlannedActivity any = activities.get(0);
-        String why = "Because the " + any.record().type() + " was " + closed(any) + (reason == null ? "." : ": " + reason);
+        String type = any.record().type();
+        Cause why = isLost(any) ? Cause.lost(type, reason) : Cause.won(type, reason);
         activities.forEach(a -> {
             a.cancel(tx.now(), tx.actor().userId(), reason, tx.causeId());
             a.explain(a.automation().ended(tx.causeId(), why));
@@ -208,11 +209,11 @@ public final class ActivityOperations {
         String what = activities.size() == 1 ? quoted(any) + " is cancelled." : activities.size() + " activities are cancelled.";
         tx.effect(new Effect("activity.cancelled", any.record(), what));
         tx.publish(any.record(), new ActivitiesCancelled(activities.stream().map(views::state).toList(), reason, true,
-                "keep", why));
+                "keep", why.sentence(), why.because()));
     }
 
-    private String closed(PlannedActivity any) {
-        return store.record(any.record()).filter(TrackedRecord::isLost).isPresent() ? "lost" : "won";
+    private boolean isLost(PlannedActivity any) {
+        return store.record(any.record()).filter(TrackedRecord::isLost).isPresent();
     }
 
     /** What a closing had cancelled is open again, with its old due dates (SEMANTICS P16); none is nothing. */

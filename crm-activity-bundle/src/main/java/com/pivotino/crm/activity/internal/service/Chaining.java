@@ -1,6 +1,7 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Automation;
+import com.pivotino.crm.activity.internal.domain.Cause;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
@@ -88,7 +89,7 @@ final class Chaining {
     }
 
     static Automation because(String causeId, PlannedActivity done) {
-        return Automation.planned(causeId, "Because " + ActivityOperations.quoted(done) + " was done.");
+        return Automation.planned(causeId, Cause.done(done));
     }
 
     private DueDateQuestion question(PlannedActivity done, ActivityTypeEntity kind, ActivityTypeEntity next, TrackedRecord record,

@@ -2,6 +2,7 @@ package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.ActivityPlanning;
 import com.pivotino.crm.activity.internal.domain.Automation;
+import com.pivotino.crm.activity.internal.domain.Cause;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.ActivityTypeEntity;
 import com.pivotino.crm.activity.internal.domain.Plan;
@@ -34,7 +35,7 @@ final class Launcher {
         TrackedRecord record = unit.access().writableRecord(tx.actor(), ref);
         Warnings.lost(tx, record);
         PlanLines lines = new PlanLines(unit, tx.actor(), record);
-        Automation why = Automation.planned(tx.causeId(), "From the plan “" + plan.name() + "”, version " + plan.version() + ".");
+        Automation why = Automation.planned(tx.causeId(), Cause.plan(plan.name(), plan.version()));
         List<PlannedActivity> planned = new ArrayList<>();
         for (int i = 0; i < plan.lines().size(); i++) {
             PlanLine line = plan.lines().get(i);

@@ -1,6 +1,7 @@
 package com.pivotino.crm.activity.internal.service;
 
 import com.pivotino.crm.activity.internal.domain.Automation;
+import com.pivotino.crm.activity.internal.domain.Cause;
 import com.pivotino.crm.activity.internal.domain.Due;
 import com.pivotino.crm.activity.internal.domain.Plan;
 import com.pivotino.crm.activity.internal.domain.PlannedActivity;
@@ -75,7 +76,7 @@ public final class Meeting {
         Plan plan = new Plan(done.record(), done.typeId(), done.summary(), done.note(), Due.chosen(day), done.assigneeId(), zone,
                 tx.actor().userId(), tx.now(), true, done.teamId());
         PlannedActivity next = operations.plan(record, plan, assignee, Automation.planned(tx.causeId(),
-                "Because " + ActivityOperations.quoted(done) + " was done and its meeting repeats."));
+                Cause.repeats(done)));
         next.standFor(meeting.eventId());
         tx.publish(next.record(), new ActivityChanged(operations.views().state(next), List.of()));
     }

@@ -274,7 +274,7 @@ public final class ActivityListing {
             parameters.put("lastValue", Instant.parse(last.get(1)));
             parameters.put("lastId", Long.valueOf(last.get(2)));
         } catch (DateTimeException | NumberFormatException e) {
-            throw invalid("cursor", "Use the cursor of an earlier answer of the same list.", e);
+            throw Cursor.refused(e);
         }
         conditions.add(column + " " + comparison + "= :lastValue AND (" + column + " " + comparison
                 + " :lastValue OR a.id " + comparison + " :lastId)");

@@ -12,10 +12,16 @@ import java.util.List;
  * @param meetings   {@code cancel} if the meetings that they stand for are to be cancelled with them, else {@code keep}
  *                   (SEMANTICS A14)
  * @param cause      why automation did it, one sentence; null if a person did
+ * @param because    the same for readers of other languages; null if a person did, or with an event of an earlier version
  */
 @EventType("activity.ActivitiesCancelled")
 public record ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings,
-        String cause) {
+        String cause, ActivityCause because) {
+
+    /** With the sentence alone. */
+    public ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings, String cause) {
+        this(activities, reason, byClosing, meetings, cause, null);
+    }
 
     /** Without a word why. */
     public ActivitiesCancelled(List<ActivityState> activities, String reason, boolean byClosing, String meetings) {

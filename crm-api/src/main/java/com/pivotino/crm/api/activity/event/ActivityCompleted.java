@@ -13,13 +13,20 @@ import java.util.List;
  * @param byMove          done because the card moved, not by a person's tick
  * @param cause           why automation did it, one sentence; null if a person did
  * @param attachmentIds   files that its entry in the feed shows: those that it held and those that its doer adds
+ * @param because         the cause for readers of other languages; null if a person did it, or with an event of an earlier version
  */
 @EventType("activity.ActivityCompleted")
 public record ActivityCompleted(ActivityState activity, String note, String feedback, String outcome,
-        Integer durationMinutes, boolean byMove, String cause, List<Long> attachmentIds) {
+        Integer durationMinutes, boolean byMove, String cause, List<Long> attachmentIds, ActivityCause because) {
 
     public ActivityCompleted {
         attachmentIds = attachmentIds == null ? List.of() : List.copyOf(attachmentIds);
+    }
+
+    /** With the sentence alone. */
+    public ActivityCompleted(ActivityState activity, String note, String feedback, String outcome, Integer durationMinutes,
+            boolean byMove, String cause, List<Long> attachmentIds) {
+        this(activity, note, feedback, outcome, durationMinutes, byMove, cause, attachmentIds, null);
     }
 
     /** Without files. */

@@ -1,6 +1,6 @@
 /** Events of activities. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package com.pivotino.crm.api.activity.event;
 
 import org.osgi.annotation.bundle.Export;

@@ -3,6 +3,7 @@ package com.pivotino.crm.api.notification.spi;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
+import com.pivotino.crm.api.chatter.Phrase;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -23,14 +24,22 @@ import java.util.Locale;
  * @param at          when it happened
  * @param why         one sentence: why this person is told, in the language of the title, or null
  * @param causeId     the same for all that one act brought about, or null if that is not known
+ * @param phrase      what the title says, for a channel that writes it in a way of its own, or null
  */
 public record OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
-        String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why, String causeId) {
+        String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why, String causeId,
+        Phrase phrase) {
+
+    /** As before there was a phrase. */
+    public OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
+            String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why, String causeId) {
+        this(deliveryId, eventType, kind, recipient, record, recordTitle, entryId, title, html, author, at, why, causeId, null);
+    }
 
     /** As before there was a cause. */
     public OutgoingNotification(long deliveryId, String eventType, String kind, Recipient recipient, RecordRef record,
             String recordTitle, Long entryId, String title, String html, NamedPerson author, Instant at, String why) {
-        this(deliveryId, eventType, kind, recipient, record, recordTitle, entryId, title, html, author, at, why, null);
+        this(deliveryId, eventType, kind, recipient, record, recordTitle, entryId, title, html, author, at, why, null, null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.pivotino.crm.calendar.internal.reminder;
 
 import com.pivotino.crm.api.RecordRef;
+import com.pivotino.crm.api.calendar.EventTime;
 import com.pivotino.crm.api.calendar.spi.ReminderChannel;
 import com.pivotino.crm.api.calendar.spi.ReminderMessage;
 import com.pivotino.crm.api.directory.Contact;
@@ -10,6 +11,7 @@ import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.mail.event.MailRequested;
 import com.pivotino.crm.calendar.internal.service.MailWords;
 import com.pivotino.crm.calendar.internal.service.OwnChannel;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -35,12 +37,22 @@ public final class EmailChannel implements OwnChannel {
     @Override
     public void tell(ReminderMessage message, Locale reader, Transaction tx) {
         MailWords words = new MailWords(reader);
-        String when = words.when(message.start().local(), message.start().zone());
+        String when = when(message, words);
         String text = message.title() + "\n" + when + (message.location() == null ? "" : "\n" + message.location())
                 + (message.late() ? "\n\n" + words.of("late") : "");
         MailRequested mail = new MailRequested(message.person(), message.email(), message.name(),
                 words.of("reminder", message.title() + ", " + when), text, null, null, words.of("reminderWhy"));
         tx.publish(new RecordRef("event", message.eventId()), mail);
+    }
+
+    /** A colleague reads in their own zone; somebody outside in the meeting's, for theirs is not known. */
+    private String when(ReminderMessage message, MailWords words) {
+        EventTime start = message.start();
+        if (start.instant() == null || message.person() == null || !message.person().isUser()) {
+            return words.when(start.local(), start.zone());
+        }
+        ZoneId zone = directory.zoneOf(message.person().id());
+        return words.when(start.instant().atZone(zone), zone.getId());
     }
 
     @Override

@@ -42,6 +42,7 @@ final class DeliveryLane implements ScheduledJob {
     private final PluginInvoker invoker;
     private final ChatterCore core;
     private final Wording wording;
+    private boolean looksForLate = true;
     private Instant restUntil = Instant.MIN;
 
     DeliveryLane(String channel, Plugins<NotificationChannel> channels, PluginInvoker invoker, ChatterCore core) {
@@ -84,7 +85,9 @@ final class DeliveryLane implements ScheduledJob {
     }
 
     private Claimed claim(Plugin<NotificationChannel> plugin, EntityManager em, Transaction tx) {
-        boolean more = new LateDeliveries(em).writeSome();
+        // What a version without the listener left, or a node that ended; from then on the listener writes them out.
+        boolean more = looksForLate && new LateDeliveries(em).writeSome();
+        looksForLate = more;
         DeliveryQueue queue = new DeliveryQueue(em);
         Instant until = tx.now().plus(CLAIM).truncatedTo(ChronoUnit.MICROS);
         List<DeliveryEntity> batch = queue.claim(channel, owner, tx.now(), until, BATCH);

@@ -9,6 +9,7 @@ import com.pivotino.crm.api.directory.User;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification.Recipient;
 import com.pivotino.crm.api.record.RecordIndex;
+import com.pivotino.crm.chatter.internal.content.Phrases;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -79,10 +80,11 @@ final class Envelopes {
         DeliveredEntry entry = delivery.entryId() == null ? null : entries.get(delivery.entryId());
         Recipient recipient = recipient(delivery);
         return new OutgoingNotification(delivery.id(), delivery.eventType(), delivery.kind(), recipient, delivery.record(),
-                titles.get(delivery.record()), delivery.entryId(), wording.title(delivery, recipient.locale()),
-                entry == null ? "" : wording.html(delivery, entry.html(), recipient.locale()),
+                titles.get(delivery.record()), delivery.entryId(), wording.title(delivery, recipient),
+                entry == null ? "" : wording.html(delivery, entry.html(), recipient),
                 delivery.author() != null || entry == null ? delivery.author() : entry.author(), delivery.createdAt(),
-                wording.why(delivery, recipient.locale()), delivery.causeId());
+                wording.why(delivery, recipient), delivery.causeId(),
+                delivery.titlePhrase().map(Phrases::shown).orElse(null));
     }
 
     Recipient recipient(DeliveryEntity delivery) {

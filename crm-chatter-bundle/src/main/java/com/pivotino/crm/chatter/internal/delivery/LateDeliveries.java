@@ -8,7 +8,7 @@ import javax.persistence.EntityManager;
 
 /**
  * Deliveries of a message to many people that have no rows of their own yet: they are kept in a few rows with the message, so that its
- * author does not wait, and get their own within a second, or before somebody looks. Joins the running transaction.
+ * author does not wait, and get their own at once after that, or before somebody looks. Joins the running transaction.
  */
 public final class LateDeliveries {
 
@@ -45,6 +45,12 @@ public final class LateDeliveries {
     public void writeOf(RecordRef record) {
         write(Sql.rows(em.createNativeQuery("SELECT id, deliveries FROM ch_delivery_late" + BY_RECORD + " ORDER BY id FOR UPDATE")
                 .setParameter(1, record.type()).setParameter(2, record.id())));
+    }
+
+    /** Writes some of an entry out, the first ones first. @return whether there were any */
+    boolean writeSomeOf(long entryId) {
+        return write(Sql.rows(em.createNativeQuery("SELECT id, deliveries FROM ch_delivery_late" + BY_ENTRY
+                + " ORDER BY id FETCH FIRST 1 ROWS ONLY FOR UPDATE").setParameter(1, entryId)));
     }
 
     /** Writes the oldest out that nobody else is about to write. @return whether there were any */

@@ -5,6 +5,7 @@ import com.pivotino.crm.api.NamedRef;
 import com.pivotino.crm.api.PersonRef;
 import com.pivotino.crm.api.activity.event.ActivitiesCancelled;
 import com.pivotino.crm.api.activity.event.ActivitiesReopened;
+import com.pivotino.crm.api.activity.event.ActivityCause;
 import com.pivotino.crm.api.activity.event.ActivityChanged;
 import com.pivotino.crm.api.activity.event.ActivityCompleted;
 import com.pivotino.crm.api.activity.event.ActivityDeleted;
@@ -41,7 +42,8 @@ final class ActivityLines {
     private static Line scheduled(ActivityScheduled scheduled, PersonRef actor) {
         ActivityState activity = scheduled.activity();
         String day = String.valueOf(activity.dueDate());
-        return Line.activity(Phrase.of("said.line.planned", Lines.named(activity), activity.dueDate()),
+        return Line.activity(Phrase.of("said.line.planned", Lines.named(activity), activity.dueDate())
+                .and(why(scheduled.because())).and(assigned(activity.assignee(), actor)),
                 Html.paragraphs(Lines.named(activity) + " planned for " + day + because(scheduled.cause())
                 + forSomebodyElse(activity.assignee(), actor)), List.of(new FieldChange("dueDate", null, day)), false);
     }
@@ -56,7 +58,9 @@ final class ActivityLines {
         String minutes = done.durationMinutes() == null ? "" : ", " + done.durationMinutes() + " minutes";
         // Why a move did it is what automation gave as feedback, too.
         String feedback = done.cause() == null ? Html.paragraphs(done.feedback()) : "";
-        return Line.activity(Phrase.of("said.line.done", Lines.named(done.activity())),
+        return Line.activity(Phrase.of("said.line.done", Lines.named(done.activity())).and(why(done.because()))
+                .and(assigned(done.activity().assignee(), actor))
+                .and(done.durationMinutes() == null ? null : Phrase.of("said.minutes", String.valueOf(done.durationMinutes()))),
                 Html.paragraphs(Lines.named(done.activity()) + " done" + because(done.cause())
                 + forSomebodyElse(done.activity().assignee(), actor) + minutes)
                 + Html.paragraphs(done.note()) + feedback, List.of(), false);
@@ -64,13 +68,14 @@ final class ActivityLines {
 
     private static Line cancelled(ActivitiesCancelled cancelled) {
         String reason = cancelled.byClosing() ? "" : Html.paragraphs(cancelled.reason());
-        return Line.activity(words("said.line.cancelled", cancelled.activities()),
+        return Line.activity(words("said.line.cancelled", cancelled.activities()).and(why(cancelled.because())),
                 several(cancelled.activities(), "cancelled" + because(cancelled.cause())) + reason, List.of(),
                 cancelled.byClosing());
     }
 
     private static Line reopened(ActivitiesReopened again) {
-        return Line.activity(words("said.line.reopened", again.activities()), several(again.activities(), "open again"), List.of(), true);
+        return Line.activity(words("said.line.reopened", again.activities()), several(again.activities(), "open again"), List.of(),
+                true);
     }
 
     private static Line deleted(ActivityDeleted deleted) {
@@ -80,6 +85,14 @@ final class ActivityLines {
 
     private static Phrase words(String key, List<ActivityState> activities) {
         return activities.size() == 1 ? Phrase.of(key, Lines.named(activities.get(0))) : Phrase.of(key + "Many", activities.size());
+    }
+
+    private static Phrase why(ActivityCause cause) {
+        return cause == null ? null : Phrase.of("because." + cause.key(), cause.values().toArray());
+    }
+
+    private static Phrase assigned(NamedRef assignee, PersonRef actor) {
+        return isSame(assignee, actor) ? null : Phrase.of("said.assigned", assignee.name());
     }
 
     /** The sentence of a cause as the end of another one. */
@@ -95,7 +108,10 @@ final class ActivityLines {
     }
 
     private static String forSomebodyElse(NamedRef assignee, PersonRef actor) {
-        boolean same = assignee == null || actor != null && actor.isUser() && actor.id() == assignee.id();
-        return same ? "" : ", assigned to " + assignee.name();
+        return isSame(assignee, actor) ? "" : ", assigned to " + assignee.name();
+    }
+
+    private static boolean isSame(NamedRef assignee, PersonRef actor) {
+        return assignee == null || actor != null && actor.isUser() && actor.id() == assignee.id();
     }
 }

@@ -8,6 +8,8 @@ import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Phrases;
 import com.pivotino.crm.chatter.internal.content.SafeHtml;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -79,6 +81,8 @@ public class FeedLine {
     @Column(name = "deleted_at")
     private Instant deletedAt;
     private String marks = "";
+    /** What the body's sentence says, for readers who write days their own way. */
+    private String phrase;
     /** What a search looks through. */
     private String plain;
 
@@ -99,6 +103,7 @@ public class FeedLine {
         }
         this.at = event.at();
         this.body = line.body();
+        this.phrase = line.words() == null ? null : line.words().text();
         this.plain = searchable(SafeHtml.text(line.body()) + line.changes().stream().map(change -> " " + change.field() + " "
                 + Objects.requireNonNullElse(change.from(), "") + " " + Objects.requireNonNullElse(change.to(), ""))
                 .collect(Collectors.joining()));
@@ -254,7 +259,8 @@ public class FeedLine {
     public FeedEntry toRecord(String shownBody, List<FieldChange> changes, List<FeedEntry.Attachment> files,
             List<FeedEntry.Delivery> deliveries, Instant editableUntil) {
         return new FeedEntry(id, kind, subtype, author(), at, shownBody, changes, files, replyTo, causeId, deliveries,
-                shownMarks(), folded && !undone, automatic, editedAt, deletedAt, editableUntil, List.of());
+                shownMarks(), folded && !undone, automatic, editedAt, deletedAt, editableUntil, List.of(),
+                Phrase.parse(phrase).map(Phrases::shown).orElse(null));
     }
 
     /** Who wrote or did it; somebody known by address only has the kind {@code address}. */

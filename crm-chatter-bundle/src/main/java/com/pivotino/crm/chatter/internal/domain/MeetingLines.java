@@ -7,19 +7,16 @@ import com.pivotino.crm.api.calendar.event.MeetingState;
 import com.pivotino.crm.api.chatter.Subtype;
 import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.chatter.internal.content.Html;
+import com.pivotino.crm.chatter.internal.content.Marked;
 import com.pivotino.crm.chatter.internal.content.Phrase;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
 /** The feed's words for meetings of a record; of a private one only that there is one (SEMANTICS I5). */
 final class MeetingLines {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private MeetingLines() {
     }
@@ -35,15 +32,15 @@ final class MeetingLines {
 
     private static Line scheduled(MeetingScheduled scheduled) {
         MeetingState meeting = scheduled.meeting();
-        String when = when(meeting.start(), meeting.date(), meeting.zone());
-        return line(named(meeting) + " planned for " + when, Phrase.of("said.line.meetingPlanned", title(meeting), when));
+        Object when = when(meeting.start(), meeting.date(), meeting.zone());
+        return line(named(meeting) + " planned for " + Marked.english(when), Phrase.of("said.line.meetingPlanned", title(meeting), when));
     }
 
     private static Line moved(MeetingMoved moved) {
         MeetingState meeting = moved.meeting();
-        String from = when(moved.from(), moved.fromDate(), meeting.zone());
-        String to = when(meeting.start(), meeting.date(), meeting.zone());
-        return line(named(meeting) + " moved from " + from + " to " + to,
+        Object from = when(moved.from(), moved.fromDate(), meeting.zone());
+        Object to = when(meeting.start(), meeting.date(), meeting.zone());
+        return line(named(meeting) + " moved from " + Marked.english(from) + " to " + Marked.english(to),
                 Phrase.of("said.line.meetingMoved", title(meeting), from, to));
     }
 
@@ -59,12 +56,8 @@ final class MeetingLines {
         return meeting.title() == null ? "" : "\u201c" + meeting.title() + "\u201d";
     }
 
-    private static String when(Instant start, LocalDate date, String zone) {
-        if (start == null) {
-            return String.valueOf(date);
-        }
-        ZoneId place = zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
-        return TIME.format(start.atZone(place)) + " " + place.getId();
+    private static Object when(Instant start, LocalDate date, String zone) {
+        return start == null ? date : new Phrase.At(start, zone == null ? ZoneOffset.UTC.getId() : zone);
     }
 
     private static Line line(String sentence, Phrase words) {

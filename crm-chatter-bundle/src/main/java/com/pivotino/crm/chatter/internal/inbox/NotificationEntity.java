@@ -4,6 +4,8 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.chatter.NamedPerson;
 import com.pivotino.crm.api.notification.Notification;
 import com.pivotino.crm.api.notification.spi.OutgoingNotification;
+import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Phrases;
 import java.time.Instant;
 import javax.persistence.Column;
 import javax.persistence.Entity;
@@ -51,6 +53,7 @@ public class NotificationEntity {
     @Column(name = "is_read")
     private boolean read;
     private String why;
+    private String phrase;
 
     protected NotificationEntity() {
     }
@@ -107,6 +110,7 @@ public class NotificationEntity {
         authorName = what.author() == null ? null : what.author().name();
         at = at == null || at.isBefore(what.at()) ? what.at() : at;
         why = what.why() == null ? "" : what.why();
+        phrase = what.phrase() == null ? null : Phrases.of(what.phrase()).text();
     }
 
     /** The user has seen it. */
@@ -128,7 +132,8 @@ public class NotificationEntity {
 
     Notification toRecord() {
         return new Notification(id, new RecordRef(recordType, recordId), entryId, kind, title,
-                authorId == null ? null : new NamedPerson(authorKind, authorId, authorName), at, read, why);
+                authorId == null ? null : new NamedPerson(authorKind, authorId, authorName), at, read, why,
+                Phrase.parse(phrase).map(Phrases::shown).orElse(null));
     }
 
     RecordRef record() {

@@ -5,14 +5,13 @@ import com.pivotino.crm.api.activity.event.ActivitiesHandedOver;
 import com.pivotino.crm.api.activity.event.ActivityAssigned;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.chatter.Subtype;
+import com.pivotino.crm.chatter.internal.content.Marked;
 import com.pivotino.crm.chatter.internal.content.Phrase;
 import com.pivotino.crm.chatter.internal.content.Said;
 import com.pivotino.crm.chatter.internal.domain.Line;
 import com.pivotino.crm.chatter.internal.domain.Lines;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,9 +22,6 @@ import java.util.stream.Collectors;
  * @param entryId the feed's entry, or null
  */
 record NotificationText(NotificationKind kind, Said title, Said inside, Long entryId) {
-
-    private static final int VALUE_CHARS = 60;
-    private static final Set<String> LONG = Set.of("description", "note");
 
     private NotificationText(NotificationKind kind, Said title, Long entryId) {
         this(kind, title, title, entryId);
@@ -38,7 +34,8 @@ record NotificationText(NotificationKind kind, Said title, Said inside, Long ent
         Said title = new Said(sentence(line, about), phrase);
         boolean edited = line.subtype() == Subtype.FIELD_CHANGES && line.body().isEmpty();
         return new NotificationText(NotificationKind.of(line.subtype()), title,
-                edited ? new Said(about + ": " + values(line.changes()), phrase) : title, entryId);
+                edited ? new Said(about + ": " + ChangedValues.sentence(line.changes()), ChangedValues.phrase(about, line.changes()))
+                        : title, entryId);
     }
 
     /** What somebody hears who was given an activity (SEMANTICS A10). */
@@ -89,26 +86,8 @@ record NotificationText(NotificationKind kind, Said title, Said inside, Long ent
         return changes.stream().filter(change -> change.field().equals("stage") && change.from() != null).findFirst();
     }
 
-    /** Each field with what it was and what it is, such as "priority 0 → 2"; long texts only by their name. */
-    private static String values(List<FieldChange> changes) {
-        return changes.stream().map(change -> LONG.contains(change.field()) ? words(change.field()) + " changed"
-                : words(change.field()) + " " + value(change.from()) + " \u2192 " + value(change.to())).collect(Collectors.joining(", "));
-    }
-
-    private static String value(String value) {
-        if (value == null || value.isBlank()) {
-            return "empty";
-        }
-        return value.length() > VALUE_CHARS ? value.substring(0, VALUE_CHARS - 1) + "\u2026" : value;
-    }
-
-    /** {@code expectedRevenue} as "expected revenue". */
-    private static String words(String field) {
-        return field.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    }
-
     private static String fields(List<FieldChange> changes) {
-        return changes.stream().map(change -> words(change.field())).collect(Collectors.joining(", ")) + " changed";
+        return changes.stream().map(change -> Marked.field(change.field())).collect(Collectors.joining(", ")) + " changed";
     }
 
     /** The feed's own HTML, which holds no other entities than these, as text. */

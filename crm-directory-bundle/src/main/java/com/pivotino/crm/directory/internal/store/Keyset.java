@@ -81,7 +81,7 @@ final class Keyset<E> {
 
     private static long number(String text) {
         if (text == null || !text.matches("\\d{1,18}")) {
-            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
+            throw Cursor.refused(null);
         }
         return Long.parseLong(text);
     }

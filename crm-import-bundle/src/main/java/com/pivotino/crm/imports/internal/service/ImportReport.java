@@ -69,7 +69,7 @@ final class ImportReport {
     private static int line(String cursor) {
         String line = Cursor.parse(cursor, 1).get(0);
         if (line == null || !line.matches("\\d{1,9}")) {
-            throw CrmException.invalid("cursor", "invalid", "Use the cursor of an earlier answer of the same list.");
+            throw Cursor.refused(null);
         }
         return Integer.parseInt(line);
     }

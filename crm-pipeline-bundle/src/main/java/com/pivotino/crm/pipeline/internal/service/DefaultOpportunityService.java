@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -72,6 +73,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     private final Editor editor;
     private final Mover mover;
     private final BulkActs bulk;
+    private volatile Set<String> failOpen;
 
     @Activate
     public DefaultOpportunityService(@Reference PipelineCore core, @Reference DirectoryAdmin people,
@@ -80,9 +82,16 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
         this.settings = settings;
         this.creator = new Creator(core, people);
         this.editor = new Editor(core, people);
-        GuardRound round = new GuardRound(invoker, guards, Set.of(config.failOpenGuards()));
+        configured(config);
+        GuardRound round = new GuardRound(invoker, guards, () -> failOpen);
         this.mover = new Mover(core, round, () -> settings.current().undoSeconds());
         this.bulk = new BulkActs(core, round, editor, settings);
+    }
+
+    /** Another configuration: taken over without a restart of whatever needs opportunities. */
+    @Modified
+    void configured(Config config) {
+        failOpen = Set.of(config.failOpenGuards());
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -13,21 +13,22 @@ import com.pivotino.crm.api.pipeline.spi.StageVerdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Asks all guards of a stage, in ranking order; the first denial or failure ends it (SEMANTICS B1). */
 final class GuardRound {
     private final PluginInvoker invoker;
     private final Plugins<StageGuard> guards;
-    private final Set<String> failOpen;
+    private final Supplier<Set<String>> failOpen;
 
     /**
      * @param guards   as they come and go
      * @param failOpen names of guards whose failure lets the move pass
      */
-    GuardRound(PluginInvoker invoker, Plugins<StageGuard> guards, Set<String> failOpen) {
+    GuardRound(PluginInvoker invoker, Plugins<StageGuard> guards, Supplier<Set<String>> failOpen) {
         this.invoker = invoker;
         this.guards = guards;
-        this.failOpen = Set.copyOf(failOpen);
+        this.failOpen = failOpen;
     }
 
     boolean isEmpty() {
@@ -52,7 +53,7 @@ final class GuardRound {
             return;
         }
         if (answer.failed() || verdict == null) {
-            if (!failOpen.contains(name(guard))) {
+            if (!failOpen.get().contains(name(guard))) {
                 throw refused(guard, "guard.failed", "The check " + name(guard) + " did not answer, so nothing was moved.",
                         List.of());
             }

@@ -85,6 +85,10 @@ public class StageGuardTest extends OnWorld {
         assertEquals("guard.failed", refused.extras().get("reason"));
         assertEquals("strict", refused.extras().get("guard"));
         assertEquals(World.PROPOSITION, world.get(deal.id()).stageId());
+        world.opportunities.configured(World.letting("lenient", "strict"));
+        assertEquals("Without a restart", World.QUALIFIED, move(deal, World.QUALIFIED));
+        world.opportunities.configured(World.letting("lenient"));
+        assertEquals("guard.failed", refusal(() -> move(deal, World.PROPOSITION)).extras().get("reason"));
     }
 
     @Test

@@ -75,8 +75,7 @@ final class World extends TestWorld {
         providedStages.addProvider(new StandardStages(), Map.of("service.ranking", -100));
         core = new PipelineCore(new SchemaReady() { }, crm.acts(), crm.jpa("crm-pipeline"), directory, crm.clock(),
                 providedStages);
-        opportunities = new DefaultOpportunityService(core, admin, settings, new DirectPlugins(),
-                ComponentConfig.of(DefaultOpportunityService.Config.class, Map.of("failOpenGuards", new String[] {"lenient"})));
+        opportunities = new DefaultOpportunityService(core, admin, settings, new DirectPlugins(), letting("lenient"));
         boards = new DefaultBoardService(core);
         stages = new DefaultStageService(core);
         reasons = new DefaultLostReasonService(core);
@@ -87,6 +86,11 @@ final class World extends TestWorld {
                 "directory.ContactChanged", "directory.ContactMerged", "runtime.ActUndone"}, new PipelineReaction(core));
         crm.reaction("activities", 0, new String[] {"pipeline.*"}, activities);
         crm.reaction("seen", -1, new String[] {"*"}, (event, tx) -> events.add(event));
+    }
+
+    /** The settings of the pipeline that let the failure of these guards pass. */
+    static DefaultOpportunityService.Config letting(String... guards) {
+        return ComponentConfig.of(DefaultOpportunityService.Config.class, Map.of("failOpenGuards", guards));
     }
 
     void follow(long opportunity, long user) {

@@ -49,6 +49,7 @@ public final class Problems {
                 return Optional.of(Problem.ofStatus(String.valueOf(cause.getMessage()).startsWith("408") ? 408 : 400));
             }
             if (isOutage(cause) || cause instanceof UnavailableException) {
+                LOG.info("Not available: {}", printable(cause.toString()));
                 return Optional.of(Problem.away());
             }
             if (isFull(cause)) {
@@ -83,6 +84,12 @@ public final class Problems {
     /** A caller who went away is no failure of ours: one line. */
     void senderGone(HttpServletRequest request, IOException gone) {
         LOG.debug("{} {} ended by its caller: {}", request.getMethod(), printable(request.getRequestURI()), gone.toString());
+    }
+
+    /** A path that is known and whose resource is not there; the log tells whether it was this or the database. */
+    public void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        LOG.info("Not available: nothing answers {} {} now", printable(request.getMethod()), printable(request.getRequestURI()));
+        write(Problem.away(), request, response);
     }
 
     /** Writes the problem as the whole answer to a request whose body is not read: the connection ends with it. */

@@ -37,8 +37,11 @@ final class ApiServlet extends HttpServlet {
         String path = request.getRequestURI().substring(base.length()).replaceAll(";[^/]*", "");
         RouteTable.Target target = routes.find(request.getMethod(), path.isEmpty() ? "/" : path);
         if (target.published() == null || !target.published().enter()) {
-            boolean away = target.away() || target.published() != null;
-            problems.write(away ? Problem.away() : Problem.ofStatus(404), request, response);
+            if (target.away() || target.published() != null) {
+                problems.away(request, response);
+            } else {
+                problems.write(Problem.ofStatus(404), request, response);
+            }
             return;
         }
         try {

@@ -16,7 +16,10 @@ final class RoutesHealth implements HealthCheck {
 
     private final Fragments fragments;
     private final Supplier<Set<Route>> live;
-    private volatile String complete = "";
+    private volatile Contracts contracts = new Contracts("", Set.of());
+
+    /** The operations of all contracts, read once a version: readiness is asked every few seconds. */
+    private record Contracts(String version, Set<String> operations) { }
 
     RoutesHealth(Fragments fragments, Supplier<Set<Route>> live) {
         this.fragments = fragments;
@@ -25,18 +28,23 @@ final class RoutesHealth implements HealthCheck {
 
     @Override
     public String problem() {
-        String version = fragments.version();
-        if (version.equals(complete)) {
-            return null;
-        }
-        Set<String> missing = new TreeSet<>();
-        fragments.all().values().forEach(text -> missing.addAll(operations(text)));
+        Set<String> missing = new TreeSet<>(promised());
+        // Never kept: a resource that was there may be replaced right after a start.
         live.get().forEach(route -> missing.remove(route.toString()));
-        if (missing.isEmpty()) {
-            complete = version;
-            return null;
+        return missing.isEmpty() ? null
+                : missing.size() + " operations are not answered yet, such as " + missing.iterator().next();
+    }
+
+    private Set<String> promised() {
+        String version = fragments.version();
+        Contracts known = contracts;
+        if (!version.equals(known.version())) {
+            Set<String> operations = new TreeSet<>();
+            fragments.all().values().forEach(text -> operations.addAll(operations(text)));
+            known = new Contracts(version, operations);
+            contracts = known;
         }
-        return missing.size() + " operations are not answered yet, such as " + missing.iterator().next();
+        return known.operations();
     }
 
     private static Set<String> operations(String contract) {

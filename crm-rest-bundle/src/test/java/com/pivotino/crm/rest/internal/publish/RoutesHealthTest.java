@@ -31,5 +31,7 @@ public class RoutesHealthTest {
         assertEquals("1 operations are not answered yet, such as PATCH /cards/{id}", health.problem());
         live.add(new Route("PATCH", "/cards/{id: \\d+}"));
         assertNull(health.problem());
+        live.remove(new Route("GET", "/cards"));
+        assertEquals("What has gone is missed", "1 operations are not answered yet, such as GET /cards", health.problem());
     }
 }

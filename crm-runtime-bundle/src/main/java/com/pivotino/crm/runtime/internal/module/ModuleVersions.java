@@ -7,12 +7,13 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.BundleListener;
+import org.osgi.framework.SynchronousBundleListener;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -25,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * uninstall that: it is installed again from the distribution.
  */
 @Component(service = ModuleVersions.class, immediate = true)
-public final class ModuleVersions implements BundleListener {
+public final class ModuleVersions implements SynchronousBundleListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModuleVersions.class);
     private static final Comparator<Bundle> LOWEST_FIRST = Comparator.comparing(Bundle::getVersion)
@@ -35,7 +36,7 @@ public final class ModuleVersions implements BundleListener {
     private final BundleContext context;
     private final Path deploy;
     private final Worker worker = new Worker("crm-module-versions");
-    private final Set<Long> waiting = new HashSet<>();
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
     private final Set<String> replaced = new HashSet<>();
 
     @Activate
@@ -73,6 +74,7 @@ public final class ModuleVersions implements BundleListener {
         String name = bundle.getSymbolicName();
         String location = bundle.getLocation();
         switch (event.getType()) {
+            case BundleEvent.STARTING -> makeWay(bundle);
             case BundleEvent.UPDATED -> worker.soon(() -> replaced.addAll(deployed()));
             case BundleEvent.STARTED, BundleEvent.STOPPED -> worker.soon(() -> settle(name));
             case BundleEvent.UNINSTALLED -> worker.soon(() -> {
@@ -87,6 +89,25 @@ public final class ModuleVersions implements BundleListener {
         return !ModuleWatch.runs(context.getBundle(0));
     }
 
+    /**
+     * Stops lower versions before this one has a component: otherwise its components could find the persistence unit and the schema of
+     * a lower version, and a lower version could answer beside it.
+     */
+    private void makeWay(Bundle bundle) {
+        for (Bundle other : context.getBundles()) {
+            if (bundle.getSymbolicName().equals(other.getSymbolicName()) && ModuleWatch.runs(other)
+                    && LOWEST_FIRST.compare(other, bundle) < 0) {
+                makeWay(other, bundle);
+            }
+        }
+    }
+
+    private void makeWay(Bundle lower, Bundle higher) {
+        waiting.add(lower.getBundleId());
+        LOG.info("{} {} waits, as {} serves", lower.getSymbolicName(), lower.getVersion(), higher.getVersion());
+        run(lower, false);
+    }
+
     /** Lets the highest version that is meant to run serve, and no other. */
     void settle(String name) {
         if (isEnding()) {
@@ -95,15 +116,12 @@ public final class ModuleVersions implements BundleListener {
         List<Bundle> versions = Arrays.stream(context.getBundles()).filter(bundle -> name.equals(bundle.getSymbolicName()))
                 .filter(bundle -> ModuleWatch.runs(bundle) || waiting.contains(bundle.getBundleId()))
                 .sorted(LOWEST_FIRST).toList();
-        for (Bundle lower : versions.isEmpty() ? versions : versions.subList(0, versions.size() - 1)) {
-            if (ModuleWatch.runs(lower)) {
-                waiting.add(lower.getBundleId());
-                LOG.info("{} {} waits, as {} serves", name, lower.getVersion(), versions.get(versions.size() - 1).getVersion());
-                run(lower, false);
-            }
+        if (versions.isEmpty()) {
+            return;
         }
-        Bundle highest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
-        if (highest != null && waiting.remove(highest.getBundleId())) {
+        Bundle highest = versions.get(versions.size() - 1);
+        versions.stream().filter(lower -> lower != highest && ModuleWatch.runs(lower)).forEach(lower -> makeWay(lower, highest));
+        if (waiting.remove(highest.getBundleId())) {
             LOG.info("{} {} serves again", name, highest.getVersion());
             run(highest, true);
         }

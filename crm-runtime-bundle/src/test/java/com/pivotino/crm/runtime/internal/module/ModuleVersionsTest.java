@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.junit.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleEvent;
 import org.osgi.framework.Version;
 
 public class ModuleVersionsTest {
@@ -43,6 +44,18 @@ public class ModuleVersionsTest {
     }
 
     @Test
+    public void a_lower_version_is_gone_before_the_higher_one_has_a_component() {
+        bundles.add(bundle(1, "1.0.0"));
+        bundles.add(bundle(2, "1.0.1"));
+        states.put(2L, Bundle.STARTING);
+        versions.bundleChanged(new BundleEvent(BundleEvent.STARTING, bundles.get(1)));
+        assertEquals(List.of(Bundle.RESOLVED, Bundle.STARTING), List.copyOf(states.values()));
+        states.put(2L, Bundle.RESOLVED);
+        versions.settle(NAME);
+        assertEquals("The higher one could not start", Integer.valueOf(Bundle.ACTIVE), states.get(1L));
+    }
+
+    @Test
     public void what_somebody_has_stopped_stays_stopped() {
         bundles.add(bundle(1, "1.0.0"));
         states.put(1L, Bundle.RESOLVED);
@@ -56,6 +69,7 @@ public class ModuleVersionsTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getSymbolicName" -> NAME;
                     case "getVersion" -> Version.parseVersion(version);
+                    case "getLocation" -> "mvn:" + NAME + "/" + version;
                     case "getBundleId" -> id;
                     case "getState" -> states.get(id);
                     case "getHeaders" -> new Hashtable<>(Map.of(Module.HEADER, "chatter"));

@@ -1,24 +1,30 @@
 package com.pivotino.crm.chatter.internal.mail.template;
 
+import com.pivotino.crm.api.Money;
 import com.pivotino.crm.chatter.internal.content.Html;
 import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Phrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Mails as texts: templates in {@code mail/<language>/<name>.txt} and {@code .html}, short texts in
@@ -28,7 +34,6 @@ public final class MailTexts {
 
     private static final String FALLBACK = "en";
     private static final Pattern URL = Pattern.compile("https?://(?:[^\\s&<>]|&amp;)+(?<![.,;:!?)])");
-    private static final Pattern MARKED = Pattern.compile(Phrase.MARK + "([^" + Phrase.MARK + "]*)" + Phrase.MARK);
 
     private final Map<String, Template> templates = new ConcurrentHashMap<>();
     private final Map<String, Properties> words = new ConcurrentHashMap<>();
@@ -58,21 +63,42 @@ public final class MailTexts {
         return new MessageFormat(words(locale).getProperty(key, key).replace("'", "''"), locale).format(arguments);
     }
 
-    /** A phrase in the reader's language; empty if we do not speak it, and for English, in which everything is kept. */
-    public Optional<String> sentence(Locale locale, Phrase phrase) {
-        String language = words(locale).getProperty("language");
-        if (language.equals(FALLBACK) || words(locale).getProperty(phrase.key()) == null) {
+    /**
+     * A phrase in the reader's language; empty if we do not speak it, and for English, in which everything is kept.
+     *
+     * @param zone the reader's
+     */
+    public Optional<String> sentence(Locale locale, ZoneId zone, Phrase phrase) {
+        if (words(locale).getProperty("language").equals(FALLBACK) || words(locale).getProperty(phrase.key()) == null) {
             return Optional.empty();
         }
-        Object[] arguments = phrase.arguments().stream().map(argument -> MARKED.matcher(argument).replaceAll(
-                marked -> Matcher.quoteReplacement(marked(marked.group(1), locale)))).toArray();
-        return Optional.of(word(locale, phrase.key(), arguments).replaceAll(" {2,}", " ").strip());
+        String sentence = Stream.concat(Stream.of(phrase), phrase.more().stream()).map(part -> word(locale, part.key(), part.arguments()
+                .stream().map(argument -> Phrases.written(argument, value -> written(value, locale, zone))).toArray()))
+                .collect(Collectors.joining());
+        return Optional.of(sentence.replaceAll(" {2,}", " ").strip());
     }
 
-    private String marked(String key, Locale locale) {
-        return key.startsWith(Phrase.DAY) ? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale)
-                .format(LocalDate.parse(key.substring(Phrase.DAY.length())))
-                : words(locale).getProperty(key, key.substring(key.indexOf('.') + 1));
+    /** A day, an instant with its zone, or an amount as the reader writes it; a word in their language. */
+    public String written(Object value, Locale reader, ZoneId zone) {
+        boolean english = words(reader).getProperty("language").equals(FALLBACK);
+        boolean spoken = !english || reader.getLanguage().equals(FALLBACK) && !reader.getCountry().isEmpty();
+        Locale locale = spoken ? reader : Locale.UK;
+        if (value instanceof LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(day);
+        }
+        if (value instanceof Phrase.At at) {
+            return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT).withLocale(locale)
+                    .format(at.instant().atZone(zone)) + " (" + zone.getId() + ")";
+        }
+        if (value instanceof Money sum) {
+            NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+            format.setCurrency(Currency.getInstance(sum.currency()));
+            format.setMinimumFractionDigits(sum.amount().scale());
+            format.setMaximumFractionDigits(sum.amount().scale());
+            return format.format(sum.amount());
+        }
+        String key = ((Phrase.Word) value).key();
+        return words(locale).getProperty(key, key.substring(key.indexOf('.') + 1));
     }
 
     /** Plain text as safe HTML: paragraphs, line breaks, links. */

@@ -4,13 +4,18 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.api.Money;
 import com.pivotino.crm.chatter.internal.content.Phrase;
+import com.pivotino.crm.chatter.internal.content.Phrases;
 import com.pivotino.crm.chatter.internal.recipient.Why;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +28,8 @@ import java.util.stream.Collectors;
 import org.junit.Test;
 
 public class TemplateTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     @Test
     public void a_line_whose_places_are_all_empty_is_left_out() {
@@ -75,15 +82,47 @@ public class TemplateTest {
     public void what_happened_is_told_in_the_language_days_and_fields_of_the_reader() {
         MailTexts texts = new MailTexts();
         Phrase planned = Phrase.of("said.line.planned", "Call “Ask”", LocalDate.of(2026, 6, 10)).about("Deal {0}'s\tnew");
-        assertEquals("Deal {0}'s new: Call “Ask” geplant für 10. Juni 2026", texts.sentence(Locale.GERMAN, planned).get());
-        assertEquals("Deal {0}'s new : Call “Ask” prévu pour le 10 juin 2026", texts.sentence(Locale.CANADA_FRENCH, planned).get());
+        assertEquals("Deal {0}'s new: Call “Ask” geplant für 10. Juni 2026", texts.sentence(Locale.GERMAN, BERLIN, planned).get());
+        assertEquals("Deal {0}'s new : Call “Ask” prévu pour le 10 juin 2026", texts.sentence(Locale.CANADA_FRENCH, BERLIN, planned).get());
         Phrase fields = Phrase.of("said.fields", List.of(new Phrase.Word("field.probability"), new Phrase.Word("field.colour")))
                 .about("Deal");
-        assertEquals("Deal: Wahrscheinlichkeit, colour geändert", texts.sentence(Locale.GERMAN, fields).get());
-        assertEquals(Optional.empty(), texts.sentence(Locale.ENGLISH, planned));
-        assertEquals(Optional.empty(), texts.sentence(Locale.ITALIAN, planned));
+        assertEquals("Deal: Wahrscheinlichkeit, colour geändert", texts.sentence(Locale.GERMAN, BERLIN, fields).get());
+        assertEquals(Optional.empty(), texts.sentence(Locale.ENGLISH, BERLIN, planned));
+        assertEquals(Optional.empty(), texts.sentence(Locale.ITALIAN, BERLIN, planned));
         assertEquals(planned, Phrase.parse(planned.text()).get());
         assertEquals(Optional.empty(), Phrase.parse(null));
+    }
+
+    @Test
+    public void hours_and_amounts_are_those_of_the_reader_and_of_their_zone_and_why_stands_behind() {
+        MailTexts texts = new MailTexts();
+        Phrase moved = Phrase.of("said.line.meetingMoved", "“Demo”", new Phrase.At(Instant.parse("2026-06-10T07:00:00Z"), "Asia/Tokyo"),
+                LocalDate.of(2026, 6, 11)).about("Deal");
+        assertEquals("Deal: Termin “Demo” verschoben von 10. Juni 2026, 09:00 (Europe/Berlin) auf 11. Juni 2026",
+                texts.sentence(Locale.GERMANY, BERLIN, moved).get().replaceFirst(" um |, ", ", "));
+        Phrase done = Phrase.of("said.line.done", "Call").and(Phrase.of("because.moved", "Qualified")).and(null)
+                .and(Phrase.of("said.assigned", "Eve")).about("Deal");
+        assertEquals("Deal: Call erledigt, weil der Vorgang nach Qualified gewechselt ist, zugewiesen an Eve",
+                texts.sentence(Locale.GERMAN, BERLIN, done).get());
+        assertEquals("Deal : Call terminé, car le dossier est passé à Qualified, attribué à Eve",
+                texts.sentence(Locale.FRENCH, BERLIN, Phrase.parse(done.text()).get()).get());
+        assertEquals("10 June 2026", texts.written(LocalDate.of(2026, 6, 10), Locale.ITALIAN, BERLIN));
+        assertEquals("June 10, 2026", texts.written(LocalDate.of(2026, 6, 10), Locale.US, BERLIN));
+        assertEquals("€1,200.50", texts.written(new Money(new BigDecimal("1200.5"), "EUR"), Locale.UK, BERLIN));
+    }
+
+    @Test
+    public void of_an_english_sentence_only_what_is_a_day_or_an_hour_is_written_anew() {
+        Phrase planned = Phrase.of("said.yours", "Call “2026-06-10”", "Deal", LocalDate.of(2026, 6, 10));
+        assertEquals("Call “2026-06-10” is yours: Deal, due TODAY", Phrases.written("Call “2026-06-10” is yours: Deal, due 2026-06-10",
+                planned, value -> "TODAY"));
+        assertEquals("cut off: nothing is made up", "Call “2026-06-10” is yours: De…", Phrases.written("Call “2026-06-10” is yours: De…",
+                planned, value -> "TODAY"));
+        assertEquals(Phrases.shown(planned), Phrases.shown(Phrase.parse(Phrases.of(Phrases.shown(planned)).text()).get()));
+        assertEquals("yours", Phrases.shown(planned).key());
+        assertEquals(LocalDate.of(2026, 6, 10), Phrases.shown(planned).values().get(2).day());
+        Phrase longOne = Phrase.of("said.values", "x".repeat(600), "x".repeat(600), "x".repeat(600), "x".repeat(600), "x".repeat(600));
+        assertEquals("too long for the database", null, longOne.text());
     }
 
     private static Properties words(String language) throws IOException {

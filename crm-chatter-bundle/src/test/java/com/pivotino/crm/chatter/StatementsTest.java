@@ -18,7 +18,7 @@ public class StatementsTest extends OnTrio {
     @Test
     public void a_create_with_first_activity_feed_and_follower() {
         make();
-        holds("create", 25, StatementsTest::make);
+        holds("create", 22, StatementsTest::make);
     }
 
     @Test

@@ -61,6 +61,10 @@ final class Operations {
         })));
         figures.put("board", metered(() -> load.repeat(clients, seconds, peer::board)));
         figures.put("counts", metered(() -> load.repeat(clients, seconds, peer::counts)));
+        load.all(client -> peer.shares(client, false));
+        figures.put("board, each made anew", metered(() -> load.repeat(clients, seconds, peer::board)));
+        figures.put("counts, each made anew", metered(() -> load.repeat(clients, seconds, peer::counts)));
+        load.all(client -> peer.shares(client, true));
         figures.put("search", metered(() -> load.repeat(clients, seconds, client -> peer.search(client, numbers.incrementAndGet()))));
         return figures;
     }

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.Test;
@@ -93,6 +95,7 @@ public class OnThePhone extends BrowserCase {
         String mark = "H" + Long.toString(System.nanoTime(), 36);
         long customer = person.rest().post("/contacts", Map.of("name", mark, "phone", "+49 30 1234")).expect(201).id();
         person.opportunity("For the list", Map.of("customerId", customer, "expectedRevenue", Map.of("amount", "18400", "currency", "EUR")));
+        Work.plan(person, id, "Late", LocalDate.now(ZoneOffset.UTC).minusDays(2));
         page.navigate("/contacts?q=" + mark);
         Locator row = page.locator("table.contacts tbody tr");
         assertThat(row.locator("td.only-s")).containsText("18 k");

@@ -33,7 +33,7 @@ final class RequestValidator {
         address(request.getQueryString());
         String type = request.getContentType();
         if (type != null) {
-            mediaType(type);
+            mediaType(type, isOneClick(request));
         } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
             throw Refusal.mediaType("A body needs a Content-Type.");
         }
@@ -43,11 +43,21 @@ final class RequestValidator {
         }
     }
 
+    /** How mail programs unsubscribe (RFC 8058): with a form that says nothing more, to a path that needs nothing from it. */
+    static boolean isOneClick(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().endsWith("/unsubscribe");
+    }
+
+    static boolean isForm(String type) {
+        String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.startsWith("multipart/") || name.equals("application/x-www-form-urlencoded");
+    }
+
     static boolean isSafe(String method) {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
-    private static void mediaType(String type) {
+    private static void mediaType(String type, boolean form) {
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!name.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
             throw Refusal.mediaType("The Content-Type is not a media type.");
@@ -55,7 +65,7 @@ final class RequestValidator {
         if (!PARAMETERS.matcher(type.substring(type.split(";", 2)[0].length())).matches()) {
             throw Refusal.mediaType("The parameters of the Content-Type cannot be read.");
         }
-        if (name.startsWith("multipart/") || name.equals("application/x-www-form-urlencoded")) {
+        if (!form && isForm(type)) {
             throw Refusal.mediaType("Forms are not taken: send JSON, or a file as the body itself.");
         }
         if (name.equals("application/xop+xml") || name.equals("text/xml") || name.equals("application/xml")

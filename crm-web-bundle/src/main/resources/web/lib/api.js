@@ -16,6 +16,18 @@ function remember(causeId) {
   connection.dispatchEvent(new Event('acted'));
 }
 
+/**
+ * What the page itself has asked for while its modules were on their way (see index.html), by address; each answer
+ * serves once.
+ */
+const early = new Map(Object.entries(globalThis.crmEarly || {}));
+
+function asked(url, options) {
+  const answer = options.method === 'GET' && options.credentials !== 'omit' && early.get(url);
+  early.delete(url);
+  return answer || fetch(url, options);
+}
+
 export function useCsrfToken(token) {
   csrfToken = token;
 }
@@ -45,7 +57,7 @@ async function send(method, path, { params, body, type = 'application/json', ver
   let response;
   try {
     const payload = body === undefined || type !== 'application/json' ? body : JSON.stringify(body);
-    response = await fetch(address(path, params), { method, headers, body: payload, credentials: guest ? 'omit'
+    response = await asked(address(path, params), { method, headers, body: payload, credentials: guest ? 'omit'
       : 'same-origin' });
   } catch {
     throw new Problem(0);
@@ -118,10 +130,11 @@ async function received(request, path) {
   throw await refusal(response, path);
 }
 
-/** A body that goes on: the server tells what happens, from `after` on. */
-export async function listen(path, { after, signal }) {
+/** A body that goes on: the server tells what happens, from `after` on, or in the last `age` milliseconds. */
+export async function listen(path, { after, age, signal }) {
   const headers = { Accept: 'text/event-stream', ...(after ? { 'Last-Event-ID': after } : {}) };
-  const response = await fetch(address(path), { headers, signal, credentials: 'same-origin', cache: 'no-store' });
+  const response = await fetch(address(path, after ? {} : { age }),
+    { headers, signal, credentials: 'same-origin', cache: 'no-store' });
   if (!response.ok) throw await refusal(response, path);
   return response.body;
 }

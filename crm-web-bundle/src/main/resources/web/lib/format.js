@@ -5,9 +5,9 @@ const DAY = 86400000;
 const made = new Map();
 
 /** Intl objects are dear to make; one of each is enough. */
-function intl(Kind, options = {}) {
-  const key = Kind.name + locale() + JSON.stringify(options);
-  if (!made.has(key)) made.set(key, new Kind(locale(), options));
+function intl(Kind, options = {}, language = locale()) {
+  const key = Kind.name + language + JSON.stringify(options);
+  if (!made.has(key)) made.set(key, new Kind(language, options));
   return made.get(key);
 }
 
@@ -75,13 +75,13 @@ export const percent = share => intl(Intl.NumberFormat, { style: 'percent', maxi
 
 /** The parts of an instant where the reader is, by name: year, month, day, hour, minute; each has its two digits. */
 export function partsOf(instant) {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit',
-    hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(instant));
+  const parts = intl(Intl.DateTimeFormat, { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit',
+    hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-CA').formatToParts(new Date(instant));
   return type => parts.find(p => p.type === type).value;
 }
 
-const plainDate = at => new Intl.DateTimeFormat('en-CA',
-  { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
+const plainDate = at => intl(Intl.DateTimeFormat,
+  { timeZone: zone(), year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA').format(at);
 
 /** Today as a plain date where the reader is. */
 export function today() {

@@ -1,4 +1,4 @@
-import { html, svg } from 'lit';
+import { html } from 'lit';
 
 const PATHS = {
   phone: 'M5 3h3l2 5-2 1a9 9 0 0 0 4 4l1-2 5 2v3a2 2 0 0 1-2 2A15 15 0 0 1 3 5a2 2 0 0 1 2-2z',
@@ -48,7 +48,7 @@ const BY_CATEGORY = { todo: 'todo', email: 'mail', call: 'phone', meeting: 'meet
 
 /** A line icon in the size of the text; always beside a word or inside a named control. */
 export const icon = name => html`<svg class="i" viewBox="0 0 24 24"
-  aria-hidden="true">${svg`<path d=${PATHS[name] || PATHS.todo}></path>`}</svg>`;
+  aria-hidden="true"><path d=${PATHS[name] || PATHS.todo}></path></svg>`;
 
 /** The icon of an activity type, its own when it names one that we draw. */
 export function typeIcon(type) {

@@ -8,12 +8,21 @@ export function later(act) {
   else act();
 }
 
-/** The first view is drawn, or needs nothing of its own: in the next turn the rest goes on. */
+const whenIdle = globalThis.requestIdleCallback ? act => requestIdleCallback(act, { timeout: 300 }) : setTimeout;
+
+/** The first view is drawn, or needs nothing of its own: the rest goes on, a piece at a time between what people do. */
 export function drawn() {
   if (!waiting) return;
   const acts = waiting;
   waiting = null;
-  requestAnimationFrame(() => setTimeout(() => acts.forEach(act => act())));
+  const next = () => {
+    try {
+      acts.shift()?.();
+    } finally {
+      if (acts.length) whenIdle(next);
+    }
+  };
+  requestAnimationFrame(() => whenIdle(next));
 }
 
 setTimeout(drawn, LONGEST);

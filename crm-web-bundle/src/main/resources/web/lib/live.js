@@ -21,6 +21,7 @@ live.addEventListener('change', () => { document.documentElement.dataset.live = 
 
 const bus = new EventTarget();
 let last = null;
+let begun = 0;
 let open = null;
 let tries = 0;
 let again = 0;
@@ -87,13 +88,16 @@ function take({ id, event, data }) {
   else if (event === 'hello') greet();
 }
 
-/** The first time, what was shown before the line stood may already be old. */
 function greet() {
-  const first = live.state.status === 'off';
   tries = 0;
   live.set({ status: 'on' });
-  if (first) tell(null);
 }
+
+/**
+ * What was shown before the line stands may already be old, but not older than the page, or the sign-in: what has
+ * happened since then is told first.
+ */
+const age = () => Math.ceil(performance.now() - begun);
 
 async function connect() {
   if (open || document.hidden || session.state.status !== 'in') return;
@@ -102,7 +106,7 @@ async function connect() {
   alive();
   let pause = null;
   try {
-    for await (const message of messages(await listen('/stream', { after: last, signal: mine.signal }))) {
+    for await (const message of messages(await listen('/stream', { after: last, age: age(), signal: mine.signal }))) {
       alive();
       if (message.retry) pause = Number(message.retry) / 1000;
       take(message);
@@ -149,5 +153,6 @@ session.addEventListener('change', () => {
   if (session.state.status === 'in') return later(connect);
   drop();
   last = null;
+  if (session.state.status === 'out') begun = performance.now();
   if (live.state.status !== 'off') live.set({ status: 'off', unread: null });
 });

@@ -84,11 +84,14 @@ export class CardDrag {
   indexIn(column) {
     const middle = this.at.y + this.held.dy + this.held.height / 2;
     const cards = [...column.querySelectorAll('crm-card')].filter(c => c.card.id !== this.held.id);
-    const index = cards.findIndex(c => {
-      const r = c.getBoundingClientRect();
-      return middle < r.top + r.height / 2;
-    });
-    return index < 0 ? cards.length : index;
+    let [low, high] = [0, cards.length];
+    while (low < high) {
+      const at = (low + high) >> 1;
+      const r = cards[at].getBoundingClientRect();
+      if (middle < r.top + r.height / 2) high = at;
+      else low = at + 1;
+    }
+    return low;
   }
 
   scroll(column) {

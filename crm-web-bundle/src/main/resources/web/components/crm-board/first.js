@@ -2,16 +2,20 @@ import { api } from '../../lib/api.js';
 import { filtersOf } from '../../lib/filters.js';
 
 const FRESH = 10000;   // ms in which an answer that was asked for early may be shown
+const CARDS = 24;      // of each column, more than fit on most screens; further ones come as one scrolls (index.html)
 
 let held = null;
 
 /** What the server is asked for the board of this address; without a sort, the order made by hand. */
 export const askedOf = query => ({ ...filtersOf(query), sort: query.get('sort') || undefined });
 
+/** The board as it is now: the first cards of each column. */
+export const boardNow = asked => api.get('/board', { ...asked, limit: CARDS });
+
 /** Asks for the board beside who is here, before the view is drawn: on a slow network one way there and back less. */
 export function askEarly(query) {
   const asked = askedOf(query);
-  const answer = api.get('/board', asked);
+  const answer = boardNow(asked);
   answer.catch(() => {});   // whoever takes it asks again
   held = { key: JSON.stringify(asked), at: performance.now(), answer };
 }
@@ -20,6 +24,6 @@ export function askEarly(query) {
 export function board(asked) {
   const early = held;
   held = null;
-  const ask = () => api.get('/board', asked);
+  const ask = () => boardNow(asked);
   return early?.key === JSON.stringify(asked) && performance.now() - early.at < FRESH ? early.answer.catch(ask) : ask();
 }

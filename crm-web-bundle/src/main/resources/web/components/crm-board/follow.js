@@ -1,5 +1,6 @@
 import { api } from '../../lib/api.js';
 import { Follows } from '../../lib/live.js';
+import { boardNow } from './first.js';
 import { merge } from './model.js';
 
 const REST = 900;   // ms between two looks, however much happens
@@ -47,7 +48,7 @@ export class BoardFollow {
     const { touched } = this;
     this.touched = new Set();
     try {
-      const { columns } = await api.get('/board', board.filters());
+      const { columns } = await boardNow(board.filters());
       const deep = await Promise.all(columns.map(c => this.deepen(c, touched)));
       if (asked !== board.asked || !board.isConnected) return;
       if (board.held || board.moves.busy) this.again();

@@ -50,19 +50,20 @@ export function label(event, owner) {
     answer])].filter(Boolean).join(', ');
 }
 
-/** Time, where, and in whose calendar, in the second line of a box. */
-const second = (event, owner) =>
-  [isBusy(event) ? '' : `${clock(event.from)} to ${clock(event.to)}`, event.location,
-    owner?.name].filter(Boolean).join(' · ');
+/** Time, where, and in whose calendar, in the second line of a box; a flat box has one line, and its title needs it. */
+const second = (event, owner, flat) => isBusy(event) || !flat
+  ? [isBusy(event) ? '' : `${clock(event.from)} to ${clock(event.to)}`, event.location,
+    owner?.name].filter(Boolean).join(' · ') : clock(event.from);
 
 /** One timed event in its column. */
 export function box({ event, top, bottom, column, of }, owner, { held, open, grab, size, key }) {
   const height = Math.max(18, ((bottom - top) / 60) * HOUR - 2);
+  const flat = height < 34;
   const style = {
     top: `${(top / 60) * HOUR}px`, height: `${height}px`, left: `calc(${(column / of) * 100}% + 3px)`,
       width: `calc(${100 / of}% - 6px)`,
   };
-  return html`<div class="event ${tone(event, owner)} ${held ? 'held' : ''} ${height < 34 ? 'flat' : ''}"
+  return html`<div class="event ${tone(event, owner)} ${held ? 'held' : ''} ${flat ? 'flat' : ''}"
     ${styles(style)} title=${label(event, owner)}
       @pointerdown=${event.editable ? grab : nothing}>
     <button class="event-open" aria-label=${label(event, owner)}
@@ -70,7 +71,7 @@ export function box({ event, top, bottom, column, of }, owner, { held, open, gra
       aria-keyshortcuts=${event.editable
         ? 'Shift+ArrowUp Shift+ArrowDown Shift+ArrowLeft Shift+ArrowRight Alt+ArrowUp Alt+ArrowDown' : nothing}
       @click=${open} @keydown=${key}><b class="ellipsis">${event.title}</b><span
-        class="ellipsis">${second(event, owner)}</span></button>
+        class="ellipsis">${second(event, owner, flat)}</span></button>
     ${event.editable ? html`<i class="event-size" @pointerdown=${size}></i>` : nothing}</div>`;
 }
 

@@ -12,9 +12,16 @@ const COARSE = matchMedia('(pointer: coarse)');
 
 /** One opportunity on the board. Its title is the link, and the one thing in it that takes the focus. */
 class CrmCard extends CrmElement {
-  static properties = { card: {}, kind: {}, current: {}, refusal: {} };
+  static properties = { card: {}, kind: {}, current: {}, refusal: {}, near: { state: true } };
 
   uses = new Uses(this, slots);
+
+  /** What the mouse finds at a card is drawn when mouse or focus first come to it: few cards are ever met so. */
+  constructor() {
+    super();
+    const meet = () => { this.near = true; };
+    ['pointerenter', 'focusin'].forEach(type => this.addEventListener(type, meet, { once: true }));
+  }
 
   render() {
     const o = this.card;
@@ -68,7 +75,7 @@ class CrmCard extends CrmElement {
 
   /** Under the mouse; a finger has the one button, and keys have their letters. */
   acts(o, closed) {
-    if (!this.editable || COARSE.matches || this.refusal) return nothing;
+    if (!this.near || !this.editable || COARSE.matches || this.refusal) return nothing;
     const act = (name, label, type) => html`<button type="button" class="icon tight" tabindex="-1" title=${label}
       aria-label="${label}: ${o.name}" @click=${() => this.emit(type, o.id)}>${icon(name)}</button>`;
     return html`<div class="card-acts">${has('activity') ? act('clock', 'Schedule', 'plan') : nothing}${closed ? nothing

@@ -5,16 +5,24 @@ import { iconButton } from '../../lib/bits.js';
 import { filtersOf } from '../../lib/filters.js';
 import { number, sums } from '../../lib/format.js';
 import { dot } from '../../lib/palette.js';
+import { later } from '../../lib/later.js';
 import { route } from '../../lib/router.js';
 import { pulse } from './pulse.js';
 import '../crm-card/crm-card.js';
 import '../crm-card-edit/crm-card-edit.js';
 import '../crm-quick-create/crm-quick-create.js';
 
+const IN_SIGHT = 10;   // cards that are drawn before all others when the page comes
+
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
   static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {},
-    current: {}, held: {}, hole: {}, refusal: {} };
+    current: {}, held: {}, hole: {}, refusal: {}, whole: { state: true } };
+
+  connectedCallback() {
+    super.connectedCallback();
+    later(() => { this.whole = true; });
+  }
 
   render() {
     return this.folded ? this.strip() : this.full();
@@ -47,7 +55,7 @@ class CrmColumn extends CrmElement {
         ${this.adding ? html`<crm-quick-create .stage=${stage}
           @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
         ${repeat(rows, c => c.id, c => (c.id === 'hole' ? this.drawHole() : this.drawCard(c)))}
-        ${next ? html`<div class="more" role="status"><span
+        ${next && this.whole ? html`<div class="more" role="status"><span
           class="faint small">Loading more …</span></div>` : nothing}
         ${!rows.length && !this.adding ? this.invite(stage) : nothing}
       </div>
@@ -59,6 +67,7 @@ class CrmColumn extends CrmElement {
    */
   rows() {
     const { items } = this.column;
+    if (!this.whole) return items.slice(0, IN_SIGHT);
     if (!this.hole) return items;
     const seen = items.filter(c => c.id !== this.held);
     const before = seen[this.hole.index];
@@ -98,7 +107,7 @@ class CrmColumn extends CrmElement {
     this.watcher?.disconnect();
     if (!end) return;
     this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); },
-      { root: this.querySelector('.stack'), rootMargin: '1200px' });
+      { root: this.querySelector('.stack'), rootMargin: '800px' });
     this.watcher.observe(end);
   }
 

@@ -79,7 +79,8 @@ class CrmContacts extends CrmElement {
         html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
       <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th
-        class="hide-s end">Open</th><th class="hide-s">Email</th><th>Phone</th></tr></thead>
+        class="hide-s end">Open</th><th class="hide-s">Email</th><th class="hide-s">Phone</th><th
+        class="only-s end">Open</th></tr></thead>
       <tbody>${repeat(items, c => c.id,
         c => html`<tr><th scope="row" title=${c.name}><a class="row-link ellipsis"
           href="/contacts/${c.id}">${c.name}</a>${c.email || c.company
@@ -88,7 +89,8 @@ class CrmContacts extends CrmElement {
         <td class="hide-s ellipsis" title=${c.company || nothing}>${c.company}</td>
         ${this.open(this.deals.of(c.id))}
         <td class="hide-s ellipsis" title=${c.email || nothing}>${c.bounced ? bounced : nothing}${c.email}</td>
-        <td class="num ellipsis">${c.phone}</td></tr>`)}</tbody></table>${this.load.end}</div>`;
+        <td class="hide-s num ellipsis">${c.phone}</td>
+        ${this.openShort(this.deals.of(c.id))}</tr>`)}</tbody></table>${this.load.end}</div>`;
   }
 
   /** Who sells to them, how many opportunities are open, and their sum. */
@@ -97,6 +99,12 @@ class CrmContacts extends CrmElement {
       ? html`<span class="ellipsis">${deals.owners[0].name}</span>` : nothing}</span></td>
       <td class="hide-s num end">${deals?.count ? html`${number(deals.count)}${sums(deals.sums)
         ? html` <span class="faint">${sums(deals.sums)}</span>` : nothing}` : nothing}</td>`;
+  }
+
+  /** On a phone: the sum over the number. */
+  openShort(deals) {
+    return html`<td class="only-s num end">${deals?.count ? html`${sums(deals.sums)}<span
+      class="under">${number(deals.count)} open</span>` : nothing}</td>`;
   }
 
   type(event) {

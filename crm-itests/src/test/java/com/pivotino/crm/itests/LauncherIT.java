@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,29 @@ public class LauncherIT {
         }
     }
 
+    @Test
+    public void the_first_build_tells_which_part_it_is_at_and_what_went_wrong() throws Exception {
+        Path folder = Files.createDirectories(Path.of("target/crm/building")).toAbsolutePath();
+        Path launcher = Files.copy(CrmProcess.checkout().resolve("crm"), folder.resolve("crm"), StandardCopyOption.REPLACE_EXISTING,
+                StandardCopyOption.COPY_ATTRIBUTES);
+        Path maven = folder.resolve("mvnw");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo '[INFO] Scanning for projects...'
+                i=0; while [ $i -lt 120 ]; do i=$((i + 1)); echo "Downloaded from central: https://repository/a$i.jar (1 kB)"; done
+                echo '[INFO] Building Pivotino CRM Pipeline 1.0.0                              [3/12]'
+                echo '[ERROR] cannot find symbol'
+                exit 1
+                """);
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Outcome outcome = command(launcher, Map.of(), "build");
+        assertEquals(outcome.said(), 1, outcome.status());
+        assertEquals(List.of("  100 files downloaded", "  part 3 of 12: Pivotino CRM Pipeline", "  [ERROR] cannot find symbol"),
+                outcome.said().lines().filter(line -> line.startsWith("  ")).toList());
+        assertTrue(outcome.said(), outcome.said().startsWith("Building. The first time takes some minutes")
+                && outcome.said().contains("crm: the build failed, see " + folder.resolve("target/build.log")));
+    }
+
     private static void refused(Map<String, String> environment, String words) throws Exception {
         Map<String, String> complete = new TreeMap<>(Map.of(
                 "CRM_HTTP_PORT", String.valueOf(CrmProcess.freePort()),
@@ -82,7 +107,12 @@ public class LauncherIT {
     }
 
     private static Outcome command(Map<String, String> environment, String verb) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(CrmProcess.checkout().resolve("crm").toString(), verb)
+        return command(CrmProcess.checkout().resolve("crm"), environment, verb);
+    }
+
+    private static Outcome command(Path launcher, Map<String, String> environment, String verb)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), verb)
                 .directory(CrmProcess.checkout().toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -1,6 +1,8 @@
 package com.pivotino.crm.testkit;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNotEquals;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -10,6 +12,7 @@ import com.pivotino.crm.api.RecordRef;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.event.Transaction;
 import com.pivotino.crm.api.internal.RequestTransactions.Claim;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +74,26 @@ public class RequestTransactionsTest {
         });
         assertEquals(Status.STATUS_NO_TRANSACTION, status());
         assertEquals(List.of("take", "act", "keep answer"), told);
+    }
+
+    @Test
+    public void a_moment_lasts_until_something_is_committed_or_the_clock_goes_on() {
+        if (database == Database.H2) {
+            assertNull(crm.requests().moment());
+            return;
+        }
+        String before = crm.requests().moment();
+        crm.acts().read(this::names);
+        assertEquals("reading changes nothing", before, crm.requests().moment());
+        assertThrows(CrmException.class, () -> act(tx -> {
+            persist("refused");
+            throw CrmException.conflict("conflict", "no");
+        }));
+        create("card");
+        String after = crm.requests().moment();
+        assertNotEquals(before, after);
+        crm.clock().advance(Duration.ofSeconds(1));
+        assertNotEquals(after, crm.requests().moment());
     }
 
     @Test

@@ -40,6 +40,13 @@ final class Load implements AutoCloseable {
         return clients.get(0);
     }
 
+    /** Does something once with each client. */
+    void all(Step step) throws IOException {
+        for (LightClient client : clients) {
+            step.run(client);
+        }
+    }
+
     /** Repeats a step with so many clients for a time. */
     Figure repeat(int count, double seconds, Step step) {
         long begun = System.nanoTime();

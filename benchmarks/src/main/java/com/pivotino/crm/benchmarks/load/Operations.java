@@ -51,6 +51,14 @@ final class Operations {
             }
         });
         figures.put("complete", metered(() -> load.each(clients, open, peer::complete)));
+        figures.put("board", metered(() -> load.repeat(clients, seconds, peer::board)));
+        figures.put("counts", metered(() -> load.repeat(clients, seconds, peer::counts)));
+        load.all(client -> peer.shares(client, false));
+        figures.put("board, each made anew", metered(() -> load.repeat(clients, seconds, peer::board)));
+        figures.put("counts, each made anew", metered(() -> load.repeat(clients, seconds, peer::counts)));
+        load.all(client -> peer.shares(client, true));
+        figures.put("search", metered(() -> load.repeat(clients, seconds, client -> peer.search(client, numbers.incrementAndGet()))));
+        // last: what follows a message goes on for a while
         List<Deal> followed = deals.subList(0, Math.min(clients * 2, deals.size()));
         for (Deal deal : followed) {
             peer.addFollowers(load.first(), deal);
@@ -59,9 +67,6 @@ final class Operations {
             long n = numbers.incrementAndGet();
             peer.message(client, followed.get((int) (n % followed.size())), n);
         })));
-        figures.put("board", metered(() -> load.repeat(clients, seconds, peer::board)));
-        figures.put("counts", metered(() -> load.repeat(clients, seconds, peer::counts)));
-        figures.put("search", metered(() -> load.repeat(clients, seconds, client -> peer.search(client, numbers.incrementAndGet()))));
         return figures;
     }
 

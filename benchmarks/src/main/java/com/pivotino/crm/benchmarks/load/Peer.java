@@ -34,6 +34,11 @@ interface Peer {
     /** Reads the counts of the activity menu. */
     void counts(LightClient client) throws IOException;
 
+    /** From now on the client gets answers that others have been given too, or only such as are made for it. */
+    default void shares(LightClient client, boolean shared) throws IOException {
+        // a system that shares no answers has nothing to change
+    }
+
     /** Searches opportunities by a part of a name. */
     void search(LightClient client, long number) throws IOException;
 

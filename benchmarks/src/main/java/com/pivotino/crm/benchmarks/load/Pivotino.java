@@ -83,6 +83,11 @@ final class Pivotino implements Peer {
     }
 
     @Override
+    public void shares(LightClient client, boolean shared) {
+        client.headers(shared ? session : session + "Cache-Control: no-cache\r\n");
+    }
+
+    @Override
     public void search(LightClient client, long number) throws IOException {
         expect(client.send("GET", "/api/opportunities?limit=20&q=deal+" + number % 1000, null));
     }

@@ -41,4 +41,14 @@ public interface RequestTransactions {
 
     /** Runs work on the caller's own tables in a transaction that begins at once; lost races run it again. */
     <T> T atOnce(Supplier<T> work);
+
+    /**
+     * A name for what all committed transactions, of all nodes, have left in the database, and for the second by the product's
+     * clock. Whoever asks twice and gets the same name would have read the same both times. Outside of a transaction.
+     *
+     * @return null if the database has no such name
+     */
+    default String moment() {
+        return null;
+    }
 }

@@ -101,7 +101,7 @@ public class ActivitiesMenu extends BrowserCase {
         long activity = Work.plan(chief, shared, "Who takes it", today, Map.of("teamId", team));
         Page mine = visit(person, "/activities");
         Page theirs = visit(rival, "/api/health/live");
-        theirs.route("**/api/stream", route -> route.abort());
+        theirs.route("**/api/stream**", route -> route.abort());
         theirs.navigate("/activities");
         assertThat(new Work(theirs).row("Who takes it")).isVisible();
 

@@ -47,7 +47,7 @@ public class NextSteps extends BrowserCase {
     }
 
     @Test
-    public void a_mouse_schedules_on_every_card() {
+    public void a_mouse_schedules_edits_and_moves_on_every_card() {
         Page page = visit(person, "/pipeline");
         Board board = new Board(page);
         board.card("Roof repair").hover();
@@ -58,6 +58,14 @@ public class NextSteps extends BrowserCase {
 
         assertThat(Seen.dialog(page)).isHidden();
         assertEquals(today.plusDays(1).toString(), Work.named(person, id, "Bring a ladder").path("dueDate").asText());
+        board.card("Roof repair").hover();
+        board.card("Roof repair").getByLabel("Edit: Roof repair").click();
+        page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("Roof and gutter");
+        Seen.button(page, "Save").click();
+        board.card("Roof and gutter").hover();
+        board.card("Roof and gutter").getByLabel("Move to …: Roof and gutter").click();
+        Seen.dialog(page).getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText("Qualified")).click();
+        board.holds("Qualified", "Roof and gutter");
     }
 
     @Test
@@ -93,6 +101,7 @@ public class NextSteps extends BrowserCase {
 
         assertThat(page.locator("crm-activity")).hasCount(2);
         assertThat(page.locator("crm-activity .act-done").first()).isFocused();
+        assertThat(page.locator("crm-feed svg:has(path[d='M5 12l4 4 10-10'])")).hasCount(1);   // a tick means done, and nothing else
     }
 
     @Test

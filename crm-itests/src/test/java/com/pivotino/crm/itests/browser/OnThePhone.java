@@ -8,7 +8,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.junit.Test;
 
 /** The pipeline in a hand: one column a screen, destinations at the foot, and a card moved by tapping. */
@@ -81,5 +84,26 @@ public class OnThePhone extends BrowserCase {
         assertEquals(390, ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue());
         page.locator(".l-row").first().tap();
         assertThat(Seen.heading(page, "Made by thumb")).isVisible();
+        assertEquals("With whom and whose, then how much, how likely and when", List.of("customer", "email", "phone", "salesperson",
+                "team", "expectedRevenue", "probability", "expectedClosing", "priority", "tags"),
+                page.locator(".fields crm-field").evaluateAll("fields => fields.map(f => [f.getAttribute('name'), f.getBoundingClientRect().y])"
+                        + ".sort((one, other) => one[1] - other[1]).map(([name]) => name)"));
+    }
+
+    @Test
+    public void contacts_show_what_is_open_and_a_badge_stands_at_its_icon() {
+        String mark = "H" + Long.toString(System.nanoTime(), 36);
+        long customer = person.rest().post("/contacts", Map.of("name", mark, "phone", "+49 30 1234")).expect(201).id();
+        person.opportunity("For the list", Map.of("customerId", customer, "expectedRevenue", Map.of("amount", "18400", "currency", "EUR")));
+        Work.plan(person, id, "Late", LocalDate.now(ZoneOffset.UTC).minusDays(2));
+        page.navigate("/contacts?q=" + mark);
+        Locator row = page.locator("table.contacts tbody tr");
+        assertThat(row.locator("td.only-s")).containsText("18 k");
+        assertThat(row.getByText("1 open")).isVisible();
+        assertThat(row.getByText("+49 30 1234")).isHidden();
+        BoundingBox icon = new Work(page).menu().locator("svg").boundingBox();
+        BoundingBox badge = new Work(page).menu().locator(".count").boundingBox();
+        assertTrue("the badge touches its icon", badge.x < icon.x + icon.width && badge.x + badge.width > icon.x
+                && badge.y < icon.y + icon.height && badge.y + badge.height > icon.y);
     }
 }

@@ -17,6 +17,16 @@ import org.junit.Test;
 /** One opportunity: its fields where they stand, its outcome, and what is planned. */
 public class OpportunityForm extends BrowserCase {
 
+    /** Whether the ribbon, were it to be hit, would leave all corners of the element free. */
+    private static final String CLEAR = """
+            element => {
+                const band = document.querySelector('.corner b');
+                band.style.pointerEvents = 'auto';
+                const { left, right, top, bottom } = element.getBoundingClientRect();
+                const free = (x, y) => !band.contains(document.elementFromPoint(x, y));
+                return free(left + 1, top + 1) && free(right - 1, top + 1) && free(left + 1, bottom - 1) && free(right - 1, bottom - 1);
+            }""";
+
     private final Person person = Person.salesperson("Form Filler");
     private final long id = person.opportunity("Ferry terminal");
 
@@ -67,6 +77,10 @@ public class OpportunityForm extends BrowserCase {
         Locator outcome = page.locator(".outcome");
         Seen.button(page, "Mark won").click();
         assertThat(ribbon).hasText("WON");
+        assertEquals("the ribbon keeps clear of the menu", true, page.locator("crm-record-menu button").first().evaluate(CLEAR));
+        page.setViewportSize(390, 780);
+        assertEquals("on a phone too", true, page.locator("crm-record-menu button").first().evaluate(CLEAR));
+        page.setViewportSize(1440, 900);
         assertThat(outcome).containsText(String.valueOf(LocalDate.now(ZoneOffset.UTC).getYear()));
         assertThat(outcome).containsText("by Form Filler");
         assertEquals("won", server().path("outcome").asText());

@@ -6,11 +6,27 @@ import static org.junit.Assert.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.Test;
 
 /** What is refused says why where it was typed; what acts at once can be taken back; going back leaves nothing standing. */
 public class RefusedInput extends BrowserCase {
+
+    /** The cases that the browser's parser reads in another way. */
+    private static final String AMOUNTS = """
+            async cases => {
+                const modules = await import(document.querySelector('script[type=module][src]').src);
+                const { parseAmount } = Object.values(modules).find(module => module.parseAmount);
+                return JSON.parse(cases).filter(({ text, locale, currency, amount, wrong }) => {
+                    const read = parseAmount(text, locale, currency || 'EUR');
+                    return read.amount !== amount || read.wrong !== wrong;
+                }).map(({ text, locale }) => `${text} in ${locale}`);
+            }""";
 
     private final Person person = Person.salesperson("Trip Over");
     private final long id = person.opportunity("Tug boat");
@@ -37,6 +53,18 @@ public class RefusedInput extends BrowserCase {
         closing.locator("input").evaluate("input => { input.value = '22026-03-11'; }");
         closing.locator("input").press("Enter");
         assertThat(closing.getByRole(AriaRole.ALERT)).containsText("between 1900 and 2999");
+
+        page.keyboard().press("Escape");
+        assertThat(type(page, "expectedRevenue", "1e9").getByRole(AriaRole.ALERT)).containsText("Enter an amount, such as");
+        assertEquals("one table of amounts for the browser and for files", List.of(), page.evaluate(AMOUNTS, amounts()));
+    }
+
+    private static String amounts() {
+        try {
+            return Files.readString(Path.of(System.getProperty("crm.checkout", ".."), "crm-web-bundle/src/test/resources/amounts.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Joins the modules of the site into few files, so that a first view is a handful of requests: what {@code app.js} imports is one file,
@@ -22,11 +23,26 @@ import java.util.stream.Collectors;
  * <p>A module becomes a function that is called once and gives its exports; each stands after those that it imports, in the order in
  * which a browser would run them. So a module in a circle of imports cannot be joined and is refused, as is a form of import or export
  * that {@link SourceModule} does not know.
+ *
+ * <p>Style sheets are two: that of the folders whose modules the first file holds, with the shared ones, and that of all others. Whoever
+ * loads a module on demand loads the second one beside it, and the module waits for it, so that nothing is seen without its style.
  */
 final class Joiner {
     static final String ENTRY = "app.js";
     static final String SHARED = "joined/shared.js";
     static final String SHEET = "joined/site.css";
+    static final String LATER_SHEET = "joined/later.css";
+
+    private static final String COMPONENTS = "components/";
+    /** One that does not come is asked for again with the next module. */
+    private static final String DRESSED = """
+            let sheet;
+            const dressed = () => { sheet ??= new Promise(done => {
+              const missing = () => { sheet = undefined; done(); };
+              document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', onload: done, onerror: missing,
+                href: new URL('./joined/later.css', import.meta.url).href }));
+            }); return sheet; };
+            """;
 
     private final Map<String, byte[]> files;
     private final SourceModule.Names names;
@@ -48,8 +64,20 @@ final class Joiner {
         for (String file : new TreeSet<>(homes.values())) {
             out.put(file, file(file).getBytes(StandardCharsets.UTF_8));
         }
-        out.put(SHEET, sheets.stream().map(this::text).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8));
+        out.put(SHEET, sheet(sheets.stream().filter(this::isFirst)));
+        out.put(LATER_SHEET, sheet(sheets.stream().filter(path -> !isFirst(path))));
         return out;
+    }
+
+    private byte[] sheet(Stream<String> paths) {
+        return paths.map(this::text).collect(Collectors.joining("\n")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether a sheet is shared, or lies beside a module of the first file. */
+    private boolean isFirst(String sheet) {
+        String folder = sheet.substring(0, sheet.lastIndexOf('/') + 1);
+        return !folder.startsWith(COMPONENTS)
+                || homes.entrySet().stream().anyMatch(e -> e.getValue().equals(ENTRY) && e.getKey().startsWith(folder));
     }
 
     private void assign() {
@@ -121,15 +149,31 @@ final class Joiner {
                         .forEach(other -> taken.computeIfAbsent(homes.get(other), any -> new LinkedHashSet<>()).add(variables.get(other)));
                 bodies.append("// ").append(path).append("\nconst ").append(variable).append(" = ")
                         .append(module.joined((from, other) -> variables.get(other),
-                        (from, later) -> between(file, homes.get(names.path(from, later)))))
+                        (from, later) -> onDemand(file, homes.get(names.path(from, later)))))
                         .append(";\n");
                 own.add(variable);
             }
         });
         StringBuilder out = new StringBuilder();
+        if (!file.equals(ENTRY)) {
+            taken.computeIfAbsent(ENTRY, any -> new LinkedHashSet<>()).add("dressed");
+        }
+        if (file.equals(ENTRY) && homes.values().stream().anyMatch(home -> !home.equals(ENTRY))) {
+            out.append(DRESSED);
+            own.add("dressed");
+        }
         taken.forEach((other, what) -> out.append("import { ").append(String.join(", ", what)).append(" } from '")
                 .append(between(file, other)).append("';\n"));
+        if (!file.equals(ENTRY)) {
+            out.append("await dressed();\n");
+        }
         return out.append(bodies).append("export { ").append(String.join(", ", own)).append(" };\n").toString();
+    }
+
+    /** The sheet is on its way beside the module. */
+    private static String onDemand(String from, String to) {
+        String module = "import('" + between(from, to) + "')";
+        return from.equals(ENTRY) ? "(dressed(), " + module + ")" : module;
     }
 
     /** All joined files lie in one folder, but for the entry, which lies above it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
  *
  * <p>Every file is served under {@code /ui/<hash of the whole site>/}: it may be cached for ever, and a page never mixes the modules
  * of two versions, also when the bundle is replaced under an open tab. The page itself names that hash, lists what it needs first, and
- * carries the import map, whose own hash goes into the Content-Security-Policy. By that map partners' modules find lit.
+ * carries the import map, by which partners' modules find lit, and the script that asks for the first data; the hashes of these two go
+ * into the Content-Security-Policy.
  */
 final class Site {
     static final String ASSETS = "/ui/";
@@ -33,6 +35,8 @@ final class Site {
             "lit-element/", "lit-element/",
             "@lit/reactive-element", "lit__reactive-element/reactive-element.js",
             "@lit/reactive-element/", "lit__reactive-element/");
+
+    private static final Pattern INLINE = Pattern.compile("<script(?: type=\"importmap\")?>(.*?)</script>", Pattern.DOTALL);
 
     private final Map<String, Asset> assets;
     private final Asset page;
@@ -47,18 +51,18 @@ final class Site {
         SortedMap<String, byte[]> files = joined ? joined(sources) : sources;
         version = versionOf(files);
         String base = ASSETS + version;
-        String importMap = importMap(base);
-        policy = policy(importMap);
         Map<String, Asset> held = new LinkedHashMap<>();
         files.forEach((path, bytes) -> held.put(base + "/" + path, new Asset(path, bytes)));
         held.remove(base + "/index.html");
         assets = Map.copyOf(held);
-        page = new Asset("index.html", text(files.get("index.html"))
+        String text = text(files.get("index.html"))
                 .replace("{{base}}", base)
-                .replace("{{styles}}", links(sheets(files.keySet()), base, "<link rel=\"stylesheet\" href=\"%s\">"))
+                .replace("{{styles}}", links(joined ? List.of(Joiner.SHEET) : sheets(files.keySet()), base,
+                        "<link rel=\"stylesheet\" href=\"%s\">"))
                 .replace("{{modules}}", joined ? "" : links(modules(files.keySet()), base, "<link rel=\"modulepreload\" href=\"%s\">"))
-                .replace("{{importmap}}", importMap)
-                .getBytes(StandardCharsets.UTF_8));
+                .replace("{{importmap}}", importMap(base));
+        policy = policy(text);
+        page = new Asset("index.html", text.getBytes(StandardCharsets.UTF_8));
     }
 
     Asset asset(String path) {
@@ -93,9 +97,11 @@ final class Site {
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
 
-    private static String policy(String importMap) {
-        String hash = Base64.getEncoder().encodeToString(sha256(List.of(importMap.getBytes(StandardCharsets.UTF_8))));
-        return "default-src 'none'; script-src 'self' 'sha256-" + hash + "'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    private static String policy(String page) {
+        String inline = INLINE.matcher(page).results()
+                .map(script -> sha256(List.of(script.group(1).getBytes(StandardCharsets.UTF_8))))
+                .map(hash -> " 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'").collect(Collectors.joining());
+        return "default-src 'none'; script-src 'self'" + inline + "; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                 + "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
     }
 

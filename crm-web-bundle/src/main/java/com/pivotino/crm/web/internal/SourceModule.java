@@ -85,7 +85,7 @@ final class SourceModule {
      * This module as one expression: a function that runs its body and gives its exports.
      *
      * @param variables names the variable that holds another module's exports
-     * @param later gives the specifier of the file in which a module loaded on demand now is
+     * @param later gives the expression that loads the file in which a module loaded on demand now is
      */
     String joined(Names variables, Names later) {
         StringBuilder out = new StringBuilder("(() => {\n");
@@ -95,7 +95,7 @@ final class SourceModule {
             }
         });
         out.append(ON_DEMAND.matcher(body)
-                .replaceAll(found -> Matcher.quoteReplacement("import('" + later.path(path, found.group(1)) + "')")));
+                .replaceAll(found -> Matcher.quoteReplacement(later.path(path, found.group(1)))));
         List<String> given = new ArrayList<>();
         passedOn.forEach(from -> given.add("..." + variables.path(path, from)));
         exports.forEach((name, here) -> given.add(name.equals(here) ? name : name + ": " + here));

@@ -52,10 +52,10 @@ public class JoinerTest {
                 + " import('./two.js');\n");
         put("views/two.js", "import { both } from '../lib/both.js';\n");
 
-        assertEquals(Set.of("app.js", "joined/one.js", "joined/two.js", Joiner.SHARED, Joiner.SHEET), joiner().joined(List.of()).keySet());
+        assertEquals(Set.of("app.js", "joined/one.js", "joined/two.js", Joiner.SHARED, Joiner.SHEET, Joiner.LATER_SHEET), joiner().joined(List.of()).keySet());
         assertTrue(joined("app.js").contains("import('./joined/one.js')"));
         assertTrue(joined("joined/one.js"),
-                joined("joined/one.js").startsWith("import { m0 } from '../app.js';\nimport { m2 } from './shared.js';\n"));
+                joined("joined/one.js").startsWith("import { m0, dressed } from '../app.js';\nimport { m2 } from './shared.js';\n"));
         assertTrue(joined("joined/one.js").contains("import('./two.js')"));
         assertTrue(joined(Joiner.SHARED).contains("// lib/both.js"));
     }
@@ -91,11 +91,26 @@ public class JoinerTest {
 
     @Test
     public void sheets_are_joined_in_the_order_given() {
-        put("app.js", "");
+        put("app.js", "import './components/a/a.js';\n");
+        put("components/a/a.js", "");
         put("styles/b.css", ".b {}");
-        put("components/a.css", ".a {}");
+        put("components/a/a.css", ".a {}");
 
-        assertEquals(".b {}\n.a {}", text(joiner().joined(List.of("styles/b.css", "components/a.css")).get(Joiner.SHEET)));
+        assertEquals(".b {}\n.a {}", text(joiner().joined(List.of("styles/b.css", "components/a/a.css")).get(Joiner.SHEET)));
+    }
+
+    @Test
+    public void sheets_of_what_comes_on_demand_come_with_it_and_it_waits_for_them() {
+        put("app.js", "const open = () => import('./components/a/a.js');\n");
+        put("components/a/a.js", "");
+        put("components/a/a.css", ".a {}");
+        put("styles/b.css", ".b {}");
+
+        Map<String, byte[]> joined = joiner().joined(List.of("styles/b.css", "components/a/a.css"));
+        assertEquals(".b {}", text(joined.get(Joiner.SHEET)));
+        assertEquals(".a {}", text(joined.get(Joiner.LATER_SHEET)));
+        assertTrue(text(joined.get("app.js")), text(joined.get("app.js")).contains("(dressed(), import('./joined/a.js'))"));
+        assertTrue(text(joined.get("joined/a.js")).startsWith("import { dressed } from '../app.js';\nawait dressed();\n"));
     }
 
     private String refusal() {

@@ -13,6 +13,7 @@ import com.pivotino.crm.api.activity.Cancellation;
 import com.pivotino.crm.api.activity.Completion;
 import com.pivotino.crm.api.activity.DuePreview;
 import com.pivotino.crm.api.activity.NewActivity;
+import com.pivotino.crm.api.internal.Shareable;
 import com.pivotino.crm.api.rest.IfMatch;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.api.rest.RestResource;
@@ -54,6 +55,7 @@ public final class ActivityResource {
     }
 
     @GET
+    @Shareable
     @Path("/summary")
     public ActivitySummary summary(@Context Actor actor, @QueryParam("scope") String scope) {
         return activities.summary(actor, scope);

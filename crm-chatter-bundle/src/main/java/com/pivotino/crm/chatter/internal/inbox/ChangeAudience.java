@@ -89,8 +89,8 @@ final class ChangeAudience {
         return line == null ? null : change(event, record, line, store.followings(record.record()), new NotificationStore(em));
     }
 
-    private static Sketch change(DomainEvent event, IndexedRecord record, Line line, List<Following> followings,
-            NotificationStore notices) {
+    /** @return null if nobody but the one who acted is concerned: that is how most acts of a working day are */
+    private Sketch change(DomainEvent event, IndexedRecord record, Line line, List<Following> followings, NotificationStore notices) {
         Set<Long> followers = followings.stream().map(Following::person).filter(PersonRef::isUser).map(PersonRef::id)
                 .collect(Collectors.toSet());
         RecordAccess access = record.access(followers);
@@ -98,7 +98,6 @@ final class ChangeAudience {
         Map<PersonRef, Said> whys = new LinkedHashMap<>();
         followings.stream().filter(following -> following.subtypes().contains(line.subtype().key())).map(Following::person)
                 .forEach(person -> whys.put(person, (person.equals(owner) ? Why.SALESPERSON : Why.FOLLOWER).said()));
-        NotificationText text = NotificationText.of(line, record.title(), notices.entryOf(event.id()));
         if ("pipeline.OpportunityChanged".equals(event.type())) {
             OpportunityChanged changed = event.body(OpportunityChanged.class);
             NamedRef before = changed.previousSalesperson();
@@ -107,8 +106,12 @@ final class ChangeAudience {
                         "You were its salesperson and still follow it; you can stop following.", Phrase.of("why.wasSalesperson")));
             }
         }
-        return new Sketch(text, whys, new Audience(followers.stream().map(PersonRef::user).collect(Collectors.toSet()), owner, Set.of()),
-                access);
+        whys.remove(event.actor());
+        if (whys.isEmpty() && !rules.has(event)) {
+            return null;
+        }
+        return new Sketch(NotificationText.of(line, record.title(), notices.entryOf(event.id())), whys,
+                new Audience(followers.stream().map(PersonRef::user).collect(Collectors.toSet()), owner, Set.of()), access);
     }
 
     /** A meeting concerns those who attend; their invitations are the calendar's. */

@@ -25,6 +25,11 @@ final class NotificationRules {
         return plugins;
     }
 
+    /** Whether any rule is asked about this event. */
+    boolean has(DomainEvent event) {
+        return !plugins.matching(NotificationRule.TYPES, event.type()).isEmpty();
+    }
+
     /** Ids of the users whom the rules for this event name. */
     Set<Long> recipients(DomainEvent event, Audience audience) {
         Set<Long> named = new TreeSet<>();

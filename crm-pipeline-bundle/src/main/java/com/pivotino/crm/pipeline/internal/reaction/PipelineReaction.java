@@ -65,7 +65,8 @@ public final class PipelineReaction implements Reaction {
         Set<Long> cards = new LinkedHashSet<>();
         for (ActivityState activity : fact.all()) {
             if (OPPORTUNITY.equals(activity.record().type())) {
-                db.activities().put(activity, event.type().equals("activity.ActivityDeleted"));
+                db.activities().put(activity, event.type().equals("activity.ActivityScheduled") && !tx.catchingUp(),
+                        event.type().equals("activity.ActivityDeleted"));
                 cards.add(activity.record().id());
             }
         }

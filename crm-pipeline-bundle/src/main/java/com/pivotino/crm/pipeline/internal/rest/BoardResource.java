@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.rest;
 
 import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.ListQuery;
+import com.pivotino.crm.api.internal.Shareable;
 import com.pivotino.crm.api.pipeline.Board;
 import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.BoardService;
@@ -35,11 +36,13 @@ public final class BoardResource {
     }
 
     @GET
+    @Shareable
     public Board board(@Context Actor actor, @Context ListQuery query, @QueryParam("limit") Integer limit) {
         return boards.board(actor, cards(query, limit));
     }
 
     @GET
+    @Shareable
     @Path("/columns/{stageId: \\d{1,18}}")
     public BoardColumn column(@Context Actor actor, @Context ListQuery query, @PathParam("stageId") long stageId,
             @QueryParam("limit") Integer limit) {

@@ -11,6 +11,7 @@ import com.pivotino.crm.pipeline.internal.domain.Names;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,15 +20,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Names and activities for a set of opportunities: one query of a kind, whatever their number. */
+/** Names and activities for a set of opportunities: one query of a kind, whatever their number, and none for what is not asked. */
 final class Lookup implements Names {
     private final Map<Long, User> users;
     private final Map<Long, Team> teams;
     private final Map<Long, Stage> stages;
     private final Map<Long, String> reasons;
-    private final Map<Long, CardActivity> activities;
+    private final PipelineStores db;
+    private final List<Long> cards;
+    private Map<Long, CardActivity> activities;
 
     Lookup(PipelineStores db, Directory directory, Collection<OpportunityEntity> cards) {
+        this.db = db;
+        this.cards = cards.stream().map(OpportunityEntity::id).toList();
         Set<Long> people = ids(cards.stream().flatMap(o -> Stream.of(ref(o.salespersonId()), ref(o.createdBy()),
                 ref(o.closedBy()), ref(o.changedBy())).flatMap(Function.identity())));
         Set<Long> groups = ids(cards.stream().map(OpportunityEntity::teamId));
@@ -36,7 +41,6 @@ final class Lookup implements Names {
         stages = db.stages().all().stream().collect(Collectors.toMap(Stage::id, Function.identity()));
         reasons = cards.stream().allMatch(o -> o.lostReasonId() == null) ? Map.of()
                 : db.reasons().all().stream().collect(Collectors.toMap(LostReason::id, LostReason::name));
-        activities = db.activities().of(cards.stream().map(OpportunityEntity::id).toList());
     }
 
     private static Stream<Long> ref(Long id) {
@@ -69,6 +73,9 @@ final class Lookup implements Names {
 
     @Override
     public CardActivity activity(long opportunityId) {
+        if (activities == null) {
+            activities = db.activities().of(cards);
+        }
         return activities.getOrDefault(opportunityId, CardActivity.NONE);
     }
 }

@@ -3,6 +3,7 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,13 +47,13 @@ public final class ActiveTotals {
         String of = " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL";
         PipelineStores.aside(em, sql + place + "-1" + of + " UNION ALL SELECT " + place + "1" + of, before.stageId(), before.teamId(),
                 before.salespersonId(), before.id(), after.stageId(), after.teamId(), after.salespersonId(), after.id())
-                .executeUpdate();
+                .update();
     }
 
     /** What the card's row says is about to change (-1), or has changed (1). */
     void count(long opportunityId, int sign) {
         PipelineStores.aside(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + OF_CARD + ", " + (sign < 0 ? "-1" : "1")
-                + " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL", opportunityId).executeUpdate();
+                + " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL", opportunityId).update();
     }
 
     /** The counts by column of what the condition on stage, team and salesperson lets through. */
@@ -62,9 +63,9 @@ public final class ActiveTotals {
         values.addAll(where.values());
         Map<Long, long[]> counts = new HashMap<>();
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END";
-        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery("SELECT o.stage_id, o.state, SUM(o.n) FROM"
+        for (Object[] row : SqlStatement.of(em, "SELECT o.stage_id, o.state, SUM(o.n) FROM"
                 + " (SELECT o.*, "
-                + state + " AS state FROM (" + KEPT + ") o WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state"), values))) {
+                + state + " AS state FROM (" + KEPT + ") o WHERE " + where.sql() + ") o GROUP BY o.stage_id, o.state", values).rows()) {
             counts.computeIfAbsent(((Number) row[0]).longValue(), id -> new long[3])[((Number) row[1]).intValue()] =
                     ((Number) row[2]).longValue();
         }
@@ -78,17 +79,17 @@ public final class ActiveTotals {
         Object old = Where.time(now.minus(LONG_LATE));
         Object floor = Where.time(LONG_AGO);
         List<Object[]> rows =
-                Sql.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit));
+                PipelineStores.sql(em, "SELECT " + KEY + ", n, id FROM pl_active_delta ORDER BY id LIMIT " + limit).rows();
         List<Object> ids = rows.stream().map(row -> row[6]).toList();
         if (!ids.isEmpty()) {
-            Sql.bind(em.createNativeQuery("DELETE FROM pl_active_delta WHERE id IN (" + Sql.marks(ids) + ")"), ids)
-                    .executeUpdate();
+            SqlStatement.of(em, "DELETE FROM pl_active_delta WHERE id IN (" + Sql.marks(ids) + ")", ids)
+                    .update();
         }
         List<Object[]> late =
-                Sql.rows(PipelineStores.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
-                + " LIMIT " + limit, old, floor));
+                PipelineStores.sql(em, "SELECT " + KEY + ", n FROM pl_active WHERE late_from <= ? AND late_from > ?"
+                + " LIMIT " + limit, old, floor).rows();
         late.forEach(row -> PipelineStores.sql(em, "DELETE FROM pl_active WHERE stage_id = ? AND team_id = ? AND salesperson_id = ?"
-                + " AND today_from = ? AND late_from = ?", row[0], row[1], row[2], row[3], row[4]).executeUpdate());
+                + " AND today_from = ? AND late_from = ?", row[0], row[1], row[2], row[3], row[4]).update());
         Map<Key, Long> sums = new LinkedHashMap<>();
         for (List<Object[]> part : List.of(rows, late)) {
             part.forEach(row -> sums.merge(key(row, ((java.sql.Timestamp) row[4]).compareTo((java.sql.Timestamp) old) <= 0
@@ -106,22 +107,22 @@ public final class ActiveTotals {
     private void addUp(Key key, long n) {
         Object[] place = {key.stageId(), key.teamId(), key.salespersonId(), key.todayFrom(), key.lateFrom()};
         String where = " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND today_from = ? AND late_from = ?";
-        if (n != 0 && PipelineStores.sql(em, "UPDATE pl_active SET n = n + " + n + where, place).executeUpdate() == 0) {
-            PipelineStores.aside(em, "INSERT INTO pl_active (" + KEY + ", n) VALUES (?, ?, ?, ?, ?, " + n + ")", place).executeUpdate();
+        if (n != 0 && PipelineStores.sql(em, "UPDATE pl_active SET n = n + " + n + where, place).update() == 0) {
+            PipelineStores.aside(em, "INSERT INTO pl_active (" + KEY + ", n) VALUES (?, ?, ?, ?, ?, " + n + ")", place).update();
         }
-        PipelineStores.sql(em, "DELETE FROM pl_active" + where + " AND n = 0", place).executeUpdate();
+        PipelineStores.sql(em, "DELETE FROM pl_active" + where + " AND n = 0", place).update();
     }
 
     /** In how many columns, of one team and person, the kept counts differ from the cards at this moment. */
     public int drift(Instant now) {
         Object time = Where.time(now);
         String state = "CASE WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state";
-        return Sql.rows(PipelineStores.sql(em,
+        return PipelineStores.sql(em,
                 "SELECT stage_id, team_id, salesperson_id, state FROM (SELECT o.stage_id, COALESCE(o.team_id, 0)"
                 + " AS team_id, COALESCE(o.salesperson_id, 0) AS salesperson_id, 1 AS n, " + state + " FROM pl_opportunity o"
                 + " WHERE o.late_from IS NOT NULL UNION ALL SELECT o.stage_id, o.team_id, o.salesperson_id, -o.n, " + state
                 + " FROM (" + KEPT + ") o) d GROUP BY stage_id, team_id, salesperson_id, state HAVING SUM(n) <> 0",
-                time, time, time, time)).size();
+                time, time, time, time).rows().size();
     }
 
     /** Counts anew, by what is missing at this moment; acts may go on. */
@@ -133,7 +134,7 @@ public final class ActiveTotals {
                     .replace("COALESCE(o.salesperson_id, 0)", "COALESCE(o.salesperson_id, 0) AS salesperson_id")
                     + ", 1 AS n FROM pl_opportunity o WHERE o.late_from IS NOT NULL UNION ALL SELECT o.stage_id, o.team_id,"
                     + " o.salesperson_id, o.today_from, o.late_from, -o.n FROM (" + KEPT + ") o) d GROUP BY " + KEY
-                    + " HAVING SUM(n) <> 0").executeUpdate();
+                    + " HAVING SUM(n) <> 0").update();
         }
         return wrong;
     }

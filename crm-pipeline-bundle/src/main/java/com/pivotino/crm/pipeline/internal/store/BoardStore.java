@@ -4,7 +4,7 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Cursor;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +43,8 @@ public final class BoardStore {
         }
         List<Figure> figures = new ArrayList<>();
         Where kept = column(filters.addKept(Where.own(actor)), stageId);
-        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery(KEPT + kept.sql()
-                + " GROUP BY o.stage_id, o.currency"),
-                kept.values()))) {
+        for (Object[] row : SqlStatement.of(em, KEPT + kept.sql()
+                + " GROUP BY o.stage_id, o.currency", kept.values()).rows()) {
             figures.add(BoardSums.figure(row, 2));
         }
         BoardSums own = new BoardSums(figures, new ActiveTotals(em).counts(kept, now));
@@ -68,8 +67,8 @@ public final class BoardStore {
             List<Long> ids = new ArrayList<>();
             if (!actor.isAdmin()) {
                 Where where = Where.besidesOwn(actor);
-                for (Object id : Sql.bind(em.createNativeQuery("SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
-                        + " LIMIT " + (BESIDES + 1)), where.values()).getResultList()) {
+                for (Object id : SqlStatement.of(em, "SELECT o.id FROM " + where.source() + " WHERE " + where.sql()
+                        + " LIMIT " + (BESIDES + 1), where.values()).column()) {
                     ids.add(((Number) id).longValue());
                 }
             }

@@ -2,7 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ActivityCounts;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
-import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ public record BoardSums(List<Figure> figures, Map<Long, ActivityCounts> activity
         values.addAll(where.values());
         List<Figure> figures = new ArrayList<>();
         Map<Long, long[]> states = new HashMap<>();
-        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery("SELECT d.stage_id, d.currency, d.state,"
+        for (Object[] row : SqlStatement.of(em, "SELECT d.stage_id, d.currency, d.state,"
                 + " COUNT(*), SUM(d.amount),"
                 + " SUM(d.weighted) FROM (SELECT o.stage_id, COALESCE(o.currency, '') AS currency, COALESCE(o.amount, 0) AS amount,"
                 + " COALESCE(o.amount, 0) * o.probability * 0.01 AS weighted, CASE WHEN o.late_from IS NULL THEN " + NO_ACTIVITY
                 + " WHEN o.late_from <= ? THEN 0 WHEN o.today_from <= ? THEN 1 ELSE 2 END AS state FROM " + where.source()
-                + " WHERE " + where.sql() + ") d GROUP BY d.stage_id, d.currency, d.state"), values))) {
+                + " WHERE " + where.sql() + ") d GROUP BY d.stage_id, d.currency, d.state", values).rows()) {
             Figure figure = figure(row, 3);
             figures.add(figure);
             states.computeIfAbsent(figure.stageId(), id -> new long[NO_ACTIVITY + 1])[((Number) row[2]).intValue()] += figure.count();

@@ -1,7 +1,7 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
-import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,8 +32,8 @@ public record CardPassages(Map<String, List<Figure>> entered, Map<String, List<F
      */
     static CardPassages of(EntityManager em, Where period, Where cards) {
         List<Place> places = new ArrayList<>();
-        for (Object[] row : Sql.rows(PipelineStores.sql(em,
-                "SELECT p.id, p.is_open, p.place FROM (" + Passages.PLACES + ") p ORDER BY p.place"))) {
+        for (Object[] row : PipelineStores.sql(em,
+                "SELECT p.id, p.is_open, p.place FROM (" + Passages.PLACES + ") p ORDER BY p.place").rows()) {
             places.add(new Place(((Number) row[0]).longValue(), ((Number) row[1]).intValue() == 1, ((Number) row[2]).longValue()));
         }
         CardPassages passages = new CardPassages(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -41,7 +41,7 @@ public record CardPassages(Map<String, List<Figure>> entered, Map<String, List<F
         values.addAll(cards.values());
         for (int first = 0; first < places.size(); first += BITS) {
             List<Place> some = places.subList(first, Math.min(places.size(), first + BITS));
-            for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery(sql(places, some, period, cards)), values))) {
+            for (Object[] row : SqlStatement.of(em, sql(places, some, period, cards), values).rows()) {
                 add(passages.entered, some, row, 0);
                 add(passages.wentOn, some, row, 1);
                 add(passages.left, some, row, 2);

@@ -1,6 +1,5 @@
 package com.pivotino.crm.pipeline.internal.store;
 
-import com.pivotino.crm.support.Sql;
 import java.util.HashMap;
 import java.util.Map;
 import javax.persistence.EntityManager;
@@ -17,7 +16,7 @@ public final class Folds {
     public Map<Long, Boolean> of(Long userId) {
         Map<Long, Boolean> folds = new HashMap<>();
         if (userId != null) {
-            Sql.rows(PipelineStores.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId))
+            PipelineStores.aside(em, "SELECT stage_id, folded FROM pl_fold WHERE user_id = ?", userId).rows()
                     .forEach(row -> folds.put(((Number) row[0]).longValue(), (Boolean) row[1]));
         }
         return folds;
@@ -25,10 +24,10 @@ public final class Folds {
 
     /** Null for the stage's default. */
     public void put(long userId, long stageId, Boolean folded) {
-        PipelineStores.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).executeUpdate();
+        PipelineStores.aside(em, "DELETE FROM pl_fold WHERE user_id = ? AND stage_id = ?", userId, stageId).update();
         if (folded != null) {
             PipelineStores.aside(em, "INSERT INTO pl_fold (user_id, stage_id, folded) VALUES (?, ?, ?)", userId, stageId, folded)
-                    .executeUpdate();
+                    .update();
         }
     }
 }

@@ -14,12 +14,12 @@ public final class Followers {
     }
 
     public boolean follows(long userId, long opportunityId) {
-        return !PipelineStores.aside(em, USERS + " AND user_id = ?", opportunityId, userId).getResultList().isEmpty();
+        return !PipelineStores.aside(em, USERS + " AND user_id = ?", opportunityId, userId).column().isEmpty();
     }
 
     public Set<Long> of(long opportunityId) {
         Set<Long> users = new TreeSet<>();
-        for (Object user : PipelineStores.aside(em, USERS, opportunityId).getResultList()) {
+        for (Object user : PipelineStores.aside(em, USERS, opportunityId).column()) {
             users.add(((Number) user).longValue());
         }
         return users;

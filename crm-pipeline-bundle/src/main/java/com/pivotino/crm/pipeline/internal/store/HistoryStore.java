@@ -20,7 +20,7 @@ public final class HistoryStore {
     /** What an act wrote of this opportunity counts no more: the act is undone. The lines stay. */
     public void undone(long opportunityId, String causeId) {
         PipelineStores.sql(em, "UPDATE pl_history SET undone = TRUE WHERE opportunity_id = ? AND cause_id = ?", opportunityId, causeId)
-                .executeUpdate();
+                .update();
     }
 
     /** Oldest first. */

@@ -6,6 +6,7 @@ import com.pivotino.crm.api.pipeline.NextActivity;
 import com.pivotino.crm.pipeline.internal.domain.CardActivity;
 import com.pivotino.crm.support.InstantColumn;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -15,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.persistence.EntityManager;
-import javax.persistence.FlushModeType;
 
 /** The open activities of every opportunity, as the activities' events told of them, and what they come to on a card. */
 public final class OpenActivities {
@@ -26,25 +26,34 @@ public final class OpenActivities {
         this.em = em;
     }
 
-    /** Takes in an activity as it is now: kept while it is open, forgotten otherwise. */
-    public void put(ActivityState activity, boolean deleted) {
-        PipelineStores.aside(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).executeUpdate();
-        if (deleted || !"open".equals(activity.status())) {
-            return;
+    /**
+     * Takes in an activity as it is now: kept while it is open, forgotten otherwise.
+     *
+     * @param fresh whether nothing can be kept of it yet
+     */
+    public void put(ActivityState activity, boolean fresh, boolean deleted) {
+        if (!fresh) {
+            forget(activity);
         }
+        if (!deleted && "open".equals(activity.status())) {
+            keep(activity);
+        }
+    }
+
+    private void forget(ActivityState activity) {
+        PipelineStores.aside(em, "DELETE FROM pl_open_activity WHERE id = ?", activity.id()).update();
+    }
+
+    private void keep(ActivityState activity) {
         TypeRef type = activity.type();
         PipelineStores.aside(em, "INSERT INTO pl_open_activity (id, opportunity_id, due_date, today_from, late_from, summary,"
                 + " type_id, type_key, type_name, type_icon, type_category, role, assignee_id, assignee_name)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .setParameter(1, activity.id()).setParameter(2, activity.record().id())
-                .setParameter(3, Date.valueOf(activity.dueDate())).setParameter(4, Where.time(activity.todayFrom()))
-                .setParameter(5, Where.time(activity.lateFrom())).setParameter(6, activity.summary())
-                .setParameter(7, type == null ? 0L : type.id()).setParameter(8, type == null ? null : type.key())
-                .setParameter(9, type == null ? null : type.name()).setParameter(10, type == null ? null : type.icon())
-                .setParameter(11, type == null ? null : type.category()).setParameter(12, activity.role())
-                .setParameter(13, activity.assignee() == null ? 0L : activity.assignee().id())
-                .setParameter(14, activity.assignee() == null ? null : activity.assignee().name())
-                .setFlushMode(FlushModeType.COMMIT).executeUpdate();
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", activity.id(), activity.record().id(),
+                Date.valueOf(activity.dueDate()), Where.time(activity.todayFrom()), Where.time(activity.lateFrom()),
+                activity.summary(), type == null ? 0L : type.id(), type == null ? null : type.key(),
+                type == null ? null : type.name(), type == null ? null : type.icon(), type == null ? null : type.category(),
+                activity.role(), activity.assignee() == null ? 0L : activity.assignee().id(),
+                activity.assignee() == null ? null : activity.assignee().name()).update();
     }
 
     /** Brings the card's columns in line; no version grows by it. Its row was written before its events were told. */
@@ -58,7 +67,7 @@ public final class OpenActivities {
                 + " today_from = (SELECT MIN(a.today_from) FROM pl_open_activity a WHERE a.opportunity_id = ?),"
                 + " late_from = (SELECT MIN(a.late_from) FROM pl_open_activity a WHERE a.opportunity_id = ?)"
                 + " WHERE id = ?", opportunityId, opportunityId, opportunityId, opportunityId, opportunityId)
-                .executeUpdate();
+                .update();
         totals.count(opportunityId, 1);
     }
 
@@ -68,9 +77,9 @@ public final class OpenActivities {
         List<Long> all = List.copyOf(opportunityIds);
         for (int i = 0; i < all.size(); i += CHUNK) {
             List<Long> part = all.subList(i, Math.min(all.size(), i + CHUNK));
-            Sql.rows(Sql.bind(em.createNativeQuery("SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
+            SqlStatement.of(em, "SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
                     + " type_name, type_icon, type_category, today_from, late_from FROM pl_open_activity"
-                    + " WHERE opportunity_id IN (" + Sql.marks(part) + ") ORDER BY due_date, id"), List.copyOf(part)))
+                    + " WHERE opportunity_id IN (" + Sql.marks(part) + ") ORDER BY due_date, id", List.copyOf(part)).rows()
                     .forEach(row -> cards.merge(((Number) row[0]).longValue(), card(row), OpenActivities::both));
         }
         return cards;

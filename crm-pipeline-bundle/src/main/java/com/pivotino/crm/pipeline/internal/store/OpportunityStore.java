@@ -6,6 +6,7 @@ import com.pivotino.crm.pipeline.internal.domain.ChangeLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OwnKey;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import com.pivotino.crm.support.StaleVersion;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,7 +50,7 @@ public final class OpportunityStore {
     public void remove(OpportunityEntity opportunity) {
         new ActiveTotals(em).count(opportunity.id(), -1);
         for (String table : List.of("pl_term", "pl_history", "pl_change", "pl_tag", "pl_open_activity")) {
-            PipelineStores.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+            PipelineStores.sql(em, "DELETE FROM " + table + " WHERE opportunity_id = ?", opportunity.id()).update();
         }
         em.remove(opportunity);
         em.flush();
@@ -63,17 +64,14 @@ public final class OpportunityStore {
     }
 
     public long count(Where where) {
-        Object count = Sql.bind(em.createNativeQuery("SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql()),
-                where.values()).getSingleResult();
-        return ((Number) count).longValue();
+        return SqlStatement.of(em, "SELECT COUNT(*) FROM pl_opportunity o WHERE " + where.sql(), where.values()).number();
     }
 
     /** Ids of the cards that stand in a stage. */
     public List<Long> idsIn(long stageId) {
         List<Long> ids = new ArrayList<>();
         for (Object id : PipelineStores.sql(em, "SELECT id FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC",
-                stageId)
-                .getResultList()) {
+                stageId).column()) {
             ids.add(((Number) id).longValue());
         }
         return ids;
@@ -81,16 +79,16 @@ public final class OpportunityStore {
 
     /** Makes the tags searchable; they are kept on the opportunity too. */
     public void indexTags(OpportunityEntity opportunity) {
-        PipelineStores.aside(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).executeUpdate();
+        PipelineStores.aside(em, "DELETE FROM pl_tag WHERE opportunity_id = ?", opportunity.id()).update();
         for (String tag : opportunity.tags()) {
             PipelineStores.aside(em, "INSERT INTO pl_tag (opportunity_id, tag_key) VALUES (?, ?)", opportunity.id(),
-                    tag.toLowerCase(Locale.ROOT)).executeUpdate();
+                    tag.toLowerCase(Locale.ROOT)).update();
         }
     }
 
     /** Somebody does something around it: an import that made it does not take it away any more. */
     public void markWorked(long id) {
-        PipelineStores.aside(em, "UPDATE pl_opportunity SET worked = TRUE WHERE id = ? AND worked = FALSE", id).executeUpdate();
+        PipelineStores.aside(em, "UPDATE pl_opportunity SET worked = TRUE WHERE id = ? AND worked = FALSE", id).update();
     }
 
     public void log(ChangeLine line) {
@@ -109,9 +107,9 @@ public final class OpportunityStore {
         Map<Long, Long> open = new HashMap<>();
         if (!customers.isEmpty()) {
             where.and("o.outcome = 'open'").in("o.customer_id", customers);
-            Sql.rows(Sql.bind(em.createNativeQuery("SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE "
+            SqlStatement.of(em, "SELECT o.customer_id, COUNT(*) FROM pl_opportunity o WHERE "
                     + where.sql()
-                    + " GROUP BY o.customer_id"), where.values()))
+                    + " GROUP BY o.customer_id", where.values()).rows()
                     .forEach(row -> open.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
         }
         return open;
@@ -186,8 +184,8 @@ public final class OpportunityStore {
     /** The value of a column with the id, by id. */
     private List<Object[]> pairs(Where among, String column, Collection<?> wanted) {
         Where where = among.in("o." + column, wanted);
-        return Sql.rows(Sql.bind(em.createNativeQuery("SELECT o." + column + ", o.id FROM pl_opportunity o WHERE "
-                + where.sql() + " ORDER BY o.id"), where.values()));
+        return SqlStatement.of(em, "SELECT o." + column + ", o.id FROM pl_opportunity o WHERE "
+                + where.sql() + " ORDER BY o.id", where.values()).rows();
     }
 
     /** All of a customer, by id. */
@@ -199,7 +197,7 @@ public final class OpportunityStore {
     /** The customer has a new name; no version grows by it. */
     public void renameCustomer(long contactId, String name) {
         List<OpportunityEntity> cards = ofCustomer(contactId);
-        PipelineStores.sql(em, "UPDATE pl_opportunity SET customer_name = ? WHERE customer_id = ?", name, contactId).executeUpdate();
+        PipelineStores.sql(em, "UPDATE pl_opportunity SET customer_name = ? WHERE customer_id = ?", name, contactId).update();
         for (OpportunityEntity card : cards) {
             em.refresh(card);
             new SearchIndex(em).refresh(card);

@@ -3,12 +3,10 @@ package com.pivotino.crm.pipeline.internal.store;
 import com.pivotino.crm.api.internal.Memory;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
-import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.util.List;
 import java.util.Set;
 import javax.persistence.EntityManager;
-import javax.persistence.FlushModeType;
-import javax.persistence.Query;
 
 /** The pipeline's tables in the running transaction. Not to be kept. */
 public final class PipelineStores {
@@ -101,15 +99,15 @@ public final class PipelineStores {
         return em;
     }
 
-    static Query sql(EntityManager em, String sql, Object... values) {
-        return Sql.bind(em.createNativeQuery(sql), List.of(values));
+    static SqlStatement sql(EntityManager em, String sql, Object... values) {
+        return SqlStatement.of(em, sql, values);
     }
 
     /**
      * On a table that no entity is mapped to, so that nothing has to be written first: a flush for each of thousands of
      * events in one act compares everything that the act has touched, each time.
      */
-    static Query aside(EntityManager em, String sql, Object... values) {
-        return sql(em, sql, values).setFlushMode(FlushModeType.COMMIT);
+    static SqlStatement aside(EntityManager em, String sql, Object... values) {
+        return sql(em, sql, values).aside();
     }
 }

@@ -1,7 +1,6 @@
 package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.Rank;
-import com.pivotino.crm.support.Sql;
 import java.util.List;
 import java.util.Optional;
 import javax.persistence.EntityManager;
@@ -24,14 +23,14 @@ public final class RankStore {
     public String onTop(long stageId) {
         // not MIN(): H2 reads the whole column for it; in the order of the index it reads one row
         List<?> top = PipelineStores.sql(em, "SELECT rank_key FROM pl_opportunity WHERE stage_id = ? ORDER BY stage_id, rank_key, id DESC"
-                + " LIMIT 1", stageId).getResultList();
+                + " LIMIT 1", stageId).column();
         return Rank.above(top.isEmpty() ? null : (String) top.get(0));
     }
 
     /** Where a card stands in this stage; empty if it stands elsewhere. */
     public Optional<Place> find(long id, long stageId) {
-        return first(Sql.rows(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
-                stageId)));
+        return first(PipelineStores.sql(em, "SELECT id, rank_key FROM pl_opportunity WHERE id = ? AND stage_id = ?", id,
+                stageId).rows());
     }
 
     /** The nearest cards below a place, nearest first, one of them left out. */
@@ -45,14 +44,14 @@ public final class RankStore {
     }
 
     private List<Place> near(long stageId, Place place, long without, int limit, String condition, String order) {
-        return Sql.rows(PipelineStores.sql(em,
+        return PipelineStores.sql(em,
                 "SELECT id, rank_key FROM pl_opportunity WHERE stage_id = ? AND id <> ? AND " + condition
-                + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()))
+                + " ORDER BY " + order + " LIMIT " + limit, stageId, without, place.rank(), place.rank(), place.id()).rows()
                 .stream().map(RankStore::place).toList();
     }
 
     public void put(long id, String rank) {
-        PipelineStores.sql(em, "UPDATE pl_opportunity SET rank_key = ? WHERE id = ?", rank, id).executeUpdate();
+        PipelineStores.sql(em, "UPDATE pl_opportunity SET rank_key = ? WHERE id = ?", rank, id).update();
     }
 
     private static Optional<Place> first(List<Object[]> rows) {

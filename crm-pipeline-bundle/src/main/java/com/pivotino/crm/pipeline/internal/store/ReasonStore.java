@@ -4,7 +4,6 @@ import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.pipeline.LostReason;
 import com.pivotino.crm.pipeline.internal.domain.LostReasonEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
-import com.pivotino.crm.support.Sql;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +46,8 @@ public final class ReasonStore {
 
     /** Whether a record or the history names it. */
     public boolean isUsed(long id) {
-        Object uses = PipelineStores.sql(em, "SELECT (SELECT COUNT(*) FROM pl_opportunity WHERE lost_reason_id = ?)"
-                + " + (SELECT COUNT(*) FROM pl_history WHERE lost_reason_id = ?)", id, id).getSingleResult();
-        return ((Number) uses).longValue() > 0;
+        return PipelineStores.sql(em, "SELECT (SELECT COUNT(*) FROM pl_opportunity WHERE lost_reason_id = ?)"
+                + " + (SELECT COUNT(*) FROM pl_history WHERE lost_reason_id = ?)", id, id).number() > 0;
     }
 
     /**
@@ -58,9 +56,9 @@ public final class ReasonStore {
      */
     public List<Proposal> proposals(Actor actor) {
         Where where = Where.readableBy(actor).and("o.proposed_reason IS NOT NULL");
-        return Sql.rows(PipelineStores.sql(em, "SELECT MIN(o.proposed_reason), o.lost_reason_id, COUNT(*)"
+        return PipelineStores.sql(em, "SELECT MIN(o.proposed_reason), o.lost_reason_id, COUNT(*)"
                 + " FROM pl_opportunity o WHERE " + where.sql() + " GROUP BY LOWER(o.proposed_reason), o.lost_reason_id", where.values()
-                .toArray())).stream()
+                .toArray()).rows().stream()
                 .map(row -> new Proposal((String) row[0], ((Number) row[1]).longValue(), ((Number) row[2]).longValue()))
                 .toList();
     }

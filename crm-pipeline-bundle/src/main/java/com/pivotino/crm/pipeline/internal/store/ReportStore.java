@@ -2,7 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
 import com.pivotino.crm.support.InstantColumn;
-import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.math.BigDecimal;
 import java.sql.Date;
 import java.sql.Timestamp;
@@ -66,9 +66,9 @@ public final class ReportStore {
 
     /** The first and the last closing; empty if nothing was closed. */
     public List<Instant> closings(Where where) {
-        Object[] row = Sql.rows(Sql.bind(em.createNativeQuery("SELECT MIN(o.closed_at), MAX(o.closed_at) FROM"
+        Object[] row = SqlStatement.of(em, "SELECT MIN(o.closed_at), MAX(o.closed_at) FROM"
                 + " pl_opportunity o WHERE "
-                + where.sql()), where.values())).get(0);
+                + where.sql(), where.values()).rows().get(0);
         InstantColumn column = new InstantColumn();
         return row[0] == null ? List.of() : List.of(column.convertToEntityAttribute((Timestamp) row[0]),
                 column.convertToEntityAttribute((Timestamp) row[1]));
@@ -86,9 +86,9 @@ public final class ReportStore {
         values.addAll(cards.values());
         String joined = cards.isEverything() ? "" : " JOIN pl_opportunity o ON o.id = h.opportunity_id";
         Map<String, Stays> stays = new LinkedHashMap<>();
-        Sql.rows(Sql.bind(em.createNativeQuery("SELECT h.from_stage_id, COUNT(*), PERCENTILE_CONT(0.5) WITHIN GROUP"
+        SqlStatement.of(em, "SELECT h.from_stage_id, COUNT(*), PERCENTILE_CONT(0.5) WITHIN GROUP"
                 + " (ORDER BY h.seconds_in_from), AVG(h.seconds_in_from) FROM pl_history h" + joined
-                + " WHERE " + lines.sql() + " AND " + cards.sql() + " GROUP BY h.from_stage_id"), values))
+                + " WHERE " + lines.sql() + " AND " + cards.sql() + " GROUP BY h.from_stage_id", values).rows()
                 .forEach(row -> stays.put(String.valueOf(row[0]), new Stays(((Number) row[1]).longValue(),
                         Math.round(((Number) row[2]).doubleValue()), Math.round(((Number) row[3]).doubleValue()))));
         return stays;
@@ -96,7 +96,7 @@ public final class ReportStore {
 
     private Map<String, List<Figure>> figures(String sql, List<Object> values) {
         Map<String, List<Figure>> figures = new LinkedHashMap<>();
-        for (Object[] row : Sql.rows(Sql.bind(em.createNativeQuery(sql), values))) {
+        for (Object[] row : SqlStatement.of(em, sql, values).rows()) {
             figures.computeIfAbsent(key(row[0]), key -> new ArrayList<>()).add(new Figure(0, (String) row[1],
                     ((Number) row[2]).longValue(), (BigDecimal) row[3], (BigDecimal) row[4]));
         }

@@ -37,7 +37,7 @@ public final class SearchIndex {
     /** Takes in what has changed of one. */
     public void refresh(OpportunityEntity card) {
         Set<String> gone = new LinkedHashSet<>();
-        for (Object word : PipelineStores.aside(em, "SELECT term FROM pl_term WHERE opportunity_id = ?", card.id()).getResultList()) {
+        for (Object word : PipelineStores.aside(em, "SELECT term FROM pl_term WHERE opportunity_id = ?", card.id()).column()) {
             gone.add((String) word);
         }
         List<Object> values = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class SearchIndex {
             }
         }
         for (String word : gone) {
-            PipelineStores.aside(em, "DELETE FROM pl_term WHERE opportunity_id = ? AND term = ?", card.id(), word).executeUpdate();
+            PipelineStores.aside(em, "DELETE FROM pl_term WHERE opportunity_id = ? AND term = ?", card.id(), word).update();
         }
         insert(values);
     }
@@ -56,7 +56,7 @@ public final class SearchIndex {
     private void insert(List<Object> values) {
         if (!values.isEmpty()) {
             String lines = String.join(", ", Collections.nCopies(values.size() / 2, "(?, ?)"));
-            PipelineStores.aside(em, "INSERT INTO pl_term (opportunity_id, term) VALUES " + lines, values.toArray()).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_term (opportunity_id, term) VALUES " + lines, values.toArray()).update();
             values.clear();
         }
     }

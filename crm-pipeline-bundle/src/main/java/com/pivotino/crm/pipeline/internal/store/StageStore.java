@@ -70,6 +70,6 @@ public final class StageStore {
     }
 
     private long number(String sql, Object... values) {
-        return ((Number) PipelineStores.sql(em, sql, values).getSingleResult()).longValue();
+        return PipelineStores.sql(em, sql, values).number();
     }
 }

@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -90,7 +91,7 @@ public final class TotalsStore {
     private void append(List<Object> values) {
         if (!values.isEmpty()) {
             String lines = String.join(", ", Collections.nCopies(values.size() / MEMBERS, MARKS));
-            PipelineStores.aside(em, "INSERT INTO pl_total_delta (" + ROW + ") VALUES " + lines, values.toArray()).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_total_delta (" + ROW + ") VALUES " + lines, values.toArray()).update();
             values.clear();
         }
     }
@@ -106,7 +107,7 @@ public final class TotalsStore {
      */
     public int fold(int limit) {
         List<Object[]> rows =
-                Sql.rows(PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit));
+                PipelineStores.sql(em, "SELECT " + ROW + ", id FROM pl_total_delta ORDER BY id LIMIT " + limit).rows();
         Map<Key, Sum> sums = new LinkedHashMap<>();
         List<Object> ids = new ArrayList<>();
         for (Object[] row : rows) {
@@ -115,8 +116,8 @@ public final class TotalsStore {
         }
         sums.forEach(this::addUp);
         if (!ids.isEmpty()) {
-            Sql.bind(em.createNativeQuery("DELETE FROM pl_total_delta WHERE id IN (" + Sql.marks(ids) + ")"), ids)
-                    .executeUpdate();
+            SqlStatement.of(em, "DELETE FROM pl_total_delta WHERE id IN (" + Sql.marks(ids) + ")", ids)
+                    .update();
         }
         return rows.size();
     }
@@ -124,15 +125,15 @@ public final class TotalsStore {
     private void addUp(Key key, Sum sum) {
         int updated = PipelineStores.sql(em, "UPDATE pl_total SET n = n + ?, amount = amount + ?, weighted = weighted + ?"
                 + " WHERE stage_id = ? AND team_id = ? AND salesperson_id = ? AND currency = ?", sum.n(), sum.amount(),
-                sum.weighted(), key.stageId(), key.teamId(), key.salespersonId(), key.currency()).executeUpdate();
+                sum.weighted(), key.stageId(), key.teamId(), key.salespersonId(), key.currency()).update();
         if (updated == 0) {
-            PipelineStores.aside(em, "INSERT INTO pl_total (" + ROW + ") VALUES " + MARKS, values(key, sum).toArray()).executeUpdate();
+            PipelineStores.aside(em, "INSERT INTO pl_total (" + ROW + ") VALUES " + MARKS, values(key, sum).toArray()).update();
         }
     }
 
     /** In how many places the kept figures differ from the opportunities; 0 is right. */
     public int drift() {
-        return Sql.rows(PipelineStores.sql(em, DRIFT)).size();
+        return PipelineStores.sql(em, DRIFT).rows().size();
     }
 
     /**
@@ -141,7 +142,7 @@ public final class TotalsStore {
      * @return in how many places the figures were wrong
      */
     public int repair() {
-        return PipelineStores.sql(em, "INSERT INTO pl_total_delta (" + ROW + ") " + DRIFT).executeUpdate();
+        return PipelineStores.sql(em, "INSERT INTO pl_total_delta (" + ROW + ") " + DRIFT).update();
     }
 
     private static Key key(Object[] row) {

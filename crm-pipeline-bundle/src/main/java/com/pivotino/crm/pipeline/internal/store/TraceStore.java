@@ -2,6 +2,7 @@ package com.pivotino.crm.pipeline.internal.store;
 
 import com.pivotino.crm.api.pipeline.ImportableOpportunities.Trace;
 import com.pivotino.crm.support.Sql;
+import com.pivotino.crm.support.SqlStatement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ public final class TraceStore {
         Map<Long, Trace> traces = new HashMap<>();
         if (!ids.isEmpty()) {
             em.flush();
-            Sql.rows(Sql.bind(em.createNativeQuery("SELECT id, version, worked FROM pl_opportunity WHERE id IN ("
-                    + Sql.marks(ids) + ")"), List.copyOf(ids))).forEach(row -> traces.put(((Number) row[0]).longValue(),
+            SqlStatement.of(em, "SELECT id, version, worked FROM pl_opportunity WHERE id IN ("
+                    + Sql.marks(ids) + ")", List.copyOf(ids)).rows().forEach(row -> traces.put(((Number) row[0]).longValue(),
                     new Trace(((Number) row[1]).longValue(), (Boolean) row[2])));
         }
         return traces;
@@ -35,6 +36,6 @@ public final class TraceStore {
     /** Whether an opportunity refers to the contact, team or user. */
     public boolean refersTo(String kind, long id) {
         return REFERENCES.get(kind).stream().anyMatch(column -> !PipelineStores.sql(em, "SELECT o.id FROM pl_opportunity o WHERE o."
-                + column + " = ? LIMIT 1", id).getResultList().isEmpty());
+                + column + " = ? LIMIT 1", id).column().isEmpty());
     }
 }

@@ -25,10 +25,12 @@ final class ActInvoker extends JAXRSInvoker {
 
     private final Services services;
     private final Replies replies;
+    private final SharedAnswers shared;
 
     ActInvoker(Services services, Replies replies) {
         this.services = services;
         this.replies = replies;
+        this.shared = new SharedAnswers(services);
     }
 
     @Override
@@ -40,6 +42,9 @@ final class ActInvoker extends JAXRSInvoker {
             Object answer = super.performInvocation(exchange, resource, method, arguments);
             return !(answer instanceof Response response) ? answer : Compression.raw(response,
                     operation.getProduceTypes().stream().allMatch(Compression::isText), Compression.isTaken(request));
+        }
+        if (shared.takes(method, request)) {
+            return unwrapped(() -> shared.answer(request, () -> replies.of(call(resource, method, arguments), request)));
         }
         if (!request.changes()) {
             return replies.of(super.performInvocation(exchange, resource, method, arguments), request)
@@ -72,6 +77,14 @@ final class ActInvoker extends JAXRSInvoker {
             return work.get();
         } catch (NotStored refused) {
             return refused.reply;
+        } catch (UndeclaredThrowableException checked) {
+            throw new InvocationTargetException(checked.getCause());
+        }
+    }
+
+    private static <T> T unwrapped(Supplier<T> work) throws InvocationTargetException {
+        try {
+            return work.get();
         } catch (UndeclaredThrowableException checked) {
             throw new InvocationTargetException(checked.getCause());
         }

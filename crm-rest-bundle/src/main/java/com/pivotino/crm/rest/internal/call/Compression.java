@@ -4,7 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import javax.ws.rs.core.HttpHeaders;
 import javax.ws.rs.core.MediaType;
@@ -15,6 +19,7 @@ import javax.ws.rs.core.StreamingOutput;
 final class Compression {
 
     private static final int MIN_BYTES = 1024;
+    private static final Pattern GZIP = Pattern.compile("(gzip|\\*)(;q=(1|0\\.[0-9]*[1-9]).*)?");
 
     private Compression() {
     }
@@ -22,7 +27,17 @@ final class Compression {
     static boolean isTaken(Request request) {
         String accepted = request.http().getHeader(HttpHeaders.ACCEPT_ENCODING);
         return accepted != null && Arrays.stream(accepted.toLowerCase(Locale.ROOT).split(","))
-                .map(coding -> coding.replace(" ", "")).anyMatch(coding -> coding.matches("(gzip|\\*)(;q=(1|0\\.[0-9]*[1-9]).*)?"));
+                .map(coding -> coding.replace(" ", "")).anyMatch(coding -> GZIP.matcher(coding).matches());
+    }
+
+    /** The same answer, compressed once for all who get it. */
+    static Reply compressed(Reply reply) {
+        if (reply.body().length <= MIN_BYTES) {
+            return reply;
+        }
+        Map<String, List<String>> headers = new TreeMap<>(reply.headers());
+        headers.put(HttpHeaders.CONTENT_ENCODING, List.of("gzip"));
+        return Reply.json(reply.status(), headers, gzip(reply.body()));
     }
 
     /** Gives the answer this body, compressed if that is worth it. */

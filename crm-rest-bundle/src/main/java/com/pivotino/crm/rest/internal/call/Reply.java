@@ -33,6 +33,11 @@ public record Reply(int status, Map<String, List<String>> headers, byte[] body, 
         return status >= 200 && status < 300;
     }
 
+    /** The same with its body compressed, if that is worth it. */
+    Reply compressed() {
+        return raw != null || body.length == 0 ? this : Compression.compressed(this);
+    }
+
     /** @param gzip whether the caller takes gzip */
     Response response(boolean gzip) {
         if (raw != null) {

@@ -21,6 +21,8 @@ public final class Problems {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final int LOGGED_PATH_CHARS = 200;
     private static final int MAX_WRAPPERS = 10;
+    /** Asked again and again until it is there. */
+    private static final String HEALTH = "/api/health/";
     /** Jetty's word for a body that is not well formed; by name, as the server is not ours to import. */
     private static final String BAD_MESSAGE = "org.eclipse.jetty.http.BadMessageException";
 
@@ -88,7 +90,9 @@ public final class Problems {
 
     /** A path that is known and whose resource is not there; the log tells whether it was this or the database. */
     public void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        LOG.info("Not available: nothing answers {} {} now", printable(request.getMethod()), printable(request.getRequestURI()));
+        if (!request.getRequestURI().startsWith(HEALTH)) {
+            LOG.info("Not available: nothing answers {} {} now", printable(request.getMethod()), printable(request.getRequestURI()));
+        }
         write(Problem.away(), request, response);
     }
 

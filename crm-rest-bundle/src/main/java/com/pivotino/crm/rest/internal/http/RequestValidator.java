@@ -16,6 +16,7 @@ import javax.servlet.http.HttpServletRequest;
 final class RequestValidator {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
     private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";\\s]+)");
     /** The parameters of a media type (RFC 9110, 5.6.6): each a name with a token or a quoted text. */
     private static final Pattern PARAMETERS = Pattern.compile(
@@ -59,7 +60,7 @@ final class RequestValidator {
 
     private static void mediaType(String type, boolean form) {
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!name.matches("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")) {
+        if (!MEDIA_TYPE.matcher(name).matches()) {
             throw Refusal.mediaType("The Content-Type is not a media type.");
         }
         if (!PARAMETERS.matcher(type.substring(type.split(";", 2)[0].length())).matches()) {

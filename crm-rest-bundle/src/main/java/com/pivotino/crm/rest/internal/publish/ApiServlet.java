@@ -4,6 +4,7 @@ import com.pivotino.crm.rest.internal.http.ApiRequest;
 import com.pivotino.crm.rest.internal.problem.Problem;
 import com.pivotino.crm.rest.internal.http.Problems;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -17,6 +18,8 @@ final class ApiServlet extends HttpServlet {
 
     /** Where CXF reads the base address of a server from, when it stands here. */
     private static final String BASE_ADDRESS = "org.apache.cxf.transport.endpoint.address";
+
+    private static final Pattern PARAMETERS = Pattern.compile(";[^/]*");
 
     /** Bytes that a caller without any credentials may send. */
     private static final long STRANGERS_LIMIT = 256 * 1024;
@@ -34,7 +37,7 @@ final class ApiServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String base = request.getContextPath() + request.getServletPath();
-        String path = request.getRequestURI().substring(base.length()).replaceAll(";[^/]*", "");
+        String path = PARAMETERS.matcher(request.getRequestURI().substring(base.length())).replaceAll("");
         RouteTable.Target target = routes.find(request.getMethod(), path.isEmpty() ? "/" : path);
         if (target.published() == null || !target.published().enter()) {
             if (target.away() || target.published() != null) {

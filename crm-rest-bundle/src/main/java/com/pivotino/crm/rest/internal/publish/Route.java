@@ -34,6 +34,12 @@ public record Route(String method, String template) implements Comparable<Route>
         return Pattern.compile(regex.append(Pattern.quote(template.substring(end))).toString());
     }
 
+    /** What stands before the first parameter. */
+    String begin() {
+        int parameter = template.indexOf('{');
+        return parameter < 0 ? template : template.substring(0, parameter);
+    }
+
     /** Characters that stand in the template as they are: the more, the more exact. */
     int literals() {
         return PARAMETER.matcher(template).replaceAll("").length();

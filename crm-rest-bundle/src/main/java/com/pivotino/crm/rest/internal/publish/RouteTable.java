@@ -26,14 +26,15 @@ final class RouteTable {
     private volatile List<Entry> known = List.of();
     private volatile BooleanSupplier settled = () -> true;
 
-    private record Entry(Route route, Pattern pattern, Published published) {
+    /** @param begin the path before its first parameter, which is quicker to compare */
+    private record Entry(Route route, Pattern pattern, String begin, Published published) {
 
         Entry(Route route, Published published) {
-            this(route, route.pattern(), published);
+            this(route, route.pattern(), route.begin(), published);
         }
 
         boolean matches(String path) {
-            return pattern.matcher(path).matches();
+            return path.startsWith(begin) && pattern.matcher(path).matches();
         }
     }
 

@@ -5,16 +5,21 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.internal.Authenticator;
 import com.pivotino.crm.api.internal.EventTail;
 import com.pivotino.crm.api.record.RecordAccess;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -36,23 +41,60 @@ final class Hub implements AutoCloseable {
     private static final int MAX_PER_USER = 12;
     /** How many readers at most are looked at anew in one turn, for each costs a query. */
     private static final int AT_ONCE = 20;
+    /** How far back a reader may say how old is what it shows. */
+    private static final long OLDEST_NS = TimeUnit.SECONDS.toNanos(60);
 
     private final EventTail tail;
     private final Readable readable;
     private final SseFormat frames;
     private final Authenticator authenticator;
+    private final LongSupplier nanoTime;
     private final Set<Subscriber> subscribers = new LinkedHashSet<>();
     private final EventTail.Following following;
+    /** Where the log ended when, for {@link #OLDEST_NS}. */
+    private final Deque<End> ends = new ArrayDeque<>();
     private long position;
     private long pinged = System.nanoTime();
 
-    Hub(EventTail tail, Readable readable, SseFormat frames, Authenticator authenticator) {
+    private record End(long at, long position) {
+    }
+
+    /** @param nanoTime as {@code System.nanoTime} */
+    Hub(EventTail tail, Readable readable, SseFormat frames, Authenticator authenticator, LongSupplier nanoTime) {
         this.tail = tail;
         this.readable = readable;
         this.frames = frames;
         this.authenticator = authenticator;
+        this.nanoTime = nanoTime;
         this.position = tail.last();
+        ends.add(new End(nanoTime.getAsLong(), position));
         this.following = tail.follow(this::tell);
+    }
+
+    /**
+     * Lets a reader in that shows what was read so many milliseconds ago: first what has happened since, then what comes. When that is no
+     * longer known, the reader loads anew.
+     */
+    void joinAt(Subscriber subscriber, long age) {
+        OptionalLong since = endAt(nanoTime.getAsLong() - TimeUnit.MILLISECONDS.toNanos(age));
+        join(subscriber, since.isPresent() ? since.getAsLong() : null);
+        if (since.isEmpty()) {
+            subscriber.send(frames.reset(position()));
+        }
+    }
+
+    private synchronized OptionalLong endAt(long at) {
+        for (Iterator<End> back = ends.descendingIterator(); back.hasNext();) {
+            End end = back.next();
+            if (end.at() - at <= 0) {
+                return OptionalLong.of(end.position());
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private synchronized long position() {
+        return position;
     }
 
     /**
@@ -103,7 +145,9 @@ final class Hub implements AutoCloseable {
         synchronized (this) {
             subscribers.removeIf(Subscriber::hasGone);
             readers = List.copyOf(subscribers);
-            position = events.isEmpty() ? position : events.get(events.size() - 1).position();
+            if (!events.isEmpty()) {
+                moveTo(events.get(events.size() - 1).position());
+            }
         }
         if (readers.isEmpty()) {
             return;
@@ -125,6 +169,15 @@ final class Hub implements AutoCloseable {
                 reader.send(piece);
             }
         }));
+    }
+
+    private void moveTo(long end) {
+        long now = nanoTime.getAsLong();
+        position = end;
+        ends.add(new End(now, end));
+        while (ends.size() > 1 && now - ends.peek().at() > OLDEST_NS) {
+            ends.remove();
+        }
     }
 
     /** Looks again who readers are: at once those whom events concern, and at each turn some of those not looked at for long. */

@@ -12,6 +12,7 @@ import com.pivotino.crm.rest.internal.call.Credentials;
 import com.pivotino.crm.rest.internal.json.Json;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
@@ -19,6 +20,7 @@ import javax.ws.rs.GET;
 import javax.ws.rs.HeaderParam;
 import javax.ws.rs.Path;
 import javax.ws.rs.Produces;
+import javax.ws.rs.QueryParam;
 import javax.ws.rs.container.AsyncResponse;
 import javax.ws.rs.container.Suspended;
 import javax.ws.rs.core.Context;
@@ -42,7 +44,11 @@ public final class StreamResource {
 
     @Activate
     public StreamResource(@Reference EventTail tail, @Reference Authenticator authenticator, @Reference PluginInvoker invoker) {
-        hub = new Hub(tail, new Readable(invoker, providers), new SseFormat(new Json()), authenticator);
+        this(tail, authenticator, invoker, System::nanoTime);
+    }
+
+    StreamResource(EventTail tail, Authenticator authenticator, PluginInvoker invoker, LongSupplier nanoTime) {
+        hub = new Hub(tail, new Readable(invoker, providers), new SseFormat(new Json()), authenticator, nanoTime);
     }
 
     @Deactivate
@@ -59,20 +65,32 @@ public final class StreamResource {
         providers.go(provider);
     }
 
-    /** Opens the stream; it ends with the session. */
+    /**
+     * Opens the stream; it ends with the session.
+     *
+     * @param age how many milliseconds ago the caller read what it shows; {@code Last-Event-ID} goes before it
+     */
     @GET
     @Produces("text/event-stream")
     public void open(@Context Actor actor, @Context Caller caller, @Context HttpServletRequest request,
             @Context HttpServletResponse response, @HeaderParam("Last-Event-ID") String lastEventId,
-            @Suspended AsyncResponse suspended) throws IOException {
+            @QueryParam("age") Long age, @Suspended AsyncResponse suspended) throws IOException {
         Long since = place(lastEventId);
+        if (age != null && age < 0) {
+            throw CrmException.invalid("age", "invalid", "These are milliseconds, 0 or more.");
+        }
         AsyncContext context = request.getAsyncContext();
         context.setTimeout(0);
         response.setStatus(HttpServletResponse.SC_OK);
         response.setContentType("text/event-stream;charset=utf-8");
         response.setHeader("X-Accel-Buffering", "no");
         Credentials recognition = new Credentials(request.getHeader("Authorization"), caller.sessionCookie(), caller.remoteAddress());
-        hub.join(new Subscriber(new Connection(context), recognition, actor), since);
+        Subscriber subscriber = new Subscriber(new Connection(context), recognition, actor);
+        if (since == null && age != null) {
+            hub.joinAt(subscriber, age);
+        } else {
+            hub.join(subscriber, since);
+        }
     }
 
     /** How many read the stream now. */

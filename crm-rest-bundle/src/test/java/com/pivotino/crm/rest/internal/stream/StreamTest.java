@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.junit.After;
 import org.junit.Before;
@@ -39,6 +40,7 @@ public class StreamTest {
     private static final String BERT = "key-of-bert";
 
     private final FakeTail tail = new FakeTail();
+    private final AtomicLong millis = new AtomicLong();
     private final HttpClient http = HttpClient.newHttpClient();
     private RunningApi server;
     private StreamResource stream;
@@ -51,7 +53,7 @@ public class StreamTest {
             public <S, R> PluginAnswer<R> ask(Plugin<S> plugin, Function<S, R> question) {
                 return new PluginAnswer<>(question.apply(plugin.service()), null, null);
             }
-        });
+        }, () -> millis.get() * 1_000_000);
         // Odd cards are Anna's, even ones Bert's.
         RecordProvider cards = record -> Optional.of(new RecordSummary(record, "Card",
                 new RecordAccess(record.id() % 2 == 1 ? 7L : 8L, null, null, Set.of())));
@@ -96,7 +98,11 @@ public class StreamTest {
     }
 
     private Reader open(String key, String lastEventId) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri("/api/stream"))).timeout(Duration.ofSeconds(20))
+        return open("/api/stream", key, lastEventId);
+    }
+
+    private Reader open(String path, String key, String lastEventId) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri(path))).timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + key);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -171,6 +177,26 @@ public class StreamTest {
         assertTrue(bert.next().contains("record.Gone"));
         assertTrue(bert.next().startsWith("2 change"));
         assertTrue(anna.next().contains("chatter.FollowerRemoved"));
+    }
+
+    @Test
+    public void who_says_how_old_its_page_is_hears_what_has_happened_since_or_loads_anew() throws Exception {
+        millis.addAndGet(1000);
+        tail.happen(new RecordRef("card", 1), "test.Moved", null);
+        tail.happen(new RecordRef("card", 2), "test.Moved", null);
+        millis.addAndGet(1000);
+        Reader anna = open("/api/stream?age=1500", ANNA, null);
+        assertTrue(anna.next().startsWith("0 hello"));
+        assertTrue(anna.next().startsWith("1 change"));
+        Reader fresh = open("/api/stream?age=500", ANNA, null);
+        assertTrue(fresh.next().startsWith("2 hello"));
+        Reader old = open("/api/stream?age=2500", BERT, null);
+        assertEquals("hello", old.type());
+        assertTrue(old.next().startsWith("2 reset"));
+        assertEquals(422, open("/api/stream?age=-1", ANNA, null).response.statusCode());
+        tail.happen(new RecordRef("card", 3), "test.Moved", null);
+        assertTrue(anna.next().startsWith("3 change"));
+        assertTrue(fresh.next().startsWith("3 change"));
     }
 
     @Test

@@ -159,6 +159,13 @@ public final class DefaultActs implements Acts, RequestTransactions {
         return retried(() -> frames.gated(TransactionRunner.End.KEEP, frame -> work.get()), () -> true);
     }
 
+    @Override
+    public String moment() {
+        requireNone();
+        String snapshot = database.snapshot();
+        return snapshot == null ? null : snapshot + "@" + clock.instant().getEpochSecond();
+    }
+
     /** A race that was lost by the first act alone was run again by it; one that is lost later needs the whole request. */
     private <T> T request(RequestTransaction request, Supplier<T> work, Consumer<T> last) {
         requireNone();

@@ -61,6 +61,14 @@ public final class Database {
         }
     }
 
+    /**
+     * Names the transactions whose work can be seen now; outside of a transaction. Two equal names mean that nothing was committed
+     * between. Null for H2, which has no name for it.
+     */
+    public String snapshot() {
+        return dialect() == Dialect.POSTGRESQL ? joined(Dialect::snapshot) : null;
+    }
+
     /** Works on the running transaction's connection. */
     public <T> T joined(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {

@@ -125,6 +125,15 @@ public enum Dialect {
         return null;
     }
 
+    /** The name of PostgreSQL's snapshot: the numbers of the transactions that have ended. Only those that write have a number. */
+    static String snapshot(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT CAST(txid_current_snapshot() AS TEXT)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /** Where migrations that are only for this database stand. */
     public String folder() {
         return folder;

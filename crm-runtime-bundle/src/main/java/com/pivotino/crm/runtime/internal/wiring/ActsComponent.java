@@ -127,4 +127,9 @@ public final class ActsComponent implements Acts, RequestTransactions, UndoServi
     public <T> T atOnce(Supplier<T> work) {
         return core.acts().atOnce(work);
     }
+
+    @Override
+    public String moment() {
+        return core.acts().moment();
+    }
 }

@@ -1,6 +1,7 @@
 package com.pivotino.crm.runtime.internal.sql;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -12,6 +13,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import javax.transaction.Status;
+import javax.transaction.Transaction;
 import javax.transaction.TransactionManager;
 import org.junit.Test;
 
@@ -21,6 +23,8 @@ public class GuardedDataSourceTest {
     private boolean cut;
     private int asked;
     private int status = Status.STATUS_NO_TRANSACTION;
+
+    private Transaction transaction = begun();
 
     private final GuardedDataSource source = new GuardedDataSource(pool(), transactions());
 
@@ -62,6 +66,24 @@ public class GuardedDataSourceTest {
         assertThrows(SQLException.class, connection::rollback);
     }
 
+    @Test
+    public void a_transaction_asks_the_pool_once_and_never_after_its_end() throws SQLException {
+        status = Status.STATUS_ACTIVE;
+        Connection first = source.getConnection();
+        Connection second = source.getConnection();
+        assertEquals(1, asked);
+        first.close();
+        assertTrue(first.isClosed());
+        assertFalse("a handle closes itself only", second.isClosed());
+        status = Status.STATUS_COMMITTED;
+        source.getConnection();
+        assertEquals("the pool has the connection back", 2, asked);
+        status = Status.STATUS_ACTIVE;
+        transaction = begun();
+        source.getConnection();
+        assertEquals("another transaction", 3, asked);
+    }
+
     private DataSource pool() {
         return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> {
@@ -77,7 +99,8 @@ public class GuardedDataSourceTest {
                                 if (cut && !called.getName().equals("close")) {
                                     throw new SQLException("terminating connection", "57P01");
                                 }
-                                return called.getName().equals("getMetaData") ? metaData() : null;
+                                return called.getName().equals("isClosed") ? Boolean.FALSE
+                                        : called.getName().equals("getMetaData") ? metaData() : null;
                             });
                 });
     }
@@ -89,6 +112,12 @@ public class GuardedDataSourceTest {
 
     private TransactionManager transactions() {
         return (TransactionManager) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {TransactionManager.class},
-                (proxy, method, arguments) -> method.getName().equals("getStatus") ? status : null);
+                (proxy, method, arguments) -> method.getName().equals("getStatus") ? status
+                        : method.getName().equals("getTransaction") && status != Status.STATUS_NO_TRANSACTION ? transaction : null);
+    }
+
+    private Transaction begun() {
+        return (Transaction) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Transaction.class},
+                (proxy, method, arguments) -> method.getName().equals("equals") ? proxy == arguments[0] : status);
     }
 }

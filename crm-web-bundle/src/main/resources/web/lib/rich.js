@@ -3,7 +3,7 @@
  * from what we know, so that a fault there runs nothing here.
  */
 const KNOWN = new Set(['P', 'BR', 'B', 'STRONG', 'I', 'EM', 'U', 'S', 'A', 'UL', 'OL', 'LI', 'BLOCKQUOTE', 'CODE',
-  'PRE', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'DIV', 'HR', 'DEL',
+  'PRE', 'H1', 'H2', 'H3', 'H4', 'SPAN', 'DIV', 'HR', 'DEL', 'DETAILS', 'SUMMARY',
   'TABLE', 'THEAD', 'TBODY', 'TR', 'TH', 'TD']);
 
 export function rich(markup) {

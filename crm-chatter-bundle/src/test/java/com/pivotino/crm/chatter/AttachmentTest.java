@@ -6,6 +6,7 @@ import static com.pivotino.crm.chatter.World.BOB;
 import static com.pivotino.crm.chatter.World.EVE;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertNotEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
@@ -20,6 +21,7 @@ import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.attachment.Attachment;
 import com.pivotino.crm.api.attachment.AttachmentService.Content;
 import com.pivotino.crm.api.chatter.FeedEntry;
+import com.pivotino.crm.api.chatter.NewMessage;
 import com.pivotino.crm.api.event.Act;
 import com.pivotino.crm.api.module.SchemaReady;
 import com.pivotino.crm.chatter.internal.file.DefaultAttachmentService;
@@ -43,6 +45,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.aries.jpa.template.TransactionType;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -96,6 +99,29 @@ public class AttachmentTest extends OnWorld {
         assertEquals(CrmException.Kind.TOO_LARGE, refusal.kind());
         assertTrue("read on to " + body.given, body.given <= limit + (1 << 17));
         assertEquals(List.of(), onDisk());
+    }
+
+    /** A partner's store takes the place of ours: what it does fails the upload that it was to keep, and nothing else. */
+    @Test
+    public void whatever_a_file_store_does_its_upload_is_refused_and_leaves_nothing_and_what_is_saved_stands() throws IOException {
+        RecordRef card = world.card(ANN, ANN);
+        long before = rows();
+        for (SabotagedStore.Way way : SabotagedStore.Way.values()) {
+            DefaultAttachmentService sabotaged = new DefaultAttachmentService(new SchemaReady() { }, world.crm.acts(),
+                    world.crm.jpa("crm-chatter"), new SabotagedStore(store, way), new FakeSettings(), world.crm.records());
+            CrmException refusal = assertThrows(way.name(), CrmException.class,
+                    () -> sabotaged.upload(world.actor(ANN), "offer.txt", null, new ByteArrayInputStream(new byte[] {65, 66})));
+            assertEquals(way.name(), CrmException.Kind.UNAVAILABLE, refusal.kind());
+            assertFalse(way.name(), Thread.currentThread().isInterrupted());
+            assertEquals(way.name(), before, rows());
+            world.messages.post(world.actor(ANN), card, NewMessage.of("note", way.name()));
+        }
+        assertEquals(SabotagedStore.Way.values().length, world.feed(ANN, card, "note").size());
+    }
+
+    private static long rows() {
+        return world.crm.jpa("crm-chatter").txExpr(TransactionType.Required,
+                em -> em.createQuery("SELECT COUNT(f) FROM StoredFile f", Long.class).getSingleResult());
     }
 
     @Test

@@ -85,7 +85,7 @@ public final class CrmProcess implements AutoCloseable {
     }
 
     /** The id of the virtual machine. */
-    long pid() {
+    public long pid() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .filter(one -> one.info().command().filter(command -> command.endsWith("java")).isPresent())
                 .mapToLong(ProcessHandle::pid).findFirst().orElseThrow();

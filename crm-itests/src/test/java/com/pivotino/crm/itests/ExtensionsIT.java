@@ -1,5 +1,14 @@
 package com.pivotino.crm.itests;
 
+import com.pivotino.crm.itests.extensions.HangingChannelIT;
+import com.pivotino.crm.itests.extensions.HotSwapUnderLoadIT;
+import com.pivotino.crm.itests.extensions.MisbehavingPluginsIT;
+import com.pivotino.crm.itests.extensions.PartnerExampleIT;
+import com.pivotino.crm.itests.extensions.PluginUninstallKeepsDataIT;
+import com.pivotino.crm.itests.extensions.SharedCrm;
+import com.pivotino.crm.itests.extensions.ThrowingGuardIT;
+import com.pivotino.crm.itests.extensions.TwoProvidersRankingIT;
+import com.pivotino.crm.itests.extensions.UpdatesLeaveNothingIT;
 import org.junit.ClassRule;
 import org.junit.runner.RunWith;
 import org.junit.runners.Suite;

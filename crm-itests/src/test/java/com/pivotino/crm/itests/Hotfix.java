@@ -11,13 +11,13 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** A shipped bundle with another version. */
-final class Hotfix {
+public final class Hotfix {
 
     private Hotfix() {
     }
 
     /** Writes it into a folder of its own. */
-    static Path of(String bundle, String version) throws IOException {
+    public static Path of(String bundle, String version) throws IOException {
         Path shipped;
         try (Stream<Path> files = Files.walk(CrmProcess.checkout()
                 .resolve("crm-distribution/target/assembly/system/com/pivotino/crm/" + bundle))) {

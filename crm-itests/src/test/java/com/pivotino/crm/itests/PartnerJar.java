@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /** A partner's bundle as a partner's build makes it: a manifest, components, classes. */
-final class PartnerJar {
+public final class PartnerJar {
 
     private static final List<String> PACKAGES = List.of("", ".event", ".record", ".pipeline", ".pipeline.spi", ".activity.spi",
             ".notification.spi", ".calendar.spi", ".chatter", ".search.spi", ".ui.spi");
@@ -29,7 +29,7 @@ final class PartnerJar {
      * @param spi        the interface that it is registered under
      * @param properties texts and integers
      */
-    record Component(Class<?> implementation, Class<?> spi, Map<String, Object> properties) {
+    public record Component(Class<?> implementation, Class<?> spi, Map<String, Object> properties) {
 
         private String name() {
             return "partner." + implementation.getSimpleName();
@@ -43,7 +43,7 @@ final class PartnerJar {
     }
 
     /** Writes the bundle; under another name first, so that nobody picks up half of it. */
-    static void write(Path target, String symbolicName, List<Component> components, Class<?>... classes) throws IOException {
+    public static void write(Path target, String symbolicName, List<Component> components, Class<?>... classes) throws IOException {
         Path unfinished = Files.createTempFile("partner", ".tmp");
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(unfinished), manifest(symbolicName))) {
             jar.putNextEntry(new ZipEntry("OSGI-INF/components.xml"));

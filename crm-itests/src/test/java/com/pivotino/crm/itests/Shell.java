@@ -15,7 +15,7 @@ import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 
 /** An ssh client of Karaf's shell. */
-final class Shell {
+public final class Shell {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,7 +23,7 @@ final class Shell {
     }
 
     /** What a command printed and how it ended; 0 is well. */
-    record Said(int status, String text) {
+    public record Said(int status, String text) {
     }
 
     /** Runs one command; waits until the shell listens, which it does some seconds after the product is ready. */

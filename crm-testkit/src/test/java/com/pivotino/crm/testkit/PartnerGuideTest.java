@@ -11,12 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.BeforeClass;
 import org.junit.ClassRule;
 import org.junit.Test;
@@ -38,15 +32,7 @@ public class PartnerGuideTest {
     public static void compile() throws IOException {
         String guide = Files.readString(Path.of("..", "docs", "partner.md"));
         sources = SNIPPET.matcher(guide).results().map(found -> write(found.group(1))).toList();
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(said, null, null)) {
-            List<String> options = List.of("-proc:none", "--release", "17", "-d", FOLDER.getRoot().toString(), "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-            compiler.getTask(null, files, said, options, null, files.getJavaFileObjectsFromPaths(sources)).call();
-        }
-        problems = said.getDiagnostics().stream().filter(one -> one.getKind() == javax.tools.Diagnostic.Kind.ERROR)
-                .map(Object::toString).collect(Collectors.joining("\n"));
+        problems = Compiled.problems(sources, FOLDER.getRoot().toPath());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.pivotino.crm.testkit;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -15,6 +16,7 @@ import com.pivotino.crm.api.event.DomainEvent;
 import com.pivotino.crm.api.event.EventType;
 import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.event.Transaction;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,9 +31,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Test;
@@ -118,6 +121,58 @@ public class ReactionTest {
         assertTrue(broken.getMessage(), broken.getMessage().contains("breaks"));
         assertTrue(broken.getMessage(), !broken.getMessage().contains("internal detail"));
         assertEquals("lost_reason_required", assertThrows(CrmException.class, () -> act(2)).code());
+    }
+
+    /** A trusted reaction is part of the act: it can refuse one, and can harm no other. */
+    @Test
+    public void whatever_a_trusted_reaction_does_its_act_is_refused_as_a_whole_and_the_next_one_stands() {
+        List<Consumer<Transaction>> ways = List.of(tx -> {
+            throw new IllegalStateException("throws");
+        }, tx -> {
+            throw new LinkageError("a class of its own is missing");
+        }, tx -> deeper(1), tx -> ReactionTest.<RuntimeException>sneak(new IOException("checked, past the compiler")), tx -> {
+            throw new OutOfMemoryError("allocates");
+        }, tx -> tx.publish(null, null), tx -> tx.publish(RECORD, new Undeclared()), tx -> {
+            try {
+                crm.acts().run(Act.of(ANN), inner -> {
+                    throw new IllegalStateException("swallowed");
+                });
+            } catch (IllegalStateException e) {
+                tx.effect(new Effect("nonsense", RECORD, e.getMessage()));
+            }
+        });
+        int[] way = new int[1];
+        crm.reaction("saboteur", 0, NUMBERED, (event, tx) -> {
+            if (event.body(Numbered.class).number() == 1) {
+                ways.get(way[0]).accept(tx);
+            }
+        });
+        for (way[0] = 0; way[0] < ways.size(); way[0]++) {
+            assertThrows("way " + way[0], RuntimeException.class, () -> act(1));
+            assertEquals("nothing of it is kept", way[0], events("1 = 1"));
+            act(2);
+        }
+    }
+
+    @Test
+    public void a_trusted_reaction_that_interrupts_its_thread_interrupts_nothing_else() {
+        crm.reaction("interrupts", 0, NUMBERED, (event, tx) -> Thread.currentThread().interrupt());
+        act(1);
+        assertFalse(Thread.currentThread().isInterrupted());
+        act(2);
+        assertEquals(2, events("1 = 1"));
+    }
+
+    private static int deeper(int depth) {
+        return depth + deeper(depth + 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void sneak(Exception e) throws E {
+        throw (E) e;
+    }
+
+    private record Undeclared() {
     }
 
     @Test

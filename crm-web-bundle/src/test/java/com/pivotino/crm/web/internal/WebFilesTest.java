@@ -130,6 +130,15 @@ public class WebFilesTest {
         assertTrue("largest " + sizes.get(sizes.size() - 1), sizes.get(sizes.size() - 1) <= 250);
     }
 
+    /** The server closes them in {@code details}; what the browser does not know it would draw unfolded. */
+    @Test
+    public void earlier_text_of_a_mail_stays_folded() throws IOException {
+        String known = Files.readString(Path.of("src/main/resources/web/lib/rich.js"));
+        for (String element : List.of("'DETAILS'", "'SUMMARY'", "'BLOCKQUOTE'")) {
+            assertTrue(element, known.contains(element));
+        }
+    }
+
     @Test
     public void lines_are_read_without_scrolling() throws IOException {
         List<String> wide = new ArrayList<>();

@@ -77,8 +77,8 @@ public record Phrase(String key, List<String> arguments, List<Phrase> more) {
 
     /** As the database keeps it; null for one that is too long for that, which is told in English. */
     public String text() {
-        List<String> lines = Stream.concat(Stream.of(this), more.stream()).map(part -> part.key + END + String.join(END, part.arguments))
-                .toList();
+        List<String> lines = Stream.concat(Stream.of(this), more.stream()).map(part -> String.join(END,
+                Stream.concat(Stream.of(part.key), part.arguments.stream()).toList())).toList();
         String text = String.join(NEXT, lines);
         return text.length() <= MOST_CHARS ? text : null;
     }

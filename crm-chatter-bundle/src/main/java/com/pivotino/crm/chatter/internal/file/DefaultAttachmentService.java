@@ -43,7 +43,7 @@ public final class DefaultAttachmentService implements AttachmentService {
             @Reference RecordIndex records) {
         this.acts = acts;
         this.jpa = jpa;
-        this.files = files;
+        this.files = GuardedFileStore.of(files);
         this.settings = settings;
         this.records = records;
     }

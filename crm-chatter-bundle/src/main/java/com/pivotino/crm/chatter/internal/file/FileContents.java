@@ -18,7 +18,7 @@ public final class FileContents {
 
     public FileContents(ChatterCore core, FileStore files) {
         this.core = core;
-        this.files = files;
+        this.files = GuardedFileStore.of(files);
     }
 
     /** Those of the files that are still there, in this order. */

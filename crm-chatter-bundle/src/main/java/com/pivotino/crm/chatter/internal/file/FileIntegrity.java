@@ -19,7 +19,7 @@ public final class FileIntegrity {
     private final FileStore files;
 
     public FileIntegrity(FileStore files) {
-        this.files = files;
+        this.files = GuardedFileStore.of(files);
     }
 
     /** A content by its hash, and how many files have it. */

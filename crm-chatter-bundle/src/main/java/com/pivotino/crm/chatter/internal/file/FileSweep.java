@@ -37,7 +37,7 @@ public final class FileSweep implements ScheduledJob {
             @Reference(policyOption = ReferencePolicyOption.GREEDY) FileStore files) {
         this.acts = acts;
         this.jpa = jpa;
-        this.files = files;
+        this.files = GuardedFileStore.of(files);
     }
 
     @Override

@@ -21,7 +21,7 @@ public final class IncomingFiles {
 
     public IncomingFiles(ChatterCore core, FileStore files) {
         this.core = core;
-        this.files = files;
+        this.files = GuardedFileStore.of(files);
     }
 
     /**

@@ -70,6 +70,9 @@ public final class ApiRequest extends HttpServletRequestWrapper {
             boolean empty = request.getContentLengthLong() <= 0 && request.getHeader("Transfer-Encoding") == null;
             return empty ? JSON : null;
         }
+        if (RequestValidator.isOneClick(request) && RequestValidator.isForm(type)) {
+            return "application/octet-stream";
+        }
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return name.equals(JSON) || name.equals("application/merge-patch+json") ? JSON : type;
     }

@@ -34,7 +34,7 @@ final class RequestValidator {
         address(request.getQueryString());
         String type = request.getContentType();
         if (type != null) {
-            mediaType(type);
+            mediaType(type, isOneClick(request));
         } else if (request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null) {
             throw Refusal.mediaType("A body needs a Content-Type.");
         }
@@ -44,11 +44,21 @@ final class RequestValidator {
         }
     }
 
+    /** How mail programs unsubscribe (RFC 8058): with a form that says nothing more, to a path that needs nothing from it. */
+    static boolean isOneClick(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().endsWith("/unsubscribe");
+    }
+
+    static boolean isForm(String type) {
+        String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return name.startsWith("multipart/") || name.equals("application/x-www-form-urlencoded");
+    }
+
     static boolean isSafe(String method) {
         return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
     }
 
-    private static void mediaType(String type) {
+    private static void mediaType(String type, boolean form) {
         String name = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!MEDIA_TYPE.matcher(name).matches()) {
             throw Refusal.mediaType("The Content-Type is not a media type.");
@@ -56,7 +66,7 @@ final class RequestValidator {
         if (!PARAMETERS.matcher(type.substring(type.split(";", 2)[0].length())).matches()) {
             throw Refusal.mediaType("The parameters of the Content-Type cannot be read.");
         }
-        if (name.startsWith("multipart/") || name.equals("application/x-www-form-urlencoded")) {
+        if (!form && isForm(type)) {
             throw Refusal.mediaType("Forms are not taken: send JSON, or a file as the body itself.");
         }
         if (name.equals("application/xop+xml") || name.equals("text/xml") || name.equals("application/xml")

@@ -114,6 +114,15 @@ final class CardResource {
         return Map.of("size", body.readAllBytes().length);
     }
 
+    @POST
+    @Path("/{id}/unsubscribe")
+    @Consumes("*/*")
+    @RawBody(maxBytes = 1024)
+    @Anonymous
+    public Map<String, Object> unsubscribe(@PathParam("id") long id, InputStream body) throws IOException {
+        return Map.of("size", body.readAllBytes().length);
+    }
+
     @GET
     @Path("/metrics")
     @Produces("text/plain; version=0.0.4")

@@ -174,6 +174,14 @@ public class RefusalsTest {
     }
 
     @Test
+    public void a_mail_program_unsubscribes_with_one_click_by_a_form_as_rfc_8058_has_it() throws Exception {
+        String form = "List-Unsubscribe=One-Click";
+        assertEquals(200, client.post("/api/cards/5/unsubscribe", form, "Content-Type", "application/x-www-form-urlencoded").status());
+        assertEquals(200, client.post("/api/cards/5/unsubscribe", "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\n"
+                + "One-Click\r\n--x--\r\n", "Content-Type", "multipart/form-data; boundary=x").status());
+    }
+
+    @Test
     public void bad_json_is_400_and_the_wrong_member_is_named() throws Exception {
         for (String body : new String[] {"{", "{\"stageId\": 1, \"name\": \"a\"} x", "{\"name\": \"a\", \"name\": \"b\"}",
                 "{\"name\": NaN}",

@@ -103,17 +103,23 @@ final class ActTransaction implements Transaction {
         ActTransaction outer = frame.current();
         ActTransaction inner = new ActTransaction(frame, actor, causeId, "automation", hop + 1, log, reactions, records);
         frame.current(inner);
+        boolean interrupted = Thread.currentThread().isInterrupted();
         try {
             reaction.react(event, inner);
         } catch (CrmException e) {
             frame.refuse(e);
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
+            // A checked exception too: a class that another compiler made may throw one.
             RuntimeException refusal = refused(id, reaction, event, e);
             frame.refuse(refusal);
             throw refusal;
         } finally {
             frame.current(outer);
+            if (!interrupted) {
+                // An interruption would close the files of an embedded database.
+                Thread.interrupted();
+            }
         }
     }
 

@@ -73,11 +73,6 @@ public final class ExternalPosting {
         return new Target(record, entryId, vetting.ofFollowers(record, author(sender), Reach.by(channels.partners())));
     }
 
-    /** Of a record that the running act makes, which only its own people follow: policies are not asked. */
-    Target target(RecordRef record) {
-        return new Target(record, null, Reach.by(channels.partners()));
-    }
-
     private static Author author(Sender sender) {
         return new Author(sender.person(), sender.name(), sender.email());
     }

@@ -27,8 +27,12 @@ final class MailInStore {
     }
 
     boolean knows(String messageId, String thread) {
-        return !em.createQuery("SELECT m.id FROM MailInEntity m WHERE m.messageId = ?1 AND m.thread = ?2", Long.class)
-                .setParameter(1, messageId).setParameter(2, thread).getResultList().isEmpty();
+        return find(messageId, thread).isPresent();
+    }
+
+    Optional<MailInEntity> find(String messageId, String thread) {
+        return em.createQuery("SELECT m FROM MailInEntity m WHERE m.messageId = ?1 AND m.thread = ?2", MailInEntity.class)
+                .setParameter(1, messageId).setParameter(2, thread).setMaxResults(1).getResultStream().findFirst();
     }
 
     /** The one with this Message-ID that belongs to a record. */

@@ -11,6 +11,7 @@ import com.pivotino.crm.api.pipeline.OpportunityService;
 import com.pivotino.crm.chatter.internal.store.ChatterCore;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** New mail to a team's address makes an opportunity of that team, with the mail as its first message (SEMANTICS L3). */
@@ -34,25 +35,42 @@ final class NewDeal {
         if (opportunities == null || mail.from() == null) {
             return false;
         }
-        if (core.read(em -> new MailInStore(em).knows(mail.messageId(), THREAD + team))) {
-            return true;
+        RecordRef record = core.read(em -> new MailInStore(em).find(mail.messageId(), THREAD + team)).map(MailInEntity::record)
+                .orElseGet(() -> opportunity(mail, team, size));
+        if (!core.read(em -> new MailInStore(em).knows(mail.messageId(), record.toString()))) {
+            post(mail, record, size);
         }
-        ExternalPosting.Kept kept = posting.keep(mail);
-        core.automation(Set.of(), (em, tx) -> {
-            MailInStore store = new MailInStore(em);
-            List<Contact> before = core.directory().contactsAddressed(List.of(mail.sender()));
-            NewOpportunity what = opportunity(mail, team, before.isEmpty() ? null : before.get(0));
+        return true;
+    }
+
+    private RecordRef opportunity(IncomingMail mail, long team, long size) {
+        return core.automation(Set.of(), (em, tx) -> {
+            NewOpportunity what = opportunity(mail, team, contact(mail).orElse(null));
             RecordRef record = RecordRef.opportunity(opportunities.create(
                     new Call(Actor.system(ZoneOffset.UTC), "automation", null), what).value().id());
-            List<Contact> contacts = core.directory().contactsAddressed(List.of(mail.sender()));
-            PersonRef person = contacts.isEmpty() ? null : PersonRef.contact(contacts.get(0).id());
-            Sender sender = new Sender(person, mail.fromName().isEmpty() ? mail.sender() : mail.fromName(), mail.sender(), true);
-            Long entry = posting.post(em, tx, posting.target(record), sender, mail, kept, false).id();
-            store.add(new MailInEntity(mail, THREAD + team, size, tx.now()).noted("opportunity", null, record));
-            store.add(new MailInEntity(mail, record.toString(), size, tx.now()).posted(record, entry, false));
-            return null;
+            new MailInStore(em).add(new MailInEntity(mail, THREAD + team, size, tx.now()).noted("opportunity", null, record));
+            return record;
         });
-        return true;
+    }
+
+    /**
+     * In an act of its own, for partners' policies are asked before it. A mail whose message is still missing comes again: its
+     * server was not told that it was taken.
+     */
+    private void post(IncomingMail mail, RecordRef record, long size) {
+        PersonRef person = contact(mail).map(known -> PersonRef.contact(known.id())).orElse(null);
+        Sender sender = new Sender(person, mail.fromName().isEmpty() ? mail.sender() : mail.fromName(), mail.sender(), true);
+        ExternalPosting.Kept kept = posting.keep(mail);
+        ExternalPosting.Target target = posting.target(record, null, sender);
+        core.automation(Set.of(record), (em, tx) -> {
+            MailInStore store = new MailInStore(em);
+            return store.knows(mail.messageId(), record.toString()) ? null : store.add(new MailInEntity(mail, record.toString(), size,
+                    tx.now()).posted(record, posting.post(em, tx, target, sender, mail, kept, false).id(), false));
+        });
+    }
+
+    private Optional<Contact> contact(IncomingMail mail) {
+        return core.directory().contactsAddressed(List.of(mail.sender())).stream().findFirst();
     }
 
     private static NewOpportunity opportunity(IncomingMail mail, long team, Contact known) {

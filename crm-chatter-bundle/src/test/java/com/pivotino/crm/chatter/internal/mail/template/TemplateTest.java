@@ -119,6 +119,8 @@ public class TemplateTest {
         assertEquals("cut off: nothing is made up", "Call “2026-06-10” is yours: De…", Phrases.written("Call “2026-06-10” is yours: De…",
                 planned, value -> "TODAY"));
         assertEquals(Phrases.shown(planned), Phrases.shown(Phrase.parse(Phrases.of(Phrases.shown(planned)).text()).get()));
+        Phrase bare = Phrase.of("said.line.done", "Call").and(Phrase.of("because.created"));
+        assertEquals(bare, Phrase.parse(bare.text()).get());
         assertEquals("yours", Phrases.shown(planned).key());
         assertEquals(LocalDate.of(2026, 6, 10), Phrases.shown(planned).values().get(2).day());
         Phrase longOne = Phrase.of("said.values", "x".repeat(600), "x".repeat(600), "x".repeat(600), "x".repeat(600), "x".repeat(600));

@@ -1,12 +1,14 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.pivotino.crm.api.notification.spi.NotificationChannel;
 import com.pivotino.crm.api.pipeline.spi.StageProvider;
-import com.pivotino.crm.itests.partner.Broken;
+import com.pivotino.crm.itests.Await;
+import com.pivotino.crm.itests.PartnerJar;
 import com.pivotino.crm.itests.partner.Behaving;
+import com.pivotino.crm.itests.partner.Broken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

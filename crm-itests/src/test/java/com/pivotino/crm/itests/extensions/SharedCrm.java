@@ -1,6 +1,8 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.pivotino.crm.itests.CrmProcess;
+import com.pivotino.crm.itests.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.rules.ExternalResource;
 
 /** One running product, with a shell, for all tests of extensions: the first rule that comes starts it, the last one stops it. */
-final class SharedCrm extends ExternalResource {
+public final class SharedCrm extends ExternalResource {
 
     static final Duration SOON = Duration.ofSeconds(30);
     private static int users;

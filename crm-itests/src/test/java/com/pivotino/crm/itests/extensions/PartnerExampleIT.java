@@ -1,10 +1,13 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.pivotino.crm.itests.Await;
+import com.pivotino.crm.itests.CrmProcess;
+import com.pivotino.crm.itests.Rest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

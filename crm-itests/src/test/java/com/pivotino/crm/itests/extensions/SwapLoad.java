@@ -1,6 +1,7 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.pivotino.crm.itests.CrmProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,10 +1,13 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotino.crm.api.pipeline.spi.StageGuard;
+import com.pivotino.crm.itests.Await;
+import com.pivotino.crm.itests.PartnerJar;
+import com.pivotino.crm.itests.Rest;
 import com.pivotino.crm.itests.partner.Broken;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
@@ -6,6 +6,9 @@ import static org.junit.Assert.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.pivotino.crm.api.activity.spi.ActivityTypeProvider;
+import com.pivotino.crm.itests.Await;
+import com.pivotino.crm.itests.PartnerJar;
+import com.pivotino.crm.itests.Rest;
 import com.pivotino.crm.itests.partner.Behaving;
 import java.io.IOException;
 import java.nio.file.Files;

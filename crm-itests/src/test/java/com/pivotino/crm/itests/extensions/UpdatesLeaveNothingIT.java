@@ -1,8 +1,10 @@
-package com.pivotino.crm.itests;
+package com.pivotino.crm.itests.extensions;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
+import com.pivotino.crm.itests.Await;
+import com.pivotino.crm.itests.Hotfix;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -14,6 +14,7 @@ await page.goto(`${url}/pipeline`);
 await page.waitForSelector('crm-card');
 const columns = page.locator('crm-column');
 const stack = columns.nth(Number(COLUMN)).locator('.stack');
+await stack.locator('.more').waitFor({ state: 'attached' });
 await stack.hover();
 for (let i = 0; i < 400; i++) {
   if (await stack.evaluate(s => s.querySelectorAll('crm-card').length >= 1000 || !s.querySelector('.more'))) break;
@@ -49,7 +50,7 @@ async function carry(from, to) {
   await page.waitForTimeout(1500);
   const card = await columns.nth(from).locator('crm-card').first().boundingBox();
   const target = await columns.nth(to).boundingBox();
-  const [x, y] = [card.x + 20, card.y + card.height - 8];
+  const [x, y] = [card.x + 40, card.y + 14];
   const [toX, toY] = [target.x + target.width / 2, target.y + 110];
   await page.mouse.move(x, y);
   await page.mouse.down();

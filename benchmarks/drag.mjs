@@ -49,11 +49,11 @@ async function carry(from, to) {
   await page.waitForTimeout(1500);
   const card = await columns.nth(from).locator('crm-card').first().boundingBox();
   const target = await columns.nth(to).boundingBox();
-  await page.evaluate(() => window.watch());
   const [x, y] = [card.x + 20, card.y + card.height - 8];
   const [toX, toY] = [target.x + target.width / 2, target.y + 110];
   await page.mouse.move(x, y);
   await page.mouse.down();
+  await page.evaluate(() => window.watch());
   for (let i = 1; i <= 40; i++) {
     await page.mouse.move(x + (toX - x) * i / 40, y + (toY - y) * i / 40);
     await page.waitForTimeout(12);

@@ -9,6 +9,7 @@ import { Uses } from '../../lib/store.js';
 
 /** A finger drags too, but a list of stages is nearer. */
 const COARSE = matchMedia('(pointer: coarse)');
+const REST = 60;   // ms that the mouse rests on a card; when one scrolls, many pass under it
 
 /** One opportunity on the board. Its title is the link, and the one thing in it that takes the focus. */
 class CrmCard extends CrmElement {
@@ -16,11 +17,13 @@ class CrmCard extends CrmElement {
 
   uses = new Uses(this, slots);
 
-  /** What the mouse finds at a card is drawn when mouse or focus first come to it: few cards are ever met so. */
+  /** What the mouse finds at a card is drawn when it rests there, or the focus comes: few cards are ever met so. */
   constructor() {
     super();
     const meet = () => { this.near = true; };
-    ['pointerenter', 'focusin'].forEach(type => this.addEventListener(type, meet, { once: true }));
+    this.addEventListener('focusin', meet, { once: true });
+    this.addEventListener('pointerenter', () => { this.resting ??= setTimeout(meet, REST); });
+    this.addEventListener('pointerleave', () => { clearTimeout(this.resting); this.resting = undefined; });
   }
 
   render() {

@@ -107,7 +107,7 @@ class CrmColumn extends CrmElement {
     this.watcher?.disconnect();
     if (!end) return;
     this.watcher = new IntersectionObserver(seen => { if (seen.some(s => s.isIntersecting)) this.emit('more'); },
-      { root: this.querySelector('.stack'), rootMargin: '800px' });
+      { root: this.querySelector('.stack'), rootMargin: '600px' });
     this.watcher.observe(end);
   }
 

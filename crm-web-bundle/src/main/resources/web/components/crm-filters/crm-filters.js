@@ -13,7 +13,9 @@ import '../crm-export/crm-export.js';
 import '../crm-filter-menu/crm-filter-menu.js';
 import '../crm-saved/crm-saved.js';
 
-const LISTS = ['users', 'teams', 'stages', 'lostReasons'];
+/** The lists in which names stand, and the filters that need them; the menu shows teams in any case. */
+const LISTS = { users: ['salesperson'], teams: [], stages: ['stage', 'lostFrom', 'entered', 'wentOn', 'left'],
+  lostReasons: ['lostReason'] };
 
 /** What board and list show, as chips; each is a part of the address. */
 class CrmFilters extends CrmElement {
@@ -24,11 +26,19 @@ class CrmFilters extends CrmElement {
   connectedCallback() {
     super.connectedCallback();
     this.lists = {};
-    later(() => LISTS.forEach(name =>
-      catalog[name]().then(list => { this.lists = { ...this.lists, [name]: list }; }, () => {})));
+    this.asked = new Set();
+  }
+
+  /** Asked once; it may come later than the chip whose name it has. */
+  learn(name) {
+    if (this.asked.has(name)) return;
+    this.asked.add(name);
+    later(() => catalog[name]().then(list => { this.lists = { ...this.lists, [name]: list }; }, () => {}));
   }
 
   willUpdate() {
+    Object.entries(LISTS).filter(([, filters]) => !filters.length || filters.some(f => this.query.has(f)))
+      .forEach(([name]) => this.learn(name));
     const known = new Set((this.lists.contacts || []).map(c => String(c.id)));
     this.query.getAll('customer').filter(id => !known.has(id)).forEach(id => this.meet(id));
   }

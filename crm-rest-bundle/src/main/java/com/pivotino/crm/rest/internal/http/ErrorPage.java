@@ -9,7 +9,7 @@ import javax.servlet.http.HttpServletResponse;
 
 /**
  * The error page: exceptions that nobody has caught, and what the servlet container refuses itself. A page of the browser UI that is
- * not found is one whose bundle is being replaced.
+ * not found is one whose bundle is being replaced; so is a path of the API, whose own servlet says what it does not know.
  */
 public final class ErrorPage extends HttpServlet {
 
@@ -27,13 +27,13 @@ public final class ErrorPage extends HttpServlet {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         Problem problem = thrown instanceof Throwable cause ? problems.of(cause, request.getMethod(), String.valueOf(path))
-                : isPage(String.valueOf(path)) ? Problem.away() : Problem.ofStatus(status instanceof Integer code ? code : 404);
+                : isAway(String.valueOf(path)) ? Problem.away() : Problem.ofStatus(status instanceof Integer code ? code : 404);
         ApiFilter.headers(response); // the container has reset those of the filter
         problems.write(problem, request, response);
     }
 
-    private static boolean isPage(String path) {
-        return path.startsWith("/ui/") || !path.startsWith("/api/") && !path.startsWith("/extensions/")
+    static boolean isAway(String path) {
+        return path.startsWith("/ui/") || path.startsWith("/api/") || !path.startsWith("/extensions/")
                 && path.lastIndexOf('.') < path.lastIndexOf('/');
     }
 }

@@ -276,7 +276,8 @@ public class ReminderTest extends OnWorld {
     public void a_colleague_is_reminded_by_mail_in_their_language_and_zone_and_somebody_outside_in_the_meetings() {
         world.directory.add(new User(2, 1, "bob", "Bob", "bob@example.com", "America/New_York", "de-DE", Set.of(Role.SALESPERSON), true));
         world.create(world.ann(), "Demo", "2026-06-03T14:00", "2026-06-03T15:00", "Europe/Berlin", "attendees",
-                List.of(World.user(World.BOB), World.mail("zoe@customer.example")), "reminders", List.of(World.remind(15, "minutes", "email")));
+                List.of(World.user(World.BOB), World.mail("zoe@customer.example")),
+                "reminders", List.of(World.remind(15, "minutes", "email")));
         world.told.clear();
         world.tick("2026-06-03T11:45:00Z");
         Map<String, String> mailed = new TreeMap<>();

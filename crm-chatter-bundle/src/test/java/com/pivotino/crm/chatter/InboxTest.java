@@ -184,8 +184,8 @@ public class InboxTest extends OnEachDatabase {
         inbox(ADA);
         inbox.readAll(world.actor(ADA));
         world.act(ANN, card, new MeetingScheduled(new MeetingState(5, null, "Demo", Instant.parse("2026-06-04T10:00:00Z"),
-                Instant.parse("2026-06-04T11:00:00Z"), null, "Europe/Berlin", null, null, ANN, List.of(PersonRef.user(1), PersonRef.user(2))),
-                List.of(PersonRef.user(2))));
+                Instant.parse("2026-06-04T11:00:00Z"), null, "Europe/Berlin", null, null, ANN,
+                List.of(PersonRef.user(1), PersonRef.user(2))), List.of(PersonRef.user(2))));
         Notification invited = inbox(BOB).get(0);
         assertEquals("Deal " + card.id() + ": Meeting “Demo” planned for 2026-06-04 12:00 Europe/Berlin", invited.title());
         assertEquals(Instant.parse("2026-06-04T10:00:00Z"), invited.phrase().values().get(2).at());

@@ -86,7 +86,8 @@ public class OnThePhone extends BrowserCase {
         assertThat(Seen.heading(page, "Made by thumb")).isVisible();
         assertEquals("With whom and whose, then how much, how likely and when", List.of("customer", "email", "phone", "salesperson",
                 "team", "expectedRevenue", "probability", "expectedClosing", "priority", "tags"),
-                page.locator(".fields crm-field").evaluateAll("fields => fields.map(f => [f.getAttribute('name'), f.getBoundingClientRect().y])"
+                page.locator(".fields crm-field").evaluateAll("fields => fields"
+                        + ".map(f => [f.getAttribute('name'), f.getBoundingClientRect().y])"
                         + ".sort((one, other) => one[1] - other[1]).map(([name]) => name)"));
     }
 

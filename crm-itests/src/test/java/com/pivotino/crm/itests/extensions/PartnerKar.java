@@ -23,7 +23,8 @@ final class PartnerKar {
                 </features>
                 """.formatted(name);
         try (ZipOutputStream kar = new ZipOutputStream(target)) {
-            entry(kar, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nKaraf-Feature-Start: true\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            entry(kar, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\r\nKaraf-Feature-Start: true\r\n\r\n"
+                    .getBytes(StandardCharsets.UTF_8));
             entry(kar, path + "-features.xml", features.getBytes(StandardCharsets.UTF_8));
             entry(kar, path + ".jar", Files.readAllBytes(bundle));
         }

@@ -52,7 +52,8 @@ public class JoinerTest {
                 + " import('./two.js');\n");
         put("views/two.js", "import { both } from '../lib/both.js';\n");
 
-        assertEquals(Set.of("app.js", "joined/one.js", "joined/two.js", Joiner.SHARED, Joiner.SHEET, Joiner.LATER_SHEET), joiner().joined(List.of()).keySet());
+        assertEquals(Set.of("app.js", "joined/one.js", "joined/two.js", Joiner.SHARED, Joiner.SHEET, Joiner.LATER_SHEET),
+                joiner().joined(List.of()).keySet());
         assertTrue(joined("app.js").contains("import('./joined/one.js')"));
         assertTrue(joined("joined/one.js"),
                 joined("joined/one.js").startsWith("import { m0, dressed } from '../app.js';\nimport { m2 } from './shared.js';\n"));

@@ -18,7 +18,8 @@ import org.junit.Test;
 
 public class SiteTest {
     private static final String PAGE =
-            "<script>ask()</script>{{styles}}<script type=\"importmap\">{{importmap}}</script>{{modules}}<script src=\"{{base}}/app.js\"></script>";
+            "<script>ask()</script>{{styles}}<script type=\"importmap\">{{importmap}}</script>{{modules}}"
+                    + "<script src=\"{{base}}/app.js\"></script>";
 
     @Test
     public void every_file_is_found_under_the_hash_of_the_site_and_nowhere_else() {
@@ -68,7 +69,8 @@ public class SiteTest {
         assertEquals(1, page.split("stylesheet", -1).length - 1);
         assertFalse(page.contains("modulepreload"));
         assertTrue(page.contains(base + "joined/site.css") && page.contains(base + "app.js"));
-        assertTrue(new String(site.asset(base + "app.js").bytes(), StandardCharsets.UTF_8).contains("(dressed(), import('./joined/view.js'))"));
+        assertTrue(new String(site.asset(base + "app.js").bytes(), StandardCharsets.UTF_8)
+                .contains("(dressed(), import('./joined/view.js'))"));
         assertNotNull(site.asset(base + "joined/view.js"));
         assertNull(site.asset(base + "view.js"));
         assertNotNull("partners' modules still find the library", site.asset(base + "vendor/lit/deep.js"));

@@ -51,7 +51,8 @@ public final class Phrases {
      * @param sentence as it was said, may be cut or escaped for HTML
      */
     public static String written(String sentence, Phrase phrase, Function<Object, String> words) {
-        List<String> arguments = Stream.concat(Stream.of(phrase), phrase.more().stream()).flatMap(part -> part.arguments().stream()).toList();
+        List<String> arguments = Stream.concat(Stream.of(phrase), phrase.more().stream())
+                .flatMap(part -> part.arguments().stream()).toList();
         StringBuilder written = new StringBuilder();
         int from = 0;
         for (String argument : arguments) {

@@ -24,7 +24,8 @@ final class ChangedValues {
 
     static String sentence(List<FieldChange> changes) {
         return changes.stream().map(change -> LONG.contains(change.field()) ? Marked.field(change.field()) + " changed"
-                : Marked.field(change.field()) + " " + Marked.english(value(change.from())) + " \u2192 " + Marked.english(value(change.to())))
+                : Marked.field(change.field()) + " " + Marked.english(value(change.from())) + " \u2192 "
+                        + Marked.english(value(change.to())))
                 .collect(Collectors.joining(", "));
     }
 

@@ -8,7 +8,9 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The database's own limit: the rows that one create has left are written again and again by plain JDBC, one commit each, into
+ * The database's own limit: the rows that one create or message has left are written again and again by plain JDBC, one commit each, into
  * tables with the same columns and indexes in a schema of their own.
  */
 final class BareSql {
@@ -37,21 +39,36 @@ final class BareSql {
     private record Template(String insert, List<String> columns, List<Object> values) {
     }
 
-    /** @param opportunity one that was created through the product */
-    BareSql(String url, String user, long opportunity) throws SQLException {
+    private BareSql(String url, String user, Map<String, String> rows) throws SQLException {
         this.url = url;
         this.user = user;
         try (Connection connection = DriverManager.getConnection(url, user, ""); Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA IF EXISTS bare CASCADE");
             statement.execute("CREATE SCHEMA bare");
-            take(connection, "pl_opportunity", "id = " + opportunity);
-            for (String table : OF_OPPORTUNITY) {
-                take(connection, table, "opportunity_id = " + opportunity);
-            }
-            for (String table : OF_RECORD) {
-                take(connection, table, "record_type = 'opportunity' AND record_id = " + opportunity);
+            for (Map.Entry<String, String> of : rows.entrySet()) {
+                take(connection, of.getKey(), of.getValue());
             }
         }
+    }
+
+    /** @param opportunity one that was created through the product */
+    static BareSql ofCreate(String url, String user, long opportunity) throws SQLException {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("pl_opportunity", "id = " + opportunity);
+        OF_OPPORTUNITY.forEach(table -> rows.put(table, "opportunity_id = " + opportunity));
+        OF_RECORD.forEach(table -> rows.put(table, "record_type = 'opportunity' AND record_id = " + opportunity));
+        return new BareSql(url, user, rows);
+    }
+
+    /** @param opportunity whose last entry is a message, with the notices of its readers */
+    static BareSql ofMessage(String url, String user, long opportunity) throws SQLException {
+        String entry = "(SELECT MAX(id) FROM ch_entry WHERE record_type = 'opportunity' AND record_id = " + opportunity + ")";
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("ch_entry", "id = " + entry);
+        rows.put("ch_delivery", "entry_id = " + entry);
+        rows.put("ch_notice", "record_type = 'opportunity' AND record_id = " + opportunity);
+        rows.put("rt_event", "cause_id = (SELECT cause_id FROM ch_entry WHERE id = " + entry + ")");
+        return new BareSql(url, user, rows);
     }
 
     /** Transactions a second with so many connections. */

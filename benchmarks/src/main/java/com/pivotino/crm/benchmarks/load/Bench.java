@@ -1,6 +1,7 @@
 package com.pivotino.crm.benchmarks.load;
 
 import com.pivotino.crm.benchmarks.SeedRun;
+import com.pivotino.crm.benchmarks.load.Peer.Deal;
 import com.pivotino.crm.testkit.Database;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -24,12 +26,16 @@ import org.h2.jdbcx.JdbcDataSource;
 public final class Bench {
 
     private static final int PORT = 8379;
+    private static final double SLICE_SECONDS = 8;
+    private static final double LIMIT_SECONDS = 5;
     private static final String PASSWORD = "secret-bench-1";
 
     private final Path root;
     private final double seconds;
     private final List<Integer> clients;
     private final Database database = Database.valueOf(System.getProperty("crm.bench.database", "postgresql").toUpperCase(Locale.ROOT));
+    /** Seconds at most. */
+    private final double warming = Double.parseDouble(System.getProperty("crm.bench.warming", "300"));
     private final boolean keys = Boolean.getBoolean("crm.bench.keys");
     private final List<String> lines = new ArrayList<>();
 
@@ -48,13 +54,13 @@ public final class Bench {
      */
     public static void run(Path root, List<Integer> sizes, List<Integer> clients, double seconds) throws IOException, SQLException {
         Bench bench = new Bench(root, seconds, clients);
+        Path file = Files.createDirectories(root.resolve("benchmarks/results")).resolve(LocalDate.now(Clock.systemUTC()) + "-"
+                + bench.database.name().toLowerCase(Locale.ROOT) + "-"
+                + sizes.stream().map(String::valueOf).collect(Collectors.joining("-")) + (bench.keys ? "-keys" : "") + ".md");
         for (int size : sizes) {
             bench.measure(size);
+            Files.writeString(file, String.join("\n", bench.lines) + "\n");
         }
-        Path results = Files.createDirectories(root.resolve("benchmarks/results"));
-        Path file = results.resolve(LocalDate.now(Clock.systemUTC()) + "-" + bench.database.name().toLowerCase(Locale.ROOT)
-                + (bench.keys ? "-keys" : "") + ".md");
-        Files.writeString(file, String.join("\n", bench.lines) + "\n");
         System.out.println("Written to " + root.relativize(file));
     }
 
@@ -101,32 +107,38 @@ public final class Bench {
     }
 
     private void load(int size, String url, long pid) throws IOException, SQLException {
-        say("");
-        say("| operation | clients | per second | p50 ms | p99 ms | server CPU ms | refused | bare SQL | ratio |");
-        say("|---|---|---|---|---|---|---|---|---|");
         Peer peer = new Pivotino(PASSWORD, keys);
         Meter meter = new Meter(pid, null, null);
         int most = clients.stream().mapToInt(Integer::intValue).max().orElse(1);
         try (Load load = new Load(peer, "127.0.0.1", PORT, most)) {
-            BareSql limit = url == null ? null : new BareSql(url, "postgres", peer.create(load.first(), size + 1L).id());
-            new Operations(peer, load, seconds, meter).measure(Math.min(8, most));   // warms up
+            int made = new Operations(peer, load, SLICE_SECONDS, meter).warm(Math.min(8, most), warming);
+            say(String.format(Locale.ROOT, "Warming up made %,d more.%n", made));
+            say("| operation | clients | per second | p50 ms | p99 ms | server CPU ms | refused | bare SQL | ratio |");
+            say("|---|---|---|---|---|---|---|---|---|");
             for (int count : clients) {
-                double bare = limit == null ? 0 : limit.rate(count, Math.min(seconds, 5));
+                Map<String, Double> limits = url == null ? Map.of() : limits(url, count, peer, load);
                 for (Map.Entry<String, Operations.Result> one : new Operations(peer, load, seconds, meter).measure(count).entrySet()) {
-                    say(row(one.getKey(), count, one.getValue(), bare));
+                    say(row(one.getKey(), count, one.getValue(), limits.get(one.getKey())));
                 }
             }
         }
     }
 
-    private static String row(String name, int clients, Operations.Result result, double bare) {
+    /** How often a second the database alone takes the rows of an operation. */
+    private Map<String, Double> limits(String url, int count, Peer peer, Load load) throws IOException, SQLException {
+        Deal deal = peer.create(load.first(), System.nanoTime() / 1000);
+        double create = BareSql.ofCreate(url, "postgres", deal.id()).rate(count, Math.min(seconds, LIMIT_SECONDS));
+        peer.addFollowers(load.first(), deal);
+        peer.message(load.first(), deal, 1);
+        return Map.of("create", create,
+                "message", BareSql.ofMessage(url, "postgres", deal.id()).rate(count, Math.min(seconds, LIMIT_SECONDS)));
+    }
+
+    private static String row(String name, int clients, Operations.Result result, Double bare) {
         Load.Figure figure = result.figure();
-        String limit = "| |";
-        if (name.equals("create") && bare > 0) {
-            limit = String.format(Locale.ROOT, "%.0f | %.1f %% |", bare, 100 * figure.rate() / bare);
-        }
         return String.format(Locale.ROOT, "| %s | %d | %.0f | %.1f | %.1f | %.2f | %d | %s", name, clients, figure.rate(), figure.median(),
-                figure.p99(), result.cpuMs(), figure.refused(), limit);
+                figure.p99(), result.cpuMs(), figure.refused(),
+                bare == null ? "| |" : String.format(Locale.ROOT, "%.0f | %.1f %% |", bare, 100 * figure.rate() / bare));
     }
 
     private String versions(DataSource source) throws SQLException {

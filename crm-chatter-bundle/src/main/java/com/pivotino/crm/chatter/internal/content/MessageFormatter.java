@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.content;
 
 import com.pivotino.crm.api.CrmException;
+import java.util.regex.Pattern;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -19,6 +20,7 @@ public final class MessageFormatter {
     private static final int NESTED_BLOCKS = 30;
     private static final int NESTED_MARKS = 400;
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements("p", "br", "div", "b", "strong", "i", "em", "u", "s", "del", "code", "pre", "blockquote", "ul",
                     "ol", "li", "h1", "h2", "h3", "h4", "hr", "a", "table", "thead", "tbody", "tr", "th", "td")
@@ -48,7 +50,7 @@ public final class MessageFormatter {
         if (text.length() > SOURCE_CHARS) {
             throw tooLong(SOURCE_CHARS);
         }
-        String plain = text.replaceAll("[\\p{Cntrl}&&[^\\r\\n\\t]]", "");
+        String plain = CONTROLS.matcher(text).replaceAll("");
         String safe = "html".equals(format) ? clean(plain) : markdown(plain);
         if (safe.length() > BODY_CHARS) {
             throw tooLong(SOURCE_CHARS);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ public record Phrase(String key, List<String> arguments, List<Phrase> more) {
     static final String SAID = "said.";
     public static final String MARK = "\u0001";
 
+    private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}");
     private static final int ARGUMENT_CHARS = 500;
     private static final int MOST_CHARS = 2500;
     private static final String END = "\t";
@@ -71,7 +73,7 @@ public record Phrase(String key, List<String> arguments, List<Phrase> more) {
         if (value instanceof List<?> several) {
             return String.join(", ", several.stream().map(Phrase::argument).toList());
         }
-        String text = String.valueOf(value).replaceAll("\\p{Cntrl}", " ");
+        String text = CONTROLS.matcher(String.valueOf(value)).replaceAll(" ");
         return text.length() <= ARGUMENT_CHARS ? text : text.substring(0, ARGUMENT_CHARS - 1) + "\u2026";
     }
 

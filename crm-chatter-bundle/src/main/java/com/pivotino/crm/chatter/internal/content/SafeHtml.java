@@ -12,6 +12,10 @@ public final class SafeHtml {
     private static final Set<String> LITERAL = Set.of("code", "pre", "blockquote", "a");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z][a-z0-9]*)[^>]*>");
     private static final Pattern ENTITY = Pattern.compile("&(?:#(\\d{1,7})|#x([0-9a-fA-F]{1,6})|([a-zA-Z]{2,6}));");
+    private static final Pattern BREAK = Pattern.compile("<(?:br|hr)[^>]*>|</(?:p|div|li|h[1-4]|tr|pre|blockquote)>");
+    private static final Pattern ANY_TAG = Pattern.compile("<[^>]*>");
+    private static final Pattern SPACES = Pattern.compile("[ \\t\\u00a0]+");
+    private static final Pattern LINE_ENDS = Pattern.compile(" ?\\n[ \\n]*");
     private static final Map<String, String> NAMED = Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'",
             "nbsp", "\u00a0");
 
@@ -47,9 +51,8 @@ public final class SafeHtml {
 
     /** What a reader sees, on one line for each block. */
     public static String text(String html) {
-        String broken = html.replaceAll("<(?:br|hr)[^>]*>|</(?:p|div|li|h[1-4]|tr|pre|blockquote)>", "\n")
-                .replaceAll("<[^>]*>", "");
-        return decode(broken).replaceAll("[ \\t\\u00a0]+", " ").replaceAll(" ?\\n[ \\n]*", "\n").strip();
+        String broken = ANY_TAG.matcher(BREAK.matcher(html).replaceAll("\n")).replaceAll("");
+        return LINE_ENDS.matcher(SPACES.matcher(decode(broken)).replaceAll(" ")).replaceAll("\n").strip();
     }
 
     private static String decode(String text) {

@@ -143,16 +143,21 @@ public class DeliveryEntity {
     /** The end of this delivery, or its state as of now. */
     public void settle(DeliveryState now, String because, Instant at) {
         state = now.key();
-        reason = because == null ? null : cut(because, REASON_CHARS);
+        reason = reason(because);
         settledAt = at;
         claimedBy = null;
         claimedUntil = null;
     }
 
+    /** As long as the column takes. */
+    static String reason(String because) {
+        return because == null ? null : cut(because, REASON_CHARS);
+    }
+
     /** Another try at this instant. */
     public void tryAgain(String because, Instant at) {
         state = DeliveryState.PENDING.key();
-        reason = because == null ? null : cut(because, REASON_CHARS);
+        reason = reason(because);
         attempts++;
         nextAt = at;
         claimedBy = null;

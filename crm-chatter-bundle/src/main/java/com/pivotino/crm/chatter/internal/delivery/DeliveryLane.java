@@ -77,10 +77,12 @@ final class DeliveryLane implements ScheduledJob {
             }
             return claimed.full;
         } finally {
-            act((em, tx) -> {
-                new DeliveryQueue(em).release(owner, left.stream().flatMap(parcel -> parcel.ids.stream()).toList());
-                return null;
-            });
+            if (!left.isEmpty()) {
+                act((em, tx) -> {
+                    new DeliveryQueue(em).release(owner, left.stream().flatMap(parcel -> parcel.ids.stream()).toList());
+                    return null;
+                });
+            }
         }
     }
 
@@ -118,32 +120,15 @@ final class DeliveryLane implements ScheduledJob {
         DeliveryResult none = DeliveryResult.retry("The channel gave no answer" + (answer.failed() ? ": " + answer.failure() : "") + ".");
         List<DeliveryResult> results = answer.answer().filter(given -> given.size() == parcels.size()).orElse(List.of());
         act((em, tx) -> {
+            Settling settling = new Settling(new DeliveryQueue(em), owner, tx.now());
             for (int i = 0; i < parcels.size(); i++) {
                 DeliveryResult result = results.isEmpty() ? none : results.get(i);
-                settle(parcels.get(i), result == null ? none : result, em, tx);
+                settling.add(parcels.get(i), result == null ? none : result);
             }
+            settling.write();
             return null;
         });
         return !"timeout".equals(answer.failure());
-    }
-
-    private void settle(Parcel parcel, DeliveryResult result, EntityManager em, Transaction tx) {
-        DeliveryQueue queue = new DeliveryQueue(em);
-        boolean goesOn = result.outcome() == DeliveryResult.Outcome.DELIVERED
-                && queue.joinMail(parcel.envelope.deliveryId(), parcel.ids);
-        for (DeliveryEntity delivery : queue.held(owner, parcel.ids)) {
-            switch (result.outcome()) {
-                case DELIVERED -> {
-                    if (!goesOn) {
-                        delivery.settle(DeliveryState.SENT, result.reason(), tx.now());
-                    }
-                }
-                case RETRY -> BackOff.after(delivery.attempts() + 1).ifPresentOrElse(
-                        wait -> delivery.tryAgain(result.reason(), tx.now().plus(wait)),
-                        () -> delivery.settle(DeliveryState.FAILED, result.reason(), tx.now()));
-                case REJECTED -> delivery.settle(DeliveryState.FAILED, result.reason(), tx.now());
-            }
-        }
     }
 
     private <T> T act(BiFunction<EntityManager, Transaction, T> work) {

@@ -1,5 +1,6 @@
 package com.pivotino.crm.chatter.internal.delivery;
 
+import com.pivotino.crm.support.SqlStatement;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,8 +49,16 @@ final class DeliveryQueue {
 
     /** Those of the deliveries that are still the caller's to settle: nobody has cancelled or taken them meanwhile. */
     List<DeliveryEntity> held(String owner, Collection<Long> ids) {
-        return em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.id IN :ids AND d.state = 'pending' AND d.claimedBy = :owner"
-                + " ORDER BY d.id", DeliveryEntity.class).setParameter("ids", ids).setParameter("owner", owner).getResultList();
+        return ids.isEmpty() ? List.of() : em.createQuery("SELECT d FROM DeliveryEntity d WHERE d.id IN :ids AND d.state = 'pending'"
+                + " AND d.claimedBy = :owner ORDER BY d.id", DeliveryEntity.class)
+                .setParameter("ids", ids).setParameter("owner", owner).getResultList();
+    }
+
+    /** Settles those of the deliveries that are still the caller's, as {@link #held}, which the channel has taken. */
+    void sent(String owner, Collection<Long> ids, String reason, Instant now) {
+        SqlStatement.of(em, "UPDATE ch_delivery SET state = 'sent', reason = ?, settled_at = ?, claimed_by = NULL, claimed_until = NULL,"
+                + " version = version + 1 WHERE id IN (" + list(ids) + ") AND state = 'pending' AND claimed_by = ?",
+                DeliveryEntity.reason(reason), column(now), owner).update();
     }
 
     /** Waits for its digest. */
@@ -58,14 +67,20 @@ final class DeliveryQueue {
                 + " version = version + 1 WHERE id IN (" + list(ids) + ")").setParameter(1, column(slot)).executeUpdate();
     }
 
-    /** Whether the channel has put the delivery into a mail, and tells itself what becomes of it; the others join that mail. */
-    boolean joinMail(long delivery, Collection<Long> others) {
-        Object mail = em.createNativeQuery("SELECT mail_id FROM ch_delivery WHERE id = ?1").setParameter(1, delivery).getSingleResult();
-        if (mail != null && !others.isEmpty()) {
-            em.createNativeQuery("UPDATE ch_delivery SET mail_id = ?1, version = version + 1 WHERE mail_id IS NULL AND id IN ("
-                    + list(others) + ")").setParameter(1, ((Number) mail).longValue()).executeUpdate();
+    /** The mails into which the channel has put deliveries, by delivery; it tells itself what becomes of those. */
+    Map<Long, Long> mails(Collection<Long> deliveries) {
+        Map<Long, Long> mails = new TreeMap<>();
+        if (!deliveries.isEmpty()) {
+            SqlStatement.of(em, "SELECT id, mail_id FROM ch_delivery WHERE id IN (" + list(deliveries) + ") AND mail_id IS NOT NULL").rows()
+                    .forEach(row -> mails.put(((Number) row[0]).longValue(), ((Number) row[1]).longValue()));
         }
-        return mail != null;
+        return mails;
+    }
+
+    /** The deliveries go with a mail that one of them is in. */
+    void joinMail(long mail, Collection<Long> deliveries) {
+        SqlStatement.of(em, "UPDATE ch_delivery SET mail_id = ?, version = version + 1 WHERE mail_id IS NULL AND id IN ("
+                + list(deliveries) + ")", mail).update();
     }
 
     /** The entries that deliveries tell of, by id. */

@@ -1,0 +1,62 @@
+package com.pivotino.crm.chatter.internal.delivery;
+
+import com.pivotino.crm.api.notification.spi.DeliveryResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Writes down what a channel answered for the deliveries it was given: what it took by a few statements, the others one by one. */
+final class Settling {
+
+    private final DeliveryQueue queue;
+    private final String owner;
+    private final Instant now;
+    private final Map<DeliveryLane.Parcel, DeliveryResult> results = new LinkedHashMap<>();
+
+    /** @param owner who has claimed the deliveries */
+    Settling(DeliveryQueue queue, String owner, Instant now) {
+        this.queue = queue;
+        this.owner = owner;
+        this.now = now;
+    }
+
+    void add(DeliveryLane.Parcel parcel, DeliveryResult result) {
+        results.put(parcel, result);
+    }
+
+    void write() {
+        Map<Long, Long> mails = queue.mails(results.keySet().stream().filter(parcel -> isTaken(results.get(parcel)))
+                .map(parcel -> parcel.envelope().deliveryId()).toList());
+        Map<Optional<String>, List<Long>> sent = new LinkedHashMap<>();
+        Map<Long, DeliveryResult> others = new TreeMap<>();
+        results.forEach((parcel, result) -> {
+            Long mail = mails.get(parcel.envelope().deliveryId());
+            if (!isTaken(result)) {
+                parcel.ids().forEach(id -> others.put(id, result));
+            } else if (mail == null) {
+                sent.computeIfAbsent(Optional.ofNullable(result.reason()), reason -> new ArrayList<>()).addAll(parcel.ids());
+            } else {
+                // the channel tells itself what becomes of its mail
+                queue.joinMail(mail, parcel.ids());
+            }
+        });
+        sent.forEach((reason, ids) -> queue.sent(owner, ids, reason.orElse(null), now));
+        queue.held(owner, others.keySet()).forEach(delivery -> settle(delivery, others.get(delivery.id())));
+    }
+
+    private static boolean isTaken(DeliveryResult result) {
+        return result.outcome() == DeliveryResult.Outcome.DELIVERED;
+    }
+
+    private void settle(DeliveryEntity delivery, DeliveryResult result) {
+        Optional<Duration> wait = result.outcome() == DeliveryResult.Outcome.RETRY
+                ? BackOff.after(delivery.attempts() + 1) : Optional.empty();
+        wait.ifPresentOrElse(pause -> delivery.tryAgain(result.reason(), now.plus(pause)),
+                () -> delivery.settle(DeliveryState.FAILED, result.reason(), now));
+    }
+}

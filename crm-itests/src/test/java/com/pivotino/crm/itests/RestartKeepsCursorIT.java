@@ -38,7 +38,7 @@ public class RestartKeepsCursorIT {
 
     @Test
     public void a_partners_listener_goes_on_where_it_was_after_a_restart_and_after_a_kill() throws Exception {
-        try (CrmProcess product = new CrmProcess("cursor")) {
+        try (CrmProcess product = new CrmProcess("cursor").with("CRM_JAVA_OPTS", CrmProcess.FIRST_COMPILER)) {
             product.start();
             PartnerJar.write(product.home().resolve("deploy/partner.jar"), WritesDown.class, "partner.writes-down");
             // A new listener begins with what happens from now on.
@@ -47,6 +47,8 @@ public class RestartKeepsCursorIT {
 
             product.stop();
             product.start();
+            assertTrue("The classes of the first run are kept for the next starts",
+                    Files.readString(Path.of("/proc/" + product.pid() + "/cmdline")).contains("-XX:SharedArchiveFile="));
             List<Heard> heard = awaitCreated(product, create(product, 3));
             requireEachOnce(heard);
 

@@ -33,6 +33,9 @@ public final class Phrases {
     }
 
     private static Value value(String argument) {
+        if (!argument.contains(Phrase.MARK)) {
+            return Value.of(argument);
+        }
         Matcher marked = MARKED.matcher(argument);
         Object one = marked.matches() ? Marked.read(marked.group(1)) : null;
         String text = written(argument, Marked::english);
@@ -42,7 +45,8 @@ public final class Phrases {
 
     /** An argument with what is marked in it in a reader's words. */
     public static String written(String argument, Function<Object, String> words) {
-        return MARKED.matcher(argument).replaceAll(marked -> Matcher.quoteReplacement(words.apply(Marked.read(marked.group(1)))));
+        return !argument.contains(Phrase.MARK) ? argument
+                : MARKED.matcher(argument).replaceAll(marked -> Matcher.quoteReplacement(words.apply(Marked.read(marked.group(1)))));
     }
 
     /**

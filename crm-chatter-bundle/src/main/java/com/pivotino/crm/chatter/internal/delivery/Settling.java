@@ -16,7 +16,7 @@ final class Settling {
     private final DeliveryQueue queue;
     private final String owner;
     private final Instant now;
-    private final Map<DeliveryLane.Parcel, DeliveryResult> results = new LinkedHashMap<>();
+    private final List<Settled> all = new ArrayList<>();
 
     /** @param owner who has claimed the deliveries */
     Settling(DeliveryQueue queue, String owner, Instant now) {
@@ -25,32 +25,35 @@ final class Settling {
         this.now = now;
     }
 
+    /** Deliveries that went as one, named by the first of them, and what became of it. */
+    private record Settled(long id, List<Long> ids, DeliveryResult result) {
+
+        boolean isTaken() {
+            return result.outcome() == DeliveryResult.Outcome.DELIVERED;
+        }
+    }
+
     void add(DeliveryLane.Parcel parcel, DeliveryResult result) {
-        results.put(parcel, result);
+        all.add(new Settled(parcel.envelope().deliveryId(), parcel.ids(), result));
     }
 
     void write() {
-        Map<Long, Long> mails = queue.mails(results.keySet().stream().filter(parcel -> isTaken(results.get(parcel)))
-                .map(parcel -> parcel.envelope().deliveryId()).toList());
+        Map<Long, Long> mails = queue.mails(all.stream().filter(Settled::isTaken).map(Settled::id).toList());
         Map<Optional<String>, List<Long>> sent = new LinkedHashMap<>();
         Map<Long, DeliveryResult> others = new TreeMap<>();
-        results.forEach((parcel, result) -> {
-            Long mail = mails.get(parcel.envelope().deliveryId());
-            if (!isTaken(result)) {
-                parcel.ids().forEach(id -> others.put(id, result));
+        for (Settled one : all) {
+            Long mail = mails.get(one.id);
+            if (!one.isTaken()) {
+                one.ids.forEach(id -> others.put(id, one.result));
             } else if (mail == null) {
-                sent.computeIfAbsent(Optional.ofNullable(result.reason()), reason -> new ArrayList<>()).addAll(parcel.ids());
+                sent.computeIfAbsent(Optional.ofNullable(one.result.reason()), reason -> new ArrayList<>()).addAll(one.ids);
             } else {
                 // the channel tells itself what becomes of its mail
-                queue.joinMail(mail, parcel.ids());
+                queue.joinMail(mail, one.ids);
             }
-        });
+        }
         sent.forEach((reason, ids) -> queue.sent(owner, ids, reason.orElse(null), now));
         queue.held(owner, others.keySet()).forEach(delivery -> settle(delivery, others.get(delivery.id())));
-    }
-
-    private static boolean isTaken(DeliveryResult result) {
-        return result.outcome() == DeliveryResult.Outcome.DELIVERED;
     }
 
     private void settle(DeliveryEntity delivery, DeliveryResult result) {

@@ -1,6 +1,7 @@
 package com.pivotino.crm.chatter.internal.mail.template;
 
 import com.pivotino.crm.chatter.internal.content.Html;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,17 +16,19 @@ final class Template {
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
-    private final String source;
+    private static final Pattern EMPTY_LINES = Pattern.compile("\\n{3,}");
+
+    private final List<String> lines;
     private final boolean html;
 
     Template(String source, boolean html) {
-        this.source = source;
+        this.lines = List.of(source.split("\\R", -1));
         this.html = html;
     }
 
     String fill(Map<String, String> values) {
         StringBuilder filled = new StringBuilder();
-        for (String line : source.split("\\R", -1)) {
+        for (String line : lines) {
             Matcher place = PLACE.matcher(line);
             boolean places = false;
             boolean anything = false;
@@ -42,7 +45,7 @@ final class Template {
                 filled.append(out).append('\n');
             }
         }
-        return html ? filled.toString() : filled.toString().replaceAll("\\n{3,}", "\n\n").strip() + "\n";
+        return html ? filled.toString() : EMPTY_LINES.matcher(filled).replaceAll("\n\n").strip() + "\n";
     }
 
     /** Databases and mail programs take no other control characters than those of lines. */

@@ -46,7 +46,7 @@ final class UtcConnection {
     static Object result(Method method, Object target, Object[] arguments) throws Throwable {
         Object result = call(method, target, arguments);
         if (isNeedless()) {
-            return result;
+            return result instanceof Statement statement ? direct(statement) : result;
         }
         if (result instanceof ResultSet rows) {
             return proxy(ResultSet.class, rows, (proxy, getter, names) -> get(getter, rows, names));
@@ -58,6 +58,15 @@ final class UtcConnection {
             return proxy(Statement.class, statement, (proxy, query, values) -> result(query, statement, values));
         }
         return result;
+    }
+
+    /**
+     * The driver's own statement, whose results are the driver's too. What the pool and the XA driver wrap around them costs more for each
+     * value than the driver itself; they only listen for errors, and the pool asks a connection anyway before it gives it away again.
+     */
+    private static Statement direct(Statement statement) throws SQLException {
+        Statement inner = statement.unwrap(Statement.class);
+        return inner == statement || inner == null ? statement : direct(inner);
     }
 
     private static Object set(Method method, PreparedStatement statement, Object[] arguments) throws Throwable {

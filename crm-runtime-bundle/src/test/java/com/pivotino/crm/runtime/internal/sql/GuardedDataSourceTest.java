@@ -2,6 +2,7 @@ package com.pivotino.crm.runtime.internal.sql;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertSame;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
@@ -10,6 +11,7 @@ import com.pivotino.crm.api.CrmException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import javax.transaction.Status;
@@ -19,6 +21,7 @@ import org.junit.Test;
 
 public class GuardedDataSourceTest {
 
+    private PreparedStatement prepared;
     private boolean away;
     private boolean cut;
     private int asked;
@@ -84,6 +87,25 @@ public class GuardedDataSourceTest {
         assertEquals("another transaction", 3, asked);
     }
 
+    @Test
+    public void a_statement_is_the_drivers_own_behind_all_that_is_wrapped_around_it() throws SQLException {
+        status = Status.STATUS_ACTIVE;
+        PreparedStatement own = statement(null);
+        prepared = statement(statement(own));
+        assertSame(own, source.getConnection().prepareStatement("SELECT name FROM pl_stage"));
+    }
+
+    /** @param inner what it is wrapped around, or null for a driver's own */
+    private PreparedStatement statement(PreparedStatement inner) {
+        return (PreparedStatement) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "unwrap" -> inner == null ? proxy : inner;
+                    case "equals" -> proxy == arguments[0];
+                    case "hashCode" -> 1;
+                    default -> null;
+                });
+    }
+
     private DataSource pool() {
         return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {DataSource.class},
                 (proxy, method, arguments) -> {
@@ -98,6 +120,9 @@ public class GuardedDataSourceTest {
                                 }
                                 if (cut && !called.getName().equals("close")) {
                                     throw new SQLException("terminating connection", "57P01");
+                                }
+                                if (called.getName().equals("prepareStatement")) {
+                                    return prepared;
                                 }
                                 return called.getName().equals("isClosed") ? Boolean.FALSE
                                         : called.getName().equals("getMetaData") ? metaData() : null;

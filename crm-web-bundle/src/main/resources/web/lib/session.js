@@ -8,12 +8,17 @@ import { openSlots } from './slots.js';
 /** Who is signed in: `status` is loading, out, in or failed; `modules` are the parts that the server has now. */
 export const session = new Store({ status: 'loading', me: null, modules: [] });
 
-export async function openSession() {
+const AT_ONCE = 100;   // ms that the frame waits for what the first view shows, so that both are drawn in one go
+
+/** @param first settles when the first view has what it shows */
+export async function openSession(first) {
   const parts = modules();
   parts.catch(() => {});   // asked together, for a slow network; who is not signed in hears it from the session
   try {
     take(await api.get('/session'));
-    session.set({ modules: await parts, status: 'in' });
+    const present = await parts;
+    if (first) await Promise.race([first, new Promise(done => { setTimeout(done, AT_ONCE); })]);
+    session.set({ modules: present, status: 'in' });
     later(() => {
       openSlots();
       catalog.settings().then(answers => refreshMe({ currency: answers.currency }), () => {});

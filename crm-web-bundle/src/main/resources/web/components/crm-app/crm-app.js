@@ -32,9 +32,9 @@ class CrmApp extends CrmElement {
     this.bring();
     if (this.asked || this.view.open) return;
     this.asked = true;
-    openSession();
-    if (this.view.early) this.view.early(route.state);
-    else drawn();
+    const first = this.view.early?.(route.state);
+    openSession(first);
+    if (!first) drawn();
   }
 
   /** A view's modules come with the first visit, while the server is asked who is here. */

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { empty } from '../../lib/states.js';
-import { drawn } from '../../lib/later.js';
 import { has, may } from '../../lib/session.js';
 import { askEarly } from '../crm-board/first.js';
 import '../crm-board/crm-board.js';
@@ -25,7 +24,7 @@ const of = (part, draw) => state => (has(part) ? draw(state)
 export const views = {
   board: {
     title: 'Pipeline',
-    early: ({ query }) => (isList(query) ? drawn() : askEarly(query)),
+    early: ({ query }) => (isList(query) ? null : askEarly(query)),
     load: ({ query }) => isList(query) && import('../crm-list/crm-list.js'),
     draw: of('pipeline', ({ query }) => (isList(query) ? html`<crm-list .query=${query}></crm-list>`
       : html`<crm-board .query=${query}></crm-board>`)),

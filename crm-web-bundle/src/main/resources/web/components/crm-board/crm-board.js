@@ -11,7 +11,7 @@ import { Load } from '../../lib/load.js';
 import { shown } from '../../lib/states.js';
 import { leaveTrail, openedLast } from '../../lib/trail.js';
 import { say } from '../../lib/notices.js';
-import { askedOf, board } from './first.js';
+import { askedOf, board, isHere } from './first.js';
 import { BoardFollow } from './follow.js';
 import { CardDrag } from './drag.js';
 import { CardKeys } from './keys.js';
@@ -78,6 +78,7 @@ class CrmBoard extends CrmElement {
     const asked = JSON.stringify(this.filters());
     if (asked !== this.asked) {
       this.asked = asked;
+      this.atOnce = isHere(this.filters());
       this.load.run();
     }
     if (this.query.get('new') && this.columns) {
@@ -89,7 +90,7 @@ class CrmBoard extends CrmElement {
   render() {
     return html`
       <crm-filters .query=${this.query} @add=${() => go('/pipeline?new=1')}></crm-filters>
-      ${shown(this.load, columns => this.draw(columns), loadingBoard())}`;
+      ${shown(this.load, columns => this.draw(columns), this.atOnce ? nothing : loadingBoard())}`;
   }
 
   updated() {

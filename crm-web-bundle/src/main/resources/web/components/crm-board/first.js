@@ -12,18 +12,27 @@ export const askedOf = query => ({ ...filtersOf(query), sort: query.get('sort') 
 /** The board as it is now: the first cards of each column. */
 export const boardNow = asked => api.get('/board', { ...asked, limit: CARDS });
 
-/** Asks for the board beside who is here, before the view is drawn: on a slow network one way there and back less. */
+/**
+ * Asks for the board beside who is here, before the view is drawn: on a slow network one way there and back less.
+ * Settles when the answer is here.
+ */
 export function askEarly(query) {
   const asked = askedOf(query);
   const answer = boardNow(asked);
-  answer.catch(() => {});   // whoever takes it asks again
-  held = { key: JSON.stringify(asked), at: performance.now(), answer };
+  const early = { key: JSON.stringify(asked), at: performance.now(), answer };
+  held = early;
+  return answer.then(() => { early.here = true; }, () => {});   // one that failed is asked for again
 }
+
+const serves = asked => held?.key === JSON.stringify(asked) && performance.now() - held.at < FRESH;
+
+/** Whether the early answer is here, so that the board is drawn at once. */
+export const isHere = asked => serves(asked) && held.here;
 
 /** The board; the early answer serves once. */
 export function board(asked) {
-  const early = held;
-  held = null;
   const ask = () => boardNow(asked);
-  return early?.key === JSON.stringify(asked) && performance.now() - early.at < FRESH ? early.answer.catch(ask) : ask();
+  const answer = serves(asked) ? held.answer.catch(ask) : ask();
+  held = null;
+  return answer;
 }

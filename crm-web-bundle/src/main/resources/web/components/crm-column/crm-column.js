@@ -12,7 +12,8 @@ import '../crm-card/crm-card.js';
 import '../crm-card-edit/crm-card-edit.js';
 import '../crm-quick-create/crm-quick-create.js';
 
-const IN_SIGHT = 10;   // cards that are drawn before all others when the page comes
+/** Cards that are drawn before all others when the page comes: about as many as one sees. */
+const inSight = () => Math.min(10, Math.max(4, Math.ceil((innerHeight - 140) / 95)));
 
 /** One stage: its name, count and sum, the bar of next steps, and its cards; narrow when folded. */
 class CrmColumn extends CrmElement {
@@ -67,7 +68,7 @@ class CrmColumn extends CrmElement {
    */
   rows() {
     const { items } = this.column;
-    if (!this.whole) return items.slice(0, IN_SIGHT);
+    if (!this.whole) return items.slice(0, inSight());
     if (!this.hole) return items;
     const seen = items.filter(c => c.id !== this.held);
     const before = seen[this.hole.index];

@@ -27,11 +27,19 @@ public class FirstLoad extends BrowserCase {
                 asked.add(request.url().replaceFirst("^https?://[^/]+", ""));
             }
         });
+        page.addInitScript("customElements.whenDefined('crm-board').then(() => { const board = customElements.get('crm-board').prototype;"
+                + " const { draw } = board;"
+                + " board.draw = function (...columns) { window.draws = (window.draws || 0) + 1; return draw.apply(this, columns); }; })");
         page.navigate("/pipeline");
         assertThat(new Board(page).link("Quick to see")).isVisible();
         page.waitForLoadState(LoadState.LOAD);
+        assertThat(page.locator("html[data-live=on]")).isVisible();
 
         assertTrue(asked.size() + " requests: " + asked, asked.size() <= 25);
+        assertEquals("asked for once: " + asked, 1, asked.stream().filter(url -> url.startsWith("/api/board")).count());
+        assertEquals("drawn once", 1, page.evaluate("draws"));
+        assertTrue("dates and numbers are made ready in a thread of their own: " + asked,
+                asked.stream().anyMatch(url -> url.endsWith("/workers/locale.js")));
         assertEquals(List.of(), asked.stream().filter(url -> url.contains("/joined/") && url.endsWith(".js")).toList());
     }
 

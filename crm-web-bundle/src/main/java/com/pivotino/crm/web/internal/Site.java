@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
  */
 final class Site {
     static final String ASSETS = "/ui/";
+    /** Scripts of their own threads: no modules, never joined. */
+    private static final String WORKERS = "workers/";
     /** What the import map says of a specifier that is no path, below {@code vendor/}. */
     private static final Map<String, String> LIBRARIES = Map.of(
             "lit", "lit/index.js",
@@ -86,7 +88,8 @@ final class Site {
         Map<String, String> libraries = new TreeMap<>();
         LIBRARIES.forEach((name, path) -> libraries.put(name, "vendor/" + path));
         SortedMap<String, byte[]> files = new TreeMap<>(sources);
-        files.keySet().removeIf(path -> !path.startsWith("vendor/") && (path.endsWith(".js") || path.endsWith(".css")));
+        files.keySet().removeIf(path -> !path.startsWith("vendor/") && !path.startsWith(WORKERS)
+                && (path.endsWith(".js") || path.endsWith(".css")));
         files.putAll(new Joiner(sources, libraries).joined(sheets(sources.keySet())));
         return files;
     }
@@ -112,7 +115,8 @@ final class Site {
 
     private static List<String> modules(Collection<String> paths) {
         String lit = "vendor/lit/index.js";
-        return sorted(paths, lit, path -> path.endsWith(".js") && (!path.startsWith("vendor/") || path.equals(lit)));
+        return sorted(paths, lit, path -> path.endsWith(".js") && !path.startsWith(WORKERS)
+                && (!path.startsWith("vendor/") || path.equals(lit)));
     }
 
     private static List<String> sorted(Collection<String> paths, String first, Predicate<String> wanted) {

@@ -76,6 +76,17 @@ public class SiteTest {
         assertNotNull("partners' modules still find the library", site.asset(base + "vendor/lit/deep.js"));
     }
 
+    @Test
+    public void a_worker_is_served_as_it_is_and_loaded_by_whoever_starts_it() {
+        SortedMap<String, byte[]> files = files("export const a = 1;\n");
+        files.put("workers/locale.js", bytes("close();"));
+        for (boolean joined : new boolean[] {true, false}) {
+            Site site = new Site(files, joined);
+            assertNotNull(site.asset(Site.ASSETS + site.version() + "/workers/locale.js"));
+            assertFalse(new String(site.page().bytes(), StandardCharsets.UTF_8).contains("workers/"));
+        }
+    }
+
     private static String hash(String script) throws Exception {
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes(script));
         return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";

@@ -1,10 +1,7 @@
 package com.pivotino.crm.pipeline.internal.domain;
 
-import com.pivotino.crm.api.Actor;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.NamedRef;
-import com.pivotino.crm.api.pipeline.BoardCard;
-import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.StageKind;
 import com.pivotino.crm.api.pipeline.event.OpportunityState;
@@ -370,26 +367,6 @@ public class OpportunityEntity {
         return new RecordAccess(salespersonId, teamId, createdBy, followers);
     }
 
-    /** As the contract shows it to a caller, who may be null. */
-    public Opportunity toRecord(Names names, Instant now, Actor caller) {
-        Stage stage = names.stage(stageId);
-        CardActivity activity = names.activity(id);
-        return new Opportunity(id, version, name, stageId, stage.kind(), stage.ref(), outcome, probability,
-                isOpen() && manualProbability != null, expectedRevenue(), customer(), email, phone,
-                names.user(salespersonId), names.team(teamId), priority, expectedClosing, closedAt,
-                names.user(closedBy), names.reason(lostReasonId), proposedReason, closingNote, description, tags(),
-                activity.next(), activity.state(now), ribbon(), createdAt, names.user(createdBy), stageSince, externalId,
-                caller == null ? null : access(Set.of()).permissions(caller));
-    }
-
-    /** As the board draws it. */
-    public BoardCard toCard(Names names, Instant now, Actor caller) {
-        CardActivity activity = names.activity(id);
-        return new BoardCard(id, version, name, customer(), expectedRevenue(), priority, tags(),
-                names.user(salespersonId), names.team(teamId), activity.next(), activity.state(now), ribbon(),
-                names.reason(lostReasonId), stageSince, closedAt, access(Set.of()).permissions(caller));
-    }
-
     /** Goes to another place, together with what else changes of it; alone that is no new version (P6). */
     public void standAt(String rank) {
         rankKey = rank;
@@ -414,11 +391,8 @@ public class OpportunityEntity {
                 names.team(teamId), customer(), email, phone, expectedRevenue(), priority, names.user(createdBy));
     }
 
-    private NamedRef customer() {
+    /** As others see it; null without one. */
+    NamedRef customer() {
         return customerId == null ? null : new NamedRef(customerId, customerName);
-    }
-
-    private String ribbon() {
-        return isOpen() ? null : outcome.toUpperCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,7 @@ import com.pivotino.crm.api.pipeline.OpportunityBulk;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.ArrayList;
@@ -153,7 +154,7 @@ final class BulkActs {
         for (Long id : plan.ids()) {
             Stage target = target(call, plan, db, ladder, id);
             if (target != null) {
-                Opportunity shown = cards.get(id).toRecord(names, core.now(), call.actor());
+                Opportunity shown = OpportunityViews.whole(cards.get(id), names, core.now(), call.actor());
                 questions.put(id, new StageMove(shown, target, call.actor().user(), call.cause(), plan.lostReasonId(),
                         plan.note()));
             }

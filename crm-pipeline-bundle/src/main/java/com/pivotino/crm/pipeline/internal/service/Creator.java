@@ -18,6 +18,7 @@ import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.Rank;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
@@ -76,7 +77,7 @@ final class Creator {
         publish(tx, db, made);
         Map<Long, CardActivity> activities = db.activities().write(cards);
         Lookup names = new Lookup(db, core.directory(), cards).with(activities);
-        return cards.stream().map(card -> card.toRecord(names, stamp.at(), tx.actor())).toList();
+        return cards.stream().map(card -> OpportunityViews.whole(card, names, stamp.at(), tx.actor())).toList();
     }
 
     private Made make(Transaction tx, PipelineStores db, ImportedOpportunity row, StageLadder ladder, Referred referred, Stamp stamp,

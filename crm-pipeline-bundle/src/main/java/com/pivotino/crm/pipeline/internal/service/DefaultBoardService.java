@@ -12,6 +12,7 @@ import com.pivotino.crm.api.pipeline.BoardColumn;
 import com.pivotino.crm.api.pipeline.BoardService;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.BoardStore;
 import com.pivotino.crm.pipeline.internal.store.BoardStore.Figure;
@@ -124,7 +125,7 @@ public final class DefaultBoardService implements BoardService {
             columns.add(new BoardColumn(stage, count, Sums.of(own, Figure::sum), Sums.of(own, Figure::weighted),
                     new ActivityCounts(known.overdue(), known.today(), known.planned(),
                             count - known.overdue() - known.today() - known.planned()),
-                    shown.rows().stream().map(card -> card.toCard(names, drawing.now(), drawing.actor())).toList(),
+                    shown.rows().stream().map(card -> OpportunityViews.card(card, names, drawing.now(), drawing.actor())).toList(),
                     shown.next(drawing::cursor),
                     drawing.folds().getOrDefault(stage.id(), stage.folded())));
         }

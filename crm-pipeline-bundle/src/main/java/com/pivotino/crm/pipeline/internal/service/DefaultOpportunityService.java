@@ -31,6 +31,7 @@ import com.pivotino.crm.api.record.RecordProvider;
 import com.pivotino.crm.api.record.RecordSummary;
 import com.pivotino.crm.api.rest.MergePatch;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.store.Filters;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.pipeline.internal.store.Sort;
@@ -137,7 +138,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
     public Opportunity get(Actor actor, long id) {
         return core.read(db -> {
             OpportunityEntity card = core.readable(db, actor, id);
-            return card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now(), actor);
+            return OpportunityViews.whole(card, new Lookup(db, core.directory(), List.of(card)), core.now(), actor);
         });
     }
 
@@ -150,7 +151,7 @@ public final class DefaultOpportunityService implements OpportunityService, Oppo
             PageRows<OpportunityEntity> page = PageRows.of(db.opportunities().page(where, sort, query.cursor(), query.limit() + 1),
                     query.limit());
             Lookup names = new Lookup(db, core.directory(), page.rows());
-            return page.page(card -> card.toRecord(names, core.now(), actor), sort::cursor, total);
+            return page.page(card -> OpportunityViews.whole(card, names, core.now(), actor), sort::cursor, total);
         });
     }
 

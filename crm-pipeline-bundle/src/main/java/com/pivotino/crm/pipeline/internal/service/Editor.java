@@ -22,6 +22,7 @@ import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
@@ -228,7 +229,7 @@ final class Editor {
     /** Tracked members as a person reads them. */
     private Map<String, String> display(PipelineStores db, OpportunityEntity card) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
-        Opportunity shown = card.toRecord(names, core.now(), null);
+        Opportunity shown = OpportunityViews.whole(card, names, core.now(), null);
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("stage", shown.stage().name());
         texts.put("name", shown.name());

@@ -15,6 +15,7 @@ import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.WonRequest;
 import com.pivotino.crm.api.pipeline.spi.StageMove;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import java.util.HashSet;
@@ -101,7 +102,7 @@ final class Mover {
         StageMove question = core.read(db -> {
             OpportunityEntity card = core.writable(db, call.actor(), id);
             Stage target = plan.target(card, db.ladder(), db);
-            Opportunity shown = card.toRecord(new Lookup(db, core.directory(), List.of(card)), core.now(), call.actor());
+            Opportunity shown = OpportunityViews.whole(card, new Lookup(db, core.directory(), List.of(card)), core.now(), call.actor());
             if (target != null) {
                 versions.require(call, db, card);
             }

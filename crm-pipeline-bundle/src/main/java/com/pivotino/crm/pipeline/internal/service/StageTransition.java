@@ -21,6 +21,7 @@ import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityFieldChange;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.domain.StageLadder;
 import com.pivotino.crm.pipeline.internal.domain.Stamp;
 import com.pivotino.crm.pipeline.internal.domain.TotalsKey;
@@ -170,6 +171,6 @@ final class StageTransition {
     /** As it is now, whatever reactions have done meanwhile. */
     Opportunity answer() {
         db.flush();
-        return card.toRecord(new Lookup(db, core.directory(), List.of(card)), stamp.at(), tx.actor());
+        return OpportunityViews.whole(card, new Lookup(db, core.directory(), List.of(card)), stamp.at(), tx.actor());
     }
 }

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Versioned;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityViews;
 import com.pivotino.crm.pipeline.internal.store.PipelineStores;
 import com.pivotino.crm.support.StaleVersion;
 import java.util.List;
@@ -27,7 +28,8 @@ final class Versions {
     /** The refusal, with the current state and who made it. */
     CrmException conflict(PipelineStores db, OpportunityEntity card, Map<String, Object> more) {
         Lookup names = new Lookup(db, core.directory(), List.of(card));
-        return StaleVersion.refusal(card.toRecord(names, core.now(), null), names.user(card.changedBy()), card.changedAt(), more);
+        return StaleVersion.refusal(OpportunityViews.whole(card, names, core.now(), null),
+                names.user(card.changedBy()), card.changedAt(), more);
     }
 
     /** The same for stages and reasons, whose changes nobody notes. */

@@ -6,6 +6,7 @@ import { drawn } from '../../lib/later.js';
 import { go, route } from '../../lib/router.js';
 import { failed } from '../../lib/states.js';
 import { listenForKeys } from '../../lib/keys.js';
+import { network } from '../../lib/network.js';
 import { arrival } from '../../lib/on-demand.js';
 import { Problem } from '../../lib/problem.js';
 import { views } from './views.js';
@@ -20,7 +21,7 @@ import '../crm-signin/crm-signin.js';
 class CrmApp extends CrmElement {
   static properties = { lacking: { state: true } };
 
-  uses = new Uses(this, session, route);
+  uses = new Uses(this, session, route, network);
 
   connectedCallback() {
     super.connectedCallback();
@@ -58,6 +59,8 @@ class CrmApp extends CrmElement {
     return html`
       <a class="skip" href="#main" @click=${this.skip}>Skip to content</a>
       ${view.bare ? nothing : html`<crm-head></crm-head>`}
+      <div class="offline" role="status">${network.state.offline
+    ? 'You are offline. Nothing can be saved until you are back.' : nothing}</div>
       <main id="main" tabindex="-1">${this.body(view)}</main>
       ${view.bare ? nothing : html`<crm-foot></crm-foot>`}
       ${has('calendar') ? html`<crm-reminders></crm-reminders>` : nothing}

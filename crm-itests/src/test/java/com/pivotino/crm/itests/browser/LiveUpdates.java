@@ -63,10 +63,12 @@ public class LiveUpdates extends BrowserCase {
         board.holds("New", "Sleeper");
         connected(page);
         page.context().setOffline(true);
+        assertThat(page.locator(".offline")).hasText("You are offline. Nothing can be saved until you are back.");
         chief.rest().post("/opportunities/" + id + "/stage-moves", Map.of("stageId", stage("Proposition"))).expect(200);
         board.holds("New", "Sleeper");
 
         page.context().setOffline(false);
+        assertThat(page.locator(".offline")).hasText("");
 
         board.holds("Proposition", "Sleeper");
     }

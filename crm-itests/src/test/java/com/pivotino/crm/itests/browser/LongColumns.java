@@ -56,8 +56,10 @@ public class LongColumns extends BrowserCase {
     /** Up, into another column, and back by Escape. */
     private static void aDragDrawsOnlyWhatItMoves(Page page, Board board) {
         page.evaluate("window.drawn = 0; const column = customElements.get('crm-column').prototype; const { drawCard } = column;"
-                + " column.drawCard = function (card) { window.drawn++; return drawCard.call(this, card); };");
-        board.lift("Card " + (CARDS - 1));
+                + " column.drawCard = function (card) { window.drawn++; return drawCard.call(this, card); }; 0");
+        BoundingBox title = page.locator("crm-card h3 a").nth(CARDS - 1).boundingBox();
+        page.mouse().move(title.x + 20, title.y + 8);
+        page.mouse().down();
         BoundingBox target = board.column("Qualified").boundingBox();
         page.mouse().move(target.x + target.width / 2, target.y + 150, new Mouse.MoveOptions().setSteps(4));
         assertThat(board.column("Qualified").locator(".hole")).isVisible();

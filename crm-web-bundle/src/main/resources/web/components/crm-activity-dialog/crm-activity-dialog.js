@@ -105,18 +105,19 @@ class CrmActivityDialog extends CrmDialog {
       @input=${e => this.put({ dueDate: e.target.value })}></label>
         <div class="field"><span>Assigned to</span><crm-picker label="Assigned to" .value=${d.assignee}
           .search=${findAssignees} @pick=${e => this.put({ assignee: e.detail })}></crm-picker></div>
-      ${chips(d.dueDate, date => this.put({ dueDate: date }))}</div>
-      ${at('dueDate')}${at('assigneeId')}${at('teamId')}
+      ${chips(d.dueDate, date => this.put({ dueDate: date }))}
       ${d.dueDate && d.dueDate < today() ? html`<p
-        class="small due-past">This day has passed: the activity will be overdue at once.</p>` : this.why(d)}`;
+        class="small due-why due-past">This day has passed: the activity will be overdue at once.</p>`
+        : this.why(d)}</div>
+      ${at('dueDate')}${at('assigneeId')}${at('teamId')}`;
   }
 
   /** The server's own words for a computed date; without a date it tells which one it would be. */
   why(d) {
     if (this.activity?.dueExplanation && d.dueDate === this.activity.dueDate) return html`<p
-      class="faint small">${this.activity.dueExplanation}</p>`;
+      class="faint small due-why">${this.activity.dueExplanation}</p>`;
     if (d.dueDate) return nothing;
-    return html`<p class="faint small">${this.computed
+    return html`<p class="faint small due-why">${this.computed
       ? html`Defaults to <b>${longDay(this.computed.dueDate)}</b>. ${this.computed.dueExplanation
         || ''}` : 'Defaults to the day that the settings give for its type.'}</p>`;
   }

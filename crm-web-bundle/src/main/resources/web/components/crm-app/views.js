@@ -4,8 +4,8 @@ import { has, may } from '../../lib/session.js';
 import { askEarly } from '../crm-board/first.js';
 import '../crm-board/crm-board.js';
 
-const missing = () => empty('There is nothing at this address.',
-  'It may be mistyped, or the page was deleted.',
+const missing = () => empty('This page does not exist.',
+  'The address may be mistyped, or the page was deleted.',
   html`<a class="button quiet" href="/pipeline">To the pipeline</a>`, true);
 
 const notYours = () => empty('Managers and administrators import files', 'Ask one of them to import your file.',

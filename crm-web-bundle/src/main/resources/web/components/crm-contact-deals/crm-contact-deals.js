@@ -69,14 +69,15 @@ class CrmContactDeals extends CrmElement {
   table(items, label, last) {
     return html`<div class="sheet-list flush"><table class="sheet-table deals"><caption
       class="unseen">${label} of ${this.contact.name}</caption>
-      <thead><tr><th>Name</th><th class="amount end">Expected revenue</th><th
+      <thead><tr><th>Name</th><th class="amount end hide-s">Expected revenue</th><th
         class="hide-s">${label === 'Won and lost' ? 'Outcome' : 'Stage'}</th><th
           class="hide-s">Salesperson</th><th>${label === 'Won and lost' ? 'Ended' : 'Next step'}</th></tr></thead>
       <tbody>${repeat(items, o => o.id,
         o => html`<tr><th scope="row" title=${o.name}><a class="row-link ellipsis"
           href="/opportunities/${o.id}">${o.name}</a><span
-            class="only-s under ellipsis">${o.outcome === 'open' ? o.stage?.name : outcome(o)}</span></th>
-        <td class="amount end">${money(o.expectedRevenue)}</td>${last(o)}</tr>`)}</tbody></table></div>`;
+            class="only-s under ellipsis">${o.outcome === 'open' ? o.stage?.name : outcome(o)}${o.expectedRevenue
+              ? html` · <span class="num">${money(o.expectedRevenue)}</span>` : nothing}</span></th>
+        <td class="amount end hide-s">${money(o.expectedRevenue)}</td>${last(o)}</tr>`)}</tbody></table></div>`;
   }
 
   running(o) {

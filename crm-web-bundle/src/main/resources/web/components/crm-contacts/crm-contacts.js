@@ -75,7 +75,7 @@ class CrmContacts extends CrmElement {
     if (!items.length) return this.q
       ? empty('No contacts match', 'Names, companies, addresses and phone numbers are searched.',
         html`<button class="quiet" @click=${() => setQuery({ q: null })}>Show all</button>`)
-      : empty('No contacts yet.', 'They are added with opportunities, by an import, or here.',
+      : empty('No contacts yet.', 'They come with opportunities and imports, or are added here.',
         html`<button class="primary" @click=${this.begin}>New contact</button>`);
     return html`<div class="sheet-list"><table class="sheet-table contacts"><caption class="unseen">Contacts</caption>
       <thead><tr><th>Name</th><th class="hide-s">Company</th><th class="hide-s">Owner</th><th

@@ -101,7 +101,7 @@ const left = run => html`<p class="muted">${run.kept
 function made(run) {
   const words = Object.entries(run.made || {}).filter(([, n]) => n)
     .map(([kind, n]) => `${number(n)} ${MADE[kind] || kind}`);
-  return words.length ? html`<p class="muted">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.
+  return words.length ? html`<p class="muted also">${run.dryRun ? 'Also to be made' : 'Also made'}: ${words.join(', ')}.
   </p>` : nothing;
 }
 customElements.define('crm-import-run', CrmImportRun);

@@ -44,7 +44,7 @@ class CrmInboxPage extends CrmElement {
       ${shown(this.load, ({ items }) => (items.length
         ? html`<div class="task-list inbox-list">${notices(items)}${this.load.end}</div>`
     : empty(only ? 'All read.' : 'Nothing yet.',
-      'What others do on what you follow, and what they ask of you, stands here.')),
+      'Updates on deals you follow, mentions and requests appear here.')),
         html`<div class="task-list">${skeleton(8, 'rows')}</div>`)}</div>`;
   }
 }

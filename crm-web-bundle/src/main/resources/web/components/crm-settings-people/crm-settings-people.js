@@ -37,10 +37,11 @@ class CrmSettingsPeople extends CrmElement {
 
   table(list) {
     return html`<div class="scroll-x" tabindex="0" role="region"
-      aria-label="People"><table><thead><tr><th>Name</th><th>Login</th><th class="hide-s">Email</th><th>Roles</th><th
-        class="end"><span class="unseen">Actions</span></th></tr></thead>
+      aria-label="People"><table><thead><tr><th>Name</th><th class="hide-s">Login</th><th
+        class="hide-s">Email</th><th>Roles</th><th class="end"><span class="unseen">Actions</span></th></tr></thead>
       <tbody>${list.map(u => html`<tr class=${u.active === false ? 'inactive' : ''}><td><span
-        class="row">${face(u)}${u.name}</span></td><td>${u.login}</td><td
+        class="row">${face(u)}<span>${u.name}<span
+          class="only-s faint small login">${u.login}</span></span></span></td><td class="hide-s">${u.login}</td><td
           class="hide-s">${u.email}</td><td>${u.active === false ? 'left' : roleNames(u.roles)}</td>
         <td class="end">${may('admin') && u.active !== false ? this.acts(u) : nothing}</td></tr>${this.editing === u.id
           ? html`<tr class="edit-row"><td colspan="5">${this.change(u)}</td></tr>` : nothing}`)}</tbody></table></div>`;

@@ -61,11 +61,13 @@ class CrmSettings extends CrmElement {
       ({ id: e.tag, name: e.title, draw: () => place(e, null) }))]
       .filter(s => (!s.roles || may(...s.roles)) && (!s.part || has(s.part)));
     const here = this.section ? open.find(s => s.id === this.section) : open[0];
+    const known = SECTIONS.some(s => s.id === this.section);
     return html`<div class="page settings"><h1>Settings</h1>
       <nav class="tabs" aria-label="Sections">${open.map(s =>
         html`<a href="/settings/${s.id}" class=${s === here ? 'on' : ''}
           aria-current=${s === here ? 'page' : nothing}>${s.name}</a>`)}</nav>
-      ${here ? here.draw() : empty('You cannot open this section.', 'Ask an administrator if you need it.')}</div>`;
+      ${here ? here.draw() : known ? empty('You cannot open this section.', 'Ask an administrator if you need it.')
+        : empty('This section does not exist.', 'Choose one of those above.')}</div>`;
   }
 }
 customElements.define('crm-settings', CrmSettings);

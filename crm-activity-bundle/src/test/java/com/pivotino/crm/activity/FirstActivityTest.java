@@ -30,7 +30,7 @@ public class FirstActivityTest extends OnWorld {
         assertEquals(World.ANN, first.createdBy());
         assertEquals(LocalDate.parse("2026-06-06"), first.dueDate());
         assertEquals("planned", first.state());
-        assertEquals("3 calendar days after Wednesday, 3 June 2026 (that day's date in Z), as the setting for each"
+        assertEquals("3 calendar days after Wednesday, 3 June 2026 (Z), as the setting for each"
                 + " activity says.", first.dueExplanation());
     }
 

@@ -110,7 +110,7 @@ public class PlannedActivityTest {
         assertEquals(LocalDate.parse("2026-06-07"), ofTeam.date());
         PlannedActivity planned = new PlannedActivity(new Plan(RecordRef.opportunity(1), 1, "Call", null, ofTeam, 1L,
                 ZoneOffset.UTC, 1L, NOW, true));
-        assertEquals("1 business day after Wednesday, 3 June 2026 (that day's date in Z), as the setting of the team says.",
+        assertEquals("1 business day after Wednesday, 3 June 2026 (Z), as the setting of the team says.",
                 planned.dueExplanation());
     }
 

@@ -18,21 +18,21 @@ public class StatementsTest extends OnTrio {
     @Test
     public void a_create_with_first_activity_feed_and_follower() {
         make();
-        holds("create", 21, StatementsTest::make);
+        holds("create", 18, StatementsTest::make);
     }
 
     @Test
     public void a_move_that_completes_the_first_activity() {
         move(make());
         long card = make();
-        holds("move", 29, () -> move(card));
+        holds("move", 28, () -> move(card));
     }
 
     @Test
     public void a_completion_that_moves_the_stage() {
         complete(first(make()));
         long activity = first(make());
-        holds("completion", 38, () -> complete(activity));
+        holds("completion", 37, () -> complete(activity));
     }
 
     private static void holds(String act, int most, Runnable work) {

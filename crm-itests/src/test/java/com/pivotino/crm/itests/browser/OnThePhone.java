@@ -62,6 +62,7 @@ public class OnThePhone extends BrowserCase {
                 ".brand")) {
             assertEquals(target, List.of(), page.locator(target).first().evaluateAll(REACH));
         }
+        board.card("In the hand").locator("a").first().tap(new Locator.TapOptions().setTrial(true));
         board.card("In the hand").locator(".next-chip").tap();
         Seen.dialog(page).getByText("Schedule another").tap();
         BoundingBox actions = Seen.dialog(page).locator(".actions").boundingBox();

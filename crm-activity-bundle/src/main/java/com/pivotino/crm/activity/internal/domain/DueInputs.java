@@ -88,7 +88,7 @@ public class DueInputs {
             return said;
         }
         String day = base.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL).withLocale(Locale.UK));
-        return "%d %s after %s (that day's date in %s), as %s says.".formatted(number, unitName(), day, zone,
+        return "%d %s after %s (%s), as %s says.".formatted(number, unitName(), day, zone,
                 SOURCES.getOrDefault(source, source));
     }
 

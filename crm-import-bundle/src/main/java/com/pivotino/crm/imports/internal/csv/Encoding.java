@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * The character encoding of an uploaded file: the one that somebody has chosen; else found out from all of its bytes. A
- * byte order mark decides; NUL bytes on every other place mean UTF-16; what is valid UTF-8 to the last byte is UTF-8. UTF-8
- * with a few damaged bytes is refused with the line, not guessed at; the rest is windows-1252.
+ * byte order mark decides; NUL bytes on every other place mean UTF-16; what is valid UTF-8 to the last byte is UTF-8. A
+ * file that is UTF-8 in parts only is refused with the line, not guessed at; the rest is windows-1252.
  *
  * @param charset how to decode
  * @param skip    bytes of the byte order mark

@@ -38,9 +38,9 @@ final class Utf8Check {
         return broken == 0;
     }
 
-    /** Whether the file was written as UTF-8 all the same: other encodings hardly ever look like it by chance. */
+    /** Whether some of the file is UTF-8: other encodings hardly ever look like it by chance, so nobody may guess. */
     boolean isMeant() {
-        return sound > broken;
+        return sound > 0;
     }
 
     /** The line with the first byte that is wrong, from 1. */

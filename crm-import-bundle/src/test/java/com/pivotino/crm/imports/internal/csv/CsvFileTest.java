@@ -103,6 +103,15 @@ public class CsvFileTest {
     }
 
     @Test
+    public void one_good_letter_and_one_bad_byte_are_asked_about_too() {
+        byte[] good = "name,city\nZoë,Rome\nJ".getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = java.util.Arrays.copyOf(good, good.length + 5);
+        System.arraycopy(new byte[] {(byte) 0xF6, 'r', 'g', ',', 'x'}, 0, bytes, good.length, 5);
+        CrmException refused = assertThrows(CrmException.class, () -> read(bytes));
+        assertEquals("bad_encoding 3", refused.fields().get(0).code() + " " + refused.extras().get("line"));
+    }
+
+    @Test
     public void an_encoding_that_somebody_chose_is_held_to() throws IOException {
         byte[] polish = "name;city\nŁucja;Łódź\n".getBytes(Charset.forName("windows-1250"));
         try (CsvFile chosen = CsvFile.open(write(polish), Charset.forName("windows-1250"))) {

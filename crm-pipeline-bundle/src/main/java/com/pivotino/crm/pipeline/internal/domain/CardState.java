@@ -71,6 +71,7 @@ public record CardState(long stageId, Instant stageSince, String outcome, Instan
         if (movedTo(after)) {
             card.stageId = stageId;
             card.stageSince = stageSince;
+            card.rankKey = rankKey;
             card.outcome = outcome;
             card.outcomeSince = outcomeSince;
             card.closedAt = closing.at;

@@ -106,9 +106,15 @@ public class OpportunityEntity {
     String emailKey;
     @Column(name = "phone_key")
     String phoneKey;
-    @Column(name = "rank_key", updatable = false)
+    @Column(name = "rank_key")
     String rankKey;
-    @Column(name = "late_from", insertable = false, updatable = false)
+    @Column(name = "next_activity_id", updatable = false)
+    private Long nextActivityId;
+    @Column(name = "next_due", updatable = false)
+    private LocalDate nextDue;
+    @Column(name = "today_from", updatable = false)
+    private Instant todayFrom;
+    @Column(name = "late_from", updatable = false)
     private Instant lateFrom;
 
     protected OpportunityEntity() {
@@ -384,9 +390,27 @@ public class OpportunityEntity {
                 names.reason(lostReasonId), stageSince, closedAt, access(Set.of()).permissions(caller));
     }
 
-    /** As events carry it. */
+    /** Goes to another place, together with what else changes of it; alone that is no new version (P6). */
+    public void standAt(String rank) {
+        rankKey = rank;
+    }
+
+    /** Whether its row has been written, which gives it its first version. */
+    public boolean isWritten() {
+        return version > 0;
+    }
+
+    /** Goes into the database with its first activity; later ones are brought in line without a new version. */
+    public void begin(CardActivity activity) {
+        nextActivityId = activity.next() == null ? null : activity.next().id();
+        nextDue = activity.next() == null ? null : activity.next().dueDate();
+        todayFrom = activity.todayFrom();
+        lateFrom = activity.lateFrom();
+    }
+
+    /** As events carry it; a new one will have the version 1. */
     public OpportunityState toState(Names names) {
-        return new OpportunityState(id, version, name, names.stage(stageId).ref(), outcome, names.user(salespersonId),
+        return new OpportunityState(id, Math.max(1, version), name, names.stage(stageId).ref(), outcome, names.user(salespersonId),
                 names.team(teamId), customer(), email, phone, expectedRevenue(), priority, names.user(createdBy));
     }
 

@@ -13,6 +13,7 @@ import com.pivotino.crm.api.pipeline.NewOpportunity;
 import com.pivotino.crm.api.pipeline.Opportunity;
 import com.pivotino.crm.api.pipeline.Stage;
 import com.pivotino.crm.api.pipeline.event.OpportunityCreated;
+import com.pivotino.crm.pipeline.internal.domain.CardActivity;
 import com.pivotino.crm.pipeline.internal.domain.HistoryLine;
 import com.pivotino.crm.pipeline.internal.domain.Loss;
 import com.pivotino.crm.pipeline.internal.domain.OpportunityField;
@@ -69,11 +70,12 @@ final class Creator {
             }
         }
         made.forEach(one -> record(db, one, stamp));
-        db.flush();
-        db.totals().shift(List.of(), made.stream().map(one -> one.card().standing()).toList());
-        publish(tx, db, made);
         List<OpportunityEntity> cards = made.stream().map(Made::card).toList();
-        Lookup names = new Lookup(db, core.directory(), cards);
+        db.totals().shift(List.of(), cards.stream().map(OpportunityEntity::standing).toList());
+        db.activities().expect(cards.stream().map(OpportunityEntity::id).toList());
+        publish(tx, db, made);
+        Map<Long, CardActivity> activities = db.activities().write(cards);
+        Lookup names = new Lookup(db, core.directory(), cards).with(activities);
         return cards.stream().map(card -> card.toRecord(names, stamp.at(), tx.actor())).toList();
     }
 
@@ -165,7 +167,6 @@ final class Creator {
         Lookup names = new Lookup(db, core.directory(), made.stream().map(Made::card).toList());
         made.forEach(one -> tx.publish(RecordRef.opportunity(one.card().id()), new OpportunityCreated(
                 one.card().toState(names), one.wantsFirstActivity(), one.row().silent())));
-        db.flush();
     }
 
     private static void requireNewKeys(Actor actor, PipelineStores db, List<ImportedOpportunity> rows, boolean many) {

@@ -152,7 +152,6 @@ final class Editor {
         settling.ifPresent(move -> move.run(db, card, stamp));
         card.touchedBy(stamp.userId(), stamp.at());
         db.flush();
-        settling.ifPresent(move -> db.ranks().put(card.id(), move.rank()));
         changes.forEach(change -> db.opportunities().log(new ChangeLine(card.id(), card.version(), change, stamp)));
         if (changes.stream().anyMatch(change -> change.member() == OpportunityField.TAGS)) {
             db.opportunities().indexTags(card);
@@ -182,6 +181,7 @@ final class Editor {
         void run(PipelineStores db, OpportunityEntity card, Stamp stamp) {
             long seconds = card.secondsInStage(stamp.at());
             card.moveTo(to, stamp.at());
+            card.standAt(rank);
             db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
         }
     }

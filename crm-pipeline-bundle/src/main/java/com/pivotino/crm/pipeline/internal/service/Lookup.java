@@ -43,6 +43,12 @@ final class Lookup implements Names {
                 : db.reasons().all().stream().collect(Collectors.toMap(LostReason::id, LostReason::name));
     }
 
+    /** The same with activities that have been read already. */
+    Lookup with(Map<Long, CardActivity> known) {
+        activities = known;
+        return this;
+    }
+
     private static Stream<Long> ref(Long id) {
         return Stream.ofNullable(id);
     }

@@ -139,8 +139,7 @@ final class StageTransition {
         long seconds = card.secondsInStage(stamp.at());
         change.run();
         card.touchedBy(stamp.userId(), stamp.at());
-        // everything of the card in one write, so that the version grows by one
-        db.ranks().put(card.id(), rank);
+        card.standAt(rank);
         if (from.id() != to.id()) {
             db.history().add(HistoryLine.stage(card.id(), from, to, seconds, stamp));
         }

@@ -86,7 +86,6 @@ public final class UndoneCards {
         Stage to = ladder.find(card.stageId()).orElseThrow();
         if (before.movedTo(after)) {
             db.history().undone(card.id(), causeId);
-            db.ranks().put(card.id(), before.rankKey());
             if (from.id() != to.id()) {
                 db.history().add(HistoryLine.stage(card.id(), from, to, inStage, stamp));
             }

@@ -30,6 +30,7 @@ public final class ActiveTotals {
             + " GROUP BY stage_id, team_id, salesperson_id HAVING SUM(n) <> 0";
     /** Late for longer than that is late, whatever the clock says. */
     private static final Duration LONG_LATE = Duration.ofDays(7);
+    private static final int CARDS = 500;
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
     private final EntityManager em;
 
@@ -52,8 +53,20 @@ public final class ActiveTotals {
 
     /** What the card's row says is about to change (-1), or has changed (1). */
     void count(long opportunityId, int sign) {
+        count(List.of(opportunityId), sign);
+    }
+
+    /** New cards stand in the database. */
+    void begin(List<Long> opportunityIds) {
+        for (int i = 0; i < opportunityIds.size(); i += CARDS) {
+            count(opportunityIds.subList(i, Math.min(opportunityIds.size(), i + CARDS)), 1);
+        }
+    }
+
+    private void count(List<Long> opportunityIds, int sign) {
         PipelineStores.aside(em, "INSERT INTO pl_active_delta (" + KEY + ", n) SELECT " + OF_CARD + ", " + (sign < 0 ? "-1" : "1")
-                + " FROM pl_opportunity o WHERE o.id = ? AND o.late_from IS NOT NULL", opportunityId).update();
+                + " FROM pl_opportunity o WHERE o.id IN (" + Sql.marks(opportunityIds) + ") AND o.late_from IS NOT NULL",
+                opportunityIds.toArray()).update();
     }
 
     /** The counts by column of what the condition on stage, team and salesperson lets through. */

@@ -4,6 +4,7 @@ import com.pivotino.crm.api.activity.TypeRef;
 import com.pivotino.crm.api.activity.event.ActivityState;
 import com.pivotino.crm.api.pipeline.NextActivity;
 import com.pivotino.crm.pipeline.internal.domain.CardActivity;
+import com.pivotino.crm.pipeline.internal.domain.OpportunityEntity;
 import com.pivotino.crm.support.InstantColumn;
 import com.pivotino.crm.support.Sql;
 import com.pivotino.crm.support.SqlStatement;
@@ -15,11 +16,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.persistence.EntityManager;
 
 /** The open activities of every opportunity, as the activities' events told of them, and what they come to on a card. */
 public final class OpenActivities {
     private static final int CHUNK = 500;
+    private static final String EXPECTED = "com.pivotino.crm.pipeline.expected";
     private final EntityManager em;
 
     OpenActivities(EntityManager em) {
@@ -56,8 +59,36 @@ public final class OpenActivities {
                 activity.assignee() == null ? null : activity.assignee().name()).update();
     }
 
-    /** Brings the card's columns in line; no version grows by it. Its row was written before its events were told. */
+    /**
+     * From now on new cards of this transaction, whose rows are not written yet, need not be brought in line: that would write all their
+     * indexes twice.
+     */
+    public void expect(Collection<Long> opportunityIds) {
+        em.setProperty(EXPECTED, Set.copyOf(opportunityIds));
+    }
+
+    /**
+     * New cards go into the database with what their first events have brought.
+     *
+     * @return their activities, by card
+     */
+    public Map<Long, CardActivity> write(List<OpportunityEntity> cards) {
+        em.setProperty(EXPECTED, Set.of());
+        Map<Long, CardActivity> activities = of(cards.stream().map(OpportunityEntity::id).toList());
+        cards.stream().filter(card -> !card.isWritten())
+                .forEach(card -> card.begin(activities.getOrDefault(card.id(), CardActivity.NONE)));
+        List<Long> early = cards.stream().filter(OpportunityEntity::isWritten).map(OpportunityEntity::id).toList();
+        em.flush();
+        new ActiveTotals(em).begin(cards.stream().map(OpportunityEntity::id).filter(id -> !early.contains(id)).toList());
+        early.forEach(this::refreshCard);
+        return activities;
+    }
+
+    /** Brings the card's columns in line; no version grows by it. */
     public void refreshCard(long opportunityId) {
+        if (em.getProperties().get(EXPECTED) instanceof Set<?> expected && expected.contains(opportunityId)) {
+            return;
+        }
         ActiveTotals totals = new ActiveTotals(em);
         totals.count(opportunityId, -1);
         PipelineStores.aside(em, "UPDATE pl_opportunity SET"
@@ -79,7 +110,7 @@ public final class OpenActivities {
             List<Long> part = all.subList(i, Math.min(all.size(), i + CHUNK));
             SqlStatement.of(em, "SELECT opportunity_id, id, due_date, summary, type_id, type_key,"
                     + " type_name, type_icon, type_category, today_from, late_from FROM pl_open_activity"
-                    + " WHERE opportunity_id IN (" + Sql.marks(part) + ") ORDER BY due_date, id", List.copyOf(part)).rows()
+                    + " WHERE opportunity_id IN (" + Sql.marks(part) + ") ORDER BY due_date, id", List.copyOf(part)).aside().rows()
                     .forEach(row -> cards.merge(((Number) row[0]).longValue(), card(row), OpenActivities::both));
         }
         return cards;

@@ -3,13 +3,13 @@ package com.pivotino.crm.pipeline.internal.service;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
-import com.pivotino.crm.api.Call;
 
+import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.CrmException;
 import com.pivotino.crm.api.Money;
 import com.pivotino.crm.api.event.Act;
+import com.pivotino.crm.api.event.Reaction;
 import com.pivotino.crm.api.pipeline.BoardColumn;
-import com.pivotino.crm.api.Call;
 import com.pivotino.crm.api.pipeline.ImportedOpportunity;
 import com.pivotino.crm.api.pipeline.HistoryEntry;
 import com.pivotino.crm.api.pipeline.LostRequest;
@@ -142,6 +142,24 @@ public class TotalsTest extends OnWorld {
         assertEquals(2, world.opportunities.history(world.ann, id).size());
         assertTrue(results.toString(), results.stream().allMatch(r -> r.equals(stage) || r.equals("version_conflict")));
         assertTrue(results.contains("version_conflict"));
+    }
+
+    @Test
+    public void a_reaction_that_has_a_new_card_written_early_loses_nothing_of_it() {
+        Reaction early = (event, tx) -> world.core.join(db -> {
+            db.flush();
+            return null;
+        });
+        // once before the first activity is made, once after
+        for (int ranking : List.of(1, -2)) {
+            world.crm.reaction(early, Map.of(Reaction.ID, "early", Reaction.TYPES, new String[] {"pipeline.OpportunityCreated"},
+                    "service.ranking", ranking));
+            Opportunity deal = world.opportunities.create(Call.of(world.ann), NewOpportunity.named("Deal")).value();
+            world.crm.remove(early);
+            assertEquals("First activity", deal.nextActivity().summary());
+            assertEquals(deal, world.get(deal.id()));
+            assertEquals(1, deal.version());
+        }
     }
 
     @Test

@@ -26,38 +26,57 @@ export class Flip {
   async drawn() {
     await this.host.updateComplete;
     await Promise.all([...this.host.querySelectorAll('crm-column')].map(c => c.updateComplete));
-    await Promise.all([...this.host.querySelectorAll('crm-card')].map(c => c.updateComplete));
+    await Promise.all([...this.host.querySelectorAll('crm-card')].filter(c => c.isUpdatePending)
+      .map(c => c.updateComplete));
   }
 
   measure() {
     const seen = new Map();
-    for (const element of this.host.querySelectorAll('crm-card')) {
-      const rect = element.getBoundingClientRect();
-      if (rect.height && rect.bottom > 0 && rect.top < innerHeight) seen.set(element.card.id,
-        { rect, column: element.closest('crm-column') });
+    for (const column of this.host.querySelectorAll('crm-column')) {
+      for (const [element, rect] of inSight(column)) seen.set(element.card.id, { rect, column });
     }
     return seen;
   }
 
+  /** All is measured before the first moves: a measure after a change makes the browser lay out the page anew. */
   play(before) {
+    const moves = [];
     for (const element of this.host.querySelectorAll('crm-card')) {
-      const old = before.get(element.card.id);
-      if (!old) {
-        if (this.known.size && !this.known.has(element.card.id)) element.animate([{ opacity: 0 }, { opacity: 1 }],
-          OPTIONS);
-        continue;
-      }
-      const rect = element.getBoundingClientRect();
-      const x = old.rect.left - rect.left;
-      const y = old.rect.top - rect.top;
-      if (!rect.height || (Math.abs(x) < 1 && Math.abs(y) < 1)) continue;
-      if (old.column === element.closest('crm-column')) {
-        element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], OPTIONS);
-      } else {
-        fly(element, old.rect, rect);
-      }
+      const { id } = element.card;
+      const old = before.get(id);
+      if (old) moves.push([element, old, element.getBoundingClientRect(), element.closest('crm-column')]);
+      else if (this.known.size && !this.known.has(id)) moves.push([element]);
     }
+    moves.forEach(move => slide(...move));
   }
+}
+
+/** The cards of a column that are in sight, each with its rectangle: found by halves, for a column may be long. */
+function inSight(column) {
+  const cards = [...column.querySelectorAll('crm-card')].filter(c => !c.hidden);
+  const { top, bottom } = column.getBoundingClientRect();
+  let [low, high] = [0, cards.length];
+  while (low < high) {
+    const at = (low + high) >> 1;
+    if (cards[at].getBoundingClientRect().bottom > Math.max(0, top)) high = at;
+    else low = at + 1;
+  }
+  const seen = [];
+  for (const card of cards.slice(low)) {
+    const rect = card.getBoundingClientRect();
+    if (rect.top > Math.min(innerHeight, bottom)) break;
+    if (rect.height) seen.push([card, rect]);
+  }
+  return seen;
+}
+
+function slide(element, old, rect, column) {
+  if (!old) return void element.animate([{ opacity: 0 }, { opacity: 1 }], OPTIONS);
+  const x = old.rect.left - rect.left;
+  const y = old.rect.top - rect.top;
+  if (!rect.height || (Math.abs(x) < 1 && Math.abs(y) < 1)) return;
+  if (old.column !== column) fly(element, old.rect, rect);
+  else element.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], OPTIONS);
 }
 
 /** Between columns a copy flies above everything, for a column clips what leaves it. */

@@ -44,6 +44,7 @@ export class CardDrag {
     addEventListener('pointerup', e => this.release(e), { signal });
     addEventListener('pointercancel', () => this.cancel(), { signal });
     addEventListener('blur', () => this.cancel(), { signal });
+    addEventListener('selectstart', e => e.preventDefault(), { signal });
     addEventListener('keydown', e => { if (e.key === 'Escape'
       && this.held) { e.preventDefault(); e.stopPropagation(); this.cancel(); } }, { signal, capture: true });
   }
@@ -62,20 +63,37 @@ export class CardDrag {
     this.held = { id: card.card.id, dx: rect.left - x, dy: rect.top - y, width: rect.width, height: rect.height,
       ghost: ghost(card, rect) };
     this.held.ghost.classList.add('lift');
+    this.veil();
     this.at = { x: event.clientX, y: event.clientY };
     document.documentElement.classList.add('is-dragging');
+    document.documentElement.classList.toggle('by-touch', this.touch);
     if (this.touch) navigator.vibrate?.(8);
     getSelection()?.removeAllRanges();
     this.board.lifted(this.held.id, rect.height);
     this.frame = requestAnimationFrame(() => this.tick());
   }
 
+  /** Gives the whole page the closed hand: a rule for all elements would have the browser style each anew. */
+  veil() {
+    this.held.veil = document.createElement('div');
+    this.held.veil.className = 'drag-veil';
+    document.body.append(this.held.veil);
+  }
+
+  /** The column below the pointer. */
+  below({ x, y }) {
+    return [...this.board.querySelectorAll('crm-column')].find(column => {
+      const r = column.getBoundingClientRect();
+      return x >= r.left && x < r.right && Math.max(y, 1) >= r.top && y < r.bottom;
+    });
+  }
+
   tick() {
     if (!this.held) return;
     const { ghost: copy, dx, dy } = this.held;
     copy.style.transform = `translate(${this.at.x + dx}px, ${this.at.y + dy}px) rotate(1.2deg)`;
-    const column = document.elementFromPoint(this.at.x, Math.max(this.at.y, 1))?.closest('crm-column');
-    if (column && this.board.contains(column)) this.board.over(column.column.stage.id, this.indexIn(column));
+    const column = this.below(this.at);
+    if (column) this.board.over(column.column.stage.id, this.indexIn(column));
     this.scroll(column);
     this.frame = requestAnimationFrame(() => this.tick());
   }
@@ -132,7 +150,8 @@ export class CardDrag {
     cancelAnimationFrame(this.frame);
     this.listening?.abort();
     this.held?.ghost.remove();
-    document.documentElement.classList.remove('is-dragging');
+    this.held?.veil.remove();
+    document.documentElement.classList.remove('is-dragging', 'by-touch');
     this.held = null;
     this.started = null;
   }

@@ -61,8 +61,9 @@ export function merge(old, fresh) {
   return fresh.map(f => {
     const before = old.find(c => c.stage.id === f.stage.id);
     if (!before) return f;
+    const known = new Map(before.items.map(card => [card.id, card]));
     const items = f.items.map(card => {
-      const had = before.items.find(o => o.id === card.id);
+      const had = known.get(card.id);
       return had && JSON.stringify(had) === JSON.stringify(card) ? had : card;
     });
     return { ...f, items };

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { CrmElement } from '../../lib/element.js';
 import { iconButton } from '../../lib/bits.js';
@@ -20,6 +20,9 @@ class CrmColumn extends CrmElement {
   static properties = { column: {}, folded: { type: Boolean, reflect: true }, adding: {}, editing: {}, who: {},
     current: {}, held: {}, hole: {}, refusal: {}, whole: { state: true } };
 
+  /** What each card was last drawn with: a long column draws only what has changed. */
+  drawn = new Map();
+
   connectedCallback() {
     super.connectedCallback();
     later(() => { this.whole = true; });
@@ -31,6 +34,7 @@ class CrmColumn extends CrmElement {
 
   strip() {
     const { stage, count, sum } = this.column;
+    this.drawn.clear();
     return html`<section class="fold ${this.hole ? 'over' : ''}" aria-label=${stage.name}>
       <button title="Unfold" aria-expanded="false" @click=${() => this.emit('fold')}>
         ${stage.color ? dot(stage.color) : nothing}<b>${stage.name}</b><span class="num">${number(count)}</span><span
@@ -40,6 +44,8 @@ class CrmColumn extends CrmElement {
   full() {
     const { stage, count, sum, weighted, next, activity } = this.column;
     const rows = this.rows();
+    const before = this.drawn;
+    this.drawn = new Map();
     return html`<section class="col" aria-label="${stage.name}, ${number(count)}">
       <header>
         <div class="row">${stage.color ? dot(stage.color) : nothing}
@@ -55,7 +61,7 @@ class CrmColumn extends CrmElement {
       <div class="stack">
         ${this.adding ? html`<crm-quick-create .stage=${stage}
           @created=${e => this.emit('added', e.detail)}></crm-quick-create>` : nothing}
-        ${repeat(rows, c => c.id, c => (c.id === 'hole' ? this.drawHole() : this.drawCard(c)))}
+        ${repeat(rows, c => c.id, c => this.draw(c, before.get(c.id)))}
         ${next && this.whole ? html`<div class="more" role="status"><span
           class="faint small">Loading more …</span></div>` : nothing}
         ${!rows.length && !this.adding ? this.invite(stage) : nothing}
@@ -74,6 +80,14 @@ class CrmColumn extends CrmElement {
     const before = seen[this.hole.index];
     const at = before ? items.indexOf(before) : items.length;
     return [...items.slice(0, at), { id: 'hole' }, ...items.slice(at)];
+  }
+
+  draw(row, before) {
+    const now = row.id === 'hole' ? [this.hole.height] : [row, this.column.stage.kind, this.current === row.id,
+      row.id === this.held, row.id === this.editing, this.refusal?.id === row.id && this.refusal.message];
+    this.drawn.set(row.id, now);
+    if (before && now.every((value, i) => value === before[i])) return noChange;
+    return row.id === 'hole' ? this.drawHole() : this.drawCard(row);
   }
 
   drawHole() {

@@ -5,8 +5,10 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.pivotino.crm.itests.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,8 +48,27 @@ public class LongColumns extends BrowserCase {
         page.keyboard().press("ArrowDown");
         assertThat(titles.nth(CARDS - 1)).isFocused();
         assertThat(titles.nth(CARDS - 1)).isInViewport();
+        aDragDrawsOnlyWhatItMoves(page, board);
 
         pageOnByKeys(visit(person, "/pipeline"));
+    }
+
+    /** Up, into another column, and back by Escape. */
+    private static void aDragDrawsOnlyWhatItMoves(Page page, Board board) {
+        page.evaluate("window.drawn = 0; const column = customElements.get('crm-column').prototype; const { drawCard } = column;"
+                + " column.drawCard = function (card) { window.drawn++; return drawCard.call(this, card); }; 0");
+        BoundingBox title = page.locator("crm-card h3 a").nth(CARDS - 1).boundingBox();
+        page.mouse().move(title.x + 20, title.y + 8);
+        page.mouse().down();
+        BoundingBox target = board.column("Qualified").boundingBox();
+        page.mouse().move(target.x + target.width / 2, target.y + 150, new Mouse.MoveOptions().setSteps(4));
+        assertThat(board.column("Qualified").locator(".hole")).isVisible();
+        page.keyboard().press("Escape");
+        page.mouse().up();
+        assertThat(page.locator(".hole, .card-ghost.lift, .drag-veil")).hasCount(0);
+
+        int drawn = ((Number) page.evaluate("drawn")).intValue();
+        assertTrue("A few of a thousand cards are drawn anew: " + drawn, drawn > 0 && drawn < 20);
     }
 
     private static void pageOnByKeys(Page page) {

@@ -3,6 +3,7 @@ import { ghost } from '../../lib/flip.js';
 const START = 5;        // px that a mouse moves before it is a drag
 const PRESS = 350;      // ms that a finger rests before it is one
 const SLIP = 9;         // px that the finger may slip in that time
+const LINE = 16;        // px that a wheel means which counts in lines
 const EDGE = 56;        // px from an edge where the board begins to scroll
 
 /**
@@ -77,7 +78,15 @@ export class CardDrag {
   veil() {
     this.held.veil = document.createElement('div');
     this.held.veil.className = 'drag-veil';
+    this.held.veil.addEventListener('wheel', e => this.roll(e), { passive: true });
     document.body.append(this.held.veil);
+  }
+
+  /** A turn of the wheel goes through the veil to the column below it, or sideways to the board. */
+  roll({ deltaX, deltaY, deltaMode }) {
+    const step = deltaMode ? LINE : 1;
+    this.below(this.at)?.querySelector('.stack')?.scrollBy(0, deltaY * step);
+    this.board.querySelector('.board').scrollBy(deltaX * step, 0);
   }
 
   /** The column below the pointer. */

@@ -84,7 +84,8 @@ class CrmColumn extends CrmElement {
 
   draw(row, before) {
     const now = row.id === 'hole' ? [this.hole.height] : [row, this.column.stage.kind, this.current === row.id,
-      row.id === this.held, row.id === this.editing, this.refusal?.id === row.id && this.refusal.message];
+      row.id === this.held, row.id === this.editing && (this.who.get(row.id) || true),
+      this.refusal?.id === row.id && this.refusal.message];
     this.drawn.set(row.id, now);
     if (before && now.every((value, i) => value === before[i])) return noChange;
     return row.id === 'hole' ? this.drawHole() : this.drawCard(row);

@@ -43,7 +43,7 @@ final class Container {
                 keepRuntimeFolder(),
                 configureConsole().ignoreLocalConsole().ignoreRemoteShell(),
                 configureSecurity().disableKarafMBeanServerBuilder(),
-                new VMOption("-Duser.timezone=UTC"), new VMOption(CrmProcess.SHORT_LIVED), new VMOption("-XX:+UseSerialGC"),
+                new VMOption("-Duser.timezone=UTC"), new VMOption(CrmProcess.FIRST_COMPILER), new VMOption("-XX:+UseSerialGC"),
                 new VMOption("-D" + PORT + "=" + port),
                 editConfigurationFilePut("etc/org.ops4j.pax.url.mvn.cfg", "org.ops4j.pax.url.mvn.localRepository",
                         System.getProperty("maven.repo.local", System.getProperty("user.home") + "/.m2/repository")),

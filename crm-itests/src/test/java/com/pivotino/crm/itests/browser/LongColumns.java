@@ -57,9 +57,14 @@ public class LongColumns extends BrowserCase {
     private static void aDragDrawsOnlyWhatItMoves(Page page, Board board) {
         page.evaluate("window.drawn = 0; const column = customElements.get('crm-column').prototype; const { drawCard } = column;"
                 + " column.drawCard = function (card) { window.drawn++; return drawCard.call(this, card); }; 0");
+        Object scrolled = page.evaluate("document.querySelector('crm-column .stack').scrollTop");
         BoundingBox title = page.locator("crm-card h3 a").nth(CARDS - 1).boundingBox();
         page.mouse().move(title.x + 20, title.y + 8);
         page.mouse().down();
+        page.mouse().move(title.x + 40, title.y + 8, new Mouse.MoveOptions().setSteps(3));
+        assertThat(page.locator(".drag-veil")).hasCount(1);
+        page.mouse().wheel(0, -300);
+        page.waitForFunction("top => document.querySelector('crm-column .stack').scrollTop < top - 100", scrolled);
         BoundingBox target = board.column("Qualified").boundingBox();
         page.mouse().move(target.x + target.width / 2, target.y + 150, new Mouse.MoveOptions().setSteps(4));
         assertThat(board.column("Qualified").locator(".hole")).isVisible();
